@@ -1,0 +1,138 @@
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
+import type { DomainEvent, EventCatalogue, EventDefinition, EventMeta, Recorded } from './events.ts';
+import { splitStream, streamName } from './events.ts';
+import type { NewEvent, RecordedEvent } from './event-store.ts';
+import { eventIdOf } from './ids.ts';
+import type { JsonObject } from './json.ts';
+import type { KeyRing } from './vault.ts';
+
+/** A stored event that cannot be read as its catalogue says. Deterministic: retrying does not help. */
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent';
+  readonly eventId: string;
+
+  constructor(event: { id: string; type: string; stream: string }, why: string) {
+    super(`${event.type} ${event.id} of ${event.stream}: ${why}`);
+    this.eventId = event.id;
+  }
+}
+
+/** The subject has no key: erased, or never enrolled. Nothing personal can be written about them. */
+export class SubjectErased extends Error {
+  override readonly name = 'SubjectErased';
+}
+
+/** Between domain events and what the store keeps: forms, versions, and the seal on personal data. */
+export interface Codec {
+  /** @throws SubjectErased, ZodError (a decider made an event that is not of its form: a bug) */
+  encode(category: string, streamId: string, decided: readonly DomainEvent[], meta: EventMeta): Promise<NewEvent[]>;
+  /** Sealed groups of erased subjects come back null. @throws UnreadableEvent */
+  decode(stored: readonly RecordedEvent[]): Promise<Recorded[]>;
+}
+
+const nonceBytes = 12;
+const tagBytes = 16;
+
+const aad = (stream: string, eventId: string): Buffer => Buffer.from(`${stream}/${eventId}`);
+
+const seal = (key: KeyObject, stream: string, eventId: string, groups: JsonObject): string => {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad(stream, eventId));
+  return Buffer.concat([nonce, cipher.update(JSON.stringify(groups), 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+};
+
+const open = (key: KeyObject, stream: string, eventId: string, sealed: string): JsonObject => {
+  const bytes = Buffer.from(sealed, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes))
+    .setAAD(aad(stream, eventId))
+    .setAuthTag(bytes.subarray(bytes.length - tagBytes));
+  const plain = decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes), undefined, 'utf8') + decipher.final('utf8');
+  return JSON.parse(plain) as JsonObject;
+};
+
+/** Stored beside the plain fields: `{ "$sealed": { "subject": id, "box": base64 } }`. A storage promise. */
+interface Sealed {
+  readonly subject: string;
+  readonly box: string;
+}
+
+const sealedOf = (data: JsonObject): Sealed | null => (data.$sealed as unknown as Sealed | undefined) ?? null;
+
+const upcast = (definition: EventDefinition, version: number, data: JsonObject): JsonObject =>
+  (definition.upcasters ?? []).slice(version - 1).reduce((form, step) => step(form), data);
+
+export const createCodec = (catalogues: readonly EventCatalogue[], keys: KeyRing): Codec => {
+  const byCategory = new Map(catalogues.map((catalogue) => [catalogue.category, catalogue.definitions]));
+
+  const definitionOf = (category: string, type: string): EventDefinition | undefined => byCategory.get(category)?.[type];
+
+  const required = (stream: string, category: string, event: { id: string; type: string }): EventDefinition => {
+    const definition = definitionOf(category, event.type);
+    if (!definition) throw new UnreadableEvent({ ...event, stream }, 'its type is not in the catalogue');
+    return definition;
+  };
+
+  const encodeOne = (category: string, stream: string, id: string, event: DomainEvent, meta: EventMeta): NewEvent => {
+    const definition = required(stream, category, { id, type: event.type });
+    const data = event.data as Record<string, unknown>;
+    const plain = definition.plain.parse(data) as JsonObject;
+    const metadata = { ...meta, version: definition.version } as unknown as JsonObject;
+    if (!definition.subject) return { id, type: event.type, data: plain, metadata };
+    const subject = plain[definition.subject] as string;
+    const key = keys.cached(subject);
+    if (!key) throw new SubjectErased(subject);
+    const groups = {
+      ...(definition.identity && { identity: definition.identity.parse(data.identity) }),
+      ...(definition.clinical && { clinical: definition.clinical.parse(data.clinical) }),
+    } as JsonObject;
+    const $sealed = { subject, box: seal(key, stream, id, groups) };
+    return { id, type: event.type, data: { ...plain, $sealed }, metadata };
+  };
+
+  const decodeOne = (stored: RecordedEvent): Recorded => {
+    const { category, id: streamId } = splitStream(stored.stream);
+    const definition = required(stored.stream, category, stored);
+    const { version, ...meta } = stored.metadata as unknown as EventMeta & { version: number };
+    const { id, type, revision, position } = stored;
+    try {
+      return { id, type, category, streamId, revision, position, meta, data: dataOf(definition, stored, version) };
+    } catch (cause) {
+      throw new UnreadableEvent(stored, cause instanceof Error ? cause.message : String(cause));
+    }
+  };
+
+  const dataOf = (definition: EventDefinition, stored: RecordedEvent, version: number): object => {
+    const sealed = sealedOf(stored.data);
+    const key = sealed ? keys.cached(sealed.subject) : null;
+    const opened = sealed && key ? open(key, stored.stream, stored.id, sealed.box) : {};
+    const current =
+      version === definition.version ? { ...stored.data, ...opened } : upcast(definition, version, { ...stored.data, ...opened });
+    const data = definition.plain.parse(current) as Record<string, unknown>;
+    if (definition.identity) data.identity = current.identity ? definition.identity.parse(current.identity) : null;
+    if (definition.clinical) data.clinical = current.clinical ? definition.clinical.parse(current.clinical) : null;
+    return data;
+  };
+
+  const prefetch = async (subjects: Iterable<string>): Promise<void> => {
+    const missing = [...new Set(subjects)].filter((subject) => keys.cached(subject) === undefined);
+    if (missing.length > 0) await keys.fetch(missing);
+  };
+
+  const subjectOf = (category: string, event: DomainEvent): string[] => {
+    const field = definitionOf(category, event.type)?.subject;
+    const subject = field && (event.data as Record<string, unknown>)[field];
+    return typeof subject === 'string' ? [subject] : [];
+  };
+
+  return {
+    encode: async (category, streamId, decided, meta) => {
+      await prefetch(decided.flatMap((event) => subjectOf(category, event)));
+      const stream = streamName(category, streamId);
+      return decided.map((event, n) => encodeOne(category, stream, eventIdOf(meta.actorId, meta.commandId, n), event, meta));
+    },
+    decode: async (stored) => {
+      await prefetch(stored.flatMap((event) => sealedOf(event.data)?.subject ?? []));
+      return stored.map(decodeOne);
+    },
+  };
+};

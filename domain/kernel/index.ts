@@ -1,0 +1,12 @@
+export * from './codec.ts';
+export * from './decider.ts';
+export * from './event-store.ts';
+export * from './events.ts';
+export * from './handle-command.ts';
+export * from './ids.ts';
+export type * from './json.ts';
+export * from './operation.ts';
+export * from './permission.ts';
+export * from './rejection.ts';
+export type * from './text.ts';
+export type * from './vault.ts';

@@ -1,0 +1,94 @@
+import type { Text } from './text.ts';
+
+/** How far a grant reaches, narrowest first. */
+export const scopes = ['own', 'institution', 'subtree', 'city'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Personal data is granted by group: codes and times; who it is; what was found. */
+export const fieldGroups = ['plain', 'identity', 'clinical'] as const;
+export type FieldGroup = (typeof fieldGroups)[number];
+
+export interface ReadGrant {
+  readonly scope: Scope;
+  readonly groups: readonly FieldGroup[];
+}
+
+/** A role is data: which operations and which read models, each how far. */
+export interface Role {
+  readonly id: string;
+  readonly name: Text;
+  /** By operation name. */
+  readonly operations: Readonly<Record<string, Scope>>;
+  /** By read model name. */
+  readonly reads: Readonly<Record<string, ReadGrant>>;
+}
+
+export interface Actor {
+  readonly id: string;
+  readonly kind: 'staff' | 'resident' | 'system';
+  readonly name: string;
+  /** The institution the actor acts for now. */
+  readonly institutionId: string | null;
+  readonly roles: readonly Role[];
+}
+
+/** What a check needs of the institution tree. */
+export interface InstitutionScope {
+  /** The institution itself and all below it. */
+  subtree(institutionId: string): ReadonlySet<string>;
+}
+
+/** Whose thing it is. */
+export interface Target {
+  readonly institutionId: string | null;
+  readonly ownerId?: string | null;
+}
+
+const reaches = (scope: Scope, actor: Actor, target: Target, tree: InstitutionScope): boolean => {
+  switch (scope) {
+    case 'city':
+      return true;
+    case 'subtree':
+      return actor.institutionId !== null && target.institutionId !== null && tree.subtree(actor.institutionId).has(target.institutionId);
+    case 'institution':
+      return actor.institutionId !== null && actor.institutionId === target.institutionId;
+    case 'own':
+      return target.ownerId != null && target.ownerId === actor.id;
+  }
+};
+
+/** The one check at an operation's door. */
+export const mayDo = (actor: Actor, operation: string, target: Target, tree: InstitutionScope): boolean =>
+  actor.roles.some((role) => {
+    const scope = role.operations[operation];
+    return scope !== undefined && reaches(scope, actor, target, tree);
+  });
+
+/** What a query of one read model may return to one actor. */
+export interface ReadScope {
+  /** Ids whose rows may be returned; null: the whole city. */
+  readonly institutions: readonly string[] | null;
+  /** Rows of this owner may be returned besides. */
+  readonly ownerId: string | null;
+  /** The field groups shown of a row; the others are null with a reason. */
+  groupsOf(target: Target): ReadonlySet<FieldGroup>;
+}
+
+const institutionsOf = (scope: Scope, actor: Actor, tree: InstitutionScope): readonly string[] => {
+  if (actor.institutionId === null) return [];
+  if (scope === 'subtree') return [...tree.subtree(actor.institutionId)];
+  return scope === 'institution' ? [actor.institutionId] : [];
+};
+
+/** The union of all the actor's grants for this read model; null: none. */
+export const readScope = (actor: Actor, readModel: string, tree: InstitutionScope): ReadScope | null => {
+  const grants = actor.roles.flatMap((role) => role.reads[readModel] ?? []);
+  if (grants.length === 0) return null;
+  return {
+    institutions: grants.some((grant) => grant.scope === 'city')
+      ? null
+      : [...new Set(grants.flatMap((grant) => institutionsOf(grant.scope, actor, tree)))],
+    ownerId: grants.some((grant) => grant.scope === 'own') ? actor.id : null,
+    groupsOf: (target) => new Set(grants.filter((grant) => reaches(grant.scope, actor, target, tree)).flatMap((grant) => grant.groups)),
+  };
+};

@@ -1,0 +1,27 @@
+import type { KeyObject } from 'node:crypto';
+
+/** Keys of subjects, for the codec. */
+export interface KeyRing {
+  /** The key if it is cached, null if known destroyed, undefined if it must be fetched. */
+  cached(subjectId: string): KeyObject | null | undefined;
+  /** Fetches the keys of these subjects into the cache: one round trip. Unknown subjects count as destroyed. */
+  fetch(subjectIds: readonly string[]): Promise<void>;
+}
+
+/**
+ * The plain table beside the log: person id, blind index of the ID number, wrapped key. A row is written before the
+ * person's first event; destroying the key is what erases a person.
+ */
+export interface Vault extends KeyRing {
+  /** Keyed hash of a document number; equal numbers give equal indexes, and nothing else can be told from it. */
+  blindIndex(documentType: string, number: string): string;
+  /** The person with this index, or a new one under `proposedId`. Safe to repeat. */
+  enrol(blindIndex: string, proposedId: string): Promise<{ readonly personId: string; readonly created: boolean }>;
+  findPerson(blindIndex: string): Promise<string | null>;
+  /** After PersonErased is committed. Also forgets the blind index. Other processes follow within a minute. */
+  destroyKey(personId: string): Promise<void>;
+  /** Seals bytes (files, raw messages) under the person's key; `context` is authenticated, not stored. */
+  seal(personId: string, context: string, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Null once the key is destroyed. @throws if the bytes or the context were changed */
+  open(personId: string, context: string, sealed: Uint8Array): Promise<Uint8Array | null>;
+}
