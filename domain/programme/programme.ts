@@ -1,0 +1,99 @@
+import type { Text } from '../kernel/text.ts';
+
+/** Where a person goes for an item; also the worklists. */
+export const stations = ['interview', 'internal', 'skin', 'radiology', 'laboratory'] as const;
+export type Station = (typeof stations)[number];
+
+export const outcomes = ['fit', 'recheck', 'unfit', 'incomplete'] as const;
+/** fit 合格, recheck 待复查, unfit 不合格, incomplete 未完成. */
+export type Outcome = (typeof outcomes)[number];
+
+/** A finding that may be ticked for an item ("tinea manus", "Shigella detected"). `normal` ones are the all-clear. */
+export interface FindingOption {
+  readonly code: string;
+  readonly name: Text;
+  readonly normal: boolean;
+  /** True where a site must be named (a hand, a lung field). */
+  readonly sited?: boolean;
+}
+
+/** A measured value of an item; ranges by sex are inclusive and in `unit`. */
+export interface MeasuredField {
+  readonly code: string;
+  readonly name: Text;
+  readonly unit: string;
+  readonly loinc?: string;
+  readonly range: { readonly male: readonly [number, number]; readonly female: readonly [number, number] };
+}
+
+/** To whom an item applies. Empty or missing lists mean everyone. */
+export interface Applies {
+  readonly jobs?: readonly string[];
+  readonly sex?: 'male' | 'female';
+}
+
+export interface ProgrammeItem {
+  readonly code: string;
+  readonly name: Text;
+  readonly station: Station;
+  /** required: from registration; onDemand: only when a rule or a physician orders it. */
+  readonly need: 'required' | 'onDemand';
+  readonly applies?: Applies;
+  readonly specimen?: 'blood' | 'stool';
+  readonly loinc?: string;
+  readonly findings: readonly FindingOption[];
+  readonly fields: readonly MeasuredField[];
+}
+
+/** When a row of the rule table fires. */
+export type Condition =
+  | { readonly finding: string }
+  | { readonly field: string; readonly is: 'above' | 'below' | 'outside' }
+  | { readonly item: 'refused' };
+
+/** One row of the rule table: pure data, with the words and the law that a person is shown. */
+export interface DecisionRow {
+  readonly id: string;
+  readonly item: string;
+  readonly when: Condition;
+  readonly outcome: Exclude<Outcome, 'incomplete'>;
+  /** Items to be done before this finding may lead further ("ALT raised" leads to hepatitis A and E antibodies). */
+  readonly furtherItems?: readonly string[];
+  readonly reason: Text;
+  readonly legalBasis: string;
+  /** Doubts about the source, kept visible. */
+  readonly doubt?: string;
+}
+
+export interface Job {
+  readonly code: string;
+  readonly name: Text;
+}
+
+/** A published version: immutable, pinned by the cases registered under it. */
+export interface Programme {
+  readonly id: string;
+  readonly version: number;
+  readonly name: Text;
+  /** Two letters in the certificate number and the class printed on the card, e.g. "food". */
+  readonly category: string;
+  readonly area: string;
+  readonly validFrom: string;
+  readonly legalBasis: readonly string[];
+  readonly jobs: readonly Job[];
+  readonly items: readonly ProgrammeItem[];
+  readonly rules: readonly DecisionRow[];
+  /** Months from the date of conclusion; the certificate's last day is the day before. */
+  readonly validityMonths: number;
+  /** secondPerson: another physician of the institution; remote: the county's. */
+  readonly review: 'secondPerson' | 'remote';
+  /** Registration warns under this age, in years. */
+  readonly minimumAge: number;
+}
+
+/** What was found for one item, as recorded at a station or received from a system. */
+export interface ItemResult {
+  readonly findings: readonly { readonly code: string; readonly site?: string }[];
+  readonly values: readonly { readonly field: string; readonly value: number }[];
+  readonly remark?: string;
+}

@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+
+const packages = '{domain,projections,integrations,api,ops,web}';
+const slow = [`${packages}/**/*.int.spec.ts`, `${packages}/**/*.e2e.spec.ts`, `${packages}/**/*.deep.spec.ts`];
+const never = ['**/node_modules/**', '**/dist/**'];
+
+/**
+ * unit: pure, no I/O. int: one real Postgres per run, a database per file. e2e: the whole system in a real browser.
+ * deep: many kills and long runs, by `npm run test:deep`.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: [`${packages}/**/*.spec.ts`], exclude: [...never, ...slow] } },
+      {
+        test: {
+          name: 'int',
+          include: [`${packages}/**/*.int.spec.ts`],
+          exclude: never,
+          globalSetup: ['integrations/postgres/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: [`${packages}/**/*.e2e.spec.ts`],
+          exclude: never,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'deep',
+          include: [`${packages}/**/*.deep.spec.ts`],
+          exclude: never,
+          globalSetup: ['integrations/postgres/testing/global-setup.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
