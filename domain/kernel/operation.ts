@@ -24,6 +24,8 @@ export interface Operation<
   readonly stream: (input: z.output<Input>) => string;
   /** Whose thing it is, by which the scope is checked, with the state before the command. */
   readonly target: (input: z.output<Input>, state: StateOf<D>) => Target;
+  /** The operation opens a new stream: it is decided without reading the stream first. */
+  readonly startsStream?: boolean;
   /** A conflict may be decided again unless the caller named the revision it saw. */
   readonly retryOnConflict: boolean;
 }

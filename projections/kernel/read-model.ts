@@ -54,6 +54,8 @@ export interface ReadModel<C extends Columns = Columns, Key extends keyof C & st
   readonly institution: (keyof C & string) | null;
   /** The column that holds the owner for the scope `own`. */
   readonly owner?: keyof C & string;
+  /** The column with the id of the person whose data the row holds: what the access log records. */
+  readonly subject?: keyof C & string;
   /** Indexes besides the key and the scope; each a list of columns, a leading "-" for descending. */
   readonly indexes: readonly (readonly string[])[];
   readonly defaultSort: { readonly by: keyof C & string; readonly descending: boolean };

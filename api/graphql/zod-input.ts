@@ -1,0 +1,89 @@
+import type { InputRef } from '@pothos/core';
+import type { z } from 'zod';
+import type { Builder } from './builder.ts';
+
+/** What a zod schema says of itself; only the kinds that inputs are made of. */
+interface Described {
+  readonly type: string;
+  readonly format?: string;
+  readonly innerType?: z.ZodType;
+  readonly element?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly entries?: Readonly<Record<string, string>>;
+  readonly checks?: readonly { readonly _zod: { readonly def: { readonly format?: string } } }[];
+}
+
+const describe = (schema: z.ZodType): Described => schema.def as unknown as Described;
+
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+type Type = InputRef<unknown> | 'String' | 'Int' | 'Float' | 'Boolean' | 'ID';
+type FieldType = Type | readonly [Type];
+
+const wrappers = new Set(['optional', 'nullable', 'default', 'prefault', 'readonly', 'pipe']);
+
+interface Field {
+  readonly schema: z.ZodType;
+  readonly required: boolean;
+}
+
+/** Looks through optional, nullable and default: they only decide whether the field may be left out. */
+const unwrap = (schema: z.ZodType, required = true): Field => {
+  const described = describe(schema);
+  if (!wrappers.has(described.type)) return { schema, required };
+  const inner = described.innerType ?? described.in;
+  if (!inner) throw new TypeError(`an input of kind ${described.type} without an inner type`);
+  return unwrap(inner, required && (described.type === 'pipe' || described.type === 'readonly'));
+};
+
+const isInteger = ({ format, checks }: Described): boolean =>
+  [format, ...(checks ?? []).map((check) => check._zod.def.format)].some((name) => name === 'safeint' || name === 'int32' || name === 'uint32');
+
+/**
+ * Derives GraphQL input types from the zod inputs of operations, so that the two cannot differ. A schema that appears
+ * twice becomes one type. Understands string, number, boolean, enum, array, object, optional, nullable, default.
+ */
+export const zodInputs = (builder: Builder): { inputType(name: string, schema: z.ZodObject): InputRef<unknown> } => {
+  const made = new Map<z.ZodType, InputRef<unknown>>();
+
+  const typeOf = (name: string, schema: z.ZodType): FieldType => {
+    const described = describe(schema);
+    switch (described.type) {
+      case 'string':
+        return described.format === 'uuid' || described.format === 'guid' ? 'ID' : 'String';
+      case 'number':
+        return isInteger(described) ? 'Int' : 'Float';
+      case 'boolean':
+        return 'Boolean';
+      case 'enum':
+        return once(schema, () => builder.enumType(name, { values: Object.values(described.entries ?? {}) }) as unknown as InputRef<unknown>);
+      case 'array':
+        return [typeOf(name, unwrap(described.element!).schema) as Type];
+      case 'object':
+        return objectType(`${name}Input`, schema as z.ZodObject);
+      default:
+        throw new TypeError(`${name}: an input cannot be of kind ${described.type}`);
+    }
+  };
+
+  const once = (schema: z.ZodType, make: () => InputRef<unknown>): InputRef<unknown> => {
+    const kept = made.get(schema) ?? make();
+    made.set(schema, kept);
+    return kept;
+  };
+
+  const objectType = (name: string, schema: z.ZodObject): InputRef<unknown> =>
+    once(schema, () => {
+      const base = name.replace(/Input$/, '');
+      const types = Object.entries(schema.shape as Record<string, z.ZodType>).map(([field, declared]) => {
+        const { schema: inner, required } = unwrap(declared);
+        return { field, required, type: typeOf(`${base}${pascal(field)}`, inner) };
+      });
+      return builder.inputType(name, {
+        fields: (t) => Object.fromEntries(types.map(({ field, type, required }) => [field, t.field({ type: type as never, required: required as never })])),
+      });
+    });
+
+  return { inputType: objectType };
+};

@@ -1,0 +1,94 @@
+import {
+  commandFor,
+  mayDo,
+  type Actor,
+  type AnyDecider,
+  type CommandHandler,
+  type CommandMeta,
+  type InstitutionScope,
+  type Operation,
+  type Receipt,
+  type Target,
+} from '@healthcert/domain/kernel';
+import type { z } from 'zod';
+
+/** The actor may not do this to this thing. Recorded in the access log; says nothing about the thing. */
+export class NotPermitted extends Error {
+  override readonly name = 'NotPermitted';
+  readonly operation: string;
+
+  constructor(operation: string) {
+    super(`${operation} is not permitted`);
+    this.operation = operation;
+  }
+}
+
+/** Who sends a command, and as part of what. */
+export interface Request {
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  /** ISO instant of the command. */
+  readonly now: string;
+  /** The revision that the person saw. */
+  readonly expectedRevision?: number;
+}
+
+/**
+ * Looks up what an operation's event must record besides the input: each step of it can be repeated with the same
+ * command id. Runs after the permission check. `state` is the stream's present state.
+ */
+export type FactsProvider = (input: never, state: never, request: Request) => Promise<object>;
+
+export interface Doors {
+  readonly handler: CommandHandler;
+  readonly tree: () => Promise<InstitutionScope>;
+  /** By operation name. */
+  readonly facts: Readonly<Record<string, FactsProvider>>;
+  /** By category of stream: the immutable version that a decision rests on. */
+  readonly given: Readonly<Record<string, (state: never, data: never) => unknown>>;
+}
+
+const metaOf = ({ actor, commandId, correlationId, causationId, now }: Request): CommandMeta => ({
+  commandId,
+  actorId: actor.id,
+  actorRoles: actor.roles.map((role) => role.id),
+  institutionId: actor.institutionId,
+  now,
+  correlationId,
+  causationId: causationId ?? null,
+});
+
+/**
+ * The one door of every operation: check who may, look up the facts, decide, append.
+ * @throws NotPermitted, Rejection, WrongExpectedRevision, StoreUnavailable, OutcomeUnknown
+ */
+export const execute = async <D extends AnyDecider, Input extends z.ZodObject>(
+  doors: Doors,
+  operation: Operation<D, Input>,
+  input: z.output<Input>,
+  request: Request,
+): Promise<Receipt> => {
+  const tree = await doors.tree();
+  const check = (target: Target): void => {
+    if (request.actor.kind !== 'system' && !mayDo(request.actor, operation.name, target, tree)) throw new NotPermitted(operation.name);
+  };
+  const guard = (state: never): void => check(operation.target(input, state));
+  const streamId = operation.stream(input);
+  const provider = doors.facts[operation.name];
+  let data: object = input;
+  if (provider) {
+    const state: unknown = operation.startsStream ? operation.decider.initial : (await doors.handler.load(operation.decider, streamId)).state;
+    guard(state as never);
+    data = { ...input, ...(await provider(input as never, state as never, request)) };
+  }
+  const given = doors.given[operation.decider.events.category];
+  return doors.handler.handle(operation.decider, streamId, commandFor(operation, data, metaOf(request)), {
+    guard: guard as never,
+    retryOnConflict: operation.retryOnConflict,
+    startsStream: operation.startsStream === true,
+    ...(request.expectedRevision !== undefined && { expectedRevision: request.expectedRevision }),
+    ...(given && { given: ((state: never) => given(state, data as never)) as never }),
+  });
+};

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const serverUrl = (...schemes: string[]) =>
+  z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), `must start with ${schemes.map((s) => `${s}://`).join(' or ')}`);
+
+const schema = z.object({
+  /** Where the HTTP server listens. */
+  PORT: port.default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  /** Where the embedded database, its keys and the demo's passwords live. */
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .transform((path) => resolve(path)),
+  /** A Postgres to use in place of the embedded one; then no demo data is made. */
+  DATABASE_URL: serverUrl('postgres', 'postgresql').optional(),
+  /** An EventStoreDB to keep the events in; read models stay in Postgres. */
+  EVENTSTORE_URL: serverUrl('esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover').optional(),
+  /** How residents and inspectors reach this city, as printed in every QR code. */
+  PUBLIC_URL: serverUrl('http', 'https')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** The key that wraps every person's key: 32 bytes in base64. Required with DATABASE_URL. */
+  HEALTHCERT_MASTER_KEY: z.base64().optional(),
+  /** A file with the keys that sign certificates (JWK set). Required with DATABASE_URL. */
+  CERTIFICATE_KEYS_FILE: z.string().optional(),
+  /** A directory of fonts for characters that the built-in font lacks. */
+  FALLBACK_FONT_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Settings = z.output<typeof schema>;
+
+/** A variable that cannot be used: names each and what was expected of it, never its value. */
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+}
+
+const needsInProduction = ['HEALTHCERT_MASTER_KEY', 'CERTIFICATE_KEYS_FILE', 'PUBLIC_URL'] as const;
+
+/** Reads the settings of the process. Empty variables count as absent. @throws InvalidSettings */
+export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new InvalidSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const missing = parsed.data.DATABASE_URL ? needsInProduction.filter((name) => parsed.data[name] === undefined) : [];
+  if (missing.length > 0) throw new InvalidSettings(missing.map((name) => `${name}: required together with DATABASE_URL`).join('\n'));
+  return parsed.data;
+};

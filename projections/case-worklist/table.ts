@@ -1,0 +1,51 @@
+import { column, nullable, oneOf, readModel } from '../kernel/index.ts';
+
+export const stages = ['registered', 'arrived', 'examining', 'examined', 'concluded', 'reviewed', 'cancelled'] as const;
+export const validities = ['valid', 'suspended', 'revoked', 'superseded'] as const;
+export const custodies = ['issued', 'printed', 'handedOut'] as const;
+const outcomes = ['fit', 'recheck', 'unfit', 'incomplete'] as const;
+const code = { filter: true } as const;
+
+/** Who is where in their passage (A7, A8): the worklists of the desk, of every station, of conclusion and review. */
+export const caseWorklistModel = readModel({
+  name: 'case-worklist',
+  title: { zh: '办证人员', en: 'Cases' },
+  version: 1,
+  key: ['caseId'],
+  institution: 'institutionId',
+  subject: 'personId',
+  defaultSort: { by: 'registeredAt', descending: true },
+  indexes: [['institutionId', '-registeredAt'], ['personId'], ['caseNumber'], ['institutionId', 'stage', '-registeredAt'], ['name'], ['-registeredAt']],
+  columns: {
+    caseId: column.uuid('编号', 'Id'),
+    caseNumber: column.text('体检号', 'Case number', { filter: true, sort: true }),
+    personId: column.uuid('人员', 'Person', code),
+    institutionId: column.text('机构', 'Institution', code),
+    name: nullable(column.text('姓名', 'Name', { group: 'identity', filter: true, sort: true })),
+    maskedDocument: nullable(column.text('证件号码', 'Document', { group: 'identity' })),
+    phone: nullable(column.text('电话', 'Telephone', { group: 'identity' })),
+    employer: nullable(column.text('单位', 'Employer', { group: 'identity', filter: true })),
+    portraitFile: nullable(column.text('照片', 'Portrait', { group: 'identity' })),
+    sex: oneOf(column.text('性别', 'Sex', code), ['male', 'female']),
+    birthYear: column.integer('出生年', 'Year of birth'),
+    programmeId: column.text('项目', 'Programme', code),
+    category: column.text('从业类别', 'Category', code),
+    jobCode: column.text('工种', 'Job', code),
+    stage: oneOf(column.text('进度', 'Stage', code), stages),
+    outcome: nullable(oneOf(column.text('结论', 'Conclusion', code), outcomes)),
+    abnormal: column.integer('异常项', 'Abnormal items', code),
+    interviewPending: column.integer('问诊待检', 'Interview pending', code),
+    internalPending: column.integer('内科待检', 'Internal pending', code),
+    skinPending: column.integer('皮肤待检', 'Skin pending', code),
+    radiologyPending: column.integer('放射待检', 'Radiology pending', code),
+    laboratoryPending: column.integer('检验待检', 'Laboratory pending', code),
+    registeredAt: column.timestamptz('登记时间', 'Registered', { filter: true, sort: true }),
+    arrivedAt: nullable(column.timestamptz('到检时间', 'Arrived', { filter: true, sort: true })),
+    concludedAt: nullable(column.timestamptz('结论时间', 'Concluded', { filter: true, sort: true })),
+    concludedBy: nullable(column.text('主检医师', 'Concluded by')),
+    certificateNumber: nullable(column.text('健康证号', 'Certificate number', { filter: true })),
+    certificateValidity: nullable(oneOf(column.text('证件状态', 'Certificate status', code), validities)),
+    custody: nullable(oneOf(column.text('领证状态', 'Custody', code), custodies)),
+    revision: column.integer('版本', 'Revision'),
+  },
+});

@@ -1,0 +1,25 @@
+import { column, nullable, oneOf, readModel } from '../kernel/index.ts';
+
+/** The people known to the city, for those whose role reaches the whole of it. */
+export const personModel = readModel({
+  name: 'person',
+  title: { zh: '人员', en: 'Persons' },
+  version: 1,
+  key: ['personId'],
+  institution: 'enrolledAt',
+  subject: 'personId',
+  defaultSort: { by: 'enrolledOn', descending: true },
+  indexes: [['-enrolledOn'], ['name'], ['enrolledAt', '-enrolledOn']],
+  columns: {
+    personId: column.uuid('编号', 'Id', { filter: true }),
+    enrolledAt: nullable(column.text('建档机构', 'Enrolled at', { filter: true })),
+    enrolledOn: column.timestamptz('建档时间', 'Enrolled', { filter: true, sort: true }),
+    name: nullable(column.text('姓名', 'Name', { group: 'identity', filter: true, sort: true })),
+    documentType: nullable(column.text('证件类型', 'Document type', { group: 'identity' })),
+    maskedDocument: nullable(column.text('证件号码', 'Document', { group: 'identity' })),
+    phone: nullable(column.text('电话', 'Telephone', { group: 'identity' })),
+    sex: oneOf(column.text('性别', 'Sex', { filter: true }), ['male', 'female']),
+    birthYear: column.integer('出生年', 'Year of birth'),
+    processing: oneOf(column.text('处理状态', 'Processing', { filter: true }), ['open', 'restricted', 'erased']),
+  },
+});
