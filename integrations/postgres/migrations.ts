@@ -1,0 +1,12 @@
+import type { Migration } from './migration.ts';
+
+/** Read models are made and replaced by the application itself: the one schema in which it may create tables. */
+const readModels: Migration = {
+  name: '000-schemas',
+  up: `
+    CREATE SCHEMA read_models;
+    GRANT USAGE, CREATE ON SCHEMA read_models TO healthcert_app;`,
+};
+
+/** Every module's migrations. A module adds its list here; order between modules carries no meaning. */
+export const migrations: readonly Migration[] = [readModels];

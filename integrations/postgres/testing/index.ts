@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { ensureAppRole } from '../roles.ts';
+import { databaseUrl, templateName } from './names.ts';
+
+export interface TestDatabase {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  drop(): Promise<void>;
+}
+
+/** An empty database with every migration run, for one test file of the project `int` or `deep`. Takes 0.05-0.1 s. */
+export const createTestDatabase = async (): Promise<TestDatabase> => {
+  const server = inject('postgresUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const asOwner = async (statement: string): Promise<void> => {
+    const client = new Client(server);
+    await client.connect();
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+  await asOwner(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  const ownerUrl = databaseUrl(server, name);
+  const appUrl = await ensureAppRole(ownerUrl);
+  return { ownerUrl, appUrl, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
+};
