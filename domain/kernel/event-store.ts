@@ -83,6 +83,14 @@ export interface EventStore {
 /** Largest append: data + metadata + 2 x type length over all its events, in bytes. */
 export const maxAppendBytes = 1024 * 1024;
 
+/** What an append counts towards `maxAppendBytes`, by the rule of EventStoreDB, so that every store refuses the same. */
+export const appendBytes = (events: readonly NewEvent[]): number =>
+  events.reduce(
+    (sum, { type, data, metadata }) =>
+      sum + 2 * type.length + Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)),
+    0,
+  );
+
 /** A conflict: somebody else appended first. Retried where the operation allows, then shown. */
 export class WrongExpectedRevision extends Error {
   override readonly name = 'WrongExpectedRevision';
