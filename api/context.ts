@@ -11,4 +11,6 @@ export interface RequestContext {
   readonly network: string;
   /** Why personal data is read, where the reader states it. */
   readonly purpose: string | null;
+  /** The highest position the client has seen in a receipt: what it wrote must be in what it reads. */
+  readonly seen: string | null;
 }

@@ -1,0 +1,59 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { cards } from './certificate/cards.ts';
+import { portraits } from './files/portraits.ts';
+import { graphql } from './graphql/server.ts';
+import { health } from './health/health.ts';
+import { metrics } from './health/metrics.ts';
+import { logging } from './logging.ts';
+import { signIn } from './sign-in/index.ts';
+import { pages } from './pages.ts';
+import type { System } from './system.ts';
+import { verification } from './verification/routes.ts';
+import { wellKnown } from './verification/well-known.ts';
+
+const megabyte = 1024 * 1024;
+
+/** The HTTP server, closed over one system. Plugins in the order a request meets them. */
+export const createApp = async (system: System): Promise<FastifyInstance> => {
+  const app = Fastify({
+    logger: logging(system.settings.LOG_LEVEL),
+    bodyLimit: megabyte,
+    requestTimeout: 30_000,
+    trustProxy: 'loopback',
+    genReqId: () => system.newId(),
+    disableRequestLogging: true,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: system.secure ? { maxAge: 31_536_000 } : false,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: 5 * megabyte, files: 1, fields: 4 } });
+  await app.register(rateLimit, { global: false });
+  await app.register(health, { system });
+  await app.register(metrics, { system });
+  await app.register(wellKnown, { system });
+  await app.register(verification, { system });
+  await app.register(signIn, { system });
+  await app.register(portraits, { system });
+  await app.register(cards, { system });
+  await app.register(graphql, { system });
+  await app.register(pages);
+  return app;
+};

@@ -1,0 +1,87 @@
+import { GraphQLError } from 'graphql';
+import { readScope } from '@healthcert/domain/kernel';
+import type { AnyReadModel, ShownRow } from '@healthcert/projections/kernel';
+import type { RequestContext } from '../context.ts';
+import type { Builder } from './builder.ts';
+import { graphqlName, readModelTypes } from './read-model-types.ts';
+
+
+const largestPage = 200;
+/** How long a query waits for what the client has just written, in milliseconds. */
+const longestWait = 3000;
+
+interface Page {
+  readonly rows: readonly ShownRow[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+  readonly upToDate: boolean;
+}
+
+interface Asked {
+  readonly filter?: Readonly<Record<string, unknown>> | null;
+  readonly sort?: { readonly by: string; readonly descending?: boolean | null } | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export const refused = (what: string): GraphQLError => new GraphQLError('Not permitted', { extensions: { code: 'NotPermitted', what } });
+
+/**
+ * One page of a read model for this actor: waits for the client's own writes, asks within the actor's scope, and enters
+ * whose data it returns into the access log before it is returned.
+ */
+export const pageFor = async (model: AnyReadModel, asked: Asked, context: RequestContext): Promise<Page> => {
+  const { system, actor, correlationId, network, purpose } = context;
+  const scope = actor && readScope(actor, model.name, await system.tree());
+  if (!actor || !scope) {
+    if (actor) await system.accessLog.record({ actor, what: model.name, kind: 'refused', subjects: [], purpose, correlationId, network });
+    throw refused(model.name);
+  }
+  const upToDate = context.seen === null || (await system.reads.reached(model, context.seen, longestWait));
+  const first = Math.min(Math.max(asked.first ?? 50, 1), largestPage);
+  const page = await system.reads.list({ model, scope, filter: asked.filter ?? {}, sort: asked.sort ?? null, first, after: asked.after ?? null });
+  const subjects = subjectsOf(model, page.rows);
+  if (subjects.length > 0) await system.accessLog.record({ actor, what: model.name, kind: 'read', subjects, purpose, correlationId, network });
+  return { ...page, upToDate };
+};
+
+/** The people whose identity or findings stand in the rows: rows with nothing but codes name nobody. */
+const subjectsOf = (model: AnyReadModel, rows: readonly ShownRow[]): string[] => {
+  if (!model.subject) return [];
+  const personal = Object.entries(model.columns as AnyReadModel['columns']).filter(([, column]) => (column as { group: string }).group !== 'plain');
+  if (personal.length === 0) return [];
+  const shows = (row: ShownRow): boolean => personal.some(([name]) => row.values[name] != null);
+  return [...new Set(rows.filter(shows).map((row) => row.values[model.subject as string] as string))];
+};
+
+/** A query field for every read model, from its declaration alone. */
+export const connections = (builder: Builder, models: readonly AnyReadModel[]): void => {
+  const pageInfo = builder.objectRef<Page>('PageInfo').implement({
+    fields: (t) => ({ hasNextPage: t.exposeBoolean('hasNextPage'), endCursor: t.exposeString('endCursor', { nullable: true }) }),
+  });
+  for (const model of models) {
+    const { name, node, filter, sort, filterable } = readModelTypes(builder, model);
+    const connection = builder.objectRef<Page>(`${name}Connection`).implement({
+      fields: (t) => ({
+        nodes: t.field({ type: [node], resolve: (page) => [...page.rows] }),
+        pageInfo: t.field({ type: pageInfo, resolve: (page) => page }),
+        upToDate: t.exposeBoolean('upToDate', { description: 'False: what you wrote last is not in it yet' }),
+      }),
+    });
+    builder.queryField(graphqlName.field(model.name), (t) =>
+      t.field({
+        type: connection,
+        description: `${model.title.zh} · ${model.title.en}`,
+        complexity: (args) => ({ field: 1, multiplier: Math.max(1, ((args as Asked).first ?? 50) / 25) }),
+        args: {
+          ...(filterable && { filter: t.arg({ type: filter as never }) }),
+          sort: t.arg({ type: sort as never }),
+          first: t.arg.int({ description: `At most ${largestPage}; 50 if not given` }),
+          after: t.arg.string(),
+        },
+        resolve: (_root, asked, context) => pageFor(model, asked as Asked, context),
+      }),
+    );
+  }
+};
+

@@ -1,0 +1,77 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, type GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { RequestContext } from '../context.ts';
+import { requireSameOrigin } from '../sign-in/index.ts';
+import type { System } from '../system.ts';
+import { addressNetwork } from './network.ts';
+import { buildSchema } from './schema.ts';
+
+interface ServerContext {
+  readonly req: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** More than the largest page of ours asks for; a hostile document stops here, before it is validated. */
+const mostTokens = 2000;
+
+const limitTokens: Plugin = {
+  onParse: ({ params, setParseFn, parseFn }) => {
+    setParseFn((source: string) => parseFn(source, { ...params.options, maxTokens: mostTokens }));
+  },
+};
+
+/** The schema tells itself to staff only. */
+const hideSchemaFromStrangers: Plugin<RequestContext> = {
+  onValidate: ({ addValidationRule, context }) => {
+    if (!context.actor) addValidationRule(NoSchemaIntrospectionCustomRule);
+  },
+};
+
+const purposeOf = (request: FastifyRequest): string | null => {
+  const purpose = request.headers['x-purpose'];
+  return typeof purpose === 'string' ? decodeURIComponent(purpose).slice(0, 200) : null;
+};
+
+/** GraphQL over HTTP and, for subscriptions, server-sent events. */
+export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchema }> = async (app, { system, schema = buildSchema() }) => {
+  const yoga = createYoga<ServerContext, RequestContext>({
+    schema,
+    graphiql: false,
+    landingPage: false,
+    batching: false,
+    graphqlEndpoint: '/graphql',
+    logging: false,
+    context: async ({ req }) => ({
+      system,
+      actor: await system.authenticate(req),
+      correlationId: req.id,
+      network: addressNetwork(req.ip),
+      purpose: purposeOf(req),
+      seen: seenBy(req),
+    }),
+    maskedErrors: {
+      maskError: (error) => {
+        const cause = error instanceof GraphQLError ? error.originalError : error;
+        if (error instanceof GraphQLError && !cause) return error;
+        app.log.error({ err: cause }, 'a resolver failed');
+        return new GraphQLError('Unexpected error', { extensions: { code: 'Unexpected' } });
+      },
+    },
+    plugins: [limitTokens, hideSchemaFromStrangers],
+  });
+
+  app.addContentTypeParser('multipart/form-data', {}, (_request, _payload, done) => done(null));
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    preHandler: requireSameOrigin,
+    config: { rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.headers.cookie ?? request.ip } },
+    handler: (request, reply) => yoga.handleNodeRequestAndResponse(request, reply, { req: request, reply }),
+  });
+};
+
+const seenBy = (request: FastifyRequest): string | null => {
+  const seen = request.headers['x-seen-position'];
+  return typeof seen === 'string' && seen.length <= 80 ? seen : null;
+};
