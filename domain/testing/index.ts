@@ -1,1 +1,3 @@
+export * from './command-meta.ts';
 export * from './memory-event-store.ts';
+export * from './spec-for.ts';

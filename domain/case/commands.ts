@@ -1,0 +1,138 @@
+import type { Command } from '@healthcert/domain/kernel';
+import { outcomes } from '@healthcert/domain/programme';
+import { z } from 'zod';
+import { feeStates, sexes, takers } from './events.ts';
+
+/** Papers by which a person is registered: ID card, residence permit of HK/Macao/Taiwan people, their passes, ... */
+export const documentTypes = ['idCard', 'residencePermit', 'hongKongMacaoPass', 'taiwanPass', 'permanentResidence', 'passport'] as const;
+export type DocumentType = (typeof documentTypes)[number];
+
+const id = z.uuid();
+const code = z.string().min(1).max(64);
+const line = z.string().trim().max(200);
+const paragraph = z.string().trim().max(2000);
+/** A missing reason is a refusal with words of its own, so the form lets it pass. */
+const reason = z.string().trim().max(500);
+const date = z.iso.date();
+const instant = z.iso.datetime();
+
+const ofCase = { caseId: id };
+const ofCertificate = { ...ofCase, certificateNumber: code };
+const withReason = z.object({ ...ofCase, reason });
+const certificateWithReason = z.object({ ...ofCertificate, reason });
+const itemWithReason = z.object({ ...ofCase, item: code, reason });
+
+const identity = {
+  name: line.min(1).max(100),
+  documentType: z.enum(documentTypes),
+  documentNumber: z.string().trim().min(1).max(40),
+  birthDate: date,
+  sex: z.enum(sexes),
+  phone: z.string().trim().max(30).nullish(),
+  employer: line.nullish(),
+  address: line.nullish(),
+  nationality: z.string().trim().max(60).nullish(),
+  portraitFile: code.nullish(),
+};
+
+/** Derived from the document number where it tells, else from what was entered. */
+const derived = {
+  personId: id,
+  sex: z.enum(sexes),
+  birthYear: z.int().min(1900).max(2200),
+  /** Whole years on the day of registration. */
+  ageAtRegistration: z.int().min(0).max(150),
+};
+
+const finding = z.object({ code, site: line.nullish() });
+const value = z.object({ field: code, value: z.number() });
+
+const result = {
+  ...ofCase,
+  item: code,
+  findings: z.array(finding).max(50),
+  values: z.array(value).max(100),
+  remark: paragraph.nullish(),
+  /** Who examined; the actor where it is left out. */
+  performerId: code.nullish(),
+  deviceId: code.nullish(),
+  reagentLot: code.nullish(),
+  /** When it was done; now where it is left out. */
+  performedAt: instant.nullish(),
+};
+
+const certificateFacts = z.object({
+  /** Claimed in the city before it is used. */
+  number: code,
+  opaqueId: code,
+  statusIndex: z.int().min(0),
+  maskedDocument: z.string().max(60),
+  portraitHash: z.string().max(128).nullable(),
+});
+
+/** The forms of every command: what the caller sends, and what the door adds (`facts` win over an input of that name). */
+export const caseForms = {
+  registerCase: {
+    input: z.object({
+      ...ofCase,
+      institutionId: code,
+      programmeId: code,
+      jobCode: code,
+      ...identity,
+      feeState: z.enum(feeStates).nullish(),
+      /** Id of the case whose certificate is renewed. */
+      renewalOf: id.nullish(),
+    }),
+    facts: z.object({
+      ...derived,
+      caseNumber: code,
+      programme: z.object({ id: code, version: z.int().min(1) }),
+      category: code,
+      renewalOf: z.object({ caseId: id, certificateNumber: code }).nullable(),
+    }),
+  },
+  /** `personId` of the facts: whom the document names; the case's own person where it names nobody yet. */
+  correctRegistration: {
+    input: z.object({ ...ofCase, jobCode: code, ...identity, feeState: z.enum(feeStates).nullish() }),
+    facts: z.object(derived),
+  },
+  cancelCase: { input: withReason },
+  recordArrival: { input: z.object(ofCase) },
+
+  addItem: { input: z.object({ ...ofCase, item: code, reason: reason.nullish() }) },
+  removeItem: { input: itemWithReason },
+  refuseItem: { input: itemWithReason },
+  deferItem: { input: z.object({ ...ofCase, item: code, reason, dueOn: date.nullish() }) },
+  recordResult: { input: z.object(result) },
+  correctResult: { input: z.object({ ...result, reason }) },
+  orderRecheck: { input: z.object({ ...ofCase, items: z.array(code).min(1).max(100), dueOn: date.nullish(), reason: reason.nullish() }) },
+
+  concludeCase: { input: z.object({ ...ofCase, opinion: paragraph.nullish() }) },
+  concludeByHand: { input: z.object({ ...ofCase, outcome: z.enum(outcomes), reason, opinion: paragraph.nullish() }) },
+  returnConclusion: { input: withReason },
+  reopenCase: { input: withReason },
+  /** `remote`: the reviewer acts for the institution that reviews on behalf of the case's own. */
+  reviewConclusion: { input: z.object(ofCase), facts: z.object({ remote: z.boolean() }) },
+
+  issueCertificate: { input: z.object(ofCase), facts: certificateFacts },
+  printCertificate: { input: z.object(ofCertificate) },
+  reprintCertificate: { input: certificateWithReason },
+  handOutCertificate: {
+    input: z.object({ ...ofCertificate, takenBy: z.enum(takers), takerName: line.max(100).nullish() }),
+  },
+  suspendCertificate: { input: certificateWithReason },
+  reinstateCertificate: { input: certificateWithReason },
+  revokeCertificate: { input: certificateWithReason },
+  /** `certificateNumber` is the old one, `number` of the facts the new. */
+  supersedeCertificate: { input: certificateWithReason, facts: certificateFacts },
+};
+
+type Forms = typeof caseForms;
+type DataOf<Form> = Form extends { readonly input: infer Input extends z.ZodObject; readonly facts: infer Facts extends z.ZodObject }
+  ? Omit<z.output<Input>, keyof z.output<Facts>> & z.output<Facts>
+  : Form extends { readonly input: infer Input extends z.ZodObject }
+    ? z.output<Input>
+    : never;
+
+export type CaseCommand = { [Name in keyof Forms]: Command<Capitalize<Name>, DataOf<Forms[Name]>> }[keyof Forms];
+export type CommandNamed<Type extends CaseCommand['type']> = Extract<CaseCommand, { readonly type: Type }>;

@@ -1,0 +1,213 @@
+// Stored for ever: add a version, never edit.
+import { events, type EventOf } from '@healthcert/domain/kernel';
+import { z } from 'zod';
+
+/** Where a case stands. The station's worklist and the figures of a day follow it. */
+export const stages = ['registered', 'arrived', 'examining', 'examined', 'concluded', 'reviewed', 'cancelled'] as const;
+export type Stage = (typeof stages)[number];
+
+export const feeStates = ['free', 'unpaid', 'paid'] as const;
+export const sexes = ['male', 'female'] as const;
+export const takers = ['holder', 'other'] as const;
+
+/**
+ * Free text is never plain: staff may write a name or a disease into any reason. Reasons of the desk are sealed as
+ * identity, reasons of the examination and of a certificate's validity as clinical.
+ */
+const reasonGiven = z.object({ reason: z.string() });
+
+const person = { personId: z.string() };
+/** The stage after the event: read models fold rows, not cases. */
+const staged = { stage: z.enum(stages) };
+
+const identityAsRegistered = z.object({
+  name: z.string(),
+  /** A code of the person's papers: see `documentTypes`. */
+  documentType: z.string(),
+  documentNumber: z.string(),
+  birthDate: z.string(),
+  phone: z.string().nullable(),
+  employer: z.string().nullable(),
+  /** Id of the sealed file. */
+  portraitFile: z.string().nullable(),
+  address: z.string().nullable(),
+  nationality: z.string().nullable(),
+});
+
+const plannedItem = z.object({ code: z.string(), station: z.string() });
+
+const particulars = {
+  jobCode: z.string(),
+  sex: z.enum(sexes),
+  birthYear: z.int(),
+  ageAtRegistration: z.int(),
+  /** Younger than the programme's minimum age: warned, not refused. */
+  underAge: z.boolean(),
+  feeState: z.enum(feeStates),
+};
+
+const itemOfPerson = { ...person, ...staged, item: z.string() };
+
+const resultAsRecorded = {
+  ...itemOfPerson,
+  station: z.string(),
+  /** By the programme's normal findings and ranges. */
+  abnormal: z.boolean(),
+  performerId: z.string(),
+  deviceId: z.string().nullable(),
+  reagentLot: z.string().nullable(),
+  performedAt: z.string(),
+};
+
+const findingsMade = {
+  findings: z.array(z.object({ code: z.string(), site: z.string().nullable() })),
+  values: z.array(z.object({ field: z.string(), value: z.number() })),
+  remark: z.string().nullable(),
+};
+
+const numbered = { number: z.string() };
+
+export const caseEvents = events('case', {
+  CaseRegistered: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({
+      ...person,
+      caseNumber: z.string(),
+      institutionId: z.string(),
+      programme: z.object({ id: z.string(), version: z.int() }),
+      category: z.string(),
+      ...particulars,
+      items: z.array(plannedItem.extend({ state: z.enum(['pending']) })),
+      registeredAt: z.string(),
+      source: z.enum(['desk']),
+      renewalOf: z.object({ caseId: z.string(), certificateNumber: z.string() }).nullable(),
+    }),
+    identity: identityAsRegistered,
+  },
+  RegistrationCorrected: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ ...person, ...staged, ...particulars, itemsAdded: z.array(plannedItem), itemsRemoved: z.array(z.string()) }),
+    identity: identityAsRegistered,
+  },
+  CaseCancelled: { version: 1, subject: 'personId', plain: z.object(person), identity: reasonGiven },
+  PersonArrived: { version: 1, plain: z.object({ arrivedAt: z.string() }) },
+
+  ItemAdded: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ ...itemOfPerson, station: z.string() }),
+    clinical: z.object({ reason: z.string().nullable() }),
+  },
+  ItemRemoved: { version: 1, subject: 'personId', plain: z.object(itemOfPerson), clinical: reasonGiven },
+  ItemRefused: { version: 1, subject: 'personId', plain: z.object(itemOfPerson), clinical: reasonGiven },
+  ItemDeferred: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ ...itemOfPerson, dueOn: z.string().nullable() }),
+    clinical: reasonGiven,
+  },
+  ResultRecorded: { version: 1, subject: 'personId', plain: z.object(resultAsRecorded), clinical: z.object(findingsMade) },
+  /** Stands beside the result it corrects: both stay in the log. */
+  ResultCorrected: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object(resultAsRecorded),
+    clinical: z.object({ ...findingsMade, reason: z.string() }),
+  },
+  FurtherItemsOrdered: {
+    version: 1,
+    plain: z.object({ ...staged, items: z.array(plannedItem), because: z.array(z.string()) }),
+  },
+  /** These items are to be examined again; a conclusion `recheck` is thereby withdrawn. */
+  RecheckOrdered: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ ...person, ...staged, items: z.array(plannedItem), dueOn: z.string().nullable() }),
+    clinical: z.object({ reason: z.string().nullable() }),
+  },
+
+  CaseConcluded: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({
+      ...person,
+      outcome: z.enum(['fit', 'recheck', 'unfit', 'incomplete']),
+      by: z.enum(['rules', 'hand']),
+      /** Rows of the rule table that fired, also when concluded by hand. */
+      ruleIds: z.array(z.string()),
+      legalBasis: z.array(z.string()),
+      concludedBy: z.string(),
+      concludedAt: z.string(),
+      /** Last day of a certificate on this conclusion; null unless fit. */
+      validUntil: z.string().nullable(),
+    }),
+    clinical: z.object({
+      reasons: z.array(z.object({ zh: z.string(), en: z.string() })),
+      /** The institution's opinion. */
+      opinion: z.string().nullable(),
+      handReason: z.string().nullable(),
+    }),
+  },
+  ConclusionReturned: { version: 1, subject: 'personId', plain: z.object({ ...person, ...staged }), clinical: reasonGiven },
+  CaseReopened: { version: 1, subject: 'personId', plain: z.object({ ...person, ...staged }), clinical: reasonGiven },
+  ConclusionReviewed: { version: 1, plain: z.object({ reviewedBy: z.string(), reviewedAt: z.string(), remote: z.boolean() }) },
+
+  CertificateIssued: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({
+      ...person,
+      ...numbered,
+      opaqueId: z.string(),
+      statusIndex: z.int(),
+      category: z.string(),
+      jobCode: z.string(),
+      sex: z.enum(sexes),
+      institutionId: z.string(),
+      /** First and last day, in the city's calendar. */
+      validFrom: z.string(),
+      validUntil: z.string(),
+      issuedAt: z.string(),
+      issuedBy: z.string(),
+      /** Number of the certificate it replaces, superseded by the same append. */
+      supersedes: z.string().nullable(),
+    }),
+    identity: z.object({
+      name: z.string(),
+      maskedDocument: z.string(),
+      portraitFile: z.string().nullable(),
+      portraitHash: z.string().nullable(),
+      jobName: z.string(),
+    }),
+  },
+  CertificatePrinted: { version: 1, plain: z.object({ ...numbered, printedAt: z.string() }) },
+  CertificateReprinted: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ ...person, ...numbered, printedAt: z.string() }),
+    identity: reasonGiven,
+  },
+  CertificateHandedOut: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ ...person, ...numbered, takenBy: z.enum(takers), handedOutAt: z.string() }),
+    identity: z.object({ takerName: z.string().nullable() }),
+  },
+  CertificateSuspended: { version: 1, subject: 'personId', plain: z.object({ ...person, ...numbered }), clinical: reasonGiven },
+  CertificateReinstated: { version: 1, subject: 'personId', plain: z.object({ ...person, ...numbered }), clinical: reasonGiven },
+  CertificateRevoked: { version: 1, subject: 'personId', plain: z.object({ ...person, ...numbered }), clinical: reasonGiven },
+  /** Always followed in the same append by the CertificateIssued of `newNumber`. */
+  CertificateSuperseded: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ ...person, oldNumber: z.string(), newNumber: z.string() }),
+    identity: reasonGiven,
+  },
+});
+
+export type CaseEvent = EventOf<typeof caseEvents>;
+
+/** One type of event, or of several. */
+export type EventNamed<Type extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: Type }>;
