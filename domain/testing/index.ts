@@ -1,3 +1,4 @@
 export * from './command-meta.ts';
 export * from './memory-event-store.ts';
 export * from './spec-for.ts';
+export * from './event-store.contract.ts';

@@ -87,7 +87,7 @@ export const createMemoryEventStore = ({ epoch = 'memory', clock = () => new Dat
   };
 
   const wake = (): void => {
-    for (const resume of [...waiting]) resume();
+    for (const resume of waiting) resume();
   };
 
   const append = (stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): AppendResult => {
