@@ -1,4 +1,5 @@
-import type { Text } from '../kernel/text.ts';
+import type { Text } from '../kernel/index.ts';
+import type { Sex } from '../person/index.ts';
 
 /** Where a person goes for an item; also the worklists. */
 export const stations = ['interview', 'internal', 'skin', 'radiology', 'laboratory'] as const;
@@ -29,7 +30,7 @@ export interface MeasuredField {
 /** To whom an item applies. Empty or missing lists mean everyone. */
 export interface Applies {
   readonly jobs?: readonly string[];
-  readonly sex?: 'male' | 'female';
+  readonly sex?: Sex;
 }
 
 export interface ProgrammeItem {
@@ -68,6 +69,8 @@ export interface DecisionRow {
 export interface Job {
   readonly code: string;
   readonly name: Text;
+  /** Where the law asks more of this job than the programme's age (18 in entertainment venues). */
+  readonly minimumAge?: number;
 }
 
 /** A published version: immutable, pinned by the cases registered under it. */
@@ -75,8 +78,11 @@ export interface Programme {
   readonly id: string;
   readonly version: number;
   readonly name: Text;
-  /** Two letters in the certificate number and the class printed on the card, e.g. "food". */
+  /** The class printed on the card, e.g. "food". */
   readonly category: string;
+  /** The class in the certificate number, two digits. */
+  readonly categoryCode: string;
+  /** Six-digit code of the area (GB/T 2260) whose rules these are. */
   readonly area: string;
   readonly validFrom: string;
   readonly legalBasis: readonly string[];

@@ -1,0 +1,53 @@
+import type { ItemResult, ProgrammeItem } from './programme.ts';
+
+export type ResultProblem =
+  | { readonly code: 'UnknownFinding' | 'RepeatedFinding' | 'SiteMissing' | 'SiteNeedless'; readonly finding: string }
+  | { readonly code: 'NormalBesideAbnormal' | 'NoFinding' }
+  | { readonly code: 'UnknownField' | 'RepeatedField' | 'NotANumber' | 'ValueMissing'; readonly field: string };
+
+const twice = (codes: readonly string[]): readonly string[] => [...new Set(codes.filter((code, n) => codes.indexOf(code) !== n))];
+
+const findingProblems = (item: ProgrammeItem, { findings }: ItemResult): ResultProblem[] => {
+  const options = new Map(item.findings.map((option) => [option.code, option]));
+  const known = findings.flatMap(({ code }) => options.get(code) ?? []);
+  const mixed = known.some(({ normal }) => normal) && known.some(({ normal }) => !normal);
+  return [
+    ...findings.flatMap(({ code, site }): ResultProblem[] => {
+      const option = options.get(code);
+      if (!option) return [{ code: 'UnknownFinding', finding: code }];
+      if (option.sited && !site) return [{ code: 'SiteMissing', finding: code }];
+      return !option.sited && site ? [{ code: 'SiteNeedless', finding: code }] : [];
+    }),
+    ...twice(findings.map(({ code, site }) => `${code} ${site ?? ''}`)).map((key): ResultProblem => {
+      const [finding = ''] = key.split(' ');
+      return { code: 'RepeatedFinding', finding };
+    }),
+    ...(mixed ? [{ code: 'NormalBesideAbnormal' } as const] : []),
+    ...(item.findings.length > 0 && findings.length === 0 ? [{ code: 'NoFinding' } as const] : []),
+  ];
+};
+
+const valueProblems = (item: ProgrammeItem, { values }: ItemResult): ResultProblem[] => {
+  const given = values.map(({ field }) => field);
+  const asked = item.fields.map(({ code }) => code);
+  return [
+    ...given.filter((field) => !asked.includes(field)).map((field): ResultProblem => ({ code: 'UnknownField', field })),
+    ...twice(given).map((field): ResultProblem => ({ code: 'RepeatedField', field })),
+    ...values.filter(({ value }) => !Number.isFinite(value)).map(({ field }): ResultProblem => ({ code: 'NotANumber', field })),
+    ...asked.filter((field) => !given.includes(field)).map((field): ResultProblem => ({ code: 'ValueMissing', field })),
+  ];
+};
+
+/**
+ * Why a result cannot be recorded for this item; empty: it can. A result answers everything its item asks: at least
+ * one finding where findings may be ticked, a value for every field; an all-clear excludes other findings.
+ */
+export const resultProblems = (item: ProgrammeItem, result: ItemResult): readonly ResultProblem[] => [
+  ...findingProblems(item, result),
+  ...valueProblems(item, result),
+];
+
+/** Whether everything the item asks is answered; what is half filled in must never count as normal. */
+export const answers = (item: ProgrammeItem, result: ItemResult): boolean =>
+  (item.findings.length === 0 || result.findings.length > 0) &&
+  item.fields.every(({ code }) => result.values.some(({ field, value }) => field === code && Number.isFinite(value)));
