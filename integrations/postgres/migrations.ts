@@ -1,3 +1,6 @@
+import { accessLogMigrations } from '../access-log/migrations.ts';
+import { accountsMigrations } from '../accounts/migrations.ts';
+import { filesMigrations } from '../files/migrations.ts';
 import type { Migration } from './migration.ts';
 
 /** Read models are made and replaced by the application itself: the one schema in which it may create tables. */
@@ -9,4 +12,4 @@ const readModels: Migration = {
 };
 
 /** Every module's migrations. A module adds its list here; order between modules carries no meaning. */
-export const migrations: readonly Migration[] = [readModels];
+export const migrations: readonly Migration[] = [readModels, ...accountsMigrations, ...accessLogMigrations, ...filesMigrations];

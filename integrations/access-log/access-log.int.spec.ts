@@ -1,0 +1,154 @@
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../postgres/testing/index.ts';
+import { createAccessLog, type AccessLog } from './access-log.ts';
+import { reading } from './fixtures.ts';
+
+const noon = new Date('2026-11-21T12:00:00.000Z');
+
+interface Log extends AccessLog {
+  readonly app: Pool;
+  readonly owner: Pool;
+  readonly clock: { now: Date };
+  close(): Promise<void>;
+}
+
+const openLog = async (): Promise<Log> => {
+  const database: TestDatabase = await createTestDatabase();
+  const app = new Pool({ connectionString: database.appUrl, max: 4 });
+  const owner = new Pool({ connectionString: database.ownerUrl, max: 2 });
+  const clock = { now: noon };
+  const close = async (): Promise<void> => {
+    await Promise.all([app.end(), owner.end()]);
+    await database.drop();
+  };
+  return { ...createAccessLog({ pool: app, now: () => clock.now }), app, owner, clock, close };
+};
+
+const recordMany = async (log: AccessLog, count: number): Promise<void> => {
+  await Promise.all(Array.from({ length: count }, (_, n) => log.record(reading({ correlationId: `request-${n}` }))));
+};
+
+/** What only the owner of the tables could do, by setting the guard aside first. */
+const tamper = async (log: Log, statement: string): Promise<void> => {
+  await log.owner.query(
+    `ALTER TABLE access_log DISABLE TRIGGER never_changed; ${statement}; ALTER TABLE access_log ENABLE TRIGGER never_changed`,
+  );
+};
+
+describe('the access log', () => {
+  let log: Log;
+  beforeAll(async () => void (log = await openLog()));
+  afterAll(() => log.close());
+
+  it('keeps who read whose data, from where and why', async () => {
+    await log.record(reading({ kind: 'refused', what: 'concludeCase', purpose: 'complaint' }));
+    const { rows } = await log.app.query('SELECT * FROM access_log ORDER BY sequence DESC LIMIT 1');
+    expect(rows[0]).toMatchObject({
+      at: noon,
+      kind: 'refused',
+      what: 'concludeCase',
+      actor_id: 'staff-1',
+      actor_roles: ['clerk', 'physician'],
+      institution_id: 'clinic-1',
+      subject_ids: ['person-1', 'person-2'],
+      subject_count: 2,
+      purpose: 'complaint',
+      correlation_id: 'request-1',
+      ip_prefix: '203.0.113.0/24',
+    });
+  });
+
+  it('links five hundred concurrent entries of two processes into one chain', async () => {
+    const before = await log.verifyChain();
+    const other = createAccessLog({ pool: log.app, now: () => noon });
+    await Promise.all([recordMany(log, 250), recordMany(other, 250)]);
+    expect(await log.verifyChain()).toEqual({ ok: true, rows: (before.ok ? before.rows : 0) + 500 });
+    expect(await log.verifyChain({ from: 101n })).toEqual({ ok: true, rows: (before.ok ? before.rows : 0) + 400 });
+  });
+
+  it('goes on in the next month, whose partition is made before it begins', async () => {
+    log.clock.now = new Date('2026-12-31T23:59:59.999Z');
+    await log.record(reading());
+    log.clock.now = new Date('2027-01-01T00:00:00.000Z');
+    await log.record(reading());
+    log.clock.now = noon;
+    const { rows } = await log.app.query<{ part: string }>(
+      `SELECT tableoid::regclass::text AS part FROM access_log ORDER BY sequence DESC LIMIT 2`,
+    );
+    expect(rows.map(({ part }) => part)).toEqual(['access_log_202701', 'access_log_202612']);
+    const made = await log.owner.query<{ name: string }>(
+      `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'access_log'::regclass ORDER BY 1`,
+    );
+    expect(made.rows.map(({ name }) => name)).toEqual(
+      ['202611', '202612', '202701', '202702', '202703', '202704'].map((month) => `access_log_${month}`),
+    );
+    expect(await log.verifyChain()).toMatchObject({ ok: true });
+  });
+
+  it('takes an entry with hostile text as it takes any other', async () => {
+    await log.record(
+      reading({ purpose: `'; DROP TABLE access_log; --\u0000\ud800`, actorRoles: ['a"b', '{c,d}'], subjectIds: ['NULL', '\\'] }),
+    );
+    expect(await log.verifyChain()).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['insert', `INSERT INTO access_log SELECT * FROM access_log`],
+    ['update', `UPDATE access_log SET actor_id = 'staff-9'`],
+    ['update of a partition', `UPDATE access_log_202611 SET actor_id = 'staff-9'`],
+    ['delete', `DELETE FROM access_log`],
+    ['truncate', `TRUNCATE access_log`],
+    ['move of the head', `UPDATE access_log_head SET sequence = 0`],
+    ['drop', `DROP TABLE access_log`],
+  ])('refuses the application an %s', async (_, statement) => {
+    await expect(log.app.query(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it.each([
+    ['update', `UPDATE access_log SET actor_id = 'staff-9'`],
+    ['update of a partition', `UPDATE access_log_202611 SET actor_id = 'staff-9'`],
+    ['delete', `DELETE FROM access_log_202611`],
+    ['truncate', `TRUNCATE access_log`],
+    ['truncate of a partition', `TRUNCATE access_log_202611`],
+  ])('refuses even the owner an %s', async (_, statement) => {
+    await expect(log.owner.query(statement)).rejects.toThrow('the access log is never changed');
+  });
+});
+
+describe('tampering by somebody who can switch the guard off', () => {
+  it.each([
+    ['an actor is changed', `UPDATE access_log SET actor_id = 'staff-9' WHERE sequence = 3`, 3n],
+    ['a subject is taken away', `UPDATE access_log SET subject_ids = '{person-1}' WHERE sequence = 4`, 4n],
+    ['a row is taken out', `DELETE FROM access_log WHERE sequence = 5`, 5n],
+    ['the last row is taken away', `DELETE FROM access_log WHERE sequence = 8`, 8n],
+    [
+      'two rows change places',
+      `UPDATE access_log SET sequence = -6 WHERE sequence = 6; UPDATE access_log SET sequence = 6 WHERE sequence = 7;
+      UPDATE access_log SET sequence = 7 WHERE sequence = -6`,
+      6n,
+    ],
+    [
+      'a row is put in past the end',
+      `INSERT INTO access_log SELECT 9, at, kind, what, actor_id, actor_roles, institution_id,
+      subject_ids, subject_count, purpose, correlation_id, ip_prefix, previous_hash, hash FROM access_log WHERE sequence = 8`,
+      9n,
+    ],
+    ['all is rewritten from the first row', `UPDATE access_log SET hash = sha256(hash) WHERE sequence = 1`, 1n],
+  ])('is found: %s', async (_, statement, brokenAt) => {
+    const log = await openLog();
+    await recordMany(log, 8);
+    expect(await log.verifyChain()).toEqual({ ok: true, rows: 8 });
+    await tamper(log, statement);
+    expect(await log.verifyChain()).toEqual({ ok: false, brokenAt });
+    await log.close();
+  });
+});
+
+describe('a database that is away', () => {
+  it('makes the record fail, so that nothing is answered unlogged', async () => {
+    const pool = new Pool({ connectionString: 'postgres://healthcert_app@127.0.0.1:1/none', connectionTimeoutMillis: 500 });
+    await expect(createAccessLog({ pool }).record(reading())).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await pool.end();
+  });
+});

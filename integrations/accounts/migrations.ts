@@ -1,0 +1,44 @@
+import type { Migration } from '../postgres/migration.ts';
+
+/**
+ * Failures are counted by what was typed and where from, known or not, so that a lock tells nobody which names exist.
+ * `subject` is a hash: people type passwords into the name field.
+ */
+const tables = `
+CREATE TABLE credential (
+  staff_id text PRIMARY KEY,
+  login_name text NOT NULL UNIQUE,
+  password_hash text NOT NULL,
+  must_change boolean NOT NULL,
+  changed_at timestamptz NOT NULL
+);
+
+CREATE TABLE sign_in_failure (
+  subject bytea PRIMARY KEY,
+  failures integer NOT NULL,
+  last_failed_at timestamptz NOT NULL,
+  locked_until timestamptz NOT NULL
+);
+CREATE INDEX sign_in_failure_age ON sign_in_failure (last_failed_at);
+
+CREATE TABLE session (
+  token_hash bytea PRIMARY KEY,
+  staff_id text NOT NULL REFERENCES credential ON DELETE CASCADE,
+  created_at timestamptz NOT NULL,
+  last_seen_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL,
+  revoked_at timestamptz,
+  user_agent text,
+  ip_prefix text
+);
+CREATE INDEX session_staff ON session (staff_id) WHERE revoked_at IS NULL;
+CREATE INDEX session_age ON session (expires_at);
+
+GRANT SELECT, INSERT ON credential TO healthcert_app;
+GRANT UPDATE (login_name, password_hash, must_change, changed_at) ON credential TO healthcert_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failure TO healthcert_app;
+GRANT SELECT, INSERT, DELETE ON session TO healthcert_app;
+GRANT UPDATE (last_seen_at, revoked_at) ON session TO healthcert_app;
+`;
+
+export const accountsMigrations: readonly Migration[] = [{ name: 'accounts/001-credentials-and-sessions', up: tables }];

@@ -1,0 +1,16 @@
+import { rejections } from '@healthcert/domain/kernel';
+
+/** What a person is told at the door. One text for a wrong name and a wrong password: nobody learns which names exist. */
+export const reject = rejections({
+  WrongCredentials: { zh: '用户名或密码不正确', en: 'The user name or the password is not right' },
+  WrongCurrentPassword: { zh: '当前密码不正确', en: 'The current password is not right' },
+  TooManyAttempts: { zh: '尝试次数过多，请在 {seconds} 秒后再试', en: 'Too many attempts; try again in {seconds} seconds' },
+  SignInBusy: { zh: '系统繁忙，请稍后再试', en: 'The system is busy; please try again shortly' },
+  LoginNameInvalid: { zh: '用户名须为 2 至 64 个字符，且不含空格', en: 'A user name has 2 to 64 characters and no spaces' },
+  LoginNameTaken: { zh: '该用户名已被使用', en: 'This user name is taken' },
+  PasswordTooShort: { zh: '密码至少 {least} 个字符', en: 'A password has at least {least} characters' },
+  PasswordTooLong: { zh: '密码最多 {most} 个字符', en: 'A password has at most {most} characters' },
+  PasswordHoldsLoginName: { zh: '密码不能包含用户名', en: 'A password must not contain the user name' },
+  PasswordTooCommon: { zh: '该密码过于常见，容易被猜到', en: 'This password is too common and easily guessed' },
+  PasswordUnchanged: { zh: '新密码不能与当前密码相同', en: 'The new password must differ from the current one' },
+});
