@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { readScope } from '@healthcert/domain/kernel';
 import type { AnyReadModel, ShownRow } from '@healthcert/projections/kernel';
 import type { RequestContext } from '../context.ts';
+import { recordAccess } from '../record-access.ts';
 import type { Builder } from './builder.ts';
 import { graphqlName, readModelTypes } from './read-model-types.ts';
 
@@ -31,17 +32,16 @@ export const refused = (what: string): GraphQLError => new GraphQLError('Not per
  * whose data it returns into the access log before it is returned.
  */
 export const pageFor = async (model: AnyReadModel, asked: Asked, context: RequestContext): Promise<Page> => {
-  const { system, actor, correlationId, network, purpose } = context;
+  const { system, actor } = context;
   const scope = actor && readScope(actor, model.name, await system.tree());
   if (!actor || !scope) {
-    if (actor) await system.accessLog.record({ actor, what: model.name, kind: 'refused', subjects: [], purpose, correlationId, network });
+    await recordAccess(context, 'refused', model.name, []);
     throw refused(model.name);
   }
   const upToDate = context.seen === null || (await system.reads.reached(model, context.seen, longestWait));
   const first = Math.min(Math.max(asked.first ?? 50, 1), largestPage);
   const page = await system.reads.list({ model, scope, filter: asked.filter ?? {}, sort: asked.sort ?? null, first, after: asked.after ?? null });
-  const subjects = subjectsOf(model, page.rows);
-  if (subjects.length > 0) await system.accessLog.record({ actor, what: model.name, kind: 'read', subjects, purpose, correlationId, network });
+  await recordAccess(context, 'read', model.name, subjectsOf(model, page.rows));
   return { ...page, upToDate };
 };
 

@@ -1,6 +1,7 @@
 import { newId, type Operation } from '@healthcert/domain/kernel';
 import { execute } from '../operations/index.ts';
 import type { RequestContext } from '../context.ts';
+import { recordAccess } from '../record-access.ts';
 import type { Builder } from './builder.ts';
 import { invalidInput, notSignedIn, problemOf, type CommandResultTypes, type Problem } from './command-result.ts';
 import { zodInputs } from './zod-input.ts';
@@ -20,7 +21,8 @@ interface Sent {
   readonly expectedRevision?: number | null;
 }
 
-const answer = async (operation: Operation, sent: Sent, { system, actor, correlationId, network }: RequestContext): Promise<object> => {
+const answer = async (operation: Operation, sent: Sent, context: RequestContext): Promise<object> => {
+  const { system, actor, correlationId } = context;
   if (!actor) return notSignedIn;
   if (sent.commandId && !uuid.test(sent.commandId)) return badCommandId;
   const input = operation.input.safeParse(sent.input);
@@ -37,9 +39,7 @@ const answer = async (operation: Operation, sent: Sent, { system, actor, correla
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;
-    if (problem.kind === 'NotPermitted') {
-      await system.accessLog.record({ actor, what: operation.name, kind: 'refused', subjects: [], purpose: null, correlationId, network });
-    }
+    if (problem.kind === 'NotPermitted') await recordAccess(context, 'refused', operation.name, []);
     return problem;
   }
 };

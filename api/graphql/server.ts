@@ -4,7 +4,7 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../context.ts';
 import { requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
-import { addressNetwork } from './network.ts';
+import { ipPrefix } from '@healthcert/integrations/access-log';
 import { buildSchema } from './schema.ts';
 
 interface ServerContext {
@@ -46,7 +46,7 @@ export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchem
       system,
       actor: await system.authenticate(req),
       correlationId: req.id,
-      network: addressNetwork(req.ip),
+      network: ipPrefix(req.ip),
       purpose: purposeOf(req),
       seen: seenBy(req),
     }),

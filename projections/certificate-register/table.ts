@@ -27,7 +27,7 @@ export const certificateRegisterModel = readModel({
     validUntil: column.date('有效期至', 'Valid until', { filter: true, sort: true }),
     validity: oneOf(column.text('状态', 'Status', { filter: true }), validities),
     custody: oneOf(column.text('领证状态', 'Custody', { filter: true }), custodies),
-    statusReason: nullable(column.text('原因', 'Reason')),
+    statusReason: nullable(column.text('原因', 'Reason', { group: 'clinical' })),
     supersededBy: nullable(column.text('换发为', 'Superseded by')),
     reprints: column.integer('补打次数', 'Reprints'),
     issuedAt: column.timestamptz('签发时间', 'Issued', { filter: true, sort: true }),

@@ -1,0 +1,2 @@
+export { caseWorklist } from './projection.ts';
+export { caseWorklistModel } from './table.ts';

@@ -1,0 +1,94 @@
+import type { CaseEvent } from '@healthcert/domain/case';
+import { maskDocument, type PersonEvent } from '@healthcert/domain/person';
+import { projection, rowsOf } from '../kernel/index.ts';
+import { caseWorklistModel } from './table.ts';
+
+const { put, patch, add, patchWhere } = rowsOf(caseWorklistModel);
+
+const stationsOf = (items: readonly { readonly station: string }[]): string[] => [...new Set(items.map(({ station }) => station))];
+
+export const caseWorklist = projection<CaseEvent | PersonEvent>({
+  readModel: caseWorklistModel,
+  on: {
+    CaseRegistered: ({ data, streamId, revision }) =>
+      put({
+        caseId: streamId,
+        caseNumber: data.caseNumber,
+        personId: data.personId,
+        institutionId: data.institutionId,
+        name: data.identity?.name ?? null,
+        maskedDocument: data.identity && maskDocument(data.identity.documentType, data.identity.documentNumber),
+        phone: data.identity?.phone ?? null,
+        employer: data.identity?.employer ?? null,
+        portraitFile: data.identity?.portraitFile ?? null,
+        sex: data.sex,
+        birthYear: data.birthYear,
+        programmeId: data.programme.id,
+        category: data.category,
+        jobCode: data.jobCode,
+        stage: 'registered',
+        outcome: null,
+        abnormal: 0,
+        pendingStations: stationsOf(data.items),
+        registeredAt: data.registeredAt,
+        arrivedAt: null,
+        concludedAt: null,
+        concludedBy: null,
+        certificateNumber: null,
+        certificateValidity: null,
+        custody: null,
+        revision,
+      }),
+    RegistrationCorrected: ({ data, streamId, revision }) =>
+      patch(streamId, {
+        personId: data.personId,
+        name: data.identity?.name ?? null,
+        maskedDocument: data.identity && maskDocument(data.identity.documentType, data.identity.documentNumber),
+        phone: data.identity?.phone ?? null,
+        employer: data.identity?.employer ?? null,
+        portraitFile: data.identity?.portraitFile ?? null,
+        sex: data.sex,
+        birthYear: data.birthYear,
+        jobCode: data.jobCode,
+        stage: data.stage,
+        pendingStations: data.pendingStations,
+        revision,
+      }),
+    CaseCancelled: ({ streamId, revision }) => patch(streamId, { stage: 'cancelled', pendingStations: [], revision }),
+    PersonArrived: ({ data, streamId, revision }) => patch(streamId, { stage: 'arrived', arrivedAt: data.arrivedAt, revision }),
+    ItemAdded: ({ data, streamId, revision }) => patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
+    ItemRemoved: ({ data, streamId, revision }) => patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
+    ItemRefused: ({ data, streamId, revision }) => patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
+    ItemDeferred: ({ data, streamId, revision }) => patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
+    ResultRecorded: ({ data, streamId, revision }) => [
+      patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
+      ...(data.abnormal ? [add(streamId, { abnormal: 1 })] : []),
+    ],
+    ResultCorrected: ({ data, streamId, revision }) => [
+      patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
+      ...(data.abnormal === data.wasAbnormal ? [] : [add(streamId, { abnormal: data.abnormal ? 1 : -1 })]),
+    ],
+    FurtherItemsOrdered: ({ data, streamId, revision }) =>
+      patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, outcome: null, revision }),
+    RecheckOrdered: ({ data, streamId, revision }) =>
+      patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, outcome: null, revision }),
+    CaseConcluded: ({ data, streamId, revision }) =>
+      patch(streamId, { stage: 'concluded', outcome: data.outcome, concludedAt: data.concludedAt, concludedBy: data.concludedBy, revision }),
+    ConclusionReturned: ({ data, streamId, revision }) =>
+      patch(streamId, { stage: data.stage, outcome: null, concludedAt: null, concludedBy: null, revision }),
+    CaseReopened: ({ data, streamId, revision }) =>
+      patch(streamId, { stage: data.stage, outcome: null, concludedAt: null, concludedBy: null, revision }),
+    ConclusionReviewed: ({ streamId, revision }) => patch(streamId, { stage: 'reviewed', revision }),
+    CertificateIssued: ({ data, streamId, revision }) =>
+      patch(streamId, { certificateNumber: data.number, certificateValidity: 'valid', custody: 'issued', revision }),
+    CertificatePrinted: ({ streamId, revision }) => patch(streamId, { custody: 'printed', revision }),
+    CertificateReprinted: ({ streamId, revision }) => patch(streamId, { revision }),
+    CertificateHandedOut: ({ streamId, revision }) => patch(streamId, { custody: 'handedOut', revision }),
+    CertificateSuspended: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'suspended', revision }),
+    CertificateReinstated: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'valid', revision }),
+    CertificateRevoked: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'revoked', revision }),
+    CertificateSuperseded: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'superseded', revision }),
+    PersonErased: ({ streamId }) =>
+      patchWhere('personId', streamId, { name: null, maskedDocument: null, phone: null, employer: null, portraitFile: null }),
+  },
+});

@@ -1,0 +1,2 @@
+export { certificateRegister } from './projection.ts';
+export { certificateRegisterModel } from './table.ts';

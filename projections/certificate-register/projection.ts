@@ -1,0 +1,48 @@
+import type { CaseEvent } from '@healthcert/domain/case';
+import type { PersonEvent } from '@healthcert/domain/person';
+import { projection, rowsOf } from '../kernel/index.ts';
+import { certificateRegisterModel } from './table.ts';
+
+const { put, patch, add, patchWhere } = rowsOf(certificateRegisterModel);
+
+export const certificateRegister = projection<CaseEvent | PersonEvent>({
+  readModel: certificateRegisterModel,
+  on: {
+    CertificateIssued: ({ data, streamId, revision }) =>
+      put({
+        number: data.number,
+        caseId: streamId,
+        personId: data.personId,
+        institutionId: data.institutionId,
+        opaqueId: data.opaqueId,
+        statusIndex: data.statusIndex,
+        name: data.identity?.name ?? null,
+        maskedDocument: data.identity?.maskedDocument ?? null,
+        jobName: data.identity?.jobName ?? null,
+        portraitFile: data.identity?.portraitFile ?? null,
+        category: data.category,
+        validFrom: data.validFrom,
+        validUntil: data.validUntil,
+        validity: 'valid',
+        custody: 'issued',
+        statusReason: null,
+        supersededBy: null,
+        reprints: 0,
+        issuedAt: data.issuedAt,
+        issuedBy: data.issuedBy,
+        revision,
+      }),
+    CertificatePrinted: ({ data, revision }) => patch(data.number, { custody: 'printed', revision }),
+    CertificateReprinted: ({ data, revision }) => [add(data.number, { reprints: 1 }), patch(data.number, { revision })],
+    CertificateHandedOut: ({ data, revision }) => patch(data.number, { custody: 'handedOut', revision }),
+    CertificateSuspended: ({ data, revision }) =>
+      patch(data.number, { validity: 'suspended', statusReason: data.clinical?.reason ?? null, revision }),
+    CertificateReinstated: ({ data, revision }) => patch(data.number, { validity: 'valid', statusReason: null, revision }),
+    CertificateRevoked: ({ data, revision }) =>
+      patch(data.number, { validity: 'revoked', statusReason: data.clinical?.reason ?? null, revision }),
+    CertificateSuperseded: ({ data, revision }) =>
+      patch(data.oldNumber, { validity: 'superseded', supersededBy: data.newNumber, statusReason: data.identity?.reason ?? null, revision }),
+    PersonErased: ({ streamId }) =>
+      patchWhere('personId', streamId, { name: null, maskedDocument: null, jobName: null, portraitFile: null, statusReason: null }),
+  },
+});

@@ -1,0 +1,2 @@
+export { verification } from './projection.ts';
+export { verificationModel } from './table.ts';
