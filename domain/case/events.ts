@@ -17,8 +17,8 @@ export const takers = ['holder', 'other'] as const;
 const reasonGiven = z.object({ reason: z.string() });
 
 const person = { personId: z.string() };
-/** The stage after the event: read models fold rows, not cases. */
-const staged = { stage: z.enum(stages) };
+/** The stage after the event, and the stations that still have a pending item after it: read models fold rows, not cases. */
+const staged = { stage: z.enum(stages), pendingStations: z.array(z.string()) };
 
 const identityAsRegistered = z.object({
   name: z.string(),
@@ -113,7 +113,7 @@ export const caseEvents = events('case', {
   ResultCorrected: {
     version: 1,
     subject: 'personId',
-    plain: z.object(resultAsRecorded),
+    plain: z.object({ ...resultAsRecorded, wasAbnormal: z.boolean() }),
     clinical: z.object({ ...findingsMade, reason: z.string() }),
   },
   FurtherItemsOrdered: {
