@@ -11,6 +11,9 @@ const largestPage = 200;
 /** How long a query waits for what the client has just written, in milliseconds. */
 const longestWait = 3000;
 
+/** The GraphQL type of one read model's rows. */
+export type RowRef = ReturnType<typeof readModelTypes>['node'];
+
 interface Page {
   readonly rows: readonly ShownRow[];
   readonly endCursor: string | null;
@@ -55,12 +58,14 @@ const subjectsOf = (model: AnyReadModel, rows: readonly ShownRow[]): string[] =>
 };
 
 /** A query field for every read model, from its declaration alone. */
-export const connections = (builder: Builder, models: readonly AnyReadModel[]): void => {
+export const connections = (builder: Builder, models: readonly AnyReadModel[]): ReadonlyMap<string, RowRef> => {
+  const rows = new Map<string, RowRef>();
   const pageInfo = builder.objectRef<Page>('PageInfo').implement({
     fields: (t) => ({ hasNextPage: t.exposeBoolean('hasNextPage'), endCursor: t.exposeString('endCursor', { nullable: true }) }),
   });
   for (const model of models) {
     const { name, node, filter, sort, filterable } = readModelTypes(builder, model);
+    rows.set(model.name, node);
     const connection = builder.objectRef<Page>(`${name}Connection`).implement({
       fields: (t) => ({
         nodes: t.field({ type: [node], resolve: (page) => [...page.rows] }),
@@ -83,5 +88,5 @@ export const connections = (builder: Builder, models: readonly AnyReadModel[]): 
       }),
     );
   }
+  return rows;
 };
-

@@ -1,0 +1,193 @@
+import type { CertificateFile, ItemFile, TimeLineEntry } from '@healthcert/projections/case-file';
+import type { FieldGroup } from '@healthcert/domain/kernel';
+import { eventTitles } from '@healthcert/domain/case';
+import type { Builder } from '../graphql/builder.ts';
+import type { CommandResultTypes } from '../graphql/command-result.ts';
+import { readCase, readTimeLine, type SeenCase } from './read-case.ts';
+
+type Identity = NonNullable<SeenCase['file']['identity']>;
+type Conclusion = NonNullable<SeenCase['file']['conclusion']>;
+type Review = NonNullable<SeenCase['file']['review']>;
+type Result = NonNullable<ItemFile['result']>;
+type Clinical = NonNullable<Result['clinical']>;
+interface SeenItem {
+  readonly item: ItemFile;
+  readonly groups: ReadonlySet<FieldGroup>;
+}
+interface SeenConclusion {
+  readonly conclusion: Conclusion;
+  readonly groups: ReadonlySet<FieldGroup>;
+}
+type Entry = TimeLineEntry & { readonly groups: ReadonlySet<FieldGroup> };
+
+/** The stored event as JSON, less the groups that are withheld. */
+const rawOf = ({ event, groups }: Entry): unknown => {
+  const data = { ...event.data } as Record<string, unknown>;
+  for (const group of ['identity', 'clinical'] as const) if (group in data && !groups.has(group)) data[group] = 'withheld';
+  return { id: event.id, type: event.type, revision: event.revision, position: event.position, meta: event.meta, data };
+};
+
+/** One case opened: everything its page shows, and its time line. */
+export const caseFileQueries = (builder: Builder, { textType }: CommandResultTypes): void => {
+  const identity = builder.objectRef<Identity>('CaseIdentity').implement({
+    fields: (t) => ({
+      name: t.exposeString('name'),
+      documentType: t.exposeString('documentType'),
+      documentNumber: t.exposeString('documentNumber'),
+      birthDate: t.expose('birthDate', { type: 'Date' }),
+      phone: t.exposeString('phone', { nullable: true }),
+      employer: t.exposeString('employer', { nullable: true }),
+      address: t.exposeString('address', { nullable: true }),
+      nationality: t.exposeString('nationality', { nullable: true }),
+      portraitFile: t.exposeString('portraitFile', { nullable: true }),
+    }),
+  });
+  const finding = builder.objectRef<Clinical['findings'][number]>('RecordedFinding').implement({
+    fields: (t) => ({ code: t.exposeString('code'), site: t.exposeString('site', { nullable: true }) }),
+  });
+  const value = builder.objectRef<Clinical['values'][number]>('RecordedValue').implement({
+    fields: (t) => ({ field: t.exposeString('field'), value: t.exposeFloat('value') }),
+  });
+  const result = builder.objectRef<Result & { readonly shown: Clinical | null }>('RecordedResult').implement({
+    fields: (t) => ({
+      abnormal: t.exposeBoolean('abnormal'),
+      performerId: t.exposeString('performerId'),
+      performedAt: t.expose('performedAt', { type: 'DateTime' }),
+      deviceId: t.exposeString('deviceId', { nullable: true }),
+      reagentLot: t.exposeString('reagentLot', { nullable: true }),
+      findings: t.field({ type: [finding], nullable: true, resolve: ({ shown }) => shown && [...shown.findings] }),
+      values: t.field({ type: [value], nullable: true, resolve: ({ shown }) => shown && [...shown.values] }),
+      remark: t.string({ nullable: true, resolve: ({ shown }) => shown?.remark ?? null }),
+    }),
+  });
+  const item = builder.objectRef<SeenItem>('CaseItem').implement({
+    fields: (t) => ({
+      code: t.string({ resolve: ({ item }) => item.code }),
+      station: t.string({ resolve: ({ item }) => item.station }),
+      state: t.string({ resolve: ({ item }) => item.state }),
+      corrections: t.int({ resolve: ({ item }) => item.corrections }),
+      reason: t.string({ nullable: true, resolve: ({ item, groups }) => (groups.has('clinical') ? item.reason : null) }),
+      result: t.field({
+        type: result,
+        nullable: true,
+        resolve: ({ item, groups }) => item.result && { ...item.result, shown: groups.has('clinical') ? item.result.clinical : null },
+      }),
+    }),
+  });
+  const conclusion = builder.objectRef<SeenConclusion>('CaseConclusion').implement({
+    fields: (t) => ({
+      outcome: t.string({ resolve: ({ conclusion }) => conclusion.outcome }),
+      by: t.string({ resolve: ({ conclusion }) => conclusion.by }),
+      ruleIds: t.stringList({ resolve: ({ conclusion }) => [...conclusion.ruleIds] }),
+      legalBasis: t.stringList({ resolve: ({ conclusion }) => [...conclusion.legalBasis] }),
+      concludedBy: t.string({ resolve: ({ conclusion }) => conclusion.concludedBy }),
+      concludedAt: t.field({ type: 'DateTime', resolve: ({ conclusion }) => conclusion.concludedAt }),
+      validUntil: t.field({ type: 'Date', nullable: true, resolve: ({ conclusion }) => conclusion.validUntil }),
+      reasons: t.field({
+        type: [textType],
+        nullable: true,
+        resolve: ({ conclusion, groups }) => (groups.has('clinical') && conclusion.clinical ? [...conclusion.clinical.reasons] : null),
+      }),
+      opinion: t.string({ nullable: true, resolve: ({ conclusion, groups }) => (groups.has('clinical') ? (conclusion.clinical?.opinion ?? null) : null) }),
+      handReason: t.string({
+        nullable: true,
+        resolve: ({ conclusion, groups }) => (groups.has('clinical') ? (conclusion.clinical?.handReason ?? null) : null),
+      }),
+    }),
+  });
+  const review = builder.objectRef<Review>('CaseReview').implement({
+    fields: (t) => ({
+      reviewedBy: t.exposeString('reviewedBy'),
+      reviewedAt: t.expose('reviewedAt', { type: 'DateTime' }),
+      remote: t.exposeBoolean('remote'),
+    }),
+  });
+  const certificate = builder.objectRef<CertificateFile>('CaseCertificate').implement({
+    fields: (t) => ({
+      number: t.string({ resolve: ({ issued }) => issued.number }),
+      opaqueId: t.string({ resolve: ({ issued }) => issued.opaqueId }),
+      validFrom: t.field({ type: 'Date', resolve: ({ issued }) => issued.validFrom }),
+      validUntil: t.field({ type: 'Date', resolve: ({ issued }) => issued.validUntil }),
+      issuedAt: t.field({ type: 'DateTime', resolve: ({ issued }) => issued.issuedAt }),
+      issuedBy: t.string({ resolve: ({ issued }) => issued.issuedBy }),
+      supersedes: t.string({ nullable: true, resolve: ({ issued }) => issued.supersedes }),
+      validity: t.exposeString('validity'),
+      custody: t.exposeString('custody'),
+      supersededBy: t.exposeString('supersededBy', { nullable: true }),
+      reprints: t.exposeInt('reprints'),
+      handedOutAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ handedOutAt }) => handedOutAt }),
+    }),
+  });
+  const file = builder.objectRef<SeenCase>('CaseFile').implement({
+    fields: (t) => ({
+      caseId: t.id({ resolve: ({ file }) => file.caseId }),
+      revision: t.int({ resolve: ({ file }) => file.revision }),
+      personId: t.id({ resolve: ({ file }) => file.personId }),
+      caseNumber: t.string({ resolve: ({ file }) => file.caseNumber }),
+      institutionId: t.string({ resolve: ({ file }) => file.institutionId }),
+      programmeId: t.string({ resolve: ({ file }) => file.programme.id }),
+      programmeVersion: t.int({ resolve: ({ file }) => file.programme.version }),
+      category: t.string({ resolve: ({ file }) => file.category }),
+      jobCode: t.string({ resolve: ({ file }) => file.jobCode }),
+      sex: t.string({ resolve: ({ file }) => file.sex }),
+      birthYear: t.int({ resolve: ({ file }) => file.birthYear }),
+      age: t.int({ resolve: ({ file }) => file.age }),
+      underAge: t.boolean({ resolve: ({ file }) => file.underAge }),
+      feeState: t.string({ resolve: ({ file }) => file.feeState }),
+      registeredAt: t.field({ type: 'DateTime', resolve: ({ file }) => file.registeredAt }),
+      arrivedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ file }) => file.arrivedAt }),
+      renewalOfCase: t.id({ nullable: true, resolve: ({ file }) => file.renewalOf?.caseId ?? null }),
+      stage: t.string({ resolve: ({ file }) => file.stage }),
+      identity: t.field({ type: identity, nullable: true, resolve: ({ file, groups }) => (groups.has('identity') ? file.identity : null) }),
+      items: t.field({ type: [item], resolve: ({ file, groups }) => file.items.map((item) => ({ item, groups })) }),
+      conclusion: t.field({ type: conclusion, nullable: true, resolve: ({ file, groups }) => file.conclusion && { conclusion: file.conclusion, groups } }),
+      returnedBecause: t.string({ nullable: true, resolve: ({ file, groups }) => (groups.has('clinical') ? file.returnedBecause : null) }),
+      review: t.field({ type: review, nullable: true, resolve: ({ file }) => file.review }),
+      certificates: t.field({ type: [certificate], resolve: ({ file }) => [...file.certificates] }),
+      withheld: t.stringList({ resolve: ({ groups }) => ['identity', 'clinical'].filter((group) => !groups.has(group as FieldGroup)) }),
+    }),
+  });
+  const change = builder.objectRef<TimeLineEntry['changes'][number]>('TimeLineChange').implement({
+    fields: (t) => ({
+      path: t.exposeString('path'),
+      before: t.exposeString('before', { nullable: true }),
+      after: t.exposeString('after', { nullable: true }),
+    }),
+  });
+  const entry = builder.objectRef<Entry>('TimeLineEntry').implement({
+    fields: (t) => ({
+      eventId: t.exposeID('eventId'),
+      type: t.exposeString('type'),
+      title: t.field({ type: textType, resolve: ({ event }) => eventTitles[event.type] }),
+      at: t.expose('at', { type: 'DateTime' }),
+      actorId: t.exposeString('actorId'),
+      actorName: t.string({ nullable: true, resolve: async ({ actorId }, _args, { system }) => system.staffName(actorId) }),
+      actorRoles: t.stringList({ resolve: ({ actorRoles }) => [...actorRoles] }),
+      institutionId: t.exposeString('institutionId', { nullable: true }),
+      institutionName: t.string({
+        nullable: true,
+        resolve: async ({ institutionId }, _args, { system }) => (institutionId === null ? null : system.institutionName(institutionId)),
+      }),
+      revision: t.exposeInt('revision'),
+      changes: t.field({ type: [change], resolve: ({ changes }) => [...changes] }),
+      raw: t.field({ type: 'Json', resolve: rawOf }),
+    }),
+  });
+  builder.queryField('caseFile', (t) =>
+    t.field({
+      type: file,
+      nullable: true,
+      description: 'One case as it stands, or as it stood at an instant',
+      args: { caseId: t.arg.id({ required: true }), asOf: t.arg({ type: 'DateTime' }) },
+      resolve: (_root, { caseId, asOf }, context) => readCase(context, caseId, asOf ?? undefined),
+    }),
+  );
+  builder.queryField('caseTimeLine', (t) =>
+    t.field({
+      type: [entry],
+      args: { caseId: t.arg.id({ required: true }) },
+      complexity: { field: 5, multiplier: 1 },
+      resolve: async (_root, { caseId }, context) => [...(await readTimeLine(context, caseId))],
+    }),
+  );
+};

@@ -1,0 +1,46 @@
+import { parseDocument } from '@healthcert/domain/person';
+import { caseWorklistModel } from '@healthcert/projections/case-worklist';
+import type { RequestContext } from '../context.ts';
+import type { Builder } from '../graphql/builder.ts';
+import { pageFor, type RowRef } from '../graphql/connections.ts';
+
+type Filter = Readonly<Record<string, unknown>>;
+
+const mostHits = 20;
+
+const documentTypes = ['idCard', 'residencePermit', 'permanentResidence', 'hongKongMacaoPass', 'taiwanPass', 'passport'] as const;
+
+/** The person whose paper carries this number, whatever kind of paper it is; null: none known. */
+export const personByNumber = async ({ system }: RequestContext, number: string): Promise<string | null> => {
+  for (const type of documentTypes) {
+    const parsed = parseDocument(type, number);
+    const personId = parsed.ok ? await system.vault.findPerson(system.vault.blindIndex(type, parsed.normalised)) : null;
+    if (personId !== null) return personId;
+  }
+  return null;
+};
+
+/** What the one search box may mean: numbers are looked up as case, certificate and document; words as the start of a name. */
+const filtersFor = async (context: RequestContext, text: string): Promise<Filter[]> => {
+  if (!/\d/.test(text)) return [{ name: text }];
+  const personId = await personByNumber(context, text);
+  return [...(personId === null ? [] : [{ personId }]), { caseNumber: text }, { certificateNumber: text }];
+};
+
+/** The one search box (A7, A10): scan or type, Enter opens. */
+export const searchQuery = (builder: Builder, rows: ReadonlyMap<string, RowRef>): void => {
+  builder.queryField('search', (t) =>
+    t.field({
+      type: [rows.get(caseWorklistModel.name)!],
+      args: { text: t.arg.string({ required: true }) },
+      complexity: { field: 5, multiplier: 1 },
+      resolve: async (_root, { text }, context) => {
+        const asked = text.normalize('NFKC').trim().slice(0, 60);
+        if (asked.length < 2) return [];
+        const pages = await Promise.all((await filtersFor(context, asked)).map((filter) => pageFor(caseWorklistModel, { filter, first: mostHits }, context)));
+        const found = new Map(pages.flatMap((page) => page.rows).map((row) => [row.values.caseId, row]));
+        return [...found.values()].slice(0, mostHits);
+      },
+    }),
+  );
+};

@@ -1,0 +1,47 @@
+import { caseOperations } from '@healthcert/domain/case';
+import { institutionOperations } from '@healthcert/domain/institution';
+import type { Operation } from '@healthcert/domain/kernel';
+import { personOperations } from '@healthcert/domain/person';
+import { programmeOperations } from '@healthcert/domain/programme';
+import { staffOperations } from '@healthcert/domain/staff';
+import { caseWorklistModel } from '@healthcert/projections/case-worklist';
+import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
+import { institutionListModel } from '@healthcert/projections/institution-list';
+import type { AnyReadModel } from '@healthcert/projections/kernel';
+import { personModel } from '@healthcert/projections/person';
+import { staffListModel } from '@healthcert/projections/staff-list';
+import type { GraphQLSchema } from 'graphql';
+import { caseFileQueries } from '../case/case-file.graphql.ts';
+import { searchQuery } from '../case/search.graphql.ts';
+import { programmeQueries } from '../programme/programme.graphql.ts';
+import { createBuilder } from './builder.ts';
+import { changes } from './changes.ts';
+import { commandResult } from './command-result.ts';
+import { connections } from './connections.ts';
+import { declarations } from './declarations.ts';
+import { operationMutations } from './operation-mutations.ts';
+
+/** Every operation that a person may be granted. */
+export const operations: readonly Operation[] = [
+  ...Object.values(caseOperations),
+  ...Object.values(personOperations),
+  ...Object.values(institutionOperations),
+  ...Object.values(programmeOperations),
+  ...Object.values(staffOperations),
+] as readonly Operation[];
+
+/** Every read model that is listed to signed-in people. */
+export const listedModels: readonly AnyReadModel[] = [caseWorklistModel, certificateRegisterModel, personModel, institutionListModel, staffListModel];
+
+export const buildSchema = (): GraphQLSchema => {
+  const builder = createBuilder();
+  const common = commandResult(builder);
+  const rows = connections(builder, listedModels);
+  operationMutations(builder, common, operations);
+  declarations(builder, common, operations, listedModels);
+  caseFileQueries(builder, common);
+  programmeQueries(builder, common);
+  searchQuery(builder, rows);
+  changes(builder, listedModels);
+  return builder.toSchema();
+};
