@@ -1,5 +1,6 @@
 import { accessLogMigrations } from '../access-log/migrations.ts';
 import { accountsMigrations } from '../accounts/migrations.ts';
+import { eventStoreMigrations } from '../event-store/postgres/migrations.ts';
 import { filesMigrations } from '../files/migrations.ts';
 import type { Migration } from './migration.ts';
 
@@ -12,4 +13,10 @@ const readModels: Migration = {
 };
 
 /** Every module's migrations. A module adds its list here; order between modules carries no meaning. */
-export const migrations: readonly Migration[] = [readModels, ...accountsMigrations, ...accessLogMigrations, ...filesMigrations];
+export const migrations: readonly Migration[] = [
+  readModels,
+  ...eventStoreMigrations,
+  ...accountsMigrations,
+  ...accessLogMigrations,
+  ...filesMigrations,
+];

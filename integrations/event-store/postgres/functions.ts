@@ -1,0 +1,176 @@
+/** What the functions raise when a stream is not where the append expects it; the caller then asks for each append. */
+export const conflictState = 'HC409';
+
+/** Loose expectations as the functions take them; -1 is `no_stream`. */
+export const anyRevision = -2;
+export const streamExists = -4;
+
+/**
+ * Plans made while the tables were nearly empty would scan them for ever, so the functions forbid that. The search path
+ * is pinned because they run with the owner's rights.
+ */
+const settings = `
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_generic_plan
+  SET enable_seqscan = off
+  SET enable_hashjoin = off
+  SET enable_mergejoin = off`;
+
+const conflict = `RAISE EXCEPTION 'a stream is not at its expected revision' USING ERRCODE = '${conflictState}'`;
+
+/** One event: returns its position. */
+const appendOne = `
+  CREATE FUNCTION event_store.append_one(p_stream text, p_expected integer, p_id uuid, p_type text, p_data json, p_metadata json)
+  RETURNS bigint LANGUAGE plpgsql ${settings} AS $$
+  #variable_conflict use_column
+  DECLARE
+    v_position bigint;
+  BEGIN
+    IF p_expected = -1 THEN
+      INSERT INTO event_store.streams (stream, revision) VALUES (p_stream, 0) ON CONFLICT DO NOTHING;
+    ELSE
+      UPDATE event_store.streams SET revision = p_expected + 1 WHERE stream = p_stream AND revision = p_expected;
+    END IF;
+    IF NOT FOUND THEN ${conflict}; END IF;
+    UPDATE event_store.head SET position = position + 1 WHERE only_row RETURNING position INTO v_position;
+    INSERT INTO event_store.events (position, stream, revision, id, type, data, metadata, recorded_at)
+    VALUES (v_position, p_stream, p_expected + 1, p_id, p_type, p_data, p_metadata, clock_timestamp());
+    RETURN v_position;
+  END $$;`;
+
+/**
+ * A batch, all or nothing: streams that begin, streams that grow (each at most once, in order of name, so that two
+ * batches never wait for each other), and their events. Returns the position of the last event; the others are before it
+ * without a gap. The lock on head comes last, because everybody waits for it.
+ */
+const appendBatch = `
+  CREATE FUNCTION event_store.append_batch(
+    p_new_streams text[], p_new_revisions integer[],
+    p_streams text[], p_expected integer[], p_revisions integer[],
+    p_event_streams text[], p_event_revisions integer[], p_ids uuid[], p_types text[], p_data json[], p_metadata json[]
+  ) RETURNS bigint LANGUAGE plpgsql ${settings} AS $$
+  #variable_conflict use_column
+  DECLARE
+    v_touched integer;
+    v_before bigint;
+    v_now timestamptz;
+  BEGIN
+    IF cardinality(p_new_streams) > 0 THEN
+      INSERT INTO event_store.streams (stream, revision)
+      SELECT u.stream, u.revision FROM unnest(p_new_streams, p_new_revisions) AS u (stream, revision)
+      ON CONFLICT DO NOTHING;
+      GET DIAGNOSTICS v_touched = ROW_COUNT;
+      IF v_touched <> cardinality(p_new_streams) THEN ${conflict}; END IF;
+    END IF;
+    IF cardinality(p_streams) > 0 THEN
+      UPDATE event_store.streams AS s SET revision = u.revision
+      FROM unnest(p_streams, p_expected, p_revisions) AS u (stream, expected, revision)
+      WHERE s.stream = u.stream AND s.revision = u.expected;
+      GET DIAGNOSTICS v_touched = ROW_COUNT;
+      IF v_touched <> cardinality(p_streams) THEN ${conflict}; END IF;
+    END IF;
+    UPDATE event_store.head SET position = position + cardinality(p_ids) WHERE only_row
+    RETURNING position - cardinality(p_ids) INTO v_before;
+    v_now := clock_timestamp();
+    INSERT INTO event_store.events (position, stream, revision, id, type, data, metadata, recorded_at)
+    SELECT v_before + u.n, u.stream, u.revision, u.id, u.type, u.data, u.metadata, v_now
+    FROM unnest(p_event_streams, p_event_revisions, p_ids, p_types, p_data, p_metadata)
+      WITH ORDINALITY AS u (stream, revision, id, type, data, metadata, n);
+    RETURN v_before + cardinality(p_ids);
+  END $$;`;
+
+/**
+ * Each append decided by itself, in one transaction; several appends of one stream follow each other without a gap.
+ * One row: per append whether it stands, its last revision (or the stream's, if refused) and its last position.
+ */
+const appendEach = `
+  CREATE FUNCTION event_store.append_each(
+    p_streams text[], p_expected integer[], p_counts integer[], p_ids uuid[], p_types text[], p_data json[], p_metadata json[],
+    OUT o_stands boolean[], OUT o_revisions integer[], OUT o_positions bigint[]
+  ) LANGUAGE plpgsql ${settings} AS $$
+  #variable_conflict use_column
+  DECLARE
+    v_append integer := 1;
+    v_first integer := 1;
+    v_count integer;
+    v_current integer;
+    v_after integer;
+    v_wanted uuid[];
+    v_found uuid[];
+    v_total integer := 0;
+    v_position bigint;
+    v_now timestamptz;
+  BEGIN
+    o_stands := array_fill(false, ARRAY[cardinality(p_streams)]);
+    o_revisions := array_fill(-1, ARRAY[cardinality(p_streams)]);
+    o_positions := array_fill(NULL::bigint, ARRAY[cardinality(p_streams)]);
+    WHILE v_append <= cardinality(p_streams) LOOP
+      v_count := p_counts[v_append];
+      v_wanted := p_ids[v_first : v_first + v_count - 1];
+      SELECT revision INTO v_current FROM event_store.streams WHERE stream = p_streams[v_append] FOR UPDATE;
+      v_current := coalesce(v_current, -1);
+      -- The revision after which the same events would be, if they are there already.
+      IF p_expected[v_append] >= -1 THEN
+        v_after := p_expected[v_append];
+      ELSE
+        SELECT revision - 1 INTO v_after FROM event_store.events
+        WHERE stream = p_streams[v_append] AND revision > v_current - 256 AND id = v_wanted[1] ORDER BY revision LIMIT 1;
+        v_after := coalesce(v_after, v_current);
+      END IF;
+      v_found := NULL;
+      IF v_after < v_current THEN
+        SELECT array_agg(id ORDER BY revision) INTO v_found FROM event_store.events
+        WHERE stream = p_streams[v_append] AND revision > v_after AND revision <= v_after + v_count;
+      END IF;
+
+      IF v_found = v_wanted THEN
+        o_stands[v_append] := true;
+        o_revisions[v_append] := v_after + v_count;
+        SELECT position INTO v_position FROM event_store.events WHERE stream = p_streams[v_append] AND revision = v_after + v_count;
+        o_positions[v_append] := v_position;
+      ELSIF p_expected[v_append] >= -1 AND p_expected[v_append] <> v_current
+        OR p_expected[v_append] = ${streamExists} AND v_current = -1
+      THEN
+        o_stands[v_append] := false;
+        o_revisions[v_append] := v_current;
+      ELSE
+        IF v_current = -1 THEN
+          INSERT INTO event_store.streams (stream, revision) VALUES (p_streams[v_append], v_count - 1) ON CONFLICT DO NOTHING;
+          -- Somebody else began the stream a moment ago: look at it again.
+          CONTINUE WHEN NOT FOUND;
+        ELSE
+          UPDATE event_store.streams SET revision = v_current + v_count WHERE stream = p_streams[v_append];
+        END IF;
+        o_stands[v_append] := true;
+        o_revisions[v_append] := v_current + v_count;
+        v_total := v_total + v_count;
+      END IF;
+      v_first := v_first + v_count;
+      v_append := v_append + 1;
+    END LOOP;
+    IF v_total = 0 THEN RETURN; END IF;
+
+    UPDATE event_store.head SET position = position + v_total WHERE only_row RETURNING position - v_total INTO v_position;
+    v_now := clock_timestamp();
+    v_first := 1;
+    FOR v_append IN 1 .. cardinality(p_streams) LOOP
+      v_count := p_counts[v_append];
+      IF o_stands[v_append] AND o_positions[v_append] IS NULL THEN
+        INSERT INTO event_store.events (position, stream, revision, id, type, data, metadata, recorded_at)
+        SELECT v_position + n, p_streams[v_append], o_revisions[v_append] - v_count + n,
+          p_ids[v_first + n - 1], p_types[v_first + n - 1], p_data[v_first + n - 1], p_metadata[v_first + n - 1], v_now
+        FROM generate_series(1, v_count) AS n;
+        v_position := v_position + v_count;
+        o_positions[v_append] := v_position;
+      END IF;
+      v_first := v_first + v_count;
+    END LOOP;
+  END $$;`;
+
+const grants = ['append_one', 'append_batch', 'append_each']
+  .map((name) => `REVOKE ALL ON FUNCTION event_store.${name} FROM PUBLIC; GRANT EXECUTE ON FUNCTION event_store.${name} TO healthcert_app;`)
+  .join('\n');
+
+/** The only way in: the application's role may not write the tables. */
+export const functions = [appendOne, appendBatch, appendEach, grants].join('\n');

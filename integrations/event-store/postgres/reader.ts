@@ -1,0 +1,126 @@
+import {
+  StoreUnavailable,
+  type AllPage,
+  type JsonObject,
+  type Position,
+  type ReadOptions,
+  type RecordedEvent,
+  type StreamSlice,
+} from '@healthcert/domain/kernel';
+import { DatabaseError, type Pool, type QueryConfig } from 'pg';
+import { positionOf, valueOf } from './position.ts';
+
+/** Values as Postgres sends them: what is parsed, is parsed here and only when it is looked at. */
+const asText = { getTypeParser: () => (value: string | Buffer) => value };
+
+type Cells = readonly [
+  position: string,
+  stream: string,
+  revision: string,
+  id: string,
+  type: string,
+  data: string,
+  metadata: string,
+  recordedAt: string,
+];
+
+const columns = 'e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata, e.recorded_at';
+
+/** Many readers use only part of an event, and parsing costs more than reading. */
+const recorded = ([position, stream, revision, id, type, data, metadata, recordedAt]: Cells): RecordedEvent => {
+  let parsedData: JsonObject | undefined;
+  let parsedMetadata: JsonObject | undefined;
+  return {
+    id,
+    type,
+    stream,
+    revision: Number(revision),
+    position: positionOf(Number(position)),
+    get data(): JsonObject {
+      return (parsedData ??= JSON.parse(data) as JsonObject);
+    },
+    get metadata(): JsonObject {
+      return (parsedMetadata ??= JSON.parse(metadata) as JsonObject);
+    },
+    get recordedAt(): string {
+      return new Date(recordedAt).toISOString();
+    },
+  };
+};
+
+const pageAfter = {
+  name: 'event_store.read_all',
+  text: `SELECT ${columns} FROM event_store.events e WHERE e.position > $1 ORDER BY e.position LIMIT $2`,
+};
+
+/** Everything of one moment: where the store is, where the stream is and lies, and the events asked for. */
+const streamRead = (name: string, range: string, order: string): { name: string; text: string } => ({
+  name,
+  text: `SELECT h.position, s.revision, l.position, ${columns}
+    FROM event_store.head h
+    LEFT JOIN event_store.streams s ON s.stream = $1
+    LEFT JOIN event_store.events l ON l.stream = s.stream AND l.revision = s.revision
+    LEFT JOIN LATERAL (
+      SELECT * FROM event_store.events WHERE stream = s.stream AND ${range} ORDER BY revision ${order} LIMIT $3
+    ) e ON true
+    ORDER BY e.revision ${order}`,
+});
+const forwards = streamRead('event_store.read_stream', 'revision >= $2', 'ASC');
+const backwards = streamRead('event_store.read_stream_backwards', 'revision <= $2', 'DESC');
+
+type StreamCells = readonly [head: string, revision: string | null, last: string | null, ...event: Cells | null[]];
+
+const largestInteger = 2 ** 31 - 1;
+
+export class Reader {
+  private readonly pool: Pool;
+
+  constructor(pool: Pool) {
+    this.pool = pool;
+  }
+
+  async readAll(after: Position | null, limit: number): Promise<AllPage> {
+    const start = valueOf(after);
+    // One more than asked for tells whether anything is left.
+    const rows = await this.rows<Cells>({ ...pageAfter, values: [start, limit + 1] });
+    const atHead = rows.length <= limit;
+    if (!atHead) rows.pop();
+    const last = rows.at(-1);
+    return {
+      events: rows.filter(([, stream]) => !stream.startsWith('$')).map(recorded),
+      position: positionOf(last ? Number(last[0]) : start),
+      atHead,
+    };
+  }
+
+  async readStream(stream: string, options: ReadOptions): Promise<StreamSlice> {
+    const limit = Math.min(options.limit ?? largestInteger, largestInteger);
+    const query = options.backwards ? backwards : forwards;
+    const from = Math.min(options.from ?? (options.backwards ? largestInteger : 0), largestInteger);
+    const rows = await this.rows<StreamCells>({ ...query, values: [stream, from, limit] });
+    const [head, revision, last] = rows[0]!;
+    if (revision === null) return { exists: false, revision: -1, events: [], position: positionOf(Number(head)) };
+    const events = rows.filter((row) => row[3] !== null).map((row) => recorded(row.slice(3) as unknown as Cells));
+    return { exists: true, revision: Number(revision), events, position: positionOf(Number(last)) };
+  }
+
+  async head(): Promise<Position> {
+    const rows = await this.rows<[string]>({ name: 'event_store.head', text: 'SELECT position FROM event_store.head' });
+    return positionOf(Number(rows[0]![0]));
+  }
+
+  async epoch(): Promise<string> {
+    const rows = await this.rows<[string]>({ text: 'SELECT epoch FROM event_store.head' });
+    return rows[0]![0];
+  }
+
+  private async rows<Row extends readonly unknown[]>(query: QueryConfig): Promise<Row[]> {
+    try {
+      const { rows } = await this.pool.query<Row & unknown[]>({ ...query, types: asText, rowMode: 'array' });
+      return rows;
+    } catch (cause) {
+      if (cause instanceof DatabaseError && cause.severity === 'ERROR' && !/^(?:53|57|58)/.test(cause.code ?? '')) throw cause;
+      throw new StoreUnavailable('the event store cannot be read', { cause });
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { Client, QueryConfig } from 'pg';
+import { integerArray, jsonArray, textArray, uuidArray } from './binary-array.ts';
+import type { Batch, StreamAppends } from './batch.ts';
+import type { PendingAppend, WireEvent } from './pending-append.ts';
+
+/** Prepared once a connection. */
+const named = (name: string, call: string, parameters: number): { name: string; text: string } => ({
+  name: `event_store.${name}`,
+  text: `SELECT ${call}(${Array.from({ length: parameters }, (_, n) => `$${n + 1}`).join(', ')})`,
+});
+
+const one = named('append_one', 'event_store.append_one', 6);
+const batched = named('append_batch', 'event_store.append_batch', 11);
+const each = {
+  name: 'event_store.append_each',
+  text: 'SELECT o_stands, o_revisions, o_positions FROM event_store.append_each($1, $2, $3, $4, $5, $6, $7)',
+};
+
+const columns = (events: readonly WireEvent[]): Buffer[] => [
+  uuidArray(events.map((event) => event.id)),
+  textArray(events.map((event) => event.type)),
+  jsonArray(events.map((event) => event.data)),
+  jsonArray(events.map((event) => event.metadata)),
+];
+
+const oneEvent = ({ stream, after }: StreamAppends, { id, type, data, metadata }: WireEvent): QueryConfig => ({
+  ...one,
+  values: [stream, after, id, type, data, metadata],
+});
+
+const manyEvents = (streams: readonly StreamAppends[]): QueryConfig => {
+  const begun = streams.filter((group) => group.after === -1);
+  const grown = streams.filter((group) => group.after !== -1);
+  const events: WireEvent[] = [];
+  const names: string[] = [];
+  const revisions: number[] = [];
+  for (const { stream, after, appends } of streams) {
+    let revision = after;
+    for (const append of appends) {
+      for (const event of append.events) {
+        events.push(event);
+        names.push(stream);
+        revisions.push(++revision);
+      }
+    }
+  }
+  return {
+    ...batched,
+    values: [
+      textArray(begun.map((group) => group.stream)),
+      integerArray(begun.map((group) => group.last)),
+      textArray(grown.map((group) => group.stream)),
+      integerArray(grown.map((group) => group.after)),
+      integerArray(grown.map((group) => group.last)),
+      textArray(names),
+      integerArray(revisions),
+      ...columns(events),
+    ],
+  };
+};
+
+/** Appends all or nothing; the position of the last event. A stream elsewhere than expected raises `conflictState`. */
+export const appendTogether = async (client: Client, streams: readonly StreamAppends[]): Promise<number> => {
+  const [only, ...more] = streams;
+  const single = more.length === 0 && only?.appends.length === 1 && only.appends[0]!.events.length === 1;
+  const query = single ? oneEvent(only, only.appends[0]!.events[0]!) : manyEvents(streams);
+  const { rows } = await client.query<[string]>({ ...query, rowMode: 'array' });
+  return Number(rows[0]![0]);
+};
+
+export interface EachOutcome {
+  readonly stands: boolean;
+  /** Of the append's last event; of the stream, if it was refused. */
+  readonly revision: number;
+  readonly position: number;
+}
+
+/** Decides every append by itself. */
+export const appendEach = async (client: Client, appends: readonly PendingAppend[]): Promise<EachOutcome[]> => {
+  const { rows } = await client.query<[boolean[], number[], (string | null)[]]>({
+    ...each,
+    rowMode: 'array',
+    values: [
+      textArray(appends.map((append) => append.stream)),
+      integerArray(appends.map((append) => append.after)),
+      integerArray(appends.map((append) => append.events.length)),
+      ...columns(appends.flatMap((append) => append.events)),
+    ],
+  });
+  const [stands, revisions, positions] = rows[0]!;
+  return appends.map((_, n) => ({ stands: stands[n]!, revision: revisions[n]!, position: Number(positions[n]) }));
+};
+
+export const appendsOf = (batch: Batch): PendingAppend[] => batch.streams.flatMap((group) => group.appends);
