@@ -1,4 +1,4 @@
-import type { Sex } from '../person/index.ts';
+import type { Sex } from '@healthcert/domain/person';
 import type { Condition, ItemResult, MeasuredField, ProgrammeItem } from './programme.ts';
 
 /** What stands out in a result: a finding that is not an all-clear, or a value beyond its range. */

@@ -1,5 +1,5 @@
-import type { Text } from '../kernel/index.ts';
-import type { Sex } from '../person/index.ts';
+import type { Text } from '@healthcert/domain/kernel';
+import type { Sex } from '@healthcert/domain/person';
 import { meets } from './abnormal.ts';
 import type { DecisionRow, ItemResult, Outcome, Programme, ProgrammeItem } from './programme.ts';
 import { answers } from './result-problems.ts';

@@ -1,4 +1,6 @@
 import { itemsFor, type Examinee, type ItemStanding } from './conclude.ts';
+import type { ProgrammeEvent } from './events.ts';
+import type { ProgrammeForm } from './programme-form.ts';
 import type { ItemResult, Programme, ProgrammeItem } from './programme.ts';
 
 /** The all-clear for an item: its first normal finding, every value in the middle of its range. */
@@ -33,3 +35,48 @@ export const results = (
     ]),
     ...Object.entries(changed),
   ]);
+
+/** The smallest programme worth publishing: the hands are looked at. */
+export const handsProgramme = (overrides: Partial<ProgrammeForm> = {}): ProgrammeForm => ({
+  id: 'hands',
+  version: 1,
+  name: { zh: '手部检查', en: 'Hands' },
+  category: 'food',
+  categoryCode: '01',
+  area: '341100',
+  validFrom: '2026-01-01',
+  legalBasis: ['国卫食品发〔2016〕31号'],
+  jobs: [{ code: 'cook', name: { zh: '厨师', en: 'Cook' } }],
+  items: [
+    {
+      code: 'skin',
+      name: { zh: '皮肤', en: 'Skin' },
+      station: 'skin',
+      need: 'required',
+      findings: [
+        { code: 'normal', name: { zh: '未见异常', en: 'Nothing abnormal' }, normal: true },
+        { code: 'purulent', name: { zh: '化脓', en: 'Purulent' }, normal: false, sited: true },
+      ],
+      fields: [],
+    },
+  ],
+  rules: [
+    {
+      id: 'skin.purulent',
+      item: 'skin',
+      when: { finding: 'purulent' },
+      outcome: 'unfit',
+      reason: { zh: '化脓性皮肤病', en: 'Purulent skin disease' },
+      legalBasis: '国卫食品发〔2016〕31号',
+    },
+  ],
+  validityMonths: 12,
+  review: 'secondPerson',
+  minimumAge: 16,
+  ...overrides,
+});
+
+export const published = (overrides: Partial<ProgrammeForm> = {}): ProgrammeEvent => ({
+  type: 'ProgrammePublished',
+  data: { programme: handsProgramme(overrides) },
+});

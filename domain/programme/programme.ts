@@ -1,5 +1,5 @@
-import type { Text } from '../kernel/index.ts';
-import type { Sex } from '../person/index.ts';
+import type { Text } from '@healthcert/domain/kernel';
+import type { Sex } from '@healthcert/domain/person';
 
 /** Where a person goes for an item; also the worklists. */
 export const stations = ['interview', 'internal', 'skin', 'radiology', 'laboratory'] as const;

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { sexes } from '@healthcert/domain/person';
+import { stations, type Condition, type DecisionRow, type MeasuredField, type Programme, type ProgrammeItem } from './programme.ts';
+
+const code = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9.-]*$/)
+  .max(60);
+const words = z.string().trim().min(1).max(200);
+const text = z.object({ zh: words, en: words });
+const note = z.string().trim().min(1).max(1000);
+const loinc = z.string().regex(/^\d{1,7}-\d$/);
+const age = z.int().min(14).max(60);
+
+/** Low and high, inclusive, in the field's unit. */
+const range = z
+  .array(z.number())
+  .length(2)
+  .refine(([low = 0, high = 0]) => low <= high, 'low must not exceed high');
+
+const field = z.object({
+  code,
+  name: text,
+  unit: z.string().trim().max(30),
+  loinc: loinc.optional(),
+  range: z.object({ male: range, female: range }),
+});
+
+const item = z.object({
+  code,
+  name: text,
+  station: z.enum(stations),
+  need: z.enum(['required', 'onDemand']),
+  applies: z.object({ jobs: z.array(code).max(200).optional(), sex: z.enum(sexes).optional() }).optional(),
+  specimen: z.enum(['blood', 'stool']).optional(),
+  loinc: loinc.optional(),
+  findings: z.array(z.object({ code, name: text, normal: z.boolean(), sited: z.boolean().optional() })).max(100),
+  fields: z.array(field).max(50),
+});
+
+/** A finding, or a field and how it lies, or the item refused: exactly one of the three. */
+const when = z
+  .object({
+    finding: code.optional(),
+    field: code.optional(),
+    is: z.enum(['above', 'below', 'outside']).optional(),
+    item: z.enum(['refused']).optional(),
+  })
+  .refine(
+    ({ finding, field, is, item }) =>
+      [finding, field, item].filter((given) => given !== undefined).length === 1 && (field === undefined) === (is === undefined),
+    'one of: finding; field with is; item',
+  );
+
+const rule = z.object({
+  id: code,
+  item: code,
+  when,
+  outcome: z.enum(['fit', 'recheck', 'unfit']),
+  furtherItems: z.array(code).max(20).optional(),
+  reason: text,
+  legalBasis: note,
+  doubt: note.optional(),
+});
+
+/** A whole version as it is sent and as it is stored; lists and objects only, so that any door can derive its form. */
+export const programmeForm = z.object({
+  id: code,
+  version: z.int().min(1).max(100_000),
+  name: text,
+  category: code,
+  categoryCode: z.string().regex(/^\d{2}$/),
+  area: z.string().regex(/^\d{6}$/),
+  validFrom: z.iso.date(),
+  legalBasis: z.array(note).min(1).max(20),
+  jobs: z
+    .array(z.object({ code, name: text, minimumAge: age.optional() }))
+    .min(1)
+    .max(200),
+  items: z.array(item).min(1).max(100),
+  rules: z.array(rule).max(500),
+  validityMonths: z.int().min(1).max(120),
+  review: z.enum(['secondPerson', 'remote']),
+  minimumAge: age,
+});
+
+export type ProgrammeForm = z.output<typeof programmeForm>;
+
+type FieldForm = z.output<typeof field>;
+
+const pair = ([low = 0, high = 0]: readonly number[]): readonly [number, number] => [low, high];
+
+const conditionOf = ({ finding, field, is, item }: z.output<typeof when>): Condition => {
+  if (item !== undefined) return { item };
+  return field === undefined ? { finding: finding ?? '' } : { field, is: is ?? 'outside' };
+};
+
+const fieldOf = (form: FieldForm): MeasuredField => ({
+  ...form,
+  range: { male: pair(form.range.male), female: pair(form.range.female) },
+});
+
+const itemOf = (form: z.output<typeof item>): ProgrammeItem => ({ ...form, fields: form.fields.map(fieldOf) });
+
+const ruleOf = (form: z.output<typeof rule>): DecisionRow => ({ ...form, when: conditionOf(form.when) });
+
+/** The version that a form describes. */
+export const programmeOf = (form: ProgrammeForm): Programme => ({
+  ...form,
+  items: form.items.map(itemOf),
+  rules: form.rules.map(ruleOf),
+});
