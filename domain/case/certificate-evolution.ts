@@ -1,0 +1,40 @@
+import type { Case, Certificate } from './case.ts';
+import type { Evolutions } from './slice.ts';
+
+const withCertificate = (state: Case, number: string, change: Partial<Certificate>): Case => ({
+  ...state,
+  certificates: state.certificates.map((certificate) => (certificate.number === number ? { ...certificate, ...change } : certificate)),
+});
+
+type CertificateEvent =
+  | 'CertificateIssued'
+  | 'CertificateSuperseded'
+  | 'CertificatePrinted'
+  | 'CertificateReprinted'
+  | 'CertificateHandedOut'
+  | 'CertificateSuspended'
+  | 'CertificateReinstated'
+  | 'CertificateRevoked';
+
+/** How the events of a certificate change its two axes, validity and custody. */
+export const certificateEvolutions: Evolutions<CertificateEvent> = {
+  CertificateIssued: (state, { number, validUntil }) => ({
+    ...state,
+    certificates: [
+      ...state.certificates,
+      { number, validity: 'valid', custody: 'issued', validUntil, reinstated: false, takenBy: null, supersededBy: null },
+    ],
+  }),
+  CertificateSuperseded: (state, { oldNumber, newNumber }) =>
+    withCertificate(state, oldNumber, { validity: 'superseded', supersededBy: newNumber }),
+  CertificatePrinted: (state, { number }) => withCertificate(state, number, { custody: 'printed' }),
+  // The new copy is to be handed out again.
+  CertificateReprinted: (state, { number }) => withCertificate(state, number, { custody: 'printed', takenBy: null }),
+  CertificateHandedOut: (state, { number, takenBy }) => withCertificate(state, number, { custody: 'handedOut', takenBy }),
+  CertificateSuspended: (state, { number }) => withCertificate(state, number, { validity: 'suspended', reinstated: false }),
+  CertificateReinstated: (state, { number }) => withCertificate(state, number, { validity: 'valid', reinstated: true }),
+  CertificateRevoked: (state, { number }) => ({
+    ...withCertificate(state, number, { validity: 'revoked' }),
+    conclusion: state.conclusion && { ...state.conclusion, spent: true },
+  }),
+};

@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CommandMeta } from '@healthcert/domain/kernel';
+import { itemsFor, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
+import type { Case, CaseItem, Identity } from './case.ts';
+import type { CommandNamed } from './commands.ts';
+import { reject } from './rejections.ts';
+import { given, openCase, today, type Decisions, type Evolutions, type Happened } from './slice.ts';
+
+type Registering = CommandNamed<'RegisterCase'>['data'] | CommandNamed<'CorrectRegistration'>['data'];
+
+const identityOf = (data: Registering): NonNullable<Identity> => ({
+  name: data.name,
+  documentType: data.documentType,
+  documentNumber: data.documentNumber,
+  birthDate: data.birthDate,
+  phone: data.phone ?? null,
+  employer: data.employer ?? null,
+  portraitFile: data.portraitFile ?? null,
+  address: data.address ?? null,
+  nationality: data.nationality ?? null,
+});
+
+const particularsOf = (data: Registering, programme: Programme) => ({
+  jobCode: data.jobCode,
+  sex: data.sex,
+  birthYear: data.birthYear,
+  ageAtRegistration: data.ageAtRegistration,
+  underAge: data.ageAtRegistration < programme.minimumAge,
+});
+
+/** What the programme and the calendar allow to be registered. */
+const mayBeRegistered = (data: Registering, meta: CommandMeta, programme: Programme): void => {
+  if (!programme.jobs.some(({ code }) => code === data.jobCode)) reject('UnknownJob', { field: 'jobCode' });
+  if (data.birthDate > today(meta)) reject('BornInFuture', { field: 'birthDate' });
+};
+
+const planned = ({ code, station }: ProgrammeItem) => ({ code, station });
+
+const register = ({ data, meta }: CommandNamed<'RegisterCase'>, state: Case, programme: Programme): readonly Happened[] => {
+  if (state.registration) {
+    const { personId, institutionId, jobCode } = state.registration;
+    const same = personId === data.personId && institutionId === data.institutionId && jobCode === data.jobCode;
+    return same && state.registration.programme.id === data.programme.id ? [] : reject('AlreadyRegistered', { field: 'caseId' });
+  }
+  mayBeRegistered(data, meta, programme);
+  const registered = {
+    personId: data.personId,
+    caseNumber: data.caseNumber,
+    institutionId: data.institutionId,
+    programme: data.programme,
+    category: data.category,
+    ...particularsOf(data, programme),
+    // The budget pays for those whom the law sends (财税〔2017〕20号), so a case is free unless the desk says otherwise.
+    feeState: data.feeState ?? ('free' as const),
+    items: itemsFor(programme, data.jobCode, data.sex).map((item) => ({ ...planned(item), state: 'pending' as const })),
+    registeredAt: meta.now,
+    source: 'desk' as const,
+    renewalOf: data.renewalOf,
+    identity: identityOf(data),
+  };
+  return [{ type: 'CaseRegistered', data: registered }];
+};
+
+/** The items that another job or sex adds, and those it makes needless while nothing was done about them. */
+const itemChanges = (state: Case, programme: Programme, data: Registering) => {
+  const required = itemsFor(programme, data.jobCode, data.sex);
+  const requiredBefore = itemsFor(programme, state.registration?.jobCode ?? '', state.registration?.sex ?? data.sex);
+  const needless = (item: CaseItem) =>
+    item.state === 'pending' &&
+    requiredBefore.some(({ code }) => code === item.code) &&
+    !required.some(({ code }) => code === item.code);
+  return {
+    itemsAdded: required.filter(({ code }) => !state.items.some((item) => item.code === code)).map(planned),
+    itemsRemoved: state.items.filter(needless).map(({ code }) => code),
+  };
+};
+
+const correct = ({ data, meta }: CommandNamed<'CorrectRegistration'>, state: Case, programme: Programme): readonly Happened[] => {
+  const before = openCase(state);
+  if (data.personId !== before.personId) reject('OtherPerson', { field: 'documentNumber' });
+  mayBeRegistered(data, meta, programme);
+  const changed = { ...particularsOf(data, programme), feeState: data.feeState ?? before.feeState, identity: identityOf(data) };
+  const { personId, institutionId, programme: pinned, category } = before;
+  if (isDeepStrictEqual({ ...before }, { personId, institutionId, programme: pinned, category, ...changed })) return [];
+  const items = itemChanges(state, programme, data);
+  if (state.conclusion) {
+    // The conclusion was reached with the ranges of one sex and the items of one job.
+    if (data.sex !== before.sex) reject('AlreadyConcluded', { field: 'sex' });
+    if (items.itemsAdded.length + items.itemsRemoved.length > 0) reject('AlreadyConcluded', { field: 'jobCode' });
+  }
+  return [{ type: 'RegistrationCorrected', data: { personId, ...changed, ...items } }];
+};
+
+const cancel = ({ data }: CommandNamed<'CancelCase'>, state: Case): readonly Happened[] => {
+  if (state.cancelled) return [];
+  const { personId } = openCase(state);
+  if (state.certificates.length > 0) reject('HasCertificate');
+  if (state.conclusion) reject('AlreadyConcluded');
+  return [{ type: 'CaseCancelled', data: { personId, identity: { reason: given(data.reason) } } }];
+};
+
+const arrive = ({ meta }: CommandNamed<'RecordArrival'>, state: Case): readonly Happened[] => {
+  openCase(state);
+  return state.arrived ? [] : [{ type: 'PersonArrived', data: { arrivedAt: meta.now } }];
+};
+
+export const registrationDecisions: Decisions<'RegisterCase' | 'CorrectRegistration' | 'CancelCase' | 'RecordArrival'> = {
+  RegisterCase: register,
+  CorrectRegistration: correct,
+  CancelCase: cancel,
+  RecordArrival: arrive,
+};
+
+export const pendingItem = ({ code, station }: { readonly code: string; readonly station: string }): CaseItem => ({
+  code,
+  station,
+  state: 'pending',
+  result: null,
+  abnormal: false,
+  dueOn: null,
+});
+
+export const registrationEvolutions: Evolutions<'CaseRegistered' | 'RegistrationCorrected' | 'CaseCancelled' | 'PersonArrived'> = {
+  CaseRegistered: (state, data) => {
+    const { personId, institutionId, programme, category, jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity } = data;
+    const registration = { personId, institutionId, programme, category, jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity };
+    return { ...state, registration, items: data.items.map(pendingItem) };
+  },
+  RegistrationCorrected: (state, data) => {
+    if (!state.registration) return state;
+    const { jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity } = data;
+    const removed = new Set(data.itemsRemoved);
+    return {
+      ...state,
+      registration: { ...state.registration, jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity },
+      items: [...state.items.filter(({ code }) => !removed.has(code)), ...data.itemsAdded.map(pendingItem)],
+    };
+  },
+  CaseCancelled: (state) => ({ ...state, cancelled: true }),
+  PersonArrived: (state) => ({ ...state, arrived: true }),
+};

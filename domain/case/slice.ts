@@ -1,0 +1,36 @@
+import type { CommandMeta } from '@healthcert/domain/kernel';
+import type { Programme } from '@healthcert/domain/programme';
+import type { Case, Registration } from './case.ts';
+import type { CaseCommand, CommandNamed } from './commands.ts';
+import type { CaseEvent, EventNamed } from './events.ts';
+import { reject } from './rejections.ts';
+
+type Unstaged<E> = E extends { readonly type: infer Type; readonly data: infer Data }
+  ? { readonly type: Type; readonly data: Omit<Data, 'stage' | 'pendingStations'> }
+  : never;
+
+/** An event as a slice decides it: the decider adds the stage it leads to, and the stations left to visit. */
+export type Happened = Unstaged<CaseEvent>;
+
+/** The commands that a slice answers. */
+export type Decisions<Type extends CaseCommand['type']> = {
+  readonly [T in Type]: (command: CommandNamed<T>, state: Case, programme: Programme) => readonly Happened[];
+};
+
+/** How the events of a slice change the state. */
+export type Evolutions<Type extends CaseEvent['type']> = {
+  readonly [T in Type]: (state: Case, data: EventNamed<T>['data']) => Case;
+};
+
+/** The city's calendar date at an instant: China has one zone, UTC+8, without summer time (GB/T 7408 forms). */
+export const cityDate = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+export const today = (meta: CommandMeta): string => cityDate(meta.now);
+
+/** A case that was registered and not cancelled. */
+export const openCase = (state: Case): Registration => {
+  if (state.cancelled) return reject('AlreadyCancelled');
+  return state.registration ?? reject('NoSuchCase');
+};
+
+export const given = (reason: string): string => (reason.trim() === '' ? reject('ReasonMissing', { field: 'reason' }) : reason);
