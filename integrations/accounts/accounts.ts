@@ -1,0 +1,192 @@
+import type { Pool } from 'pg';
+import { createFailures } from './failures.ts';
+import { fewAtOnce, Overloaded } from './few-at-once.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
+import { checkLoginName, checkPassword, normaliseLoginName } from './password-policy.ts';
+import { reject } from './rejections.ts';
+import { createRevocations, type RevocationListener } from './revocations.ts';
+import { createSessions, sessionLimits, type Opened, type Origin, type Session, type SessionLimits } from './sessions.ts';
+
+export interface AccountsSettings {
+  /** A pool of the application's role. */
+  readonly pool: Pool;
+  readonly now?: () => Date;
+  readonly limits?: SessionLimits;
+}
+
+export interface SignInAttempt extends Origin {
+  readonly loginName: string;
+  readonly password: string;
+  /** The caller's address: failures are counted by it, it is not stored. */
+  readonly address: string;
+}
+
+export interface PasswordChange {
+  readonly staffId: string;
+  readonly currentPassword: string;
+  readonly newPassword: string;
+  readonly address: string;
+  /** The session that asks and goes on; the user's others end. */
+  readonly token: string;
+}
+
+export interface NewCredential {
+  readonly staffId: string;
+  readonly loginName: string;
+  readonly password: string;
+  /** True where somebody else chose the password. */
+  readonly mustChange: boolean;
+}
+
+/** Who may sign in, with what, and who is signed in. Plain tables, never events: a hash must be deletable for good. */
+export interface Accounts {
+  /** @throws Rejection LoginNameInvalid, LoginNameTaken (also: the person has a credential), Password... */
+  create(credential: NewCredential): Promise<void>;
+  /** @throws Rejection WrongCredentials, TooManyAttempts, SignInBusy */
+  signIn(attempt: SignInAttempt): Promise<Opened>;
+  /** A session without a password: for tests and for other ways of proving who one is. The credential must exist. */
+  openSession(staffId: string, origin?: Origin): Promise<Opened>;
+  findSession(token: string): Promise<Session | null>;
+  signOut(token: string): Promise<void>;
+  /** Ends all sessions of somebody, in every process within seconds. Returns how many were in force. */
+  revokeSessions(staffId: string): Promise<number>;
+  /** @throws Rejection WrongCurrentPassword, PasswordUnchanged, Password..., TooManyAttempts, SignInBusy */
+  changePassword(change: PasswordChange): Promise<void>;
+  /** By an administrator: ends the user's sessions, and the user must change it. @throws Rejection Password... */
+  resetPassword(staffId: string, newPassword: string): Promise<void>;
+  /** For those who cache sessions. Returns the way to stop. */
+  onRevoked(listener: RevocationListener): () => void;
+  /** Resolves once revocations by other processes are heard. */
+  readonly listening: Promise<void>;
+  close(): Promise<void>;
+}
+
+interface CredentialRow {
+  readonly staff_id: string;
+  readonly login_name: string;
+  readonly password_hash: string;
+}
+
+const uniqueViolation = '23505';
+const unknownOrigin: Origin = { userAgent: null, ipPrefix: null };
+
+export const createAccounts = ({ pool, now = () => new Date(), limits = sessionLimits }: AccountsSettings): Accounts => {
+  const failures = createFailures(pool, now);
+  const sessions = createSessions(pool, now, limits);
+  const revocations = createRevocations(pool);
+  const limited = fewAtOnce({ running: 2, waiting: 40 });
+  // Verified where no such name exists, so that an unknown name takes as long as a wrong password.
+  const decoy = hashPassword('the password of nobody');
+
+  const credentialBy = async (column: 'staff_id' | 'login_name', value: string): Promise<CredentialRow | null> => {
+    const { rows } = await pool.query<CredentialRow>(`SELECT staff_id, login_name, password_hash FROM credential WHERE ${column} = $1`, [
+      value,
+    ]);
+    return rows[0] ?? null;
+  };
+
+  const hashing = async <T>(task: () => Promise<T>): Promise<T> => {
+    try {
+      return await limited(task);
+    } catch (error) {
+      return error instanceof Overloaded ? reject('SignInBusy') : Promise.reject(error);
+    }
+  };
+
+  /** Counted as a failure until it proves right. Null: wrong password, or nobody of this name. */
+  const prove = async (
+    found: CredentialRow | null,
+    loginName: string,
+    password: string,
+    address: string,
+  ): Promise<CredentialRow | null> => {
+    const seconds = await failures.begin(loginName, address);
+    if (seconds > 0) return reject('TooManyAttempts', { with: { seconds } });
+    const stored = found?.password_hash ?? (await decoy);
+    const { matches, outdated } = await hashing(() => verifyPassword(stored, password)).catch(async (error: unknown) => {
+      await failures.forgive(loginName, address);
+      throw error;
+    });
+    if (!matches || !found) return null;
+    await failures.clear(loginName, address);
+    if (outdated) {
+      const renewed = await hashing(() => hashPassword(password));
+      await pool.query('UPDATE credential SET password_hash = $3 WHERE staff_id = $1 AND password_hash = $2', [
+        found.staff_id,
+        stored,
+        renewed,
+      ]);
+    }
+    return found;
+  };
+
+  const setPassword = async (staffId: string, password: string, mustChange: boolean): Promise<void> => {
+    const passwordHash = await hashing(() => hashPassword(password));
+    await pool.query('UPDATE credential SET password_hash = $2, must_change = $3, changed_at = $4 WHERE staff_id = $1', [
+      staffId,
+      passwordHash,
+      mustChange,
+      now(),
+    ]);
+  };
+
+  return {
+    create: async ({ staffId, loginName, password, mustChange }) => {
+      const name = checkLoginName(loginName);
+      checkPassword(password, name);
+      const passwordHash = await hashing(() => hashPassword(password));
+      try {
+        await pool.query(
+          'INSERT INTO credential (staff_id, login_name, password_hash, must_change, changed_at) VALUES ($1, $2, $3, $4, $5)',
+          [staffId, name, passwordHash, mustChange, now()],
+        );
+      } catch (error) {
+        if ((error as { code?: string }).code === uniqueViolation) reject('LoginNameTaken', { field: 'loginName' });
+        throw error;
+      }
+    },
+
+    signIn: async ({ loginName, password, address, userAgent, ipPrefix }) => {
+      const name = normaliseLoginName(loginName).replaceAll('\u0000', '');
+      const proven = await prove(await credentialBy('login_name', name), name, password, address);
+      return proven ? sessions.open(proven.staff_id, { userAgent, ipPrefix }) : reject('WrongCredentials');
+    },
+
+    openSession: (staffId, origin = unknownOrigin) => sessions.open(staffId, origin),
+    findSession: (token) => sessions.find(token),
+
+    signOut: async (token) => {
+      const staffId = await sessions.revoke(token);
+      if (staffId !== null) await revocations.announce(staffId);
+    },
+
+    revokeSessions: async (staffId) => {
+      const ended = await sessions.revokeAll(staffId);
+      await revocations.announce(staffId);
+      return ended;
+    },
+
+    changePassword: async ({ staffId, currentPassword, newPassword, address, token }) => {
+      const found = await credentialBy('staff_id', staffId);
+      const proof = found && (await prove(found, found.login_name, currentPassword, address));
+      const proven = proof ?? reject('WrongCurrentPassword', { field: 'currentPassword' });
+      checkPassword(newPassword, proven.login_name);
+      if (newPassword.normalize('NFKC') === currentPassword.normalize('NFKC')) reject('PasswordUnchanged', { field: 'newPassword' });
+      await setPassword(staffId, newPassword, false);
+      await sessions.revokeAll(staffId, token);
+      await revocations.announce(staffId);
+    },
+
+    resetPassword: async (staffId, newPassword) => {
+      const found = await credentialBy('staff_id', staffId);
+      checkPassword(newPassword, found?.login_name ?? staffId);
+      await setPassword(staffId, newPassword, true);
+      await sessions.revokeAll(staffId);
+      await revocations.announce(staffId);
+    },
+
+    onRevoked: (listener) => revocations.subscribe(listener),
+    listening: revocations.listening,
+    close: () => revocations.close(),
+  };
+};

@@ -1,0 +1,2 @@
+export { createAccounts, type Accounts, type AccountsSettings, type NewCredential, type SignInAttempt } from './accounts.ts';
+export type { Opened, Origin, Session, SessionLimits } from './sessions.ts';
