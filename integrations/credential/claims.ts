@@ -1,0 +1,122 @@
+import { encode } from 'cbor2';
+import { z } from 'zod';
+import { dayOf, endOfDay, isStartOfDay, startOfDay } from './city-day.ts';
+import { decodeStrict, member } from './strict-cbor.ts';
+
+/** Where the certificate's live status stands: IETF Token Status List. */
+export interface StatusReference {
+  readonly index: number;
+  readonly uri: string;
+}
+
+/** What a certificate's QR says. No clinical value, ever. */
+export interface CertificateClaims {
+  /** The issuing institution, as printed on the card. */
+  readonly issuer: string;
+  readonly number: string;
+  readonly name: string;
+  /** The identity document with its middle hidden, "3411************23". */
+  readonly maskedDocument: string;
+  /** The programme's category, "food". */
+  readonly category: string;
+  /** First and last day, "2026-11-21", in China's time zone. The last day counts. */
+  readonly validFrom: string;
+  readonly validUntil: string;
+  /** ISO instant; whole seconds are kept. */
+  readonly issuedAt: string;
+  /** 16 bytes, of `portraitHash`; null where the certificate has no portrait. */
+  readonly photoHash: Uint8Array | null;
+  readonly status: StatusReference;
+}
+
+/** Registered claims: RFC 8392; `status` 65535: draft-ietf-oauth-status-list. */
+const claim = { issuer: 1, expires: 4, notBefore: 5, issuedAt: 6, status: 65_535, certificate: -65_537 } as const;
+/** Inside the private-use claim of this platform. Numbers are never used again for something else. */
+const field = { number: 1, name: 2, maskedDocument: 3, category: 4, photoHash: 5 } as const;
+
+const words = (most: number) => z.string().min(1).max(most);
+const instant = z.int().min(0).max(253_402_300_799); // until the year 9999
+const firstOfDay = instant.refine(isStartOfDay);
+
+const cwtSchema = z.object({
+  issuer: words(120),
+  expires: firstOfDay,
+  notBefore: firstOfDay,
+  issuedAt: instant,
+  index: z.int().min(0),
+  uri: z.string().regex(/^https?:\/\/[^\s]{1,200}$/),
+  number: words(40),
+  name: words(100),
+  maskedDocument: words(40),
+  category: words(40),
+  photoHash: z
+    .instanceof(Uint8Array)
+    .refine((hash) => hash.length === 16)
+    .nullable(),
+});
+
+/** The CWT payload (RFC 8392), keys in deterministic order. @throws where a claim is out of its bounds: a bug of the caller */
+export const encodeClaims = (claims: CertificateClaims): Uint8Array => {
+  const cwt = cwtSchema.parse({
+    ...claims,
+    ...claims.status,
+    expires: endOfDay(claims.validUntil),
+    notBefore: startOfDay(claims.validFrom),
+    issuedAt: Math.floor(Date.parse(claims.issuedAt) / 1000),
+  });
+  const certificate = new Map<number, unknown>([
+    [field.number, cwt.number],
+    [field.name, cwt.name],
+    [field.maskedDocument, cwt.maskedDocument],
+    [field.category, cwt.category],
+  ]);
+  if (cwt.photoHash) certificate.set(field.photoHash, Uint8Array.from(cwt.photoHash));
+  const statusList = new Map<string, unknown>([
+    ['idx', cwt.index],
+    ['uri', cwt.uri],
+  ]);
+  return encode(
+    new Map<number, unknown>([
+      [claim.issuer, cwt.issuer],
+      [claim.expires, cwt.expires],
+      [claim.notBefore, cwt.notBefore],
+      [claim.issuedAt, cwt.issuedAt],
+      [claim.status, new Map([['status_list', statusList]])],
+      [claim.certificate, certificate],
+    ]),
+  );
+};
+
+/** The claims of a payload whose signature was found genuine, or null. Claims unknown here are passed over. */
+export const decodeClaims = (payload: Uint8Array): CertificateClaims | null => {
+  const cwt = decodeStrict(payload);
+  const certificate = member(cwt, claim.certificate);
+  const statusList = member(member(cwt, claim.status), 'status_list');
+  const { success, data } = cwtSchema.safeParse({
+    issuer: member(cwt, claim.issuer),
+    expires: member(cwt, claim.expires),
+    notBefore: member(cwt, claim.notBefore),
+    issuedAt: member(cwt, claim.issuedAt),
+    index: member(statusList, 'idx'),
+    uri: member(statusList, 'uri'),
+    number: member(certificate, field.number),
+    name: member(certificate, field.name),
+    maskedDocument: member(certificate, field.maskedDocument),
+    category: member(certificate, field.category),
+    photoHash: member(certificate, field.photoHash) ?? null,
+  });
+  if (!success) return null;
+  const { issuer, number, name, maskedDocument, category } = data;
+  return {
+    issuer,
+    number,
+    name,
+    maskedDocument,
+    category,
+    validFrom: dayOf(data.notBefore),
+    validUntil: dayOf(data.expires - 1),
+    issuedAt: new Date(data.issuedAt * 1000).toISOString(),
+    photoHash: data.photoHash && Uint8Array.from(data.photoHash),
+    status: { index: data.index, uri: data.uri },
+  };
+};
