@@ -2,6 +2,7 @@ import { accessLogMigrations } from '../access-log/migrations.ts';
 import { accountsMigrations } from '../accounts/migrations.ts';
 import { eventStoreMigrations } from '../event-store/postgres/migrations.ts';
 import { filesMigrations } from '../files/migrations.ts';
+import { vaultMigrations } from '../vault/migrations.ts';
 import type { Migration } from './migration.ts';
 
 /** Read models are made and replaced by the application itself: the one schema in which it may create tables. */
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   ...accountsMigrations,
   ...accessLogMigrations,
   ...filesMigrations,
+  ...vaultMigrations,
 ];

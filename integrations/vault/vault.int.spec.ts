@@ -1,0 +1,155 @@
+import { newId, StoreUnavailable, SubjectErased } from '@healthcert/domain/kernel';
+import { Client, Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../postgres/testing/index.ts';
+import { createVault, deriveVaultKeys } from './index.ts';
+
+const keys = deriveVaultKeys(Buffer.alloc(32, 3));
+
+describe('the vault', () => {
+  let database: TestDatabase;
+  let pool: Pool;
+  let owner: Client;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    pool = new Pool({ connectionString: database.appUrl, max: 8 });
+    owner = new Client(database.ownerUrl);
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await pool.end();
+    await owner.end();
+    await database.drop();
+  });
+
+  const clock = { now: 0 };
+  /** As of another process: the same database, another memory. */
+  const openVault = () => createVault({ pool, keys, now: () => clock.now });
+  const freshIndex = (): string => openVault().blindIndex('resident-id', newId());
+  const enrolled = async (): Promise<{ personId: string; index: string }> => {
+    const index = freshIndex();
+    return { index, personId: (await openVault().enrol(index, newId())).personId };
+  };
+
+  it('gives equal numbers equal indexes, and other document types or keys other ones', () => {
+    const index = openVault().blindIndex('resident-id', '110101199001010014');
+    expect(openVault().blindIndex('resident-id', '110101199001010014')).toBe(index);
+    expect(openVault().blindIndex('passport', '110101199001010014')).not.toBe(index);
+    const others = createVault({ pool, keys: deriveVaultKeys(Buffer.alloc(32, 4)) });
+    expect(others.blindIndex('resident-id', '110101199001010014')).not.toBe(index);
+    expect(index).toHaveLength(43);
+  });
+
+  it('enrols one person when many desks enrol the same number at once', async () => {
+    const index = freshIndex();
+    const enrolments = await Promise.all(Array.from({ length: 16 }, () => openVault().enrol(index, newId())));
+    expect(new Set(enrolments.map(({ personId }) => personId)).size).toBe(1);
+    expect(enrolments.filter(({ created }) => created)).toHaveLength(1);
+    expect(await openVault().findPerson(index)).toBe(enrolments[0]!.personId);
+  });
+
+  it('enrols again to the same answer when the first answer was lost', async () => {
+    const index = freshIndex();
+    const id = newId();
+    expect(await openVault().enrol(index, id)).toEqual({ personId: id, created: true });
+    expect(await openVault().enrol(index, id)).toEqual({ personId: id, created: true });
+    expect(await openVault().enrol(index, newId())).toEqual({ personId: id, created: false });
+  });
+
+  it('gives every process the same key, fetched with others in one go', async () => {
+    const persons = await Promise.all(Array.from({ length: 5 }, enrolled));
+    const [one, two] = [openVault(), openVault()];
+    const ids = persons.map(({ personId }) => personId);
+    expect(one.cached(ids[0]!)).toBeUndefined();
+    await one.fetch(ids);
+    await two.fetch(ids);
+    for (const id of ids) expect(one.cached(id)!.equals(two.cached(id)!)).toBe(true);
+    expect(one.cached(ids[0]!)!.equals(one.cached(ids[1]!)!)).toBe(false);
+  });
+
+  it('counts unknown persons as destroyed, until they are enrolled', async () => {
+    const vault = openVault();
+    const id = newId();
+    await vault.fetch([id]);
+    expect(vault.cached(id)).toBeNull();
+    await vault.enrol(freshIndex(), id);
+    expect(vault.cached(id)).toMatchObject({ type: 'secret' });
+  });
+
+  it('destroys the key and the index, frees the number and never gives the id out again', async () => {
+    const { personId, index } = await enrolled();
+    const vault = openVault();
+    await vault.destroyKey(personId);
+    await vault.destroyKey(personId);
+    expect(vault.cached(personId)).toBeNull();
+    expect(await vault.findPerson(index)).toBeNull();
+    const { rows } = await owner.query(
+      'SELECT blind_index, wrapped_key, destroyed_at IS NULL AS alive FROM vault.persons WHERE person_id = $1',
+      [personId],
+    );
+    expect(rows).toEqual([{ blind_index: null, wrapped_key: null, alive: false }]);
+    await expect(vault.enrol(index, personId)).rejects.toThrow('is taken');
+    const again = await vault.enrol(index, newId());
+    expect(again.created).toBe(true);
+  });
+
+  it('forgets within a minute a key that another process destroyed', async () => {
+    const { personId } = await enrolled();
+    const reader = openVault();
+    await reader.fetch([personId]);
+    await openVault().destroyKey(personId);
+    for (let second = 0; second < 60; second++) {
+      clock.now += 1000;
+      reader.cached(personId);
+    }
+    expect(reader.cached(personId)).toBeUndefined();
+    await reader.fetch([personId]);
+    expect(reader.cached(personId)).toBeNull();
+  });
+
+  it('seals bytes that open only for the same person and context, and not at all once the key is destroyed', async () => {
+    const { personId } = await enrolled();
+    const { personId: other } = await enrolled();
+    const vault = openVault();
+    const portrait = Buffer.from('a portrait');
+    const sealed = await vault.seal(personId, 'portrait', portrait);
+    expect(Buffer.from(sealed).includes(portrait)).toBe(false);
+    expect(await openVault().open(personId, 'portrait', sealed)).toEqual(portrait);
+    await expect(vault.open(personId, 'x-ray', sealed)).rejects.toThrow();
+    await expect(vault.open(other, 'portrait', sealed)).rejects.toThrow();
+    await expect(vault.open(personId, 'portrait', sealed.with(20, sealed[20]! ^ 1))).rejects.toThrow();
+    await expect(vault.open(personId, 'portrait', sealed.subarray(0, 10))).rejects.toThrow();
+    await vault.destroyKey(personId);
+    expect(await vault.open(personId, 'portrait', sealed)).toBeNull();
+    await expect(vault.seal(personId, 'portrait', portrait)).rejects.toBeInstanceOf(SubjectErased);
+  });
+
+  it('refuses keys wrapped for another person or by another master key', async () => {
+    const [{ personId: one }, { personId: two }] = [await enrolled(), await enrolled()];
+    await owner.query(
+      'UPDATE vault.persons SET wrapped_key = (SELECT wrapped_key FROM vault.persons WHERE person_id = $1) WHERE person_id = $2',
+      [one, two],
+    );
+    await expect(openVault().fetch([two])).rejects.toThrow();
+    await expect(createVault({ pool, keys: deriveVaultKeys(Buffer.alloc(32, 4)) }).fetch([one])).rejects.toThrow();
+  });
+
+  it.each([
+    `UPDATE vault.persons SET wrapped_key = '\\x00'`,
+    'UPDATE vault.persons SET blind_index = NULL, wrapped_key = NULL, destroyed_at = now()',
+    'DELETE FROM vault.persons',
+    'TRUNCATE vault.persons',
+    'SELECT enrolled_at FROM vault.persons',
+    `INSERT INTO vault.persons (person_id, destroyed_at) VALUES ('x', now())`,
+    'DROP TABLE vault.persons',
+  ])('does not let the application %s', async (statement) => {
+    await expect(pool.query(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('says that it cannot be asked when its database is gone', async () => {
+    const nowhere = new Pool({ connectionString: 'postgres://nobody:x@127.0.0.1:1/none' });
+    const vault = createVault({ pool: nowhere, keys });
+    await expect(vault.fetch([newId()])).rejects.toBeInstanceOf(StoreUnavailable);
+    await nowhere.end();
+  });
+});

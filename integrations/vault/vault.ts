@@ -1,0 +1,96 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+import { StoreUnavailable, SubjectErased, type Vault } from '@healthcert/domain/kernel';
+import { DatabaseError, type Pool, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
+import { KeyCache } from './key-cache.ts';
+import { newPersonKey, openBytes, sealBytes, unwrapPersonKey } from './key-wrap.ts';
+import type { VaultKeys } from './master-key.ts';
+
+export interface VaultSettings {
+  /** A pool of the application's role. */
+  readonly pool: Pool;
+  readonly keys: VaultKeys;
+  /** Persons whose keys are kept at hand; default 150,000 (about 80 MB). */
+  readonly cachedKeys?: number;
+  /** Milliseconds; default the monotonic clock of the machine. */
+  readonly now?: () => number;
+}
+
+const insertPerson = {
+  name: 'vault.enrol',
+  text: 'INSERT INTO vault.persons (person_id, blind_index, wrapped_key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+};
+const personByIndex = { name: 'vault.find', text: 'SELECT person_id FROM vault.persons WHERE blind_index = $1' };
+const keysOf = { name: 'vault.keys', text: 'SELECT person_id, wrapped_key FROM vault.persons WHERE person_id = ANY($1::text[])' };
+const destroy = { name: 'vault.destroy', text: 'SELECT vault.destroy_key($1)' };
+
+const enrolAttempts = 3;
+const contextOf = (personId: string, context: string): string => `bytes of ${personId}: ${context}`;
+
+/** The vault in Postgres. @throws StoreUnavailable from every method that asks the database, while it cannot be asked */
+export const createVault = ({ pool, keys, cachedKeys = 150_000, now = () => performance.now() }: VaultSettings): Vault => {
+  const cache = new KeyCache(cachedKeys, now);
+
+  const ask = async <Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> => {
+    try {
+      return await pool.query<Row>(query);
+    } catch (cause) {
+      if (cause instanceof DatabaseError && cause.severity === 'ERROR' && !/^(?:40|53|57|58)/.test(cause.code ?? '')) throw cause;
+      throw new StoreUnavailable('the vault cannot be asked', { cause });
+    }
+  };
+
+  const findPerson = async (blindIndex: string): Promise<string | null> => {
+    const { rows } = await ask<{ person_id: string }>({ ...personByIndex, values: [blindIndex] });
+    return rows[0]?.person_id ?? null;
+  };
+
+  const fetch = async (personIds: readonly string[]): Promise<void> => {
+    const { rows } = await ask<{ person_id: string; wrapped_key: Buffer | null }>({ ...keysOf, values: [personIds] });
+    const unknown = new Set(personIds);
+    for (const { person_id: id, wrapped_key: wrapped } of rows) {
+      unknown.delete(id);
+      cache.set(id, wrapped && unwrapPersonKey(keys.keyEncryption, id, wrapped));
+    }
+    for (const id of unknown) cache.setUnknown(id);
+  };
+
+  const keyOf = async (personId: string): Promise<KeyObject | null> => {
+    if (cache.get(personId) === undefined) await fetch([personId]);
+    return cache.get(personId) ?? null;
+  };
+
+  return {
+    cached: (personId) => cache.get(personId),
+    fetch,
+    findPerson,
+    blindIndex: (documentType, number) => createHmac('sha256', keys.blindIndex).update(`${documentType}\n${number}`).digest('base64url'),
+    enrol: async (blindIndex, proposedId) => {
+      for (let attempt = 1; attempt <= enrolAttempts; attempt++) {
+        const { key, wrapped } = newPersonKey(keys.keyEncryption, proposedId);
+        const { rowCount } = await ask({ ...insertPerson, values: [proposedId, blindIndex, wrapped] });
+        if (rowCount) {
+          cache.set(proposedId, key);
+          return { personId: proposedId, created: true };
+        }
+        const personId = await findPerson(blindIndex);
+        // The answer to an earlier call with this id may have been lost: it is the same enrolment.
+        if (personId !== null) return { personId, created: personId === proposedId };
+        // Erased between the two statements: the number is free again. Or the id is taken, and stays so.
+      }
+      throw new Error(`the person id ${proposedId} is taken`);
+    },
+    destroyKey: async (personId) => {
+      await ask({ ...destroy, values: [personId] });
+      cache.set(personId, null);
+    },
+    seal: async (personId, context, bytes) => {
+      const key = await keyOf(personId);
+      if (!key) throw new SubjectErased(personId);
+      return sealBytes(key, contextOf(personId, context), bytes);
+    },
+    open: async (personId, context, sealed) => {
+      const key = await keyOf(personId);
+      return key && openBytes(key, contextOf(personId, context), sealed);
+    },
+  };
+};
