@@ -9,7 +9,9 @@ type Facts = Omit<CommandNamed<'IssueCertificate'>['data'], 'caseId'>;
 
 const named = (state: Case, number: string): Certificate => {
   openCase(state);
-  return state.certificates.find((certificate) => certificate.number === number) ?? reject('UnknownCertificate', { field: 'certificateNumber' });
+  return (
+    state.certificates.find((certificate) => certificate.number === number) ?? reject('UnknownCertificate', { field: 'certificateNumber' })
+  );
 };
 
 /** Revoked and superseded are final. */

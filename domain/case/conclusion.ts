@@ -61,7 +61,14 @@ const concludeByRules = ({ data, meta }: CommandNamed<'ConcludeCase'>, state: Ca
   if (state.conclusion) return holds(state.conclusion, meta, words) ? [] : reject('AlreadyConcluded');
   const result = byRules(state, programme, registration);
   if (result.outcome !== 'unfit') {
-    if (result.furtherItems.length > 0) return [orderFurther(programme, result.furtherItems, result.fired.map(({ rowId }) => rowId))];
+    if (result.furtherItems.length > 0)
+      return [
+        orderFurther(
+          programme,
+          result.furtherItems,
+          result.fired.map(({ rowId }) => rowId),
+        ),
+      ];
     nothingPending(state);
   }
   return [concluded(registration, result, result.outcome, words, meta, programme)];

@@ -4,10 +4,9 @@ import { caseForms } from './commands.ts';
 import { caseDecider } from './decider.ts';
 
 type CaseOperation<Input extends z.ZodObject, Facts extends z.ZodObject> = Operation<typeof caseDecider, Input, Facts>;
-type NoFacts = z.ZodObject<Record<never, never>>;
 
 /** What every operation of a case has in common: its stream and whose it is. */
-const ofCase = <Input extends z.ZodObject, Facts extends z.ZodObject = NoFacts>(
+const ofCase = <Input extends z.ZodObject, Facts extends z.ZodObject = z.ZodObject>(
   name: keyof typeof caseForms,
   zh: string,
   en: string,

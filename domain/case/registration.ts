@@ -52,7 +52,7 @@ const register = ({ data, meta }: CommandNamed<'RegisterCase'>, state: Case, pro
     ...particularsOf(data, programme),
     // The budget pays for those whom the law sends (财税〔2017〕20号), so a case is free unless the desk says otherwise.
     feeState: data.feeState ?? ('free' as const),
-    items: itemsFor(programme, data.jobCode, data.sex).map((item) => ({ ...planned(item), state: 'pending' as const })),
+    items: itemsFor(programme, data.jobCode, data.sex).map(({ code, station }) => ({ code, station, state: 'pending' as const })),
     registeredAt: meta.now,
     source: 'desk' as const,
     renewalOf: data.renewalOf,
@@ -66,9 +66,7 @@ const itemChanges = (state: Case, programme: Programme, data: Registering) => {
   const required = itemsFor(programme, data.jobCode, data.sex);
   const requiredBefore = itemsFor(programme, state.registration?.jobCode ?? '', state.registration?.sex ?? data.sex);
   const needless = (item: CaseItem) =>
-    item.state === 'pending' &&
-    requiredBefore.some(({ code }) => code === item.code) &&
-    !required.some(({ code }) => code === item.code);
+    item.state === 'pending' && requiredBefore.some(({ code }) => code === item.code) && !required.some(({ code }) => code === item.code);
   return {
     itemsAdded: required.filter(({ code }) => !state.items.some((item) => item.code === code)).map(planned),
     itemsRemoved: state.items.filter(needless).map(({ code }) => code),
@@ -123,7 +121,19 @@ export const pendingItem = ({ code, station }: { readonly code: string; readonly
 export const registrationEvolutions: Evolutions<'CaseRegistered' | 'RegistrationCorrected' | 'CaseCancelled' | 'PersonArrived'> = {
   CaseRegistered: (state, data) => {
     const { personId, institutionId, programme, category, jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity } = data;
-    const registration = { personId, institutionId, programme, category, jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity };
+    const registration = {
+      personId,
+      institutionId,
+      programme,
+      category,
+      jobCode,
+      sex,
+      birthYear,
+      ageAtRegistration,
+      underAge,
+      feeState,
+      identity,
+    };
     return { ...state, registration, items: data.items.map(pendingItem) };
   },
   RegistrationCorrected: (state, data) => {

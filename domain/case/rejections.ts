@@ -4,7 +4,10 @@ export const caseRefusals = {
   NoSuchCase: { zh: '该登记不存在', en: 'There is no such case' },
   AlreadyRegistered: { zh: '该登记号已用于另一次登记', en: 'This case was already registered with other particulars' },
   AlreadyCancelled: { zh: '该登记已取消，不能再变更', en: 'The case was cancelled and changes no more' },
-  AlreadyConcluded: { zh: '已作出体检结论，请先退回或重新开启', en: 'The case is concluded: have the conclusion returned or reopen it first' },
+  AlreadyConcluded: {
+    zh: '已作出体检结论，请先退回或重新开启',
+    en: 'The case is concluded: have the conclusion returned or reopen it first',
+  },
   UnknownJob: { zh: '该体检方案中没有此工种', en: 'The programme has no such job' },
   BornInFuture: { zh: '出生日期晚于今天', en: 'The birth date is in the future' },
   OtherPerson: { zh: '该证件属于另一人，请取消后重新登记', en: 'These papers belong to another person: cancel and register anew' },
@@ -41,7 +44,10 @@ export const caseRefusals = {
   NotFit: { zh: '结论不是“合格”，不能发证', en: 'Only a person found fit is given a certificate' },
   ValidityOver: { zh: '体检结论已过有效期，请重新体检', en: 'The conclusion is past its validity: a new examination is needed' },
   AlreadyCertified: { zh: '已有未失效的健康证', en: 'The case has a certificate in force' },
-  ConclusionSpent: { zh: '依据该结论发的证已吊销，请重新开启并重新作出结论', en: 'The certificate on this conclusion was revoked: reopen the case and conclude anew' },
+  ConclusionSpent: {
+    zh: '依据该结论发的证已吊销，请重新开启并重新作出结论',
+    en: 'The certificate on this conclusion was revoked: reopen the case and conclude anew',
+  },
   NumberTaken: { zh: '该证号已用于本次登记的另一张证', en: 'Another certificate of the case has this number' },
   HasCertificate: { zh: '已发过健康证，不能取消登记', en: 'A certificate was issued: the case cannot be cancelled' },
   CertificateInForce: { zh: '健康证尚未失效，请先吊销或换发', en: 'The certificate is in force: revoke or supersede it first' },

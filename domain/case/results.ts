@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandMeta } from '@healthcert/domain/kernel';
-import { abnormal, conclude, resultProblems, type ItemResult, type Programme, type ProgrammeItem, type ResultProblem } from '@healthcert/domain/programme';
+import {
+  abnormal,
+  conclude,
+  resultProblems,
+  type ItemResult,
+  type Programme,
+  type ProgrammeItem,
+  type ResultProblem,
+} from '@healthcert/domain/programme';
 import { itemResultOf, resultsOf, type Case, type CaseItem, type RecordedResult, type Registration } from './case.ts';
 import type { CommandNamed } from './commands.ts';
 import type { EventNamed } from './events.ts';
@@ -28,7 +36,8 @@ const resultOf = (data: Entered, meta: CommandMeta, earlier: RecordedResult | nu
 /** The input field that a problem is about. */
 const blamed = (problem: ResultProblem, { findings, values }: Found): string => {
   if ('finding' in problem) return `findings.${findings.findLastIndex(({ code }) => code === problem.finding)}.code`;
-  if ('field' in problem && problem.code !== 'ValueMissing') return `values.${values.findLastIndex(({ field }) => field === problem.field)}.field`;
+  if ('field' in problem && problem.code !== 'ValueMissing')
+    return `values.${values.findLastIndex(({ field }) => field === problem.field)}.field`;
   return problem.code === 'ValueMissing' ? 'values' : 'findings';
 };
 
@@ -49,7 +58,15 @@ const furtherItems = (state: Case, programme: Programme, registration: Registrat
   const rows = programme.rules.filter((row) => row.item === item && fired.some(({ rowId }) => rowId === row.id));
   const asking = rows.filter((row) => row.furtherItems?.some((code) => wanted.includes(code)));
   const ordered = wanted.filter((code) => asking.some((row) => row.furtherItems?.includes(code)));
-  return ordered.length > 0 ? [orderFurther(programme, ordered, asking.map(({ id }) => id))] : [];
+  return ordered.length > 0
+    ? [
+        orderFurther(
+          programme,
+          ordered,
+          asking.map(({ id }) => id),
+        ),
+      ]
+    : [];
 };
 
 export const orderFurther = (programme: Programme, codes: readonly string[], because: readonly string[]): Happened => ({

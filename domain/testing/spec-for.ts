@@ -54,6 +54,7 @@ export const specFor = <State, C extends Command, E extends DomainEvent, Given>(
       const decided = (): readonly E[] => decider.decide(command, stateAfter(...past), under);
       return {
         decided,
+        // oxlint-disable-next-line unicorn/no-thenable -- given, when, then; a spec never awaits it
         then: (...expected) => {
           const events = decided();
           expect(events).toEqual(expected);
