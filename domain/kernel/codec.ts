@@ -22,6 +22,11 @@ export class SubjectErased extends Error {
   override readonly name = 'SubjectErased';
 }
 
+/** More subjects than the key ring can hold at once: nothing is known of the event, and a retry may succeed. */
+export class KeyNotHeld extends Error {
+  override readonly name = 'KeyNotHeld';
+}
+
 /** Between domain events and what the store keeps: forms, versions, and the seal on personal data. */
 export interface Codec {
   /** @throws SubjectErased, ZodError (a decider made an event that is not of its form: a bug) */
@@ -43,7 +48,7 @@ const seal = (key: KeyObject, stream: string, eventId: string, groups: JsonObjec
 
 const open = (key: KeyObject, stream: string, eventId: string, sealed: string): JsonObject => {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes))
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
     .setAAD(aad(stream, eventId))
     .setAuthTag(bytes.subarray(bytes.length - tagBytes));
   const plain = decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes), undefined, 'utf8') + decipher.final('utf8');
@@ -61,7 +66,34 @@ const sealedOf = (data: JsonObject): Sealed | null => (data.$sealed as unknown a
 const upcast = (definition: EventDefinition, version: number, data: JsonObject): JsonObject =>
   (definition.upcasters ?? []).slice(version - 1).reduce((form, step) => step(form), data);
 
+/** Mistakes of a declaration that would lose data silently. */
+const checkDefinition = (category: string, [type, definition]: readonly [string, EventDefinition]): void => {
+  const { version, upcasters = [], subject, identity, clinical } = definition;
+  if (upcasters.length !== version - 1) throw new Error(`${category}/${type}: version ${version} needs ${version - 1} upcasters`);
+  if ((identity || clinical) && !subject) throw new Error(`${category}/${type}: sealed fields need a subject`);
+};
+
+type Keys = ReadonlyMap<string, KeyObject | null>;
+
+const dataOf = (definition: EventDefinition, stored: RecordedEvent, version: number, held: Keys): object => {
+  const sealed = sealedOf(stored.data);
+  const key = sealed ? held.get(sealed.subject) : null;
+  const opened = sealed && key ? open(key, stored.stream, stored.id, sealed.box) : {};
+  const current =
+    version === definition.version ? { ...stored.data, ...opened } : upcast(definition, version, { ...stored.data, ...opened });
+  const data: Record<string, unknown> = definition.plain.parse(current);
+  if (definition.identity) data.identity = current.identity ? definition.identity.parse(current.identity) : null;
+  if (definition.clinical) data.clinical = current.clinical ? definition.clinical.parse(current.clinical) : null;
+  return data;
+};
+
+/** How many keys are asked for at once: well within what any key ring keeps. */
+const keysAtOnce = 500;
+
 export const createCodec = (catalogues: readonly EventCatalogue[], keys: KeyRing): Codec => {
+  for (const { category, definitions } of catalogues) {
+    for (const entry of Object.entries(definitions)) checkDefinition(category, entry);
+  }
   const byCategory = new Map(catalogues.map((catalogue) => [catalogue.category, catalogue.definitions]));
 
   const definitionOf = (category: string, type: string): EventDefinition | undefined => byCategory.get(category)?.[type];
@@ -72,50 +104,57 @@ export const createCodec = (catalogues: readonly EventCatalogue[], keys: KeyRing
     return definition;
   };
 
-  const encodeOne = (category: string, stream: string, id: string, event: DomainEvent, meta: EventMeta): NewEvent => {
+  const encodeOne = (category: string, stream: string, id: string, event: DomainEvent, meta: EventMeta, held: Keys): NewEvent => {
     const definition = required(stream, category, { id, type: event.type });
-    const data = event.data as Record<string, unknown>;
-    const plain = definition.plain.parse(data) as JsonObject;
+    const { identity, clinical, ...rest } = event.data as Record<string, unknown>;
+    const plain = definition.plain.parse(rest) as JsonObject;
     const metadata = { ...meta, version: definition.version } as unknown as JsonObject;
     if (!definition.subject) return { id, type: event.type, data: plain, metadata };
     const subject = plain[definition.subject] as string;
-    const key = keys.cached(subject);
+    const key = held.get(subject);
     if (!key) throw new SubjectErased(subject);
     const groups = {
-      ...(definition.identity && { identity: definition.identity.parse(data.identity) }),
-      ...(definition.clinical && { clinical: definition.clinical.parse(data.clinical) }),
+      ...(definition.identity && { identity: definition.identity.parse(identity) }),
+      ...(definition.clinical && { clinical: definition.clinical.parse(clinical) }),
     } as JsonObject;
     const $sealed = { subject, box: seal(key, stream, id, groups) };
     return { id, type: event.type, data: { ...plain, $sealed }, metadata };
   };
 
-  const decodeOne = (stored: RecordedEvent): Recorded => {
+  const decodeOne = (stored: RecordedEvent, held: Keys): Recorded => {
     const { category, id: streamId } = splitStream(stored.stream);
     const definition = required(stored.stream, category, stored);
     const { version, ...meta } = stored.metadata as unknown as EventMeta & { version: number };
     const { id, type, revision, position } = stored;
+    if (!(version >= 1 && version <= definition.version)) {
+      throw new UnreadableEvent(stored, `its version ${version} is not one of the ${definition.version} known here`);
+    }
     try {
-      return { id, type, category, streamId, revision, position, meta, data: dataOf(definition, stored, version) };
+      return { id, type, category, streamId, revision, position, meta, data: dataOf(definition, stored, version, held) };
     } catch (cause) {
       throw new UnreadableEvent(stored, cause instanceof Error ? cause.message : String(cause));
     }
   };
 
-  const dataOf = (definition: EventDefinition, stored: RecordedEvent, version: number): object => {
-    const sealed = sealedOf(stored.data);
-    const key = sealed ? keys.cached(sealed.subject) : null;
-    const opened = sealed && key ? open(key, stored.stream, stored.id, sealed.box) : {};
-    const current =
-      version === definition.version ? { ...stored.data, ...opened } : upcast(definition, version, { ...stored.data, ...opened });
-    const data = definition.plain.parse(current) as Record<string, unknown>;
-    if (definition.identity) data.identity = current.identity ? definition.identity.parse(current.identity) : null;
-    if (definition.clinical) data.clinical = current.clinical ? definition.clinical.parse(current.clinical) : null;
-    return data;
-  };
-
-  const prefetch = async (subjects: Iterable<string>): Promise<void> => {
-    const missing = [...new Set(subjects)].filter((subject) => keys.cached(subject) === undefined);
-    if (missing.length > 0) await keys.fetch(missing);
+  /** The keys of these subjects, held for one call: the ring may let go of some while it fetches others. */
+  const hold = async (subjects: readonly string[]): Promise<Keys> => {
+    const held = new Map<string, KeyObject | null>();
+    const missing: string[] = [];
+    for (const subject of new Set(subjects)) {
+      const key = keys.cached(subject);
+      if (key === undefined) missing.push(subject);
+      else held.set(subject, key);
+    }
+    for (let from = 0; from < missing.length; from += keysAtOnce) {
+      const some = missing.slice(from, from + keysAtOnce);
+      await keys.fetch(some);
+      for (const subject of some) {
+        const key = keys.cached(subject);
+        if (key === undefined) throw new KeyNotHeld(subject);
+        held.set(subject, key);
+      }
+    }
+    return held;
   };
 
   const subjectOf = (category: string, event: DomainEvent): string[] => {
@@ -126,13 +165,13 @@ export const createCodec = (catalogues: readonly EventCatalogue[], keys: KeyRing
 
   return {
     encode: async (category, streamId, decided, meta) => {
-      await prefetch(decided.flatMap((event) => subjectOf(category, event)));
+      const held = await hold(decided.flatMap((event) => subjectOf(category, event)));
       const stream = streamName(category, streamId);
-      return decided.map((event, n) => encodeOne(category, stream, eventIdOf(meta.actorId, meta.commandId, n), event, meta));
+      return decided.map((event, n) => encodeOne(category, stream, eventIdOf(meta.actorId, meta.commandId, n), event, meta, held));
     },
     decode: async (stored) => {
-      await prefetch(stored.flatMap((event) => sealedOf(event.data)?.subject ?? []));
-      return stored.map(decodeOne);
+      const held = await hold(stored.flatMap((event) => sealedOf(event.data)?.subject ?? []));
+      return stored.map((event) => decodeOne(event, held));
     },
   };
 };

@@ -1,24 +1,22 @@
 import { LRUCache } from 'lru-cache';
 import type { Codec } from './codec.ts';
-import type { AnyDecider, CommandMeta, CommandOf, GivenOf, StateOf } from './decider.ts';
-import { OutcomeUnknown, WrongExpectedRevision, type AppendResult, type EventStore, type NewEvent } from './event-store.ts';
+import type { AnyDecider, CommandMeta, CommandOf, StateOf } from './decider.ts';
+import {
+  OutcomeUnknown,
+  StoreUnavailable,
+  WrongExpectedRevision,
+  appendBytes,
+  maxAppendBytes,
+  type AppendResult,
+  type EventStore,
+  type NewEvent,
+} from './event-store.ts';
 import { streamName, type DomainEvent, type EventMeta } from './events.ts';
 import { StreamLine, type Receipt } from './stream-line.ts';
+import { answer, answerRepeated, confirm, retryAfterConflict, splitDoubles, type HandleOptions, type Outcome, type Turn } from './turn.ts';
 
 export type { Receipt } from './stream-line.ts';
-
-export interface HandleOptions<D extends AnyDecider> {
-  /** The revision the caller saw: another one is a conflict, never decided again. -1 for none. */
-  readonly expectedRevision?: number;
-  /** Decide again when another process appended in between. Default true; moot where `expectedRevision` is given. */
-  readonly retryOnConflict?: boolean;
-  /** Throws where the actor may not do this to this state. Runs before `decide`, on the same state. */
-  readonly guard?: (state: StateOf<D>) => void;
-  /** The stream is expected to be new: decide without reading it first. A wrong guess costs one more read. */
-  readonly startsStream?: boolean;
-  /** The immutable published versions the decision rests on. */
-  readonly given?: (state: StateOf<D>) => GivenOf<D> | Promise<GivenOf<D>>;
-}
+export type { HandleOptions } from './turn.ts';
 
 export interface Folded<State> {
   readonly state: State;
@@ -46,30 +44,14 @@ export interface HandlerSettings {
 
 const largestBatch = 64;
 const largestBatchBytes = 512 * 1024;
-const conflictAttempts = 8;
 const unknownAttempts = 4;
-
-/** A command waiting its turn on one stream; without `meta` a mere look at the state. */
-interface Turn {
-  readonly meta: CommandMeta | null;
-  readonly options: HandleOptions<AnyDecider>;
-  decide(state: unknown, given: unknown): readonly DomainEvent[];
-  conflicts: number;
-  resolve(receipt: Receipt, state: unknown): void;
-  reject(error: unknown): void;
-}
 
 interface Queue {
   readonly line: StreamLine;
+  /** States folded before the last `forget` are not used again. */
+  remembers: boolean;
   readonly waiting: Turn[];
 }
-
-/** What a turn came to, before the store has confirmed the state it was decided on. */
-type Outcome = { readonly turn: Turn } & (
-  | { readonly kind: 'appends'; readonly events: readonly NewEvent[]; readonly bytes: number; readonly state: unknown }
-  | { readonly kind: 'answers'; readonly receipt: Receipt; readonly state: unknown }
-  | { readonly kind: 'refuses'; readonly error: unknown }
-);
 
 const eventMetaOf = ({ now, ...meta }: CommandMeta): EventMeta => ({
   commandId: meta.commandId,
@@ -113,7 +95,13 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
         };
       }
       const events = await codec.encode(decider.events.category, line.streamId, decided, eventMetaOf(meta));
-      return { turn, kind: 'appends', events, bytes: JSON.stringify(events).length, state: decided.reduce(decider.evolve, state) };
+      return {
+        turn,
+        kind: 'appends',
+        events,
+        bytes: appendBytes(events),
+        state: decided.reduce((before, event) => decider.evolve(before, event), state),
+      };
     } catch (error) {
       return { turn, kind: 'refuses', error };
     }
@@ -125,7 +113,13 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
     let { state, revision } = line;
     let bytes = 0;
     while (turns.length > 0 && bytes < largestBatchBytes) {
-      const outcome = await decideTurn(line, turns.shift()!, state, revision);
+      const turn = turns.shift()!;
+      const outcome = await decideTurn(line, turn, state, revision);
+      // One that no longer fits waits for the next append: its size must not fail the others.
+      if (outcome.kind === 'appends' && bytes > 0 && bytes + outcome.bytes > maxAppendBytes) {
+        turns.unshift(turn);
+        break;
+      }
       outcomes.push(outcome);
       if (outcome.kind !== 'appends') continue;
       state = outcome.state;
@@ -135,69 +129,30 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
     return outcomes;
   };
 
-  /** Sends the same append again while the store cannot say what became of it. */
+  /**
+   * Sends the same append again while the store cannot say what became of it. Once one attempt may have been written,
+   * a store that is down for the next does not make it unwritten: the outcome stays unknown.
+   */
   const append = async (line: StreamLine, events: readonly NewEvent[]): Promise<AppendResult> => {
+    let unknown: OutcomeUnknown | null = null;
     for (let attempt = 1; ; attempt++) {
       try {
         return await store.append(line.stream, line.revision < 0 ? 'no_stream' : line.revision, events);
       } catch (error) {
-        if (!(error instanceof OutcomeUnknown) || attempt === unknownAttempts) throw error;
+        if (error instanceof OutcomeUnknown) unknown = error;
+        if (!unknown || !(error instanceof OutcomeUnknown || error instanceof StoreUnavailable)) throw error;
+        if (attempt === unknownAttempts) throw unknown;
         await pause(50 * 2 ** attempt);
       }
     }
   };
 
-  const answer = (outcome: Exclude<Outcome, { kind: 'appends' }>, position: string): void => {
-    if (outcome.kind === 'answers') outcome.turn.resolve({ ...outcome.receipt, position }, outcome.state);
-    else outcome.turn.reject(outcome.error);
-  };
-
-  /** The append stands: the line moves on, and everyone in the batch is answered. */
-  const confirm = (line: StreamLine, outcomes: readonly Outcome[], result: AppendResult): void => {
-    for (const outcome of outcomes) {
-      if (outcome.kind !== 'appends') {
-        answer(outcome, result.position);
-        continue;
-      }
-      const receipt = line.advance(outcome.turn.meta!.commandId, outcome.events.length, outcome.state, result.position);
-      outcome.turn.resolve(receipt, outcome.state);
-    }
-  };
-
-  /** Another process appended first: those who may are decided again, the others hear of it. */
-  const retryAfterConflict = (turns: readonly Turn[], conflict: WrongExpectedRevision): Turn[] =>
-    turns.filter((turn) => {
-      turn.conflicts += 1;
-      const again = turn.meta === null || (turn.options.retryOnConflict !== false && turn.conflicts < conflictAttempts);
-      if (!again) turn.reject(conflict);
-      return again;
-    });
-
-  const answerRepeated = (line: StreamLine, turns: readonly Turn[]): Turn[] =>
-    turns.filter((turn) => {
-      const receipt = turn.meta && line.done.get(turn.meta.commandId);
-      if (receipt) turn.resolve(receipt, line.state);
-      return !receipt;
-    });
-
-  /** Whether the batch holds the same command twice: the second must see the first committed. */
-  const splitDoubles = (turns: readonly Turn[]): { once: Turn[]; again: Turn[] } => {
-    const seen = new Set<string>();
-    const once: Turn[] = [];
-    const again: Turn[] = [];
-    for (const turn of turns) {
-      const id = turn.meta?.commandId;
-      (id !== undefined && seen.has(id) ? again : once).push(turn);
-      if (id !== undefined) seen.add(id);
-    }
-    return { once, again };
-  };
-
   const take = async ({ line, waiting }: Queue): Promise<void> => {
     const { once, again } = splitDoubles(waiting.splice(0, largestBatch));
     waiting.unshift(...again);
-    let turns = once;
+    let turns = answerRepeated(line, once);
     let fresh = false;
+    if (turns.length === 0) return;
     try {
       if (!line.known && !turns.every((turn) => turn.options.startsStream)) fresh = (await line.catchUp(store, codec), true);
       for (;;) {
@@ -221,9 +176,11 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
           return;
         } catch (error) {
           if (!(error instanceof WrongExpectedRevision)) throw error;
-          turns = retryAfterConflict(turns, error);
+          const guessed = !line.known;
           await line.catchUp(store, codec);
           fresh = true;
+          turns = answerRepeated(line, turns);
+          if (!guessed) turns = retryAfterConflict(turns, error);
         }
       }
     } catch (error) {
@@ -235,9 +192,14 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
   const drain = async (queue: Queue): Promise<void> => {
     // A moment for the commands of the same tick to join the first batch.
     await Promise.resolve();
-    while (queue.waiting.length > 0) await take(queue);
+    while (queue.waiting.length > 0) {
+      if (!queue.remembers) queue.line.reset();
+      queue.remembers = true;
+      await take(queue);
+    }
     busy.delete(queue.line.stream);
-    if (queue.line.known) idle.set(queue.line.stream, queue.line);
+    if (queue.remembers && (queue.line.known || queue.line.done.size > 0)) idle.set(queue.line.stream, queue.line);
+    else idle.delete(queue.line.stream);
   };
 
   const submit = (decider: AnyDecider, streamId: string, turn: Turn): void => {
@@ -247,7 +209,7 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
       queue.waiting.push(turn);
       return;
     }
-    const opened = { line: idle.get(stream) ?? new StreamLine(decider, streamId), waiting: [turn] };
+    const opened = { line: idle.get(stream) ?? new StreamLine(decider, streamId), waiting: [turn], remembers: true };
     busy.set(stream, opened);
     void drain(opened);
   };
@@ -270,6 +232,9 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
         const look = ({ revision, position }: Receipt, state: unknown): void => resolve({ state: state as never, revision, position });
         submit(decider, streamId, { meta: null, options: {}, decide: () => [], conflicts: 0, resolve: look, reject });
       }),
-    forget: () => idle.clear(),
+    forget: () => {
+      idle.clear();
+      for (const queue of busy.values()) queue.remembers = false;
+    },
   };
 };

@@ -1,5 +1,5 @@
 import type { Codec } from './codec.ts';
-import type { AnyDecider } from './decider.ts';
+import type { AnyDecider, CommandMeta } from './decider.ts';
 import type { EventStore } from './event-store.ts';
 import { streamName } from './events.ts';
 
@@ -15,6 +15,9 @@ export interface Receipt {
 }
 
 const readPage = 1000;
+
+/** A command is one actor's: event ids are derived from both, and so is what counts as the same command. */
+export const doneKey = ({ actorId, commandId }: Pick<CommandMeta, 'actorId' | 'commandId'>): string => `${actorId}/${commandId}`;
 
 /** One stream as this process knows it: its folded state, where it stands, and the ids of the commands done. */
 export class StreamLine {
@@ -40,7 +43,12 @@ export class StreamLine {
   }
 
   reset(): void {
+    this.unfold();
     this.done.clear();
+  }
+
+  /** Drops the folded state, to be read from the store before the next decision; what was done stays done. */
+  unfold(): void {
     this.state = this.decider.initial;
     this.revision = -1;
     this.position = '';
@@ -50,12 +58,13 @@ export class StreamLine {
   /** Reads what others appended; true if there was anything new. */
   async catchUp(store: EventStore, codec: Codec): Promise<boolean> {
     const before = this.revision;
+    if (before < 0) this.done.clear();
     for (;;) {
       const slice = await store.readStream(this.stream, { from: this.revision + 1, limit: readPage });
       for (const event of await codec.decode(slice.events)) {
         this.state = this.decider.evolve(this.state, event);
         this.revision = event.revision;
-        this.remember(event.meta.commandId, event.position, 1);
+        this.remember(doneKey(event.meta), event.position, 1);
       }
       if (this.position < slice.position) this.position = slice.position;
       if (slice.events.length < readPage) break;
@@ -65,17 +74,17 @@ export class StreamLine {
   }
 
   /** Moves past events of one command that the store has confirmed. */
-  advance(commandId: string, events: number, state: unknown, position: string): Receipt {
+  advance(command: CommandMeta, events: number, state: unknown, position: string): Receipt {
     this.state = state;
     this.revision += events;
     this.position = position;
     this.known = true;
-    this.remember(commandId, position, events);
+    this.remember(doneKey(command), position, events);
     return { streamId: this.streamId, revision: this.revision, position, events, repeated: false };
   }
 
-  private remember(commandId: string, position: string, events: number): void {
-    const before = this.done.get(commandId)?.events ?? 0;
-    this.done.set(commandId, { streamId: this.streamId, revision: this.revision, position, events: before + events, repeated: true });
+  private remember(key: string, position: string, events: number): void {
+    const before = this.done.get(key)?.events ?? 0;
+    this.done.set(key, { streamId: this.streamId, revision: this.revision, position, events: before + events, repeated: true });
   }
 }
