@@ -1,0 +1,133 @@
+import type { AllPage, Codec, EventStore, Position } from '@healthcert/domain/kernel';
+import { decodeEvents, type DecodedEvent } from './decode.ts';
+import { faultOf, stoppedAt, stoppedFor, type Stopped } from './failure.ts';
+import type { TableWriter } from './flush.ts';
+import { Fold } from './fold.ts';
+import { project, type AnyProjection } from './projection.ts';
+
+export interface CatchUp {
+  readonly store: EventStore;
+  readonly codec: Codec;
+  readonly projection: AnyProjection;
+  readonly writer: TableWriter;
+  readonly from: Position | null;
+  /** Stop exactly here; default: where there is nothing more to read. */
+  readonly until?: Position;
+  /** Events read at once. */
+  readonly pageSize?: number;
+  /** Rows changed before they are written: what bounds the memory. */
+  readonly batchRows?: number;
+  readonly signal: AbortSignal;
+  readonly onFlushed: (position: Position, events: number) => void;
+}
+
+export const subscribedTypes = (projection: AnyProjection): ReadonlySet<string> => new Set(Object.keys(projection.on));
+
+/** Folds what the projection makes of the events; returns the first that it cannot handle, unfolded. */
+export const foldEvents = (into: Fold, projection: AnyProjection, events: readonly DecodedEvent[]): Stopped | null => {
+  for (const { stored, event, error } of events) {
+    if (!event) return stoppedAt(stored, error);
+    try {
+      for (const operation of project(projection, event)) into.push(operation);
+    } catch (error) {
+      return stoppedAt(stored, error);
+    }
+  }
+  return null;
+};
+
+/** The part of a page that is not after `until`. */
+const cut = (page: AllPage, until: Position | undefined): AllPage =>
+  until === undefined || page.position < until
+    ? page
+    : { events: page.events.filter((event) => event.position <= until), position: until, atHead: true };
+
+/**
+ * Reads a projection up to the head in large batches, the next page being read and decoded while rows are written.
+ * A batch that Postgres refuses is read again in ever smaller pieces until the one event to blame stands alone.
+ * Returns where it stands. @throws Stopped, Fenced, and passing errors
+ */
+export const catchUp = async (settings: CatchUp): Promise<Position | null> => {
+  const { pageSize = 2000 } = settings;
+  let position = settings.from;
+  let suspects = pageSize;
+  for (;;) {
+    const piece = await readOn({ ...settings, from: position, pageSize: suspects }, suspects < pageSize);
+    position = piece.position;
+    if (!piece.refused) return position;
+    if (faultOf(piece.refused.error) === 'structure') throw stoppedFor(piece.refused.error);
+    if (piece.refused.events === 1) throw stoppedAt(piece.refused.first, piece.refused.error);
+    suspects = Math.max(1, Math.floor(Math.min(suspects, piece.refused.events) / 2));
+  }
+};
+
+interface Refused {
+  readonly error: unknown;
+  readonly events: number;
+  readonly first: AllPage['events'][number];
+}
+
+interface Piece {
+  readonly position: Position | null;
+  /** Null: nothing more to read. */
+  readonly refused: Refused | null;
+}
+
+/** One run of pages until the head, the abort, or a refused batch; every page by itself if `alone`. */
+const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
+  const { store, codec, projection, writer, until, pageSize = 2000, batchRows = 10_000, signal } = settings;
+  const wanted = subscribedTypes(projection);
+  const folding = new Fold(projection.readModel);
+  let committed = settings.from;
+  let stood = settings.from;
+  const outcome: { refused: Refused | null } = { refused: null };
+  let writing: Promise<void> = Promise.resolve();
+  let batch: AllPage['events'] = [];
+  let read = 0;
+
+  const write = async (to: Position, events: AllPage['events'], count: number): Promise<void> => {
+    try {
+      await writer.write(folding.take(), committed, to);
+      committed = to;
+      settings.onFlushed(to, count);
+    } catch (error) {
+      const [first] = events;
+      if (faultOf(error) === 'passing' || !first) throw error;
+      outcome.refused = { error, events: count, first };
+    }
+  };
+
+  const flush = async (to: Position): Promise<void> => {
+    await writing;
+    if (outcome.refused) return;
+    writing = write(to, batch, read);
+    writing.catch(() => undefined);
+    batch = [];
+    read = 0;
+  };
+
+  let next = store.readAll(committed, pageSize);
+  for (;;) {
+    const page = cut(await next, until);
+    if (!page.atHead && !signal.aborted) {
+      next = store.readAll(page.position, pageSize);
+      next.catch(() => undefined);
+    }
+    const events = await decodeEvents(codec, page.events, wanted);
+    const stopped = foldEvents(folding, projection, events);
+    if (batch.length === 0) batch = page.events.slice(0, 1);
+    read += page.events.length;
+    const to = stopped ? before(events, stopped, stood) : page.position;
+    stood = page.position;
+    const last = stopped !== null || page.atHead || signal.aborted;
+    if (to !== null && (last || alone || folding.keys >= batchRows || folding.operations >= batchRows * 10)) await flush(to);
+    if (!last && !outcome.refused) continue;
+    await writing;
+    if (stopped && !outcome.refused) throw stopped;
+    return { position: committed, refused: outcome.refused };
+  }
+};
+
+/** Where a projection stands that stopped at an event: after the last one that it handled. */
+const before = (events: readonly DecodedEvent[], stopped: Stopped, otherwise: Position | null): Position | null =>
+  events[events.findIndex(({ stored }) => stored.id === stopped.failure.eventId) - 1]?.stored.position ?? otherwise;

@@ -1,0 +1,154 @@
+import type { Codec, EventStore, Position } from '@healthcert/domain/kernel';
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { subscribedTypes } from './catch-up.ts';
+import { Feed } from './feed.ts';
+import type { Reached } from './flush.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { Lane, type LaneState } from './lane.ts';
+import type { LiveReadModels } from './live.ts';
+import type { ProjectionFailure } from './progress.ts';
+import type { AnyProjection } from './projection.ts';
+import type { AnyReadModel } from './read-model.ts';
+
+export interface RunnerSettings {
+  /** The application's role. */
+  readonly connectionString: string;
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly codec: Codec;
+  readonly projections: readonly AnyProjection[];
+  /** Started; tells which generation to feed, and is told what is visible. */
+  readonly live: LiveReadModels;
+  /** Errors on the way, without personal data in `describe(error)`. */
+  readonly onTrouble?: (where: string, error: unknown) => void;
+  /** An adapter's own count of the events after a position, where it has one. */
+  readonly countAfter?: (position: Position | null) => Promise<number>;
+  /** Longest pause between two attempts, in milliseconds. */
+  readonly longestPause?: number;
+  /** Pause between two attempts to own a projection that another process owns. */
+  readonly standbyPause?: number;
+  readonly reached?: Reached;
+}
+
+export interface ProjectionStatus {
+  readonly readModel: string;
+  readonly version: number;
+  readonly generation: number;
+  readonly state: LaneState;
+  readonly position: Position | null;
+  /** Events still to read, counted by reading or by the adapter, at most `countedAtMost`; null: the store is silent. */
+  readonly lag: number | null;
+  /** When the store recorded the oldest of them; null: there is none. */
+  readonly oldestUnprocessedAt: string | null;
+  readonly failure: ProjectionFailure | null;
+}
+
+/** Where the count of `lag` ends without an adapter's own. */
+export const countedAtMost = 1000;
+
+interface Running {
+  readonly lane: Lane;
+  readonly stop: AbortController;
+  readonly finished: Promise<void>;
+}
+
+/** Runs projections: one reader of everything, one lane each. Others may run beside it and stand by. */
+export class ProjectionRunner {
+  readonly #settings: RunnerSettings;
+  readonly #feed: Feed;
+  readonly #running = new Map<string, Running>();
+  readonly #stopping = new AbortController();
+  readonly #broken = new AbortController();
+  readonly #heartbeat: Heartbeat;
+
+  constructor(settings: RunnerSettings) {
+    const names = settings.projections.map(({ readModel }) => readModel.name);
+    if (new Set(names).size !== names.length) throw new Error('two projections write one read model');
+    this.#settings = settings;
+    this.#feed = new Feed({
+      store: settings.store,
+      codec: settings.codec,
+      wanted: new Set(settings.projections.flatMap((projection) => [...subscribedTypes(projection)])),
+      onTrouble: (error) => settings.onTrouble?.('reader', error),
+    });
+    this.#heartbeat = new Heartbeat(settings.pool, randomUUID(), names);
+  }
+
+  /** When the process last said that it lives, whatever its projections do; null: never. */
+  get beatAt(): string | null {
+    return this.#heartbeat.beatAt;
+  }
+
+  start(): void {
+    for (const projection of this.#settings.projections) this.#begin(projection, this.#settings.live.generation(projection.readModel));
+    this.#settings.live.onGeneration((model, generation) => void this.#replace(model, generation));
+    this.#heartbeat.start();
+  }
+
+  /** Lets what is being written be finished, for at most this long (milliseconds); then it is rolled back. */
+  async stop(within = 5000): Promise<void> {
+    this.#stopping.abort();
+    const late = setTimeout(() => this.#broken.abort(), within);
+    await Promise.all([...this.#running.values()].map(({ finished }) => finished));
+    await this.#feed.finished();
+    await this.#heartbeat.stop();
+    clearTimeout(late);
+  }
+
+  /** Tries a stopped projection again. */
+  async resume(readModel: string): Promise<void> {
+    const running = this.#running.get(readModel);
+    if (running?.lane.state === 'stopped') await this.#replace(running.lane.model, running.lane.generation);
+  }
+
+  async status(): Promise<readonly ProjectionStatus[]> {
+    return Promise.all([...this.#running.values()].map(({ lane }) => this.#statusOf(lane)));
+  }
+
+  #begin(projection: AnyProjection, generation: number): void {
+    const { connectionString, store, codec, live, onTrouble, longestPause, standbyPause, reached } = this.#settings;
+    const { readModel } = projection;
+    const lane = new Lane({
+      connectionString,
+      store,
+      codec,
+      projection,
+      generation,
+      longestPause,
+      standbyPause,
+      reached,
+      feed: this.#feed,
+      onReached: (position, changed) => live.publish(readModel, generation, position, changed),
+      onTrouble: (model, error) => onTrouble?.(model.name, error),
+    });
+    const stop = new AbortController();
+    const finished = lane.run(AbortSignal.any([stop.signal, this.#stopping.signal]), this.#broken.signal);
+    this.#running.set(readModel.name, { lane, stop, finished });
+  }
+
+  async #replace(model: AnyReadModel, generation: number): Promise<void> {
+    const running = this.#running.get(model.name);
+    if (!running || this.#stopping.signal.aborted) return;
+    running.stop.abort();
+    await running.finished;
+    const projection = this.#settings.projections.find(({ readModel }) => readModel.name === model.name);
+    const current = this.#running.get(model.name) === running;
+    if (projection && current && !this.#stopping.signal.aborted) this.#begin(projection, generation);
+  }
+
+  async #statusOf(lane: Lane): Promise<ProjectionStatus> {
+    const { model, generation, state, position, failure } = lane;
+    const unread = await this.#unread(lane).catch(() => ({ lag: null, oldestUnprocessedAt: null }));
+    return { readModel: model.name, version: model.version, generation, state, position, ...unread, failure };
+  }
+
+  async #unread({ state, queued, position }: Lane): Promise<Pick<ProjectionStatus, 'lag' | 'oldestUnprocessedAt'>> {
+    const level = state === 'live' && queued === 0 && this.#feed.atHead && this.#feed.position === position;
+    if (level) return { lag: 0, oldestUnprocessedAt: null };
+    const { store, countAfter } = this.#settings;
+    const { events } = await store.readAll(position, countAfter ? 1 : countedAtMost);
+    const lag = countAfter ? await countAfter(position) : events.length;
+    return { lag, oldestUnprocessedAt: events[0]?.recordedAt ?? null };
+  }
+}

@@ -1,0 +1,81 @@
+import type { AnyReadModel, Column } from './read-model.ts';
+
+/** The one schema in which the application's role may create tables. */
+export const schema = 'read_models';
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** `issuedAt` -> `issued_at` */
+export const columnName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** `certificate_register_v1_g2`: two versions and two generations can stand side by side. */
+export const tableName = (model: AnyReadModel, generation: number): string =>
+  `${model.name.replaceAll('-', '_')}_v${model.version}_g${generation}`;
+
+export const qualified = (table: string): string => `${schema}.${quoted(table)}`;
+
+export const columnsOf = (model: AnyReadModel): readonly (readonly [string, Column])[] =>
+  Object.entries(model.columns as Record<string, Column>);
+
+export const columnOf = (model: AnyReadModel, name: string): Column => {
+  const column = (model.columns as Record<string, Column>)[name];
+  if (!column) throw new Error(`${model.name} has no column ${name}`);
+  return column;
+};
+
+/** Text sorts by code point, the same everywhere, so that an index serves prefixes as well. */
+const definition = ([name, { type, nullable }]: readonly [string, Column]): string =>
+  `${quoted(columnName(name))} ${type}${type.startsWith('text') ? ' COLLATE "C"' : ''}${nullable ? '' : ' NOT NULL'}`;
+
+/** The table with its key. The room left in its pages lets a changed row stay where it is. */
+export const createTable = (model: AnyReadModel, generation: number): string => {
+  const key = (model.key as readonly string[]).map((name) => quoted(columnName(name)));
+  const columns = columnsOf(model).map(definition);
+  return `CREATE TABLE ${qualified(tableName(model, generation))} (${columns.join(', ')}, PRIMARY KEY (${key.join()})) WITH (fillfactor = 90)`;
+};
+
+export const dropTable = (model: AnyReadModel, generation: number): string =>
+  `DROP TABLE IF EXISTS ${qualified(tableName(model, generation))}`;
+
+interface Part {
+  readonly name: string;
+  readonly descending: boolean;
+}
+
+const part = (text: string): Part => (text.startsWith('-') ? { name: text.slice(1), descending: true } : { name: text, descending: false });
+
+/** An index can be read from both ends, so one that differs in direction alone serves as well. */
+const serves = (longer: readonly Part[], shorter: readonly Part[]): boolean => {
+  const sameOrReversed = longer[0]?.descending === shorter[0]?.descending;
+  return shorter.every(({ name, descending }, n) => {
+    const other = longer[n];
+    return other?.name === name && (other.descending === descending) === sameOrReversed;
+  });
+};
+
+/** Declared ones and those every query needs: by scope in the default order, by the default order, by owner. */
+const indexedColumns = (model: AnyReadModel): readonly (readonly Part[])[] => {
+  const { by, descending } = model.defaultSort as { by: string; descending: boolean };
+  const order = [by, ...(model.key as readonly string[]).filter((name) => name !== by)].map((name) => ({ name, descending }));
+  const scoped = (column: string | null | undefined): Part[][] =>
+    column ? [[{ name: column, descending }, ...order.filter(({ name }) => name !== column)]] : [];
+  const derived = [...scoped(model.institution), ...scoped(model.owner), order];
+  const declared = model.indexes.map((columns) => columns.map(part));
+  const key = (model.key as readonly string[]).map((name) => ({ name, descending: false }));
+  const kept: (readonly Part[])[] = [];
+  for (const index of [...derived, ...declared].toSorted((a, b) => b.length - a.length)) {
+    if (![key, ...kept].some((other) => serves(other, index))) kept.push(index);
+  }
+  return kept;
+};
+
+const indexPart = (model: AnyReadModel, { name, descending }: Part): string => {
+  const nulls = columnOf(model, name).nullable && descending ? ' NULLS LAST' : '';
+  return `${quoted(columnName(name))}${descending ? ' DESC' : ''}${nulls}`;
+};
+
+/** Every index besides the key. Postgres names them. A rebuild makes them when the rows are in. */
+export const createIndexes = (model: AnyReadModel, generation: number): readonly string[] =>
+  indexedColumns(model).map(
+    (parts) => `CREATE INDEX ON ${qualified(tableName(model, generation))} (${parts.map((each) => indexPart(model, each)).join(', ')})`,
+  );

@@ -1,0 +1,66 @@
+import type { Step, Values } from '../fold.ts';
+import type { RowOperation } from '../projection.ts';
+import type { AnyReadModel } from '../read-model.ts';
+
+/** A table in memory, keyed by the text of its key: what the real one should hold. */
+export type TableModel = ReadonlyMap<string, Values>;
+
+const textOf = (key: readonly unknown[]): string => JSON.stringify(key);
+
+const keyOfRow = (model: AnyReadModel, row: Values): string => textOf(model.key.map((name) => row[name]));
+
+const sum = (row: Values, by: Readonly<Record<string, number>>): Values => ({
+  ...row,
+  ...Object.fromEntries(Object.entries(by).map(([name, amount]) => [name, row[name] == null ? null : Number(row[name]) + amount])),
+});
+
+const change = (table: Map<string, Values>, key: string, to: (row: Values) => Values): void => {
+  const row = table.get(key);
+  if (row) table.set(key, to(row));
+};
+
+/** Applies operations one by one: the meaning of each, without any folding. */
+export const applyOperations = (model: AnyReadModel, before: TableModel, operations: Iterable<RowOperation>): TableModel => {
+  const table = new Map(before);
+  for (const operation of operations) {
+    switch (operation.op) {
+      case 'put':
+        table.set(keyOfRow(model, operation.row), operation.row);
+        break;
+      case 'patch':
+        change(table, textOf(operation.key), (row) => ({ ...row, ...operation.set }));
+        break;
+      case 'add':
+        change(table, textOf(operation.key), (row) => sum(row, operation.by));
+        break;
+      case 'remove':
+        table.delete(textOf(operation.key));
+        break;
+      case 'patchWhere':
+        for (const [key, row] of table) if (row[operation.column] === operation.equals) table.set(key, { ...row, ...operation.set });
+        break;
+    }
+  }
+  return table;
+};
+
+/** Applies folded steps as the flush does: removes, updates and puts of a step touch different rows. */
+export const applySteps = (model: AnyReadModel, before: TableModel, steps: Iterable<Step>): TableModel => {
+  const table = new Map(before);
+  for (const step of steps) {
+    if (step.kind === 'patchWhere') {
+      for (const [key, row] of table) if (row[step.column] === step.equals) table.set(key, { ...row, ...step.set });
+      continue;
+    }
+    for (const key of step.removes) table.delete(textOf(key));
+    for (const { changes } of step.updates) {
+      for (const { key, set, add } of changes) change(table, textOf(key), (row) => sum({ ...row, ...set }, add));
+    }
+    for (const row of step.puts) table.set(keyOfRow(model, row), row);
+  }
+  return table;
+};
+
+/** The rows in the order of their keys. */
+export const rowsIn = (table: TableModel): readonly Values[] =>
+  [...table.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
