@@ -29,6 +29,9 @@ describe.each(schemes)('the %s theme', (scheme) => {
   });
 });
 
-it('writes tokens.css from the theme', () => {
-  expect(readFileSync(new URL('tokens.css', import.meta.url), 'utf8')).toBe(tokensCss());
+/** The formatter breaks long lines as it likes. */
+const folded = (css: string) => css.replaceAll(/\s+/g, ' ');
+
+it('has tokens.css as the theme makes it', () => {
+  expect(folded(readFileSync(new URL('tokens.css', import.meta.url), 'utf8'))).toBe(folded(tokensCss()));
 });

@@ -1,0 +1,33 @@
+import { EmptyState } from '@healthcert/web-ui/EmptyState.tsx';
+import { useTranslation } from 'react-i18next';
+import { StartPage } from '../scan/StartPage.tsx';
+import { VerifyPage } from '../verify/VerifyPage.tsx';
+import { goTo, useRoute } from './route.ts';
+import { TopBar } from './TopBar.tsx';
+
+const Page = () => {
+  const { t } = useTranslation();
+  const route = useRoute();
+  if (route.page === 'start') return <StartPage />;
+  if (route.page === 'verify') return <VerifyPage opaqueId={route.opaqueId} payload={route.payload} />;
+  return (
+    <main>
+      <EmptyState
+        title={t('app.missing')}
+        hint={t('app.missingHint')}
+        action={
+          <button type="button" className="button primary" onClick={() => goTo('/')}>
+            {t('app.toStart')}
+          </button>
+        }
+      />
+    </main>
+  );
+};
+
+export const App = () => (
+  <div className="page">
+    <TopBar />
+    <Page />
+  </div>
+);

@@ -1,0 +1,20 @@
+import { applyColourScheme } from '@healthcert/web-ui/useColourScheme.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { startI18n } from './app/i18n.ts';
+
+applyColourScheme();
+await startI18n();
+
+const root = document.querySelector('#root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  // Refused in private windows and some in-app browsers: the page then works online only.
+  navigator.serviceWorker.register('/sw.js').catch(() => undefined);

@@ -1,0 +1,44 @@
+import { StatusIcon } from '@healthcert/web-ui/icons.tsx';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from './answer.ts';
+
+/** The sentence under the big word: what it means for the person who looks. */
+const useMeaning = ({ verdict, why }: Answer): string => {
+  const { t } = useTranslation();
+  if (why === 'noStatus') return t('meaning.uncheckedStatus');
+  if (why === 'unsigned' && verdict === 'valid') return t('why.unsignedValid');
+  if (why && why !== 'unsigned') return t(`why.${why}`);
+  // Forged and unchecked answers always carry a reason of their own.
+  return verdict === 'forged' || verdict === 'unchecked' ? t('why.unreadable') : t(`meaning.${verdict}`);
+};
+
+/** The big word: some answers look like their neighbours and are called by their own name. */
+export const wordOf = ({ verdict, why }: Answer) => (why === 'notYetValid' || why === 'invalid' ? why : verdict);
+
+/** Readable at arm's length: a shape, a word, a sentence. */
+export const Verdict = ({ answer }: { readonly answer: Answer }) => {
+  const { t } = useTranslation();
+  return (
+    <section className={`verdict hc-tone-${answer.verdict}`} role="status">
+      <span className="verdict-seal">
+        <StatusIcon status={answer.verdict} size={68} weight={2.6} />
+      </span>
+      <h1>{t(`verdict.${wordOf(answer)}`)}</h1>
+      <p>{useMeaning(answer)}</p>
+    </section>
+  );
+};
+
+/** Holds the same room while the answer is on its way, so that nothing jumps. */
+export const Checking = () => {
+  const { t } = useTranslation();
+  return (
+    <section className="verdict verdict-checking" role="status">
+      <span className="verdict-seal">
+        <span className="spinner" />
+      </span>
+      <h1>{t('verdict.checking')}</h1>
+      <p>{t('meaning.checking')}</p>
+    </section>
+  );
+};

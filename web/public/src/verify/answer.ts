@@ -1,0 +1,44 @@
+import type { Status } from '@healthcert/web-ui/theme.ts';
+import type { Credential } from '../credential/credential.ts';
+
+/** Why an answer is not the plain one. */
+export type Why =
+  /** The signature does not fit the content. */
+  | 'changed'
+  /** No key of this issuer signed it. */
+  | 'foreign'
+  /** Not a whole code: truncated, or not a health certificate at all. */
+  | 'unreadable'
+  /** The signed content and the address belong to different certificates. */
+  | 'mixed'
+  /** The address came without the signed content: only the register was asked. */
+  | 'unsigned'
+  /** Its first day is still to come. */
+  | 'notYetValid'
+  /** The signed list says no more than that it is invalid: revoked, or superseded. */
+  | 'invalid'
+  | 'noKeys'
+  | 'noStatus'
+  | 'noNetwork';
+
+/** Where the status came from and the instant that it describes. */
+export type StatusSource =
+  | { readonly from: 'register'; readonly at: Date }
+  | { readonly from: 'list'; readonly at: Date; readonly outdated: boolean }
+  | { readonly from: 'nowhere' };
+
+/** The outcome of a verification, ready to be shown. `credential` is there only after its signature was found good. */
+export interface Answer {
+  readonly verdict: Status;
+  readonly why?: Why;
+  readonly credential?: Credential;
+  readonly number?: string;
+  readonly supersededBy?: string;
+  readonly validUntil?: string;
+  readonly portraitUrl?: string;
+  readonly signature: 'good' | 'bad' | 'absent' | 'unchecked';
+  /** When the issuer's keys were last fetched. */
+  readonly keysAt?: Date;
+  readonly status: StatusSource;
+  readonly checkedAt: Date;
+}

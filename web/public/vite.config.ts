@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * Writes `sw.js` with the names of this build's files. The scanner (1 MB of wasm) is left out of the first download; it is
+ * kept when it was fetched once.
+ */
+const serviceWorker = (): Plugin => ({
+  name: 'service-worker',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+    const imported = entry?.type === 'chunk' ? [entry.fileName, ...entry.imports] : [];
+    const styles = Object.keys(bundle).filter((name) => name.endsWith('.css'));
+    const shell = ['/', '/favicon.svg', ...[...imported, ...styles].map((name) => `/${name}`)];
+    const version = createHash('sha256').update(JSON.stringify(shell)).digest('hex').slice(0, 12);
+    const template = readFileSync(new URL('src/service-worker.js', import.meta.url), 'utf8');
+    this.emitFile({
+      type: 'asset',
+      fileName: 'sw.js',
+      source: template.replace("'VERSION'", JSON.stringify(version)).replace("['SHELL']", JSON.stringify(shell)),
+    });
+  },
+});
+
+export default defineConfig({
+  plugins: [react(), serviceWorker()],
+  build: { target: ['es2022', 'chrome94', 'safari15.4'], sourcemap: false, modulePreload: { polyfill: false }, reportCompressedSize: true },
+  server: { proxy: { '/status': 'http://127.0.0.1:8080', '/.well-known': 'http://127.0.0.1:8080' } },
+});
