@@ -1,0 +1,51 @@
+import type { Actor, Codec, CommandHandler, EventStore, InstitutionScope, Vault } from '@healthcert/domain/kernel';
+import type { InstitutionTree } from '@healthcert/domain/institution';
+import type { StaffDirectory } from '@healthcert/domain/staff';
+import type { Programme } from '@healthcert/domain/programme';
+import type { AccessLog } from '@healthcert/integrations/access-log';
+import type { Accounts } from '@healthcert/integrations/accounts';
+import type { FileStore } from '@healthcert/integrations/files';
+import type { FastifyRequest } from 'fastify';
+import type { Certificates } from './certificate/certificates.ts';
+import type { Doors } from './operations/index.ts';
+import type { Reads } from './reads.ts';
+import type { Settings } from './settings.ts';
+
+/** Published programme versions; immutable once found. */
+export interface Programmes {
+  inForce(): Promise<readonly Programme[]>;
+  find(id: string, version: number): Promise<Programme | null>;
+}
+
+/** Everything the doors need, made once by `compose` and closed with the process. */
+export interface System {
+  readonly settings: Settings;
+  /** True behind https: cookies and headers follow it. */
+  readonly secure: boolean;
+  /** How the city is reached from outside, without a slash at the end. */
+  readonly publicUrl: string;
+  newId(): string;
+  now(): string;
+  readonly store: EventStore;
+  readonly codec: Codec;
+  readonly vault: Vault;
+  readonly handler: CommandHandler;
+  readonly doors: Doors;
+  readonly accounts: Accounts;
+  readonly accessLog: AccessLog;
+  readonly files: FileStore;
+  readonly reads: Reads;
+  readonly programmes: Programmes;
+  readonly certificates: Certificates;
+  institutions(): Promise<InstitutionTree>;
+  tree(): Promise<InstitutionScope>;
+  staff(): Promise<StaffDirectory>;
+  staffName(staffId: string): Promise<string | null>;
+  institutionName(institutionId: string): Promise<string | null>;
+  actorOf(staffId: string): Promise<Actor | null>;
+  authenticate(request: FastifyRequest): Promise<Actor | null>;
+  /** What keeps the system from serving, in words for an operator; empty: ready. */
+  problems(): Promise<readonly string[]>;
+  projectionLag(): readonly { readonly name: string; readonly lagSeconds: number }[];
+  close(): Promise<void>;
+}
