@@ -1,12 +1,13 @@
 import { createClient as createEventClient } from 'graphql-sse';
 import { cacheExchange, Client, fetchExchange, subscriptionExchange } from 'urql';
+import { csrfHeader } from '../session/session.ts';
 import { seenPosition } from './seen.ts';
 
 const url = '/graphql';
 
 const headers = (): Record<string, string> => {
   const seen = seenPosition.get();
-  return { 'x-healthcert': 'admin', ...(seen !== null && { 'x-seen-position': seen }) };
+  return { ...csrfHeader(), ...(seen !== null && { 'x-seen-position': seen }) };
 };
 
 /** One GraphQL client for the pages: queries by fetch, subscriptions by server-sent events. */

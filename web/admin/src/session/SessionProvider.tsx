@@ -1,0 +1,55 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { session, type Me } from './session.ts';
+
+interface SessionState {
+  /** undefined: not known yet. */
+  readonly me: Me | null | undefined;
+  /** What kept the question from being answered. */
+  readonly failure: unknown;
+  readonly accept: (me: Me | null) => void;
+  readonly retry: () => void;
+}
+
+const SessionContext = createContext<SessionState | null>(null);
+
+/** Knows who is signed in, for all pages. */
+export const SessionProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [me, setMe] = useState<Me | null | undefined>(undefined);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let gone = false;
+    const settle = (found: Me | null): void => {
+      if (gone) return;
+      setFailure(null);
+      setMe(found);
+    };
+    session.current().then(settle, (error: unknown) => !gone && setFailure(error));
+    return () => {
+      gone = true;
+    };
+  }, [attempt]);
+
+  const state = useMemo(() => ({ me, failure, accept: setMe, retry: () => setAttempt((n) => n + 1) }), [me, failure]);
+  return <SessionContext value={state}>{children}</SessionContext>;
+};
+
+export const useSession = (): SessionState => {
+  const state = useContext(SessionContext);
+  if (!state) throw new Error('outside of the session');
+  return state;
+};
+
+/** The signed-in person; only below the pages that require one. */
+export const useMe = (): Me => {
+  const { me } = useSession();
+  if (!me) throw new Error('nobody is signed in');
+  return me;
+};
+
+/** Whether some role of the person reaches this operation at all: shows and hides, the server decides. */
+export const useMay = (): ((operation: string) => boolean) => {
+  const { operations } = useMe();
+  return (operation) => operation in operations;
+};
