@@ -8,7 +8,7 @@ it.each([
   ['2001:0db8::1', '2001:db8:0::/48'],
   ['fe80::1%eth0', 'fe80:0:0::/48'],
   ['::1', '0:0:0::/48'],
-  ['not an address', null],
-  ['', null],
-  [undefined, null],
+  ['not an address', 'unknown'],
+  ['', 'unknown'],
+  [undefined, 'unknown'],
 ])('the network of %s is %s', (address, prefix) => expect(ipPrefix(address)).toBe(prefix));

@@ -12,10 +12,12 @@ const ipv6Network = (address: string): string => {
   return firstThree.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 };
 
-/** The network of an address, /24 or /48: enough to tell a house from abroad, not a person from another. Null: no address. */
-export const ipPrefix = (address: string | null | undefined): string | null => {
-  if (!address) return null;
+const unknown = 'unknown';
+
+/** The network of an address, /24 or /48: enough to tell a house from abroad, not a person from another. `unknown`: no address. */
+export const ipPrefix = (address: string | null | undefined): string => {
+  if (!address) return unknown;
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
-  return isIPv6(plain) ? `${ipv6Network(plain)}::/48` : null;
+  return isIPv6(plain) ? `${ipv6Network(plain)}::/48` : unknown;
 };

@@ -1,0 +1,6 @@
+export { createAuthentication, type Authentication, type AuthenticationSettings } from './authentication.ts';
+export { csrfOf } from './cookie.ts';
+export { answerError, refuse, type ErrorBody } from './errors.ts';
+export type { Me } from './me.ts';
+export { signIn, type SignInSystem } from './routes.ts';
+export { requireSameOrigin } from './same-origin.ts';

@@ -1,0 +1,49 @@
+import { scopes, type Actor, type FieldGroup, type ReadGrant, type Scope } from '@healthcert/domain/kernel';
+import type { Session } from '@healthcert/integrations/accounts';
+import { csrfOf } from './cookie.ts';
+
+/** What a page knows of who uses it. Permissions here are for showing and hiding; the server asks again at each door. */
+export interface Me {
+  /** Sent back in `x-healthcert-csrf` with everything but GET. */
+  readonly csrf: string;
+  /** Until this is false nothing but `/api/password` and signing out works. */
+  readonly mustChangePassword: boolean;
+  /** ISO instant: when the session ends at the latest. */
+  readonly expiresAt: string;
+  readonly actor: { readonly id: string; readonly kind: Actor['kind']; readonly name: string };
+  readonly institution: { readonly id: string; readonly name: string | null } | null;
+  readonly roles: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
+  /** By operation: the widest scope of all roles. */
+  readonly operations: Readonly<Record<string, Scope>>;
+  /** By read model: the widest scope, and every field group that some role shows. */
+  readonly reads: Readonly<Record<string, ReadGrant>>;
+}
+
+const wider = (one: Scope | undefined, other: Scope): Scope =>
+  one !== undefined && scopes.indexOf(one) > scopes.indexOf(other) ? one : other;
+
+const operationsOf = ({ roles }: Actor): Record<string, Scope> => {
+  const widest: Record<string, Scope> = {};
+  for (const [name, scope] of roles.flatMap((role) => Object.entries(role.operations))) widest[name] = wider(widest[name], scope);
+  return widest;
+};
+
+const readsOf = ({ roles }: Actor): Record<string, ReadGrant> => {
+  const widest: Record<string, ReadGrant> = {};
+  for (const [name, grant] of roles.flatMap((role) => Object.entries(role.reads))) {
+    const groups = new Set<FieldGroup>([...(widest[name]?.groups ?? []), ...grant.groups]);
+    widest[name] = { scope: wider(widest[name]?.scope, grant.scope), groups: [...groups] };
+  }
+  return widest;
+};
+
+export const meOf = (token: string, session: Session, actor: Actor, institutionName: string | null): Me => ({
+  csrf: csrfOf(token),
+  mustChangePassword: session.mustChangePassword,
+  expiresAt: session.expiresAt.toISOString(),
+  actor: { id: actor.id, kind: actor.kind, name: actor.name },
+  institution: actor.institutionId === null ? null : { id: actor.institutionId, name: institutionName },
+  roles: actor.roles.map(({ id, name }) => ({ id, name })),
+  operations: operationsOf(actor),
+  reads: readsOf(actor),
+});

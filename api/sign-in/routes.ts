@@ -1,0 +1,90 @@
+import type { Actor } from '@healthcert/domain/kernel';
+import { ipPrefix } from '@healthcert/integrations/access-log';
+import type { Accounts, Session } from '@healthcert/integrations/accounts';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { clearSessionCookie, setSessionCookie, tokenOf } from './cookie.ts';
+import { answerError, refuse } from './errors.ts';
+import { meOf, type Me } from './me.ts';
+import { requireOurPage, requireSameOrigin } from './same-origin.ts';
+
+/** What the routes need of the system. */
+export interface SignInSystem {
+  /** True behind https. */
+  readonly secure: boolean;
+  readonly accounts: Accounts;
+  actorOf(staffId: string): Promise<Actor | null>;
+  institutionName(institutionId: string): Promise<string | null>;
+}
+
+const text = z.string().min(1).max(200);
+const signInBody = z.object({ loginName: text, password: text });
+const passwordBody = z.object({ currentPassword: text, newPassword: text });
+
+/** Beside the lock-out, which counts failures for all processes: what one address may ask of this one. */
+const rateLimit = { max: 60, timeWindow: '1 minute' };
+
+interface SignedIn {
+  readonly token: string;
+  readonly session: Session;
+  readonly actor: Actor;
+}
+
+/** Signing in and out, who one is, and the password: the only REST doors of the staff's pages. */
+export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, { system }) => {
+  const { accounts, secure } = system;
+
+  const describe = async ({ token, session, actor }: SignedIn): Promise<Me> => {
+    const name = actor.institutionId === null ? null : await system.institutionName(actor.institutionId);
+    return meOf(token, session, actor, name);
+  };
+
+  /** Asked of the database, not remembered: also those are known here who must change their password. */
+  const signedIn = async (request: FastifyRequest): Promise<SignedIn | null> => {
+    const token = tokenOf(request);
+    const session = token === null ? null : await accounts.findSession(token);
+    const actor = session && (await system.actorOf(session.staffId));
+    return token !== null && session && actor ? { token, session, actor } : null;
+  };
+
+  app.setErrorHandler(answerError);
+  app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+
+  app.post('/api/sign-in', { preHandler: requireOurPage, config: { rateLimit } }, async (request, reply) => {
+    const { loginName, password } = signInBody.parse(request.body);
+    const origin = { userAgent: request.headers['user-agent'] ?? null, ipPrefix: ipPrefix(request.ip) };
+    const opened = await accounts.signIn({ loginName, password, address: request.ip, ...origin });
+    const actor = await system.actorOf(opened.session.staffId);
+    const before = tokenOf(request);
+    if (before !== null) await accounts.signOut(before);
+    if (!actor) {
+      await accounts.signOut(opened.token);
+      return refuse(reply, 'NoLongerStaff');
+    }
+    setSessionCookie(reply, opened.token, secure);
+    return describe({ ...opened, actor });
+  });
+
+  app.post('/api/sign-out', { preHandler: requireSameOrigin }, async (request, reply) => {
+    const token = tokenOf(request);
+    if (token !== null) await accounts.signOut(token);
+    clearSessionCookie(reply, secure);
+    return reply.code(204).send();
+  });
+
+  app.get('/api/me', async (request, reply) => {
+    const found = await signedIn(request);
+    if (found) return describe(found);
+    if (tokenOf(request) !== null) clearSessionCookie(reply, secure);
+    return refuse(reply, 'NotSignedIn');
+  });
+
+  app.post('/api/password', { preHandler: requireSameOrigin, config: { rateLimit } }, async (request, reply) => {
+    const found = await signedIn(request);
+    if (!found) return refuse(reply, 'NotSignedIn');
+    const { currentPassword, newPassword } = passwordBody.parse(request.body);
+    const { token, session } = found;
+    await accounts.changePassword({ staffId: session.staffId, currentPassword, newPassword, address: request.ip, token });
+    return describe({ ...found, session: { ...session, mustChangePassword: false } });
+  });
+};

@@ -1,0 +1,234 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import type { Actor } from '@healthcert/domain/kernel';
+import { createAccounts, type Accounts } from '@healthcert/integrations/accounts';
+import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify';
+import { Pool } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '@healthcert/integrations/postgres/testing';
+import { createAuthentication, requireSameOrigin, signIn, type Authentication, type ErrorBody, type Me } from './index.ts';
+import { wangFang } from './fixtures.ts';
+
+const password = 'purple elephant 7';
+
+let database: TestDatabase;
+let pool: Pool;
+let owner: Pool;
+let accounts: Accounts;
+let authentication: Authentication;
+let app: FastifyInstance;
+let employed = true;
+
+const actorOf = async (staffId: string): Promise<Actor | null> => (employed ? wangFang({ id: staffId }) : null);
+
+const open = async (secure: boolean): Promise<FastifyInstance> => {
+  const server = Fastify();
+  await server.register(cookie);
+  await server.register(rateLimit, { global: false });
+  authentication = createAuthentication({ accounts, actorOf });
+  await server.register(signIn, { system: { accounts, actorOf, secure, institutionName: async () => '琅琊区示范卫生院' } });
+  server.post('/graphql', { preHandler: requireSameOrigin }, (request) =>
+    authentication.authenticate(request).then((actor) => ({ actor: actor?.id ?? null })),
+  );
+  return server;
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = new Pool({ connectionString: database.appUrl, max: 4 });
+  owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
+});
+afterAll(async () => {
+  await Promise.all([pool.end(), owner.end()]);
+  await database.drop();
+});
+beforeEach(async () => {
+  employed = true;
+  await owner.query('TRUNCATE credential, session, sign_in_failure');
+  accounts = createAccounts({ pool });
+  await accounts.create({ staffId: 'staff-1', loginName: 'wang.fang', password, mustChange: false });
+  app = await open(false);
+});
+afterEach(async () => {
+  authentication.close();
+  await app.close();
+  await accounts.close();
+});
+
+const enter = (payload: unknown = { loginName: 'wang.fang', password }, over: InjectOptions = {}) =>
+  app.inject({ method: 'POST', url: '/api/sign-in', payload: payload as object, ...over });
+
+/** A browser that signed in: its cookie, and the header its pages send. */
+const enterAs = async (given = password) => {
+  const response = await enter({ loginName: 'wang.fang', password: given });
+  expect(response.statusCode).toBe(200);
+  const { name, value } = response.cookies[0]!;
+  const me = response.json<Me>();
+  return { me, token: value, headers: { cookie: `${name}=${value}`, 'x-healthcert-csrf': me.csrf, host: 'localhost' } };
+};
+
+const post = async (url: string, headers: Record<string, string>, payload: object = {}) =>
+  app.inject({ method: 'POST', url, headers, payload });
+
+const codeOf = (response: LightMyRequestResponse): string => response.json<ErrorBody>().error.code;
+
+describe('POST /api/sign-in', () => {
+  it('sets a cookie that no script and no other site can use, and says who one is', async () => {
+    const response = await enter();
+    expect(response.headers['set-cookie']).toMatch(/^healthcert=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.json()).toMatchObject({
+      mustChangePassword: false,
+      actor: { id: 'staff-1', kind: 'staff', name: '王芳' },
+      institution: { id: 'clinic-1', name: '琅琊区示范卫生院' },
+      roles: [
+        { id: 'clerk', name: { zh: '登记员', en: 'Clerk' } },
+        { id: 'physician', name: { zh: '主检医师', en: 'Chief physician' } },
+      ],
+      operations: { registerCase: 'institution', recordResult: 'institution', concludeCase: 'subtree' },
+      reads: { 'station-worklist': { scope: 'subtree', groups: ['plain', 'identity', 'clinical'] } },
+    });
+  });
+
+  it('ties the cookie to the host behind https', async () => {
+    await app.close();
+    app = await open(true);
+    const response = await enter();
+    expect(response.headers['set-cookie']).toMatch(/^__Host-healthcert=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  });
+
+  it('answers a wrong password and an unknown name with the same words', async () => {
+    const answers = [await enter({ loginName: 'wang.fang', password: 'a wrong guess' }), await enter({ loginName: 'nobody', password })];
+    for (const answer of answers) {
+      expect(answer.statusCode).toBe(401);
+      expect(answer.headers['set-cookie']).toBeUndefined();
+      expect(answer.json()).toEqual({
+        error: {
+          code: 'WrongCredentials',
+          field: null,
+          text: { zh: '用户名或密码不正确', en: 'The user name or the password is not right' },
+        },
+      });
+    }
+  });
+
+  it('answers 429 once a name is locked', async () => {
+    for (let n = 0; n < 5; n++) await enter({ loginName: 'wang.fang', password: 'a wrong guess' });
+    const answer = await enter();
+    expect([answer.statusCode, codeOf(answer)]).toEqual([429, 'TooManyAttempts']);
+  });
+
+  it('answers 429 to more than sixty requests a minute, whatever they ask', async () => {
+    for (let n = 0; n < 60; n++) expect(codeOf(await enter({}))).toBe('InvalidInput');
+    const answer = await enter();
+    expect([answer.statusCode, codeOf(answer)]).toEqual([429, 'TooManyRequests']);
+  });
+
+  it.each<[string, unknown, string | null]>([
+    ['no password', { loginName: 'wang.fang' }, 'password'],
+    ['a list for a name', { loginName: ['wang.fang'], password }, 'loginName'],
+    ['an endless password', { loginName: 'wang.fang', password: 'x'.repeat(201) }, 'password'],
+    ['no object', '"text"', null],
+    ['no JSON', '{"loginName"', null],
+  ])('refuses %s', async (_, payload, field) => {
+    const answer = await enter(payload, { headers: { 'content-type': 'application/json' } });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json<ErrorBody>().error).toMatchObject({ code: 'InvalidInput', field });
+  });
+
+  it('refuses one who left, and keeps no session', async () => {
+    employed = false;
+    const answer = await enter();
+    expect([answer.statusCode, codeOf(answer)]).toEqual([401, 'NoLongerStaff']);
+    const { rows } = await owner.query('SELECT 1 FROM session WHERE revoked_at IS NULL');
+    expect(rows).toEqual([]);
+  });
+
+  it('refuses a page of another site, so that nobody is signed in as somebody else', async () => {
+    const foreign = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }];
+    for (const headers of foreign) {
+      const answer = await enter(undefined, { headers });
+      expect([answer.statusCode, codeOf(answer)]).toEqual([403, 'CrossSite']);
+    }
+  });
+
+  it('ends the session that the browser had before', async () => {
+    const before = await enterAs();
+    await enter(undefined, { headers: { cookie: before.headers.cookie } });
+    expect(await accounts.findSession(before.token)).toBeNull();
+  });
+});
+
+describe('a signed-in browser', () => {
+  it('is known until it signs out', async () => {
+    const { headers } = await enterAs();
+    expect((await app.inject({ url: '/api/me', headers })).json<Me>().actor.id).toBe('staff-1');
+    expect((await post('/graphql', headers)).json()).toEqual({ actor: 'staff-1' });
+    const out = await post('/api/sign-out', headers);
+    expect([out.statusCode, out.headers['set-cookie']]).toEqual([204, expect.stringMatching(/^healthcert=; .*Expires=Thu, 01 Jan 1970/)]);
+    expect((await post('/graphql', headers)).json()).toEqual({ actor: null });
+    const me = await app.inject({ url: '/api/me', headers });
+    expect([me.statusCode, codeOf(me)]).toEqual([401, 'NotSignedIn']);
+  });
+
+  it('is a stranger at once when its sessions are revoked in another process', async () => {
+    const { headers } = await enterAs();
+    await post('/graphql', headers);
+    const elsewhere = createAccounts({ pool });
+    await accounts.listening;
+    const heard = Promise.withResolvers<void>();
+    accounts.onRevoked(() => heard.resolve());
+    await elsewhere.revokeSessions('staff-1');
+    await heard.promise;
+    expect((await post('/graphql', headers)).json()).toEqual({ actor: null });
+    await elsewhere.close();
+  });
+
+  it.each<[string, (headers: Record<string, string>) => Record<string, string>]>([
+    ['without the header', ({ cookie }) => ({ cookie: cookie! })],
+    ['with the header of another session', (headers) => ({ ...headers, 'x-healthcert-csrf': 'A'.repeat(43) })],
+    ['with an empty header', (headers) => ({ ...headers, 'x-healthcert-csrf': '' })],
+    ['from another site', (headers) => ({ ...headers, origin: 'https://evil.example' })],
+    ['from another port', (headers) => ({ ...headers, origin: 'http://localhost:8081' })],
+    ['from a page in a sandbox', (headers) => ({ ...headers, origin: 'null' })],
+    ['from a neighbouring host', (headers) => ({ ...headers, 'sec-fetch-site': 'same-site' })],
+  ])('can change nothing %s', async (_, change) => {
+    const { headers, token } = await enterAs();
+    for (const url of ['/graphql', '/api/sign-out', '/api/password']) {
+      const answer = await post(url, change(headers));
+      expect([answer.statusCode, codeOf(answer)]).toEqual([403, 'CrossSite']);
+    }
+    expect(await accounts.findSession(token)).not.toBeNull();
+  });
+
+  it('is let through from its own page', async () => {
+    const { headers } = await enterAs();
+    const answer = await post('/graphql', { ...headers, origin: 'http://localhost', 'sec-fetch-site': 'same-origin' });
+    expect(answer.json()).toEqual({ actor: 'staff-1' });
+  });
+});
+
+describe('POST /api/password', () => {
+  it('lets one in who had to change it, and names the field of a refusal', async () => {
+    await accounts.resetPassword('staff-1', 'temporary tiger 3');
+    const { me, headers } = await enterAs('temporary tiger 3');
+    expect(me.mustChangePassword).toBe(true);
+    expect((await post('/graphql', headers)).json()).toEqual({ actor: null });
+    expect((await app.inject({ url: '/api/me', headers })).json()).toMatchObject({ mustChangePassword: true });
+
+    const weak = await post('/api/password', headers, { currentPassword: 'temporary tiger 3', newPassword: 'short' });
+    expect(weak.statusCode).toBe(422);
+    expect(weak.json<ErrorBody>().error).toMatchObject({ code: 'PasswordTooShort', field: 'newPassword' });
+    const wrong = await post('/api/password', headers, { currentPassword: 'not it', newPassword: 'green giraffe 12' });
+    expect(wrong.json<ErrorBody>().error).toMatchObject({ code: 'WrongCurrentPassword', field: 'currentPassword' });
+
+    const changed = await post('/api/password', headers, { currentPassword: 'temporary tiger 3', newPassword: 'green giraffe 12' });
+    expect(changed.json()).toMatchObject({ mustChangePassword: false, csrf: me.csrf });
+    expect((await post('/graphql', headers)).json()).toEqual({ actor: 'staff-1' });
+  });
+
+  it('is closed to strangers', async () => {
+    const answer = await post('/api/password', {}, { currentPassword: password, newPassword: 'green giraffe 12' });
+    expect([answer.statusCode, codeOf(answer)]).toEqual([401, 'NotSignedIn']);
+  });
+});
