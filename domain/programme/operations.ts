@@ -13,4 +13,4 @@ export const publishProgramme = operation({
   retryOnConflict: false,
 });
 
-export const programmeOperations = [publishProgramme];
+export const programmeOperations = { publishProgramme };
