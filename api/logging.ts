@@ -8,7 +8,11 @@ export const logging = (level: string): LoggerOptions => ({
   level,
   base: undefined,
   serializers: {
-    req: (request: { method: string; routeOptions?: { url?: string }; id: string }) => ({ id: request.id, method: request.method, route: request.routeOptions?.url }),
+    req: (request: { method: string; routeOptions?: { url?: string }; id: string }) => ({
+      id: request.id,
+      method: request.method,
+      route: request.routeOptions?.url,
+    }),
     res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
     err: (error: Error & { code?: string }) => ({ name: error.name, code: error.code, message: error.message, stack: error.stack }),
   },

@@ -35,7 +35,9 @@ export const pages: FastifyPluginAsync = async (app) => {
   await serve('admin', '/admin/');
   await serve('public', '/');
   const index = (folder: string) => (_request: unknown, reply: FastifyReply) =>
-    existsSync(join(root, folder, 'dist/index.html')) ? reply.header('cache-control', 'no-cache').sendFile('index.html', join(root, folder, 'dist')) : notBuilt(reply);
+    existsSync(join(root, folder, 'dist/index.html'))
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html', join(root, folder, 'dist'))
+      : notBuilt(reply);
   app.get('/admin', (_request, reply) => reply.redirect('/admin/'));
   app.get('/admin/', index('admin'));
   app.get('/admin/*', index('admin'));

@@ -4,7 +4,12 @@ import type { RequestContext } from './context.ts';
  * Enters an answer with personal data, or a refusal, into the access log; resolves once it is stored, and only then may
  * the answer go out. Strangers' refusals are counted elsewhere, not recorded.
  */
-export const recordAccess = async (context: RequestContext, kind: 'read' | 'refused', what: string, subjectIds: readonly string[]): Promise<void> => {
+export const recordAccess = async (
+  context: RequestContext,
+  kind: 'read' | 'refused',
+  what: string,
+  subjectIds: readonly string[],
+): Promise<void> => {
   const { system, actor, purpose, correlationId, network } = context;
   if (kind === 'refused' && !actor) return;
   if (kind === 'read' && subjectIds.length === 0) return;

@@ -88,7 +88,10 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
         nullable: true,
         resolve: ({ conclusion, groups }) => (groups.has('clinical') && conclusion.clinical ? [...conclusion.clinical.reasons] : null),
       }),
-      opinion: t.string({ nullable: true, resolve: ({ conclusion, groups }) => (groups.has('clinical') ? (conclusion.clinical?.opinion ?? null) : null) }),
+      opinion: t.string({
+        nullable: true,
+        resolve: ({ conclusion, groups }) => (groups.has('clinical') ? (conclusion.clinical?.opinion ?? null) : null),
+      }),
       handReason: t.string({
         nullable: true,
         resolve: ({ conclusion, groups }) => (groups.has('clinical') ? (conclusion.clinical?.handReason ?? null) : null),
@@ -140,7 +143,11 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       stage: t.string({ resolve: ({ file }) => file.stage }),
       identity: t.field({ type: identity, nullable: true, resolve: ({ file, groups }) => (groups.has('identity') ? file.identity : null) }),
       items: t.field({ type: [item], resolve: ({ file, groups }) => file.items.map((item) => ({ item, groups })) }),
-      conclusion: t.field({ type: conclusion, nullable: true, resolve: ({ file, groups }) => file.conclusion && { conclusion: file.conclusion, groups } }),
+      conclusion: t.field({
+        type: conclusion,
+        nullable: true,
+        resolve: ({ file, groups }) => file.conclusion && { conclusion: file.conclusion, groups },
+      }),
       returnedBecause: t.string({ nullable: true, resolve: ({ file, groups }) => (groups.has('clinical') ? file.returnedBecause : null) }),
       review: t.field({ type: review, nullable: true, resolve: ({ file }) => file.review }),
       certificates: t.field({ type: [certificate], resolve: ({ file }) => [...file.certificates] }),

@@ -46,7 +46,10 @@ export const readCase = async (context: RequestContext, caseId: string, upTo?: s
 };
 
 /** The case's story; entries keep only the changes that the actor's field groups open. @throws refused */
-export const readTimeLine = async (context: RequestContext, caseId: string): Promise<readonly (TimeLineEntry & { groups: ReadonlySet<FieldGroup> })[]> => {
+export const readTimeLine = async (
+  context: RequestContext,
+  caseId: string,
+): Promise<readonly (TimeLineEntry & { groups: ReadonlySet<FieldGroup> })[]> => {
   const seen = await readCase(context, caseId);
   if (!seen) return [];
   const { groups } = seen;

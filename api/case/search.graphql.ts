@@ -37,7 +37,9 @@ export const searchQuery = (builder: Builder, rows: ReadonlyMap<string, RowRef>)
       resolve: async (_root, { text }, context) => {
         const asked = text.normalize('NFKC').trim().slice(0, 60);
         if (asked.length < 2) return [];
-        const pages = await Promise.all((await filtersFor(context, asked)).map((filter) => pageFor(caseWorklistModel, { filter, first: mostHits }, context)));
+        const pages = await Promise.all(
+          (await filtersFor(context, asked)).map((filter) => pageFor(caseWorklistModel, { filter, first: mostHits }, context)),
+        );
         const found = new Map(pages.flatMap((page) => page.rows).map((row) => [row.values.caseId, row]));
         return [...found.values()].slice(0, mostHits);
       },

@@ -33,7 +33,11 @@ export const createBuilder = () => {
     serialize: String,
     parseValue: text(/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/, 'an ISO instant'),
   });
-  builder.scalarType('Date', { description: 'A day, YYYY-MM-DD', serialize: String, parseValue: text(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD') });
+  builder.scalarType('Date', {
+    description: 'A day, YYYY-MM-DD',
+    serialize: String,
+    parseValue: text(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD'),
+  });
   builder.scalarType('Json', { description: 'Any JSON value', serialize: (value) => value });
   builder.queryType({});
   builder.mutationType({});

@@ -69,7 +69,8 @@ export const commandResult = (builder: Builder) => {
       text: t.expose('text', { type: textType }),
     }),
   });
-  const plain = (name: Problem['kind']) => builder.objectRef<Problem>(name).implement({ interfaces: [problem], isTypeOf: (value) => (value as Problem).kind === name });
+  const plain = (name: Problem['kind']) =>
+    builder.objectRef<Problem>(name).implement({ interfaces: [problem], isTypeOf: (value) => (value as Problem).kind === name });
   const stale = builder.objectRef<Problem>('StaleVersion').implement({
     interfaces: [problem],
     isTypeOf: (value) => (value as Problem).kind === 'StaleVersion',

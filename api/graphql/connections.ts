@@ -6,7 +6,6 @@ import { recordAccess } from '../record-access.ts';
 import type { Builder } from './builder.ts';
 import { graphqlName, readModelTypes } from './read-model-types.ts';
 
-
 const largestPage = 200;
 /** How long a query waits for what the client has just written, in milliseconds. */
 const longestWait = 3000;
@@ -43,7 +42,14 @@ export const pageFor = async (model: AnyReadModel, asked: Asked, context: Reques
   }
   const upToDate = context.seen === null || (await system.reads.reached(model, context.seen, longestWait));
   const first = Math.min(Math.max(asked.first ?? 50, 1), largestPage);
-  const page = await system.reads.list({ model, scope, filter: asked.filter ?? {}, sort: asked.sort ?? null, first, after: asked.after ?? null });
+  const page = await system.reads.list({
+    model,
+    scope,
+    filter: asked.filter ?? {},
+    sort: asked.sort ?? null,
+    first,
+    after: asked.after ?? null,
+  });
   await recordAccess(context, 'read', model.name, subjectsOf(model, page.rows));
   return { ...page, upToDate };
 };
@@ -51,7 +57,9 @@ export const pageFor = async (model: AnyReadModel, asked: Asked, context: Reques
 /** The people whose identity or findings stand in the rows: rows with nothing but codes name nobody. */
 const subjectsOf = (model: AnyReadModel, rows: readonly ShownRow[]): string[] => {
   if (!model.subject) return [];
-  const personal = Object.entries(model.columns as AnyReadModel['columns']).filter(([, column]) => (column as { group: string }).group !== 'plain');
+  const personal = Object.entries(model.columns as AnyReadModel['columns']).filter(
+    ([, column]) => (column as { group: string }).group !== 'plain',
+  );
   if (personal.length === 0) return [];
   const shows = (row: ShownRow): boolean => personal.some(([name]) => row.values[name] != null);
   return [...new Set(rows.filter(shows).map((row) => row.values[model.subject as string] as string))];

@@ -31,7 +31,12 @@ const infoOf = (model: AnyReadModel): ReadModelInfo => ({
 });
 
 /** What the declarations say of themselves: the columns of an admin table, the rows of the permission grid. */
-export const declarations = (builder: Builder, { textType }: CommandResultTypes, operations: readonly Operation[], models: readonly AnyReadModel[]): void => {
+export const declarations = (
+  builder: Builder,
+  { textType }: CommandResultTypes,
+  operations: readonly Operation[],
+  models: readonly AnyReadModel[],
+): void => {
   const column = builder.objectRef<ColumnInfo>('ColumnInfo').implement({
     fields: (t) => ({
       name: t.exposeString('name'),

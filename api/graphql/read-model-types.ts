@@ -71,9 +71,11 @@ export const readModelTypes = (builder: Builder, model: AnyReadModel) => {
 
   const ranges = new Map<string, InputRef<unknown>>();
   const rangeOf = (scalar: string): InputRef<unknown> => {
-    const kept = ranges.get(scalar) ?? (builder.inputType(`${name}${scalar}Range`, {
-      fields: (t) => ({ from: t.field({ type: scalar as never }), to: t.field({ type: scalar as never }) }),
-    }) as unknown as InputRef<unknown>);
+    const kept =
+      ranges.get(scalar) ??
+      (builder.inputType(`${name}${scalar}Range`, {
+        fields: (t) => ({ from: t.field({ type: scalar as never }), to: t.field({ type: scalar as never }) }),
+      }) as unknown as InputRef<unknown>);
     ranges.set(scalar, kept);
     return kept;
   };

@@ -31,7 +31,13 @@ export const operations: readonly Operation[] = [
 ] as readonly Operation[];
 
 /** Every read model that is listed to signed-in people. */
-export const listedModels: readonly AnyReadModel[] = [caseWorklistModel, certificateRegisterModel, personModel, institutionListModel, staffListModel];
+export const listedModels: readonly AnyReadModel[] = [
+  caseWorklistModel,
+  certificateRegisterModel,
+  personModel,
+  institutionListModel,
+  staffListModel,
+];
 
 export const buildSchema = (): GraphQLSchema => {
   const builder = createBuilder();

@@ -66,7 +66,9 @@ export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchem
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     preHandler: requireSameOrigin,
-    config: { rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.headers.cookie ?? request.ip } },
+    config: {
+      rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.headers.cookie ?? request.ip },
+    },
     handler: (request, reply) => yoga.handleNodeRequestAndResponse(request, reply, { req: request, reply }),
   });
 };

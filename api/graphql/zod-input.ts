@@ -18,7 +18,7 @@ const describe = (schema: z.ZodType): Described => schema.def as unknown as Desc
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-type Type = InputRef<unknown> | 'String' | 'Int' | 'Float' | 'Boolean' | 'ID';
+type Type = InputRef<unknown> | 'String' | 'Int' | 'Float' | 'Boolean' | 'ID' | 'Json';
 type FieldType = Type | readonly [Type];
 
 const wrappers = new Set(['optional', 'nullable', 'default', 'prefault', 'readonly', 'pipe']);
@@ -38,7 +38,9 @@ const unwrap = (schema: z.ZodType, required = true): Field => {
 };
 
 const isInteger = ({ format, checks }: Described): boolean =>
-  [format, ...(checks ?? []).map((check) => check._zod.def.format)].some((name) => name === 'safeint' || name === 'int32' || name === 'uint32');
+  [format, ...(checks ?? []).map((check) => check._zod.def.format)].some(
+    (name) => name === 'safeint' || name === 'int32' || name === 'uint32',
+  );
 
 /**
  * Derives GraphQL input types from the zod inputs of operations, so that the two cannot differ. A schema that appears
@@ -57,11 +59,19 @@ export const zodInputs = (builder: Builder): { inputType(name: string, schema: z
       case 'boolean':
         return 'Boolean';
       case 'enum':
-        return once(schema, () => builder.enumType(name, { values: Object.values(described.entries ?? {}) }) as unknown as InputRef<unknown>);
+        return once(
+          schema,
+          () => builder.enumType(name, { values: Object.values(described.entries ?? {}) }) as unknown as InputRef<unknown>,
+        );
       case 'array':
         return [typeOf(name, unwrap(described.element!).schema) as Type];
       case 'object':
         return objectType(`${name}Input`, schema as z.ZodObject);
+      // Alternatives have no input type in GraphQL: they go as JSON, and zod says what is wrong with them.
+      case 'union':
+      case 'tuple':
+      case 'record':
+        return 'Json';
       default:
         throw new TypeError(`${name}: an input cannot be of kind ${described.type}`);
     }
@@ -81,7 +91,10 @@ export const zodInputs = (builder: Builder): { inputType(name: string, schema: z
         return { field, required, type: typeOf(`${base}${pascal(field)}`, inner) };
       });
       return builder.inputType(name, {
-        fields: (t) => Object.fromEntries(types.map(({ field, type, required }) => [field, t.field({ type: type as never, required: required as never })])),
+        fields: (t) =>
+          Object.fromEntries(
+            types.map(({ field, type, required }) => [field, t.field({ type: type as never, required: required as never })]),
+          ),
       });
     });
 

@@ -26,7 +26,10 @@ export const metrics: FastifyPluginAsync<{ system: System }> = async (app, { sys
     },
   });
   app.addHook('onResponse', async (request, reply) => {
-    answered.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+    answered.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
     if (reply.statusCode >= 500) faults.inc();
   });
   app.get('/metrics', async (request, reply) => {

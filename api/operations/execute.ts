@@ -79,7 +79,9 @@ export const execute = async <D extends AnyDecider, Input extends z.ZodObject>(
   const provider = doors.facts[operation.name];
   let data: object = input;
   if (provider) {
-    const state: unknown = operation.startsStream ? operation.decider.initial : (await doors.handler.load(operation.decider, streamId)).state;
+    const state: unknown = operation.startsStream
+      ? operation.decider.initial
+      : (await doors.handler.load(operation.decider, streamId)).state;
     guard(state as never);
     data = { ...input, ...(await provider(input as never, state as never, request)) };
   }

@@ -1,0 +1,112 @@
+import type { Decider } from '@healthcert/domain/kernel';
+import { administrators, emptyDirectory, evolve, type StaffDirectory, type StaffMember } from './directory.ts';
+import { staffEvents, type StaffEvent, type StaffEventNamed } from './events.ts';
+import type { StaffCommand, StaffCommandNamed } from './operations.ts';
+import { reject } from './rejections.ts';
+
+type Happened = readonly StaffEvent[];
+type RoleData = StaffEventNamed<'RoleDefined'>['data'];
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const roleData = ({ roleId, name, operations, reads }: StaffCommandNamed<'DefineRole'>['data']): RoleData => ({
+  roleId,
+  name,
+  operations: Object.fromEntries(operations.map(({ operation, scope }) => [operation, scope])),
+  reads: Object.fromEntries(reads.map(({ readModel, scope, groups }) => [readModel, { scope, groups }])),
+});
+
+const member = ({ staff }: StaffDirectory, staffId: string): StaffMember =>
+  staff.get(staffId) ?? reject('UnknownStaff', { field: 'staffId' });
+
+const knownRoles = ({ roles }: StaffDirectory, roleIds: readonly string[]): readonly string[] => {
+  if (roleIds.length === 0) return reject('NoRole', { field: 'roleIds' });
+  const unknown = roleIds.find((id) => !roles.has(id));
+  return unknown === undefined ? [...new Set(roleIds)] : reject('UnknownRole', { field: 'roleIds', with: { role: unknown } });
+};
+
+/** Whoever changes roles must leave somebody who can change them back. */
+const keepingAnAdministrator = (directory: StaffDirectory, event: StaffEvent): Happened => {
+  const before = administrators(directory).length;
+  return before > 0 && administrators(evolve(directory, event)).length === 0 ? reject('LastAdministrator') : [event];
+};
+
+const defineRole = ({ data }: StaffCommandNamed<'DefineRole'>, { roles }: StaffDirectory): Happened => {
+  const event: StaffEvent = { type: 'RoleDefined', data: roleData(data) };
+  const before = roles.get(data.roleId);
+  if (!before) return [event];
+  const { roleId: id, ...rest } = event.data;
+  return same(before, { id, ...rest }) ? [] : reject('RoleExists', { field: 'roleId' });
+};
+
+const changeRole = ({ data }: StaffCommandNamed<'ChangeRole'>, directory: StaffDirectory): Happened => {
+  const before = directory.roles.get(data.roleId) ?? reject('UnknownRole', { field: 'roleId', with: { role: data.roleId } });
+  const { roleId: id, ...rest } = roleData(data);
+  if (same(before, { id, ...rest })) return [];
+  return keepingAnAdministrator(directory, { type: 'RoleChanged', data: { roleId: id, ...rest } });
+};
+
+const removeRole = ({ data }: StaffCommandNamed<'RemoveRole'>, { roles, staff }: StaffDirectory): Happened => {
+  if (!roles.has(data.roleId)) return [];
+  const count = [...staff.values()].filter(({ roleIds }) => roleIds.includes(data.roleId)).length;
+  return count > 0 ? reject('RoleInUse', { with: { count } }) : [{ type: 'RoleRemoved', data }];
+};
+
+const addStaff = ({ data }: StaffCommandNamed<'AddStaff'>, directory: StaffDirectory): Happened => {
+  const added = { ...data, title: data.title || null };
+  const before = directory.staff.get(data.staffId);
+  if (before) return same(before, { ...added, enabled: before.enabled }) ? [] : reject('StaffExists', { field: 'staffId' });
+  if ([...directory.staff.values()].some(({ loginName }) => loginName === data.loginName))
+    return reject('LoginNameTaken', { field: 'loginName' });
+  return [{ type: 'StaffAdded', data: { ...added, roleIds: [...knownRoles(directory, data.roleIds)] } }];
+};
+
+const changeStaff = ({ data }: StaffCommandNamed<'ChangeStaff'>, directory: StaffDirectory): Happened => {
+  const { displayName, title, institutionId } = member(directory, data.staffId);
+  const changed = { staffId: data.staffId, displayName: data.displayName, title: data.title || null, institutionId: data.institutionId };
+  return same({ staffId: data.staffId, displayName, title, institutionId }, changed) ? [] : [{ type: 'StaffChanged', data: changed }];
+};
+
+const assignRoles = ({ data }: StaffCommandNamed<'AssignRoles'>, directory: StaffDirectory): Happened => {
+  const { roleIds: before } = member(directory, data.staffId);
+  const roleIds = [...knownRoles(directory, data.roleIds)];
+  if (same(before.toSorted(), roleIds.toSorted())) return [];
+  return keepingAnAdministrator(directory, { type: 'RolesAssigned', data: { staffId: data.staffId, roleIds } });
+};
+
+const disable = ({ data }: StaffCommandNamed<'DisableStaff'>, directory: StaffDirectory): Happened => {
+  if (!member(directory, data.staffId).enabled) return [];
+  if (data.reason === '') return reject('ReasonMissing', { field: 'reason' });
+  return keepingAnAdministrator(directory, { type: 'StaffDisabled', data });
+};
+
+const enable = ({ data }: StaffCommandNamed<'EnableStaff'>, directory: StaffDirectory): Happened =>
+  member(directory, data.staffId).enabled ? [] : [{ type: 'StaffEnabled', data }];
+
+const decide = (command: StaffCommand, directory: StaffDirectory): Happened => {
+  switch (command.type) {
+    case 'DefineRole':
+      return defineRole(command, directory);
+    case 'ChangeRole':
+      return changeRole(command, directory);
+    case 'RemoveRole':
+      return removeRole(command, directory);
+    case 'AddStaff':
+      return addStaff(command, directory);
+    case 'ChangeStaff':
+      return changeStaff(command, directory);
+    case 'AssignRoles':
+      return assignRoles(command, directory);
+    case 'DisableStaff':
+      return disable(command, directory);
+    case 'EnableStaff':
+      return enable(command, directory);
+  }
+};
+
+export const staffDecider: Decider<StaffDirectory, StaffCommand, StaffEvent> = {
+  events: staffEvents,
+  initial: emptyDirectory,
+  decide,
+  evolve,
+};

@@ -1,0 +1,35 @@
+// Stored for ever: add a version, never edit.
+import { events, fieldGroups, scopes, type EventOf } from '@healthcert/domain/kernel';
+import { z } from 'zod';
+
+const text = z.object({ zh: z.string(), en: z.string() });
+
+/** Names and how far each grant reaches; by operation and by read model. */
+const role = {
+  roleId: z.string(),
+  name: text,
+  operations: z.record(z.string(), z.enum(scopes)),
+  reads: z.record(z.string(), z.object({ scope: z.enum(scopes), groups: z.array(z.enum(fieldGroups)) })),
+};
+
+const staff = {
+  staffId: z.string(),
+  displayName: z.string(),
+  title: z.string().nullable(),
+  institutionId: z.string(),
+};
+
+/** Staff act in an office: their names at work are plain, their passwords are elsewhere. */
+export const staffEvents = events('staff', {
+  RoleDefined: { version: 1, plain: z.object(role) },
+  RoleChanged: { version: 1, plain: z.object(role) },
+  RoleRemoved: { version: 1, plain: z.object({ roleId: z.string() }) },
+  StaffAdded: { version: 1, plain: z.object({ ...staff, loginName: z.string(), roleIds: z.array(z.string()) }) },
+  StaffChanged: { version: 1, plain: z.object(staff) },
+  RolesAssigned: { version: 1, plain: z.object({ staffId: z.string(), roleIds: z.array(z.string()) }) },
+  StaffDisabled: { version: 1, plain: z.object({ staffId: z.string(), reason: z.string() }) },
+  StaffEnabled: { version: 1, plain: z.object({ staffId: z.string() }) },
+});
+
+export type StaffEvent = EventOf<typeof staffEvents>;
+export type StaffEventNamed<Type extends StaffEvent['type']> = Extract<StaffEvent, { readonly type: Type }>;

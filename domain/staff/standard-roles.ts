@@ -1,0 +1,84 @@
+import type { FieldGroup, ReadGrant, Role, Scope, Text } from '@healthcert/domain/kernel';
+
+const everything: readonly FieldGroup[] = ['plain', 'identity', 'clinical'];
+const whoItIs: readonly FieldGroup[] = ['plain', 'identity'];
+
+const grants = (scope: Scope, names: readonly string[]): Record<string, Scope> => Object.fromEntries(names.map((name) => [name, scope]));
+
+/** Lists that everyone at work may see: they hold nobody's personal data. */
+const common: Record<string, ReadGrant> = { 'institution-list': { scope: 'city', groups: ['plain'] } };
+
+const role = (id: string, name: Text, operations: Record<string, Scope>, reads: Record<string, ReadGrant>): Role => ({
+  id,
+  name,
+  operations,
+  reads: { ...common, ...reads },
+});
+
+const cases = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({ 'case-worklist': { scope, groups } });
+const certificates = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({
+  'certificate-register': { scope, groups },
+});
+
+const deskWork = ['registerCase', 'correctRegistration', 'cancelCase', 'recordArrival', 'addItem', 'removeItem', 'refuseItem', 'deferItem'];
+const stationWork = ['recordResult', 'correctResult', 'refuseItem', 'deferItem'];
+const concluding = ['concludeCase', 'concludeByHand', 'orderRecheck', 'addItem', 'reopenCase'];
+const reviewing = ['reviewConclusion', 'returnConclusion'];
+const certificateDesk = ['issueCertificate', 'printCertificate', 'reprintCertificate', 'handOutCertificate'];
+const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revokeCertificate', 'supersedeCertificate'];
+const institutions = ['addInstitution', 'changeInstitution', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
+const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
+const roleWork = ['defineRole', 'changeRole', 'removeRole'];
+const personWork = ['correctPerson', 'restrictPerson', 'erasePerson'];
+
+/** The roles a city starts with: data like any other, changed by its administrators. */
+export const standardRoles: readonly Role[] = [
+  role('front-desk', { zh: '前台登记', en: 'Front desk' }, grants('institution', deskWork), {
+    ...cases('institution', whoItIs),
+    ...certificates('institution', whoItIs),
+  }),
+  role('examiner', { zh: '问诊与体检', en: 'Examiner' }, grants('institution', stationWork), cases('institution', everything)),
+  role('laboratory', { zh: '检验', en: 'Laboratory' }, grants('institution', stationWork), cases('institution', everything)),
+  role('radiology', { zh: '放射', en: 'Radiology' }, grants('institution', stationWork), cases('institution', everything)),
+  role('physician', { zh: '主检医师', en: 'Concluding physician' }, grants('institution', [...concluding, ...stationWork]), {
+    ...cases('institution', everything),
+    ...certificates('institution', everything),
+  }),
+  role('reviewer', { zh: '复核医师', en: 'Reviewing physician' }, grants('subtree', reviewing), {
+    ...cases('subtree', everything),
+    ...certificates('subtree', everything),
+  }),
+  role('certificate-clerk', { zh: '发证', en: 'Certificate desk' }, grants('institution', certificateDesk), {
+    ...cases('institution', whoItIs),
+    ...certificates('institution', whoItIs),
+  }),
+  role(
+    'institution-administrator',
+    { zh: '机构管理员', en: 'Institution administrator' },
+    grants('institution', [...certificateStatus, ...certificateDesk, ...users, 'changeInstitution']),
+    {
+      ...cases('institution', whoItIs),
+      ...certificates('institution', everything),
+      'staff-list': { scope: 'institution', groups: ['plain'] },
+    },
+  ),
+  role(
+    'city-administrator',
+    { zh: '市级管理员', en: 'City administrator' },
+    grants('city', [...institutions, ...users, ...roleWork, ...certificateStatus, ...personWork, 'publishProgramme']),
+    {
+      ...cases('city', whoItIs),
+      ...certificates('city', everything),
+      person: { scope: 'city', groups: whoItIs },
+      'staff-list': { scope: 'city', groups: ['plain'] },
+      'access-log': { scope: 'city', groups: ['plain'] },
+    },
+  ),
+  role('health-commission', { zh: '卫生健康委监督', en: 'Health commission' }, grants('subtree', certificateStatus), {
+    ...cases('subtree', everything),
+    ...certificates('subtree', everything),
+    'staff-list': { scope: 'subtree', groups: ['plain'] },
+    'access-log': { scope: 'subtree', groups: ['plain'] },
+  }),
+  role('market-inspector', { zh: '市场监管检查', en: 'Market inspector' }, {}, certificates('city', whoItIs)),
+];
