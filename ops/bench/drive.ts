@@ -1,0 +1,23 @@
+export interface Load {
+  readonly callers: number;
+  readonly seconds: number;
+}
+
+const warmSeconds = 0.5;
+
+/** A closed loop: every caller calls again as soon as it is answered. Answers per second, after a short warm-up. */
+export const drive = async ({ callers, seconds }: Load, call: (caller: number) => Promise<unknown>): Promise<number> => {
+  const begin = performance.now() + warmSeconds * 1000;
+  const end = begin + seconds * 1000;
+  let answered = 0;
+  let now = 0;
+  const loop = async (caller: number): Promise<void> => {
+    while (now < end) {
+      await call(caller);
+      now = performance.now();
+      if (now >= begin && now < end) answered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, (_, caller) => loop(caller)));
+  return answered / seconds;
+};

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureAppRole, migrate, startEmbeddedPostgres } from '@healthcert/integrations/postgres';
+import { Client } from 'pg';
+import { floorSeconds, rawInsertRate } from './floors.ts';
+
+export interface Urls {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+}
+
+/** What the keys are measured on. */
+export interface Environment {
+  /** A migrated database of this name, made at the first call and kept until the end. */
+  database(name: string): Promise<Urls>;
+  /** Made at the first call, closed at the end. */
+  once<T>(name: string, make: () => Promise<T>, close: (made: T) => Promise<void>): Promise<T>;
+  /** Raw single-row INSERT, one transaction each, so many pooled prepared connections and callers. Measured anew each time. */
+  insertRate(callers: number): Promise<number>;
+  /** Writes a checkpoint, so that none falls into a measurement. */
+  settle(): Promise<void>;
+}
+
+const withOwner = async (url: string, statement: string): Promise<void> => {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+/** A Postgres of our own with fsync on, on a real disk: /var/tmp is never kept in memory. */
+export const openEnvironment = async (): Promise<{ environment: Environment; serverUrl: string; close: () => Promise<void> }> => {
+  const dataDir = await mkdtemp(join('/var/tmp', 'healthcert-bench-'));
+  const server = await startEmbeddedPostgres({ dataDir, durable: true });
+  const made = new Map<string, Promise<unknown>>();
+  const closers: (() => Promise<void>)[] = [];
+
+  const once = <T>(name: string, make: () => Promise<T>, close: (value: T) => Promise<void>): Promise<T> => {
+    const known = made.get(name);
+    if (known) return known as Promise<T>;
+    const fresh = make();
+    made.set(name, fresh);
+    closers.push(async () => close(await fresh));
+    return fresh;
+  };
+
+  const makeDatabase = async (name: string): Promise<Urls> => {
+    const ownerUrl = Object.assign(new URL(server.ownerUrl), { pathname: `/${name}` }).toString();
+    await withOwner(server.ownerUrl, `CREATE DATABASE ${name}`);
+    const appUrl = await ensureAppRole(ownerUrl);
+    await migrate(ownerUrl);
+    return { ownerUrl, appUrl };
+  };
+
+  const settle = (): Promise<void> => withOwner(server.ownerUrl, 'CHECKPOINT');
+
+  const environment: Environment = {
+    database: (name) =>
+      once(
+        `database ${name}`,
+        () => makeDatabase(name),
+        () => Promise.resolve(),
+      ),
+    once,
+    settle,
+    insertRate: async (callers) => {
+      await settle();
+      return await rawInsertRate(server.ownerUrl, callers, floorSeconds);
+    },
+  };
+
+  const close = async (): Promise<void> => {
+    for (const closing of closers.toReversed()) await closing().catch(() => undefined);
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { environment, serverUrl: server.ownerUrl, close };
+};

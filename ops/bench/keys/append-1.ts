@@ -1,0 +1,10 @@
+import { newStreamRate } from '../append-loads.ts';
+import type { BenchKey } from '../key.ts';
+
+export const bench: BenchKey = {
+  key: 'append_1',
+  what: 'appends/s to new streams, 1 caller / raw INSERT by 1 caller',
+  min: 0.7,
+  aim: 0.85,
+  run: async (environment) => ({ floor: await environment.insertRate(1), value: await newStreamRate(environment, 1) }),
+};
