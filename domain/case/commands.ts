@@ -14,7 +14,7 @@ const paragraph = z.string().trim().max(2000);
 /** A missing reason is a refusal with words of its own, so the form lets it pass. */
 const reason = z.string().trim().max(500);
 const date = z.iso.date();
-const instant = z.iso.datetime();
+const instant = z.iso.datetime().max(30);
 
 const ofCase = { caseId: id };
 const ofCertificate = { ...ofCase, certificateNumber: code };

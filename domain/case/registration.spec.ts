@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { fixedId, specFor } from '../testing/index.ts';
+import { caseDecider, WrongProgramme } from './decider.ts';
+import * as the from './fixtures/index.ts';
+
+const { given, stateAfter } = specFor(caseDecider, the.smallProgramme);
+const everywhere = ['skin', 'radiology', 'laboratory'];
+
+describe('registering a case', () => {
+  it('plans the items of the job and pins the programme', () => given().when(the.register()).then(the.registered()));
+
+  it('asks a waiter for no stool culture, and a handler of raw fish for cholera as well', () => {
+    const codes = (jobCode: string) =>
+      given()
+        .when(the.register({ jobCode }))
+        .decided()
+        .flatMap((event) => (event.type === 'CaseRegistered' ? event.data.items.map(({ code }) => code) : []));
+    expect(codes('waiter')).toEqual(['skin', 'chestXray', 'alt']);
+    expect(codes('rawFish')).toEqual(['skin', 'chestXray', 'alt', 'stool', 'vibrio']);
+  });
+
+  it('takes what was left out as not given, and the fee as free', () =>
+    given()
+      .when(the.register({ phone: undefined, employer: null, feeState: undefined, portraitFile: undefined }))
+      .then(the.registered({ identity: { ...the.liMing, phone: null, employer: null, portraitFile: null } })));
+
+  it('marks a person under the minimum age without refusing', () =>
+    given()
+      .when(the.register({ birthDate: '2010-05-12', birthYear: 2010, ageAtRegistration: 15, feeState: 'paid' }))
+      .then(
+        the.registered({
+          birthYear: 2010,
+          ageAtRegistration: 15,
+          underAge: true,
+          feeState: 'paid',
+          identity: { ...the.liMing, birthDate: '2010-05-12' },
+        }),
+      ));
+
+  it('links a renewal to the case before', () => {
+    const renewalOf = { caseId: fixedId(9), certificateNumber: '34110001250000019' };
+    given().when(the.register({ renewalOf })).then(the.registered({ renewalOf }));
+  });
+
+  it('knows the jobs of its programme alone', () => given().when(the.register({ jobCode: 'pilot' })).thenRejects('UnknownJob', 'jobCode'));
+
+  it('registers nobody born tomorrow, in the calendar of the city', () => {
+    const evening = the.at('2026-03-02T17:00:00.000Z');
+    given().when(the.register({ birthDate: '2026-03-04' }, evening)).thenRejects('BornInFuture', 'birthDate');
+    given().when(the.register({ birthDate: '2026-03-03' }, evening)).then(
+      the.registered({ registeredAt: evening.now, identity: { ...the.liMing, birthDate: '2026-03-03' } }),
+    );
+  });
+
+  it('stays silent when registered twice, whatever number was allotted', () =>
+    given(the.registered()).when(the.register({ caseNumber: 'R2603020002' })).thenNothing());
+
+  it('is not registered a second time for another person, place, job or programme', () => {
+    const again = given(the.registered());
+    again.when(the.register({ personId: fixedId(8) })).thenRejects('AlreadyRegistered', 'caseId');
+    again.when(the.register({ institutionId: 'clinic-2' })).thenRejects('AlreadyRegistered');
+    again.when(the.register({ jobCode: 'waiter' })).thenRejects('AlreadyRegistered');
+    again.when(the.register({ programme: { id: 'public-place', version: 3 } })).thenRejects('AlreadyRegistered');
+  });
+
+  it('is decided by the pinned version of the programme and no other', () => {
+    const next = { ...the.smallProgramme, version: 4 };
+    expect(() => given().under(next).when(the.register()).decided()).toThrow(WrongProgramme);
+    expect(() => given(the.registered()).under(next).when(the.arrive()).decided()).toThrow(WrongProgramme);
+  });
+});
+
+describe('correcting a registration', () => {
+  const renamed = { ...the.liMing, name: '李鸣示例' };
+
+  it('keeps the whole identity as corrected', () =>
+    given(the.registered()).when(the.correctRegistration(renamed)).then(the.registrationCorrected({ identity: renamed })));
+
+  it('follows the job: adds what it requires, drops what nobody has done', () => {
+    given(the.registered())
+      .when(the.correctRegistration({ jobCode: 'rawFish' }))
+      .then(the.registrationCorrected({ jobCode: 'rawFish', itemsAdded: [{ code: 'vibrio', station: 'laboratory' }] }));
+    given(the.registered())
+      .when(the.correctRegistration({ jobCode: 'waiter' }))
+      .then(the.registrationCorrected({ jobCode: 'waiter', itemsRemoved: ['stool'] }));
+  });
+
+  it('keeps an item that was done, and one that was ordered besides', () =>
+    given(...the.examinedNormal(), the.itemAdded({ stage: 'examining', pendingStations: ['laboratory'] }))
+      .when(the.correctRegistration({ jobCode: 'waiter' }))
+      .then(the.registrationCorrected({ jobCode: 'waiter', stage: 'examining', pendingStations: ['laboratory'] })));
+
+  it('changes the name after the conclusion, but neither the sex nor the items', () => {
+    const concluded = given(...the.examinedNormal(), the.concludedFit());
+    concluded
+      .when(the.correctRegistration(renamed))
+      .then(the.registrationCorrected({ identity: renamed, stage: 'concluded', pendingStations: [] }));
+    concluded.when(the.correctRegistration({ jobCode: 'rawFish' })).thenRejects('AlreadyConcluded', 'jobCode');
+    concluded.when(the.correctRegistration({ sex: 'female' })).thenRejects('AlreadyConcluded', 'sex');
+  });
+
+  it('keeps the fee unless told otherwise', () =>
+    given(the.registered({ feeState: 'unpaid' }))
+      .when(the.correctRegistration({ feeState: 'paid' }))
+      .then(the.registrationCorrected({ feeState: 'paid' })));
+
+  it("does not take another person's papers", () =>
+    given(the.registered()).when(the.correctRegistration({ personId: fixedId(8) })).thenRejects('OtherPerson', 'documentNumber'));
+
+  it('obeys the rules of registering', () => {
+    given(the.registered()).when(the.correctRegistration({ jobCode: 'pilot' })).thenRejects('UnknownJob', 'jobCode');
+    given(the.registered()).when(the.correctRegistration({ birthDate: '2030-01-01' })).thenRejects('BornInFuture', 'birthDate');
+    given().when(the.correctRegistration()).thenRejects('NoSuchCase');
+  });
+
+  it('stays silent when nothing changes', () => {
+    given(the.registered()).when(the.correctRegistration()).thenNothing();
+    given(the.registered(), the.registrationCorrected({ identity: renamed, stage: 'registered', pendingStations: everywhere }))
+      .when(the.correctRegistration(renamed))
+      .thenNothing();
+  });
+});
+
+describe('cancelling a case', () => {
+  it('says why', () => given(the.registered()).when(the.cancel()).then(the.cancelled()));
+  it('needs a reason', () => given(the.registered()).when(the.cancel({ reason: ' ' })).thenRejects('ReasonMissing', 'reason'));
+  it('comes before the conclusion', () =>
+    given(...the.examinedNormal(), the.concludedUnfit()).when(the.cancel()).thenRejects('AlreadyConcluded'));
+  it('is over once a certificate was issued, even a revoked one', () =>
+    given(...the.certified(), the.revoked(), the.reopened()).when(the.cancel()).thenRejects('HasCertificate'));
+  it('needs a case', () => given().when(the.cancel()).thenRejects('NoSuchCase'));
+  it('stays silent when cancelled twice', () => given(the.registered(), the.cancelled()).when(the.cancel()).thenNothing());
+});
+
+describe('the arrival', () => {
+  it('is recorded once', () => {
+    given(the.registered()).when(the.arrive()).then(the.arrived());
+    given(the.registered(), the.arrived()).when(the.arrive()).thenNothing();
+  });
+  it('needs a case', () => given().when(the.arrive()).thenRejects('NoSuchCase'));
+});
+
+describe('a cancelled case', () => {
+  const everyOther = [
+    the.correctRegistration(),
+    the.arrive(),
+    the.addItem(),
+    the.removeItem(),
+    the.refuseItem(),
+    the.deferItem(),
+    the.recordResult(),
+    the.correctResult(),
+    the.orderRecheck(),
+    the.conclude(),
+    the.concludeByHand(),
+    the.returnConclusion(),
+    the.reopen(),
+    the.review(),
+    the.issue(),
+    the.print(),
+    the.reprint(),
+    the.handOut(),
+    the.suspend(),
+    the.reinstate(),
+    the.revoke(),
+    the.supersede(),
+  ];
+  it.each(everyOther.map((command) => [command.type, command] as const))('changes no more: %s', (_type, command) =>
+    given(the.registered(), the.arrived(), the.cancelled()).when(command).thenRejects('AlreadyCancelled'),
+  );
+});
+
+it('reads as erased once the person is, and goes no further', () => {
+  const erased = [
+    the.registered({ identity: null }),
+    the.arrived(),
+    ...the.allResults().map((event) => ({ ...event, data: { ...event.data, clinical: null } }) as typeof event),
+  ];
+  expect(stateAfter(...erased).registration?.identity).toBeNull();
+  given(...erased).when(the.conclude()).thenRejects('DataErased');
+  given(...erased).when(the.concludeByHand()).thenRejects('DataErased');
+  given(...erased, the.concludedFit({ clinical: null }), the.reviewed()).when(the.issue()).thenRejects('DataErased');
+});
