@@ -15,7 +15,7 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
 
 /** Rows come as `RowOf` declares them: dates and instants as text, bigint as a number. */
 export const rowTypes: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers[oid] ?? types.getTypeParser(oid, format as 'text')) as never,
+  getTypeParser: (oid, format) => (parsers[oid] ?? types.getTypeParser(oid, format)) as never,
 };
 
 /** The read models' tables by name: their columns are known only from their declarations. */

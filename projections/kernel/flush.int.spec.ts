@@ -12,6 +12,7 @@ let database: TestDatabase;
 let reads: OpenedReadDatabase;
 let client: Client;
 const rows = rowsOf(parcelsModel);
+const put = (row: RowOf<typeof parcelsModel>) => rows.put(row);
 
 const parcel = (n: number, over: Partial<RowOf<typeof parcelsModel>> = {}): RowOf<typeof parcelsModel> => ({
   parcelId: parcelId(n),
@@ -55,10 +56,10 @@ describe('writing folded rows', () => {
   it('keeps every type of column exactly, by statement and by COPY, and an empty value as empty', async () => {
     const writer = new TableWriter(client, parcelsModel, 1);
     const few = [parcel(1), parcel(2, { tags: [], notes: 'text', name: null, grams: -1, sentOn: '2026-02-28' })];
-    await writer.write(fold(parcelsModel, few.map(rows.put)), null, '1');
+    await writer.write(fold(parcelsModel, few.map(put)), null, '1');
     expect(await table()).toEqual(byId(few));
     const many = Array.from({ length: 600 }, (_, n) => parcel(n + 10, n % 2 ? { place: 'p', tags: [] } : {}));
-    await writer.write(fold(parcelsModel, many.map(rows.put)), '1', '2');
+    await writer.write(fold(parcelsModel, many.map(put)), '1', '2');
     expect(await table()).toEqual(byId([...few, ...many]));
     expect(await position()).toBe('2');
   });
@@ -66,7 +67,7 @@ describe('writing folded rows', () => {
   it('replaces what is there when COPY meets a key that is taken', async () => {
     const writer = new TableWriter(client, parcelsModel, 1);
     const many = Array.from({ length: 700 }, (_, n) => parcel(n + 1, { shop: 'west' }));
-    await writer.write(fold(parcelsModel, many.map(rows.put)), '2', '3');
+    await writer.write(fold(parcelsModel, many.map(put)), '2', '3');
     expect(await table()).toEqual(byId(many));
   });
 
@@ -106,7 +107,7 @@ describe('writing folded rows', () => {
       code: '23502',
     });
     const many = [...Array.from({ length: 600 }, (_, n) => parcel(n + 100)), parcel(1, { stops: 0.5 })];
-    await expect(writer.write(fold(parcelsModel, many.map(rows.put)), '4', '5')).rejects.toThrow('the column stops');
+    await expect(writer.write(fold(parcelsModel, many.map(put)), '4', '5')).rejects.toThrow('the column stops');
     const nul = fold(parcelsModel, [rows.put(parcel(60, { notes: { a: '\0' } }))]);
     await expect(writer.write(nul, '4', '5')).rejects.toThrow('the column notes');
     await expect(writer.write(fold(parcelsModel, [rows.put(parcel(60, { notes: { a: '\\u0000' } }))]), '4', '5')).resolves.toBeUndefined();

@@ -67,6 +67,7 @@ const startRunner = async (over: Partial<RunnerSettings> = {}): Promise<{ live: 
 };
 
 const rowsOf = (of: AnyProjection, generation = 1) => tableRows(reads.pool, of.readModel, generation);
+const beats = () => reads.pool.query(`SELECT models FROM read_models.heartbeat`);
 const statusOf = async (runner: ProjectionRunner, of: AnyProjection): Promise<ProjectionStatus> =>
   (await runner.status()).find(({ readModel }) => readModel === of.readModel.name)!;
 const sent = (n: number, shop = 'north') =>
@@ -128,7 +129,7 @@ describe('the projection runner', () => {
     expect(status.lag).toBe(6);
     expect(status.oldestUnprocessedAt).toMatch(/^\d{4}-/);
     expect(await rowsOf(parcels)).toEqual(builtFromZero(parcels, before));
-    expect(await rowsOf(shopTotals)).toEqual([{ shop: 'north', sent: 45, grams: 40 * 39 / 2 + 510 }]);
+    expect(await rowsOf(shopTotals)).toEqual([{ shop: 'north', sent: 45, grams: (40 * 39) / 2 + 510 }]);
     const { rows } = await reads.pool.query(`SELECT failure->>'type' AS type FROM read_models.progress WHERE model = 'parcels'`);
     expect(rows).toEqual([{ type: 'ParcelCursed' }]);
   });
@@ -186,7 +187,9 @@ describe('the projection runner', () => {
     await live.reached(parcelsModel, await store.head(), 10_000);
     const owner = new Client(database.ownerUrl);
     await owner.connect();
-    await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+    await owner.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
     await owner.end();
     const position = await appendAll(store, history.slice(20));
     for (const { readModel } of parcelProjections) expect(await live.reached(readModel, position, 10_000)).toBe(true);
@@ -211,7 +214,6 @@ describe('the projection runner', () => {
   it('says that it lives, apart from its projections', async () => {
     const { runner } = await startRunner();
     await vi.waitFor(() => expect(runner.beatAt).toMatch(/Z$/));
-    const beats = () => reads.pool.query(`SELECT models FROM read_models.heartbeat`);
     expect((await beats()).rows).toEqual([{ models: ['parcels', 'shop-totals'] }]);
     await runner.stop();
     expect((await beats()).rows).toEqual([]);
@@ -228,7 +230,9 @@ describe('the projection runner', () => {
     await blocker.query('BEGIN; LOCK TABLE read_models.parcels_v1_g1 IN ACCESS EXCLUSIVE MODE');
     await appendAll(store, [sent(2)]);
     await vi.waitFor(async () => {
-      const { rows } = await owner.query(`SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+      const { rows } = await owner.query(
+        `SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      );
       expect(rows).toHaveLength(1);
     });
     const asked = performance.now();

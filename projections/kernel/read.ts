@@ -1,0 +1,124 @@
+import type { ReadScope } from '@healthcert/domain/kernel';
+import { sql, type RawBuilder } from 'kysely';
+import type { ReadDatabase } from './database.ts';
+import { allOf, matching, QueryRefused, reference, typed, visibleFor, withinScope, type Filter } from './filter.ts';
+import { afterCursor, cursorOf, orderBy, orderOf, type Sort } from './page.ts';
+import type { AnyReadModel, Column } from './read-model.ts';
+import { columnName, columnOf, columnsOf, quoted, schema, tableName } from './tables.ts';
+
+/** A row as one actor may see it: what is withheld is null in `values` and named in `withheld`. */
+export interface ShownRow {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly withheld: readonly string[];
+}
+
+export interface RowPage {
+  readonly rows: readonly ShownRow[];
+  /** One for each row. */
+  readonly cursors: readonly string[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+export interface ListQuery {
+  readonly model: AnyReadModel;
+  readonly scope: ReadScope;
+  readonly filter?: Filter | null;
+  readonly sort?: Sort | null;
+  readonly first: number;
+  readonly after?: string | null;
+  /** Lets the system itself look up by columns that are hidden or no filter. Never from outside. */
+  readonly internal?: boolean;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const table = (model: AnyReadModel, generation: number): RawBuilder<unknown> =>
+  sql.raw(`${schema}.${quoted(tableName(model, generation))}`);
+
+const shownColumns = (model: AnyReadModel): readonly (readonly [string, Column])[] => columnsOf(model).filter(([, { hidden }]) => !hidden);
+
+const selection = (model: AnyReadModel): RawBuilder<unknown> => {
+  const needed = new Set([...model.key, model.institution, model.owner]);
+  const names = columnsOf(model).flatMap(([name, { hidden }]) => (hidden && !needed.has(name) ? [] : [name]));
+  return sql.raw(names.map((name) => `${quoted(columnName(name))} AS ${quoted(name)}`).join(', '));
+};
+
+const shown = (model: AnyReadModel, scope: ReadScope, row: Values): ShownRow => {
+  const target = {
+    institutionId: model.institution === null ? null : row[model.institution],
+    ownerId: model.owner ? row[model.owner] : null,
+  };
+  const groups = scope.groupsOf(target as { institutionId: string | null; ownerId: string | null });
+  const columns = shownColumns(model);
+  const withheld = columns.flatMap(([name, { group }]) => (groups.has(group) ? [] : [name]));
+  return { values: Object.fromEntries(columns.map(([name, { group }]) => [name, groups.has(group) ? row[name] : null])), withheld };
+};
+
+/** SQLSTATE class 22: a value of the query that its column cannot be compared with. */
+const refusing = async <T>(query: Promise<T>): Promise<T> => {
+  try {
+    return await query;
+  } catch (error) {
+    if (String((error as { code?: unknown }).code).startsWith('22')) throw new QueryRefused('filter', 'a value does not fit its column');
+    throw error;
+  }
+};
+
+/** One page of the rows that the scope reaches. @throws QueryRefused */
+export const listRows = async (db: ReadDatabase, generation: number, query: ListQuery): Promise<RowPage> => {
+  const { model, scope, filter, sort = null, first, after, internal = false } = query;
+  const from = table(model, generation);
+  const order = orderOf(model, sort);
+  const conditions = [
+    withinScope(model, scope),
+    ...matching(model, scope, filter ?? {}, internal),
+    visibleFor(model, scope, order.columns[0]!),
+    ...(after ? [await refusing(afterCursor(db, from, model, order, after))] : []),
+  ];
+  const { rows } = await refusing(
+    sql<Values>`select ${selection(model)} from ${from} where ${allOf(conditions)} order by ${orderBy(order)} limit ${first + 1}`.execute(
+      db,
+    ),
+  );
+  const page = rows.slice(0, first);
+  const cursors = page.map((row) => cursorOf(model, order, row));
+  return {
+    rows: page.map((row) => shown(model, scope, row)),
+    cursors,
+    endCursor: cursors.at(-1) ?? null,
+    hasNextPage: rows.length > first,
+  };
+};
+
+/** The row with this key, if the scope reaches it; key columns in the order of the declaration. */
+export const findRow = async (
+  db: ReadDatabase,
+  generation: number,
+  model: AnyReadModel,
+  key: readonly unknown[],
+  scope: ReadScope,
+): Promise<ShownRow | null> => {
+  const same = (model.key as readonly string[]).map(
+    (name, n) => sql<boolean>`${reference(name)} = ${typed(columnOf(model, name), key[n])}`,
+  );
+  const conditions = allOf([...same, withinScope(model, scope)]);
+  const { rows } = await refusing(sql<Values>`select ${selection(model)} from ${table(model, generation)} where ${conditions}`.execute(db));
+  return rows[0] ? shown(model, scope, rows[0]) : null;
+};
+
+/** How many rows the scope reaches, counted up to a limit. @throws QueryRefused */
+export const countRows = async (
+  db: ReadDatabase,
+  generation: number,
+  { model, scope, filter, internal = false }: Pick<ListQuery, 'model' | 'scope' | 'filter' | 'internal'>,
+  atMost: number,
+): Promise<number> => {
+  const conditions = allOf([withinScope(model, scope), ...matching(model, scope, filter ?? {}, internal)]);
+  const { rows } = await refusing(
+    sql<{
+      n: number;
+    }>`select count(*)::int as n from (select from ${table(model, generation)} where ${conditions} limit ${atMost}) as found`.execute(db),
+  );
+  return rows[0]?.n ?? 0;
+};
