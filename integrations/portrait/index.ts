@@ -1,0 +1,2 @@
+export { checkPortrait, portraitHash, portraitLimits } from './check-portrait.ts';
+export type { Image } from './read-image.ts';
