@@ -9,6 +9,10 @@ import { createTestDatabase, type TestDatabase } from '@healthcert/integrations/
 import { createAuthentication, requireSameOrigin, signIn, type Authentication, type ErrorBody, type Me } from './index.ts';
 import { wangFang } from './fixtures.ts';
 
+/** Its connections may still be closing when the database is dropped under them. */
+const poolOf = (connectionString: string, max: number): Pool =>
+  new Pool({ connectionString, max }).on('connect', (client) => void client.on('error', () => undefined));
+
 const password = 'purple elephant 7';
 
 let database: TestDatabase;
@@ -35,8 +39,8 @@ const open = async (secure: boolean): Promise<FastifyInstance> => {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = new Pool({ connectionString: database.appUrl, max: 4 });
-  owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
+  pool = poolOf(database.appUrl, 4);
+  owner = poolOf(database.ownerUrl, 1);
 });
 afterAll(async () => {
   await Promise.all([pool.end(), owner.end()]);

@@ -4,6 +4,10 @@ import { createTestDatabase, type TestDatabase } from '../postgres/testing/index
 import { createAccessLog, type AccessLog } from './access-log.ts';
 import { reading } from './fixtures.ts';
 
+/** Its connections may still be closing when the database is dropped under them. */
+const poolOf = (connectionString: string, max: number): Pool =>
+  new Pool({ connectionString, max }).on('connect', (client) => void client.on('error', () => undefined));
+
 const noon = new Date('2026-11-21T12:00:00.000Z');
 
 interface Log extends AccessLog {
@@ -15,8 +19,8 @@ interface Log extends AccessLog {
 
 const openLog = async (): Promise<Log> => {
   const database: TestDatabase = await createTestDatabase();
-  const app = new Pool({ connectionString: database.appUrl, max: 4 });
-  const owner = new Pool({ connectionString: database.ownerUrl, max: 2 });
+  const app = poolOf(database.appUrl, 4);
+  const owner = poolOf(database.ownerUrl, 2);
   const clock = { now: noon };
   const close = async (): Promise<void> => {
     await Promise.all([app.end(), owner.end()]);

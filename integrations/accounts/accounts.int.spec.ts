@@ -4,6 +4,10 @@ import { createTestDatabase, type TestDatabase } from '../postgres/testing/index
 import { createAccounts, type Accounts, type SignInAttempt } from './index.ts';
 import { argon2Cost, hashPassword } from './password-hash.ts';
 
+/** Its connections may still be closing when the database is dropped under them. */
+const poolOf = (connectionString: string, max: number): Pool =>
+  new Pool({ connectionString, max }).on('connect', (client) => void client.on('error', () => undefined));
+
 const morning = Date.parse('2026-11-21T08:00:00.000Z');
 const password = 'purple elephant 7';
 
@@ -37,8 +41,8 @@ const open = (): Accounts => createAccounts({ pool, now: () => new Date(clock) }
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = new Pool({ connectionString: database.appUrl, max: 6 });
-  owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
+  pool = poolOf(database.appUrl, 6);
+  owner = poolOf(database.ownerUrl, 1);
 });
 afterAll(async () => {
   await Promise.all([pool.end(), owner.end()]);
