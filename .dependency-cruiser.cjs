@@ -24,7 +24,7 @@ module.exports = {
       name: 'domain-does-no-io',
       severity: 'error',
       from: { path: '^domain/', ...production },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|util)$' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   ],

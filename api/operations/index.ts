@@ -1,2 +1,3 @@
+export * from './claims.ts';
 export * from './execute.ts';
 export * from './live-state.ts';
