@@ -12,3 +12,5 @@ export type { Sort } from './page.ts';
 export type { ListQuery, RowPage, ShownRow } from './read.ts';
 export * from './reads.ts';
 export { columnName } from './tables.ts';
+export type { Digest, Parity } from './parity.ts';
+export * from './rebuild.ts';
