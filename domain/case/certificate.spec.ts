@@ -1,14 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { specFor } from '../testing/index.ts';
 import { caseDecider } from './decider.ts';
 import * as the from './fixtures/index.ts';
 
-const { given, stateAfter } = specFor(caseDecider, the.smallProgramme);
+const { given } = specFor(caseDecider, the.smallProgramme);
 const examined = the.examinedNormal();
 const reviewed = [...examined, the.concludedFit(), the.reviewed()];
 const certified = the.certified();
-const printed = [...certified, the.printed()];
-const handedOut = [...printed, the.handedOut()];
 const newNumber = '34110001260000025';
 const replacement = the.issued({ number: newNumber, opaqueId: 'opaque-2', statusIndex: 7, supersedes: the.certificateNumber });
 const replaced = [...certified, the.superseded(), replacement];
@@ -16,7 +14,10 @@ const afterExpiry = the.at('2027-03-01T16:00:00.000Z');
 const onTheLastDay = the.at('2027-03-01T15:59:59.000Z');
 
 describe('issuing a certificate', () => {
-  it('follows a reviewed conclusion "fit"', () => given(...reviewed).when(the.issue()).then(the.issued()));
+  it('follows a reviewed conclusion "fit"', () =>
+    given(...reviewed)
+      .when(the.issue())
+      .then(the.issued()));
   it('carries the name as corrected', () => {
     const identity = { ...the.liMing, name: '李鸣示例', portraitFile: null };
     given(...reviewed, the.registrationCorrected({ identity, jobCode: 'waiter' }))
@@ -33,33 +34,60 @@ describe('issuing a certificate', () => {
       .when(the.issue({}, onTheLastDay))
       .then(the.issued({ issuedAt: onTheLastDay.now })));
   it('does not happen before the review', () => {
-    given(...examined).when(the.issue()).thenRejects('NotReviewed');
-    given(...examined, the.concludedFit()).when(the.issue()).thenRejects('NotReviewed');
-    given(...reviewed, the.reopened()).when(the.issue()).thenRejects('NotReviewed');
+    given(...examined)
+      .when(the.issue())
+      .thenRejects('NotReviewed');
+    given(...examined, the.concludedFit())
+      .when(the.issue())
+      .thenRejects('NotReviewed');
+    given(...reviewed, the.reopened())
+      .when(the.issue())
+      .thenRejects('NotReviewed');
   });
   it.each(['unfit', 'recheck', 'incomplete'] as const)('does not happen on "%s"', (outcome) =>
-    given(...examined, the.concludedFit({ outcome, validUntil: null }), the.reviewed()).when(the.issue()).thenRejects('NotFit'),
+    given(...examined, the.concludedFit({ outcome, validUntil: null }), the.reviewed())
+      .when(the.issue())
+      .thenRejects('NotFit'),
   );
   it('does not happen once the conclusion is too old', () =>
-    given(...reviewed).when(the.issue({}, afterExpiry)).thenRejects('ValidityOver'));
+    given(...reviewed)
+      .when(the.issue({}, afterExpiry))
+      .thenRejects('ValidityOver'));
   it('happens once: no second certificate while one is valid or suspended', () => {
-    given(...certified).when(the.issue({ number: newNumber })).thenRejects('AlreadyCertified');
-    given(...certified, the.suspended()).when(the.issue({ number: newNumber })).thenRejects('AlreadyCertified');
-    given(...replaced).when(the.issue({ number: '34110001260000033' })).thenRejects('AlreadyCertified');
+    given(...certified)
+      .when(the.issue({ number: newNumber }))
+      .thenRejects('AlreadyCertified');
+    given(...certified, the.suspended())
+      .when(the.issue({ number: newNumber }))
+      .thenRejects('AlreadyCertified');
+    given(...replaced)
+      .when(the.issue({ number: '34110001260000033' }))
+      .thenRejects('AlreadyCertified');
   });
   it('needs a new conclusion after a revocation', () => {
-    given(...certified, the.revoked()).when(the.issue({ number: newNumber })).thenRejects('ConclusionSpent');
+    given(...certified, the.revoked())
+      .when(the.issue({ number: newNumber }))
+      .thenRejects('ConclusionSpent');
     const anew = [...certified, the.revoked(), the.reopened(), the.concludedFit(), the.reviewed()];
-    given(...anew).when(the.issue({ number: newNumber })).then(the.issued({ number: newNumber }));
-    given(...anew).when(the.issue()).thenRejects('NumberTaken');
+    given(...anew)
+      .when(the.issue({ number: newNumber }))
+      .then(the.issued({ number: newNumber }));
+    given(...anew)
+      .when(the.issue())
+      .thenRejects('NumberTaken');
   });
   it('needs a case', () => given().when(the.issue()).thenRejects('NoSuchCase'));
-  it('stays silent when issued twice', () => given(...certified).when(the.issue()).thenNothing());
+  it('stays silent when issued twice', () =>
+    given(...certified)
+      .when(the.issue())
+      .thenNothing());
 });
 
 describe('superseding a certificate', () => {
   it('revokes nothing and leaves no gap: old and new change in one append', () =>
-    given(...certified).when(the.supersede()).then(the.superseded(), replacement));
+    given(...certified)
+      .when(the.supersede())
+      .then(the.superseded(), replacement));
   it('keeps the validity of the first', () =>
     given(...certified)
       .when(the.supersede({}, the.at('2026-09-01T00:00:00.000Z')))
@@ -72,105 +100,15 @@ describe('superseding a certificate', () => {
         the.issued({ number: '34110001260000033', opaqueId: 'opaque-2', statusIndex: 7, supersedes: newNumber }),
       ));
   it('needs a reason and a number of its own', () => {
-    given(...certified).when(the.supersede({ reason: '' })).thenRejects('ReasonMissing', 'reason');
-    given(...certified).when(the.supersede({ number: the.certificateNumber })).thenRejects('NumberTaken');
+    given(...certified)
+      .when(the.supersede({ reason: '' }))
+      .thenRejects('ReasonMissing', 'reason');
+    given(...certified)
+      .when(the.supersede({ number: the.certificateNumber }))
+      .thenRejects('NumberTaken');
   });
-  it('stays silent when repeated', () => given(...replaced).when(the.supersede()).thenNothing());
-});
-
-describe('printing', () => {
-  it('happens once, then again only as a reprint', () => {
-    given(...certified).when(the.print()).then(the.printed());
-    given(...printed).when(the.print()).thenNothing();
-    given(...handedOut).when(the.print()).thenNothing();
-  });
-  it('is repeated with a reason, each time a fact of its own', () => {
-    given(...printed).when(the.reprint()).then(the.reprinted());
-    given(...handedOut, the.reprinted()).when(the.reprint()).then(the.reprinted());
-    given(...printed).when(the.reprint({ reason: '' })).thenRejects('ReasonMissing', 'reason');
-  });
-  it('is no reprint before the first print', () => given(...certified).when(the.reprint()).thenRejects('NotPrinted', 'certificateNumber'));
-});
-
-describe('handing out', () => {
-  it('is recorded with who took it', () => {
-    given(...printed).when(the.handOut()).then(the.handedOut());
-    given(...printed)
-      .when(the.handOut({ takenBy: 'other', takerName: '王示例' }))
-      .then(the.handedOut({ takenBy: 'other', identity: { takerName: '王示例' } }));
-  });
-  it('names the other who takes it', () =>
-    given(...printed).when(the.handOut({ takenBy: 'other', takerName: '' })).thenRejects('TakerNameMissing', 'takerName'));
-  it('does not come before the print', () => given(...certified).when(the.handOut()).thenRejects('NotPrinted', 'certificateNumber'));
-  it('stays silent when repeated, and goes to one taker', () => {
-    given(...handedOut).when(the.handOut()).thenNothing();
-    given(...handedOut).when(the.handOut({ takenBy: 'other', takerName: '王示例' })).thenRejects('AlreadyHandedOut', 'takenBy');
-  });
-  it('starts again with a reprinted card', () => given(...handedOut, the.reprinted()).when(the.handOut()).then(the.handedOut()));
-});
-
-describe('suspending and reinstating', () => {
-  it('takes the validity away and gives it back', () => {
-    given(...handedOut).when(the.suspend()).then(the.suspended());
-    given(...handedOut, the.suspended()).when(the.reinstate()).then(the.reinstated());
-    given(...handedOut, the.suspended(), the.reinstated()).when(the.suspend()).then(the.suspended());
-  });
-  it('leaves the custody as it was', () =>
-    expect(stateAfter(...handedOut, the.suspended(), the.reinstated()).certificates).toMatchObject([{ validity: 'valid', custody: 'handedOut' }]));
-  it('needs a reason', () => {
-    given(...certified).when(the.suspend({ reason: '' })).thenRejects('ReasonMissing', 'reason');
-    given(...certified, the.suspended()).when(the.reinstate({ reason: '' })).thenRejects('ReasonMissing', 'reason');
-  });
-  it('reinstates only what is suspended', () => given(...certified).when(the.reinstate()).thenRejects('NotSuspended', 'certificateNumber'));
-  it('stays silent when repeated', () => {
-    given(...certified, the.suspended()).when(the.suspend()).thenNothing();
-    given(...certified, the.suspended(), the.reinstated()).when(the.reinstate()).thenNothing();
-  });
-});
-
-describe('revoking', () => {
-  it('is final, from valid or suspended', () => {
-    given(...certified).when(the.revoke()).then(the.revoked());
-    given(...certified, the.suspended()).when(the.revoke()).then(the.revoked());
-  });
-  it('is possible after the last day', () => given(...certified).when(the.revoke({}, afterExpiry)).then(the.revoked()));
-  it('needs a reason', () => given(...certified).when(the.revoke({ reason: '' })).thenRejects('ReasonMissing', 'reason'));
-  it('stays silent when repeated', () => given(...certified, the.revoked()).when(the.revoke()).thenNothing());
-});
-
-const onACertificate = {
-  print: the.print,
-  reprint: the.reprint,
-  handOut: the.handOut,
-  suspend: the.suspend,
-  reinstate: the.reinstate,
-  revoke: the.revoke,
-  supersede: the.supersede,
-};
-const all = Object.entries(onACertificate);
-const but = (...names: readonly (keyof typeof onACertificate)[]) => all.filter(([name]) => !(names as readonly string[]).includes(name));
-
-describe('a certificate that is no longer in force', () => {
-  it.each(but('revoke'))('revoked: refuses to %s', (_name, command) =>
-    given(...handedOut, the.revoked()).when(command()).thenRejects('AlreadyRevoked', 'certificateNumber'),
-  );
-  it.each(but('supersede'))('superseded: refuses to %s', (_name, command) =>
-    given(...replaced).when(command()).thenRejects('AlreadySuperseded', 'certificateNumber'),
-  );
-  it('superseded: refuses to be superseded by yet another', () =>
-    given(...replaced).when(the.supersede({ number: '34110001260000033' })).thenRejects('AlreadySuperseded', 'certificateNumber'));
-  it.each(but('suspend', 'reinstate', 'revoke'))('suspended: refuses to %s', (_name, command) =>
-    given(...handedOut, the.suspended()).when(command()).thenRejects('IsSuspended', 'certificateNumber'),
-  );
-  it.each(but('suspend', 'reinstate', 'revoke'))('expired: refuses to %s', (_name, command) =>
-    given(...handedOut).when(command({}, afterExpiry)).thenRejects('CertificateExpired', 'certificateNumber'),
-  );
-  it('is in force through its last day', () => given(...certified).when(the.print({}, onTheLastDay)).then(the.printed({ printedAt: onTheLastDay.now })));
-});
-
-describe('a number the case does not have', () => {
-  it.each(all)('refuses to %s', (_name, command) => {
-    given(...certified).when(command({ certificateNumber: '34110001269999999' })).thenRejects('UnknownCertificate', 'certificateNumber');
-    given().when(command()).thenRejects('NoSuchCase');
-  });
+  it('stays silent when repeated', () =>
+    given(...replaced)
+      .when(the.supersede())
+      .thenNothing());
 });

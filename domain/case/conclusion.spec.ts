@@ -25,7 +25,10 @@ const altReason = { zh: '谷丙转氨酶升高，复查', en: 'ALT raised: reche
 const national = '国卫食品发〔2016〕31号';
 
 describe('concluding by the rules', () => {
-  it('is fit for a year when nothing fired, on the programme’s own legal basis', () => given(...examined).when(the.conclude()).then(the.concludedFit()));
+  it('is fit for a year when nothing fired, on the programme’s own legal basis', () =>
+    given(...examined)
+      .when(the.conclude())
+      .then(the.concludedFit()));
 
   it('counts the year from the day in the city', () =>
     given(...examined)
@@ -39,7 +42,9 @@ describe('concluding by the rules', () => {
       ));
 
   it('is unfit by a disqualifying finding, whatever is outstanding, and says why', () =>
-    given(...present, purulent).when(the.conclude()).then(the.concludedUnfit()));
+    given(...present, purulent)
+      .when(the.conclude())
+      .then(the.concludedUnfit()));
 
   it('orders what a finding asks for before it concludes', () =>
     given(...withAltRaised)
@@ -48,7 +53,9 @@ describe('concluding by the rules', () => {
 
   it('then goes by the further results', () => {
     const further = [...withAltRaised, the.furtherItemsOrdered()];
-    given(...further).when(the.conclude()).thenRejects('ItemsPending');
+    given(...further)
+      .when(the.conclude())
+      .thenRejects('ItemsPending');
     given(...further, havNegative)
       .when(the.conclude())
       .then(
@@ -63,7 +70,11 @@ describe('concluding by the rules', () => {
   });
 
   it('names each legal basis once', () => {
-    const detected = { ...havNegative.data, abnormal: true, clinical: { findings: [{ code: 'detected', site: null }], values: [], remark: null } };
+    const detected = {
+      ...havNegative.data,
+      abnormal: true,
+      clinical: { findings: [{ code: 'detected', site: null }], values: [], remark: null },
+    };
     given(...withAltRaised, the.furtherItemsOrdered(), the.resultRecorded(detected))
       .when(the.conclude())
       .then(
@@ -86,17 +97,30 @@ describe('concluding by the rules', () => {
       .then(the.concludedFit({ outcome: 'incomplete', validUntil: null }));
   });
 
-  it('waits for what is pending', () => given(...present, the.resultRecorded()).when(the.conclude()).thenRejects('ItemsPending'));
+  it('waits for what is pending', () =>
+    given(...present, the.resultRecorded())
+      .when(the.conclude())
+      .thenRejects('ItemsPending'));
   it('needs the person to have come', () => {
     given().when(the.conclude()).thenRejects('NoSuchCase');
     given(the.registered()).when(the.conclude()).thenRejects('NotArrived');
   });
   it('stays silent when repeated, and refuses another conclusion', () => {
-    given(...concluded).when(the.conclude()).thenNothing();
-    given(...reviewed).when(the.conclude()).thenNothing();
-    given(...concluded).when(the.conclude({ opinion: 'other' })).thenRejects('AlreadyConcluded');
-    given(...concluded).when(the.conclude({}, the.by(the.drLi))).thenRejects('AlreadyConcluded');
-    given(...concluded).when(the.concludeByHand()).thenRejects('AlreadyConcluded');
+    given(...concluded)
+      .when(the.conclude())
+      .thenNothing();
+    given(...reviewed)
+      .when(the.conclude())
+      .thenNothing();
+    given(...concluded)
+      .when(the.conclude({ opinion: 'other' }))
+      .thenRejects('AlreadyConcluded');
+    given(...concluded)
+      .when(the.conclude({}, the.by(the.drLi)))
+      .thenRejects('AlreadyConcluded');
+    given(...concluded)
+      .when(the.concludeByHand())
+      .thenRejects('AlreadyConcluded');
   });
 });
 
@@ -105,7 +129,9 @@ describe('concluding by hand', () => {
   const words = { reasons: [], opinion: null, handReason: 'unclear film' };
 
   it('keeps the reason, and what the rules said', () => {
-    given(...examined).when(the.concludeByHand()).then(the.concludedFit({ ...byHand, clinical: words }));
+    given(...examined)
+      .when(the.concludeByHand())
+      .then(the.concludedFit({ ...byHand, clinical: words }));
     given(...present, purulent)
       .when(the.concludeByHand({ opinion: 'see a dermatologist' }))
       .then(
@@ -120,66 +146,28 @@ describe('concluding by hand', () => {
     given(...present, skin!, alt!, stool!, the.itemRefused())
       .when(the.concludeByHand({ outcome: 'fit', reason: 'film of another hospital' }))
       .then(the.concludedFit({ by: 'hand', clinical: { ...words, handReason: 'film of another hospital' } }));
-    given(...present).when(the.concludeByHand({ outcome: 'fit' })).thenRejects('ItemsPending');
-    given(...present).when(the.concludeByHand({ outcome: 'incomplete' })).then(the.concludedFit({ ...byHand, outcome: 'incomplete', clinical: words }));
+    given(...present)
+      .when(the.concludeByHand({ outcome: 'fit' }))
+      .thenRejects('ItemsPending');
+    given(...present)
+      .when(the.concludeByHand({ outcome: 'incomplete' }))
+      .then(the.concludedFit({ ...byHand, outcome: 'incomplete', clinical: words }));
   });
-  it('needs a reason', () => given(...examined).when(the.concludeByHand({ reason: '' })).thenRejects('ReasonMissing', 'reason'));
+  it('needs a reason', () =>
+    given(...examined)
+      .when(the.concludeByHand({ reason: '' }))
+      .thenRejects('ReasonMissing', 'reason'));
   it('needs the person to have come', () => given(the.registered()).when(the.concludeByHand()).thenRejects('NotArrived'));
   it('stays silent when repeated, and refuses another conclusion', () => {
     const standing = [...examined, the.concludedFit({ ...byHand, clinical: words })];
-    given(...standing).when(the.concludeByHand()).thenNothing();
-    given(...standing).when(the.concludeByHand({ outcome: 'unfit' })).thenRejects('AlreadyConcluded');
-    given(...standing).when(the.conclude()).thenRejects('AlreadyConcluded');
-  });
-});
-
-describe('returning a conclusion', () => {
-  it('gives it back to the physician', () => given(...concluded).when(the.returnConclusion()).then(the.conclusionReturned()));
-  it('needs a reason', () => given(...concluded).when(the.returnConclusion({ reason: '' })).thenRejects('ReasonMissing', 'reason'));
-  it('comes before the review', () => given(...reviewed).when(the.returnConclusion()).thenRejects('AlreadyReviewed'));
-  it('needs a conclusion', () => {
-    given(...examined).when(the.returnConclusion()).thenRejects('NotConcluded');
-    given(...reviewed, the.reopened()).when(the.returnConclusion()).thenRejects('NotConcluded');
-  });
-  it('lets results be corrected and the case be concluded again', () => {
-    const returned = [...concluded, the.conclusionReturned()];
-    given(...returned).when(the.conclude()).then(the.concludedFit());
-    given(...returned, the.concludedFit()).when(the.returnConclusion()).then(the.conclusionReturned());
-  });
-  it('stays silent when repeated', () => given(...concluded, the.conclusionReturned()).when(the.returnConclusion()).thenNothing());
-});
-
-describe('reopening a case', () => {
-  it('withdraws the conclusion, reviewed or not', () => {
-    given(...concluded).when(the.reopen()).then(the.reopened());
-    given(...reviewed).when(the.reopen()).then(the.reopened());
-  });
-  it('needs a reason', () => given(...reviewed).when(the.reopen({ reason: '' })).thenRejects('ReasonMissing', 'reason'));
-  it('needs a conclusion', () => given(...examined).when(the.reopen()).thenRejects('NotConcluded'));
-  it('waits until no certificate is in force', () => {
-    given(...the.certified()).when(the.reopen()).thenRejects('CertificateInForce');
-    given(...the.certified(), the.suspended()).when(the.reopen()).thenRejects('CertificateInForce');
-    given(...the.certified(), the.revoked()).when(the.reopen()).then(the.reopened());
-  });
-  it('stays silent when repeated', () => given(...reviewed, the.reopened()).when(the.reopen()).thenNothing());
-});
-
-describe('reviewing a conclusion', () => {
-  it('is done by a second person', () => given(...concluded).when(the.review()).then(the.reviewed()));
-  it('is not done by the physician who concluded', () =>
-    given(...concluded).when(the.review({}, the.by(the.drWang))).thenRejects('ReviewedByConcluder'));
-  it('is done by the county where the programme says so, and still by another person', () => {
-    const township = given(...concluded).under(the.remoteProgramme);
-    township.when(the.review()).thenRejects('RemoteReviewRequired');
-    township.when(the.review({ remote: true }, the.by(the.drZhaoOfTheCounty))).then(the.reviewed({ reviewedBy: the.drZhaoOfTheCounty, remote: true }));
-    township.when(the.review({ remote: true }, the.by(the.drWang))).thenRejects('ReviewedByConcluder');
-  });
-  it('needs a conclusion', () => {
-    given(...examined).when(the.review()).thenRejects('NotConcluded');
-    given(...concluded, the.conclusionReturned()).when(the.review()).thenRejects('NotConcluded');
-  });
-  it('stays silent when repeated, and happens once', () => {
-    given(...reviewed).when(the.review()).thenNothing();
-    given(...reviewed).when(the.review({}, the.by(the.drZhaoOfTheCounty))).thenRejects('AlreadyReviewed');
+    given(...standing)
+      .when(the.concludeByHand())
+      .thenNothing();
+    given(...standing)
+      .when(the.concludeByHand({ outcome: 'unfit' }))
+      .thenRejects('AlreadyConcluded');
+    given(...standing)
+      .when(the.conclude())
+      .thenRejects('AlreadyConcluded');
   });
 });

@@ -42,18 +42,25 @@ describe('registering a case', () => {
     given().when(the.register({ renewalOf })).then(the.registered({ renewalOf }));
   });
 
-  it('knows the jobs of its programme alone', () => given().when(the.register({ jobCode: 'pilot' })).thenRejects('UnknownJob', 'jobCode'));
+  it('knows the jobs of its programme alone', () =>
+    given()
+      .when(the.register({ jobCode: 'pilot' }))
+      .thenRejects('UnknownJob', 'jobCode'));
 
   it('registers nobody born tomorrow, in the calendar of the city', () => {
     const evening = the.at('2026-03-02T17:00:00.000Z');
-    given().when(the.register({ birthDate: '2026-03-04' }, evening)).thenRejects('BornInFuture', 'birthDate');
-    given().when(the.register({ birthDate: '2026-03-03' }, evening)).then(
-      the.registered({ registeredAt: evening.now, identity: { ...the.liMing, birthDate: '2026-03-03' } }),
-    );
+    given()
+      .when(the.register({ birthDate: '2026-03-04' }, evening))
+      .thenRejects('BornInFuture', 'birthDate');
+    given()
+      .when(the.register({ birthDate: '2026-03-03' }, evening))
+      .then(the.registered({ registeredAt: evening.now, identity: { ...the.liMing, birthDate: '2026-03-03' } }));
   });
 
   it('stays silent when registered twice, whatever number was allotted', () =>
-    given(the.registered()).when(the.register({ caseNumber: 'R2603020002' })).thenNothing());
+    given(the.registered())
+      .when(the.register({ caseNumber: 'R2603020002' }))
+      .thenNothing());
 
   it('is not registered a second time for another person, place, job or programme', () => {
     const again = given(the.registered());
@@ -74,7 +81,9 @@ describe('correcting a registration', () => {
   const renamed = { ...the.liMing, name: '李鸣示例' };
 
   it('keeps the whole identity as corrected', () =>
-    given(the.registered()).when(the.correctRegistration(renamed)).then(the.registrationCorrected({ identity: renamed })));
+    given(the.registered())
+      .when(the.correctRegistration(renamed))
+      .then(the.registrationCorrected({ identity: renamed })));
 
   it('follows the job: adds what it requires, drops what nobody has done', () => {
     given(the.registered())
@@ -105,11 +114,17 @@ describe('correcting a registration', () => {
       .then(the.registrationCorrected({ feeState: 'paid' })));
 
   it("does not take another person's papers", () =>
-    given(the.registered()).when(the.correctRegistration({ personId: fixedId(8) })).thenRejects('OtherPerson', 'documentNumber'));
+    given(the.registered())
+      .when(the.correctRegistration({ personId: fixedId(8) }))
+      .thenRejects('OtherPerson', 'documentNumber'));
 
   it('obeys the rules of registering', () => {
-    given(the.registered()).when(the.correctRegistration({ jobCode: 'pilot' })).thenRejects('UnknownJob', 'jobCode');
-    given(the.registered()).when(the.correctRegistration({ birthDate: '2030-01-01' })).thenRejects('BornInFuture', 'birthDate');
+    given(the.registered())
+      .when(the.correctRegistration({ jobCode: 'pilot' }))
+      .thenRejects('UnknownJob', 'jobCode');
+    given(the.registered())
+      .when(the.correctRegistration({ birthDate: '2030-01-01' }))
+      .thenRejects('BornInFuture', 'birthDate');
     given().when(the.correctRegistration()).thenRejects('NoSuchCase');
   });
 
@@ -123,11 +138,18 @@ describe('correcting a registration', () => {
 
 describe('cancelling a case', () => {
   it('says why', () => given(the.registered()).when(the.cancel()).then(the.cancelled()));
-  it('needs a reason', () => given(the.registered()).when(the.cancel({ reason: ' ' })).thenRejects('ReasonMissing', 'reason'));
+  it('needs a reason', () =>
+    given(the.registered())
+      .when(the.cancel({ reason: ' ' }))
+      .thenRejects('ReasonMissing', 'reason'));
   it('comes before the conclusion', () =>
-    given(...the.examinedNormal(), the.concludedUnfit()).when(the.cancel()).thenRejects('AlreadyConcluded'));
+    given(...the.examinedNormal(), the.concludedUnfit())
+      .when(the.cancel())
+      .thenRejects('AlreadyConcluded'));
   it('is over once a certificate was issued, even a revoked one', () =>
-    given(...the.certified(), the.revoked(), the.reopened()).when(the.cancel()).thenRejects('HasCertificate'));
+    given(...the.certified(), the.revoked(), the.reopened())
+      .when(the.cancel())
+      .thenRejects('HasCertificate'));
   it('needs a case', () => given().when(the.cancel()).thenRejects('NoSuchCase'));
   it('stays silent when cancelled twice', () => given(the.registered(), the.cancelled()).when(the.cancel()).thenNothing());
 });
@@ -141,32 +163,9 @@ describe('the arrival', () => {
 });
 
 describe('a cancelled case', () => {
-  const everyOther = [
-    the.correctRegistration(),
-    the.arrive(),
-    the.addItem(),
-    the.removeItem(),
-    the.refuseItem(),
-    the.deferItem(),
-    the.recordResult(),
-    the.correctResult(),
-    the.orderRecheck(),
-    the.conclude(),
-    the.concludeByHand(),
-    the.returnConclusion(),
-    the.reopen(),
-    the.review(),
-    the.issue(),
-    the.print(),
-    the.reprint(),
-    the.handOut(),
-    the.suspend(),
-    the.reinstate(),
-    the.revoke(),
-    the.supersede(),
-  ];
-  it.each(everyOther.map((command) => [command.type, command] as const))('changes no more: %s', (_type, command) =>
-    given(the.registered(), the.arrived(), the.cancelled()).when(command).thenRejects('AlreadyCancelled'),
+  const everyOther = Object.entries(the.everyCommand).filter(([type]) => type !== 'RegisterCase' && type !== 'CancelCase');
+  it.each(everyOther)('changes no more: %s', (_type, command) =>
+    given(the.registered(), the.arrived(), the.cancelled()).when(command()).thenRejects('AlreadyCancelled'),
   );
 });
 
@@ -177,7 +176,13 @@ it('reads as erased once the person is, and goes no further', () => {
     ...the.allResults().map((event) => ({ ...event, data: { ...event.data, clinical: null } }) as typeof event),
   ];
   expect(stateAfter(...erased).registration?.identity).toBeNull();
-  given(...erased).when(the.conclude()).thenRejects('DataErased');
-  given(...erased).when(the.concludeByHand()).thenRejects('DataErased');
-  given(...erased, the.concludedFit({ clinical: null }), the.reviewed()).when(the.issue()).thenRejects('DataErased');
+  given(...erased)
+    .when(the.conclude())
+    .thenRejects('DataErased');
+  given(...erased)
+    .when(the.concludeByHand())
+    .thenRejects('DataErased');
+  given(...erased, the.concludedFit({ clinical: null }), the.reviewed())
+    .when(the.issue())
+    .thenRejects('DataErased');
 });

@@ -19,7 +19,9 @@ const altRecorded = {
 
 describe('recording a result', () => {
   it('names performer, device, lot and time', () => {
-    given(...present).when(the.recordResult()).then(the.resultRecorded());
+    given(...present)
+      .when(the.recordResult())
+      .then(the.resultRecorded());
     const made = { performerId: 'staff-lab', deviceId: 'XR-7', reagentLot: 'LOT-4', performedAt: '2026-03-01T09:00:00Z' };
     given(...present)
       .when(the.recordResult({ ...made, remark: 'old scar' }))
@@ -27,11 +29,17 @@ describe('recording a result', () => {
   });
 
   it('tells the abnormal by finding, and by the range of the sex', () => {
-    given(...present).when(the.recordResult(purulent)).then(the.resultRecorded({ abnormal: true, clinical: purulentFound }));
+    given(...present)
+      .when(the.recordResult(purulent))
+      .then(the.resultRecorded({ abnormal: true, clinical: purulentFound }));
     const value = (alt: number) => ({ ...raised, values: [{ field: 'alt', value: alt }] });
     const found = (alt: number) => ({ ...altRecorded.clinical, values: [{ field: 'alt', value: alt }] });
-    given(...present).when(the.recordResult(value(50))).then(the.resultRecorded({ ...altRecorded, clinical: found(50) }));
-    given(...present).when(the.recordResult(value(8.5))).then(the.resultRecorded({ ...altRecorded, abnormal: true, clinical: found(8.5) }));
+    given(...present)
+      .when(the.recordResult(value(50)))
+      .then(the.resultRecorded({ ...altRecorded, clinical: found(50) }));
+    given(...present)
+      .when(the.recordResult(value(8.5)))
+      .then(the.resultRecorded({ ...altRecorded, abnormal: true, clinical: found(8.5) }));
   });
 
   it('orders at once what a screening finding asks for', () =>
@@ -46,7 +54,9 @@ describe('recording a result', () => {
 
   it('ends the examination with the last item', () => {
     const [last, ...earlier] = the.allResults().toReversed();
-    given(...present, ...earlier.toReversed()).when(the.recordResult({ item: 'stool' })).then(last!);
+    given(...present, ...earlier.toReversed())
+      .when(the.recordResult({ item: 'stool' }))
+      .then(last!);
   });
 
   it.each([
@@ -72,13 +82,21 @@ describe('recording a result', () => {
   it('needs the person present, and no conclusion', () => {
     given().when(the.recordResult()).thenRejects('NoSuchCase');
     given(the.registered()).when(the.recordResult()).thenRejects('NotArrived');
-    given(...the.examinedNormal(), the.concludedFit()).when(the.recordResult()).thenRejects('AlreadyConcluded');
+    given(...the.examinedNormal(), the.concludedFit())
+      .when(the.recordResult())
+      .thenRejects('AlreadyConcluded');
   });
 
   it('stays silent when the same result comes again, and refuses another without a correction', () => {
-    given(...skinDone).when(the.recordResult({}, the.at('2026-03-02T03:00:00.000Z'))).thenNothing();
-    given(...skinDone).when(the.recordResult(purulent)).thenRejects('AlreadyDone', 'item');
-    given(...skinDone).when(the.recordResult({}, the.by('staff-other'))).thenNothing();
+    given(...skinDone)
+      .when(the.recordResult({}, the.at('2026-03-02T03:00:00.000Z')))
+      .thenNothing();
+    given(...skinDone)
+      .when(the.recordResult(purulent))
+      .thenRejects('AlreadyDone', 'item');
+    given(...skinDone)
+      .when(the.recordResult({}, the.by('staff-other')))
+      .thenNothing();
   });
 
   it('takes a new result after a recheck was ordered', () => {
@@ -122,13 +140,28 @@ describe('correcting a result', () => {
         the.furtherItemsOrdered({ pendingStations: ['laboratory'] }),
       ));
 
-  it('needs a reason', () => given(...skinDone).when(the.correctResult({ ...purulent, reason: '' })).thenRejects('ReasonMissing', 'reason'));
-  it('needs a result', () => given(...present).when(the.correctResult()).thenRejects('NotDone', 'item'));
+  it('needs a reason', () =>
+    given(...skinDone)
+      .when(the.correctResult({ ...purulent, reason: '' }))
+      .thenRejects('ReasonMissing', 'reason'));
+  it('needs a result', () =>
+    given(...present)
+      .when(the.correctResult())
+      .thenRejects('NotDone', 'item'));
   it('obeys the rules of recording', () => {
-    given(...skinDone).when(the.correctResult({ findings: [{ code: 'greenSpots' }] })).thenRejects('UnknownFinding', 'findings.0.code');
-    given(...skinDone).when(the.correctResult({ item: 'hbsAg' })).thenRejects('UnknownItem', 'item');
+    given(...skinDone)
+      .when(the.correctResult({ findings: [{ code: 'greenSpots' }] }))
+      .thenRejects('UnknownFinding', 'findings.0.code');
+    given(...skinDone)
+      .when(the.correctResult({ item: 'hbsAg' }))
+      .thenRejects('UnknownItem', 'item');
   });
   it('is over once concluded', () =>
-    given(...the.examinedNormal(), the.concludedFit()).when(the.correctResult(purulent)).thenRejects('AlreadyConcluded'));
-  it('stays silent when it changes nothing', () => given(...skinDone).when(the.correctResult()).thenNothing());
+    given(...the.examinedNormal(), the.concludedFit())
+      .when(the.correctResult(purulent))
+      .thenRejects('AlreadyConcluded'));
+  it('stays silent when it changes nothing', () =>
+    given(...skinDone)
+      .when(the.correctResult())
+      .thenNothing());
 });
