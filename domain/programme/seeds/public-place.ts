@@ -9,7 +9,7 @@ export const publicPlace: Programme = {
   id: 'public-place',
   version: 1,
   name: { zh: '公共场所从业人员健康检查', en: 'Health examination of public-place workers' },
-  category: 'publicPlace',
+  category: 'public-place',
   categoryCode: '02',
   area: '341100',
   validFrom: '2026-01-01',
