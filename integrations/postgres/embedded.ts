@@ -88,8 +88,9 @@ const settingsOf = (port: number, durable: boolean): string[] =>
     jit: 'off',
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] ',
-    // Statements in the log would show what they carry.
+    // Statements, and the details of errors, would show what they carry.
     log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     log_parameter_max_length_on_error: 0,
     ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

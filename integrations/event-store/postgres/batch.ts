@@ -18,11 +18,8 @@ export interface StreamAppends {
 export interface Batch {
   /** True: exact revisions only, and the set-based function takes them. */
   readonly exact: boolean;
-  /** In order of name, so that two batches never wait for each other's locks crosswise. */
   readonly streams: readonly StreamAppends[];
 }
-
-const byName = (a: StreamAppends, b: StreamAppends): number => (a.stream < b.stream ? -1 : 1);
 
 /**
  * Takes the next batch from the front of the queue; what does not fit stays in its order: an append whose stream is
@@ -57,5 +54,5 @@ export const takeBatch = (queue: PendingAppend[], limits: BatchLimits, busy: Rea
     } else streams.set(stream, { stream, after, last: after + append.events.length, appends: [append] });
   }
   queue.splice(0, at, ...left);
-  return { exact: exact ?? true, streams: [...streams.values()].toSorted(byName) };
+  return { exact: exact ?? true, streams: [...streams.values()] };
 };

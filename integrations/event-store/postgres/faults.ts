@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { conflictState } from './functions.ts';
+import { oneEventPerRevision } from './tables.ts';
 
 /** What an error of an append in flight tells about it. */
 export type Fault =
@@ -22,7 +23,7 @@ export const faultOf = (error: unknown): Fault => {
   // FATAL and PANIC end the connection, perhaps after the commit was written.
   if (!(error instanceof DatabaseError) || error.severity !== 'ERROR') return 'unknown';
   const code = error.code ?? '';
-  if (code === conflictState) return 'conflict';
+  if (code === conflictState || error.constraint === oneEventPerRevision) return 'conflict';
   if (retried.has(code)) return 'again';
   return passing.test(code) ? 'unavailable' : 'refused';
 };

@@ -1,4 +1,4 @@
-/** What the functions raise when a stream is not where the append expects it; the caller then asks for each append. */
+/** What the functions raise when a stream is not as far as the append expects. */
 export const conflictState = 'HC409';
 
 /** Loose expectations as the functions take them; -1 is `no_stream`. */
@@ -17,7 +17,7 @@ const settings = `
   SET enable_hashjoin = off
   SET enable_mergejoin = off`;
 
-const conflict = `RAISE EXCEPTION 'a stream is not at its expected revision' USING ERRCODE = '${conflictState}'`;
+const gap = `RAISE EXCEPTION 'a stream has not come to the expected revision' USING ERRCODE = '${conflictState}'`;
 
 /** One event: returns its position. */
 const appendOne = `
@@ -27,12 +27,10 @@ const appendOne = `
   DECLARE
     v_position bigint;
   BEGIN
-    IF p_expected = -1 THEN
-      INSERT INTO event_store.streams (stream, revision) VALUES (p_stream, 0) ON CONFLICT DO NOTHING;
-    ELSE
-      UPDATE event_store.streams SET revision = p_expected + 1 WHERE stream = p_stream AND revision = p_expected;
+    IF p_expected >= 0 THEN
+      PERFORM FROM event_store.events WHERE stream = p_stream AND revision = p_expected;
+      IF NOT FOUND THEN ${gap}; END IF;
     END IF;
-    IF NOT FOUND THEN ${conflict}; END IF;
     UPDATE event_store.head SET position = position + 1 WHERE only_row RETURNING position INTO v_position;
     INSERT INTO event_store.events (position, stream, revision, id, type, data, metadata, recorded_at)
     VALUES (v_position, p_stream, p_expected + 1, p_id, p_type, p_data, p_metadata, clock_timestamp());
@@ -40,35 +38,25 @@ const appendOne = `
   END $$;`;
 
 /**
- * A batch, all or nothing: streams that begin, streams that grow (each at most once, in order of name, so that two
- * batches never wait for each other), and their events. Returns the position of the last event; the others are before it
- * without a gap. The lock on head comes last, because everybody waits for it.
+ * A batch, all or nothing: where each stream that goes on is expected, and the events of all. Returns the position of
+ * the last event; the others are before it without a gap. The lock on head comes last, because everybody waits for it.
  */
 const appendBatch = `
   CREATE FUNCTION event_store.append_batch(
-    p_new_streams text[], p_new_revisions integer[],
-    p_streams text[], p_expected integer[], p_revisions integer[],
+    p_streams text[], p_expected integer[],
     p_event_streams text[], p_event_revisions integer[], p_ids uuid[], p_types text[], p_data json[], p_metadata json[]
   ) RETURNS bigint LANGUAGE plpgsql ${settings} AS $$
   #variable_conflict use_column
   DECLARE
-    v_touched integer;
+    v_found integer;
     v_before bigint;
     v_now timestamptz;
   BEGIN
-    IF cardinality(p_new_streams) > 0 THEN
-      INSERT INTO event_store.streams (stream, revision)
-      SELECT u.stream, u.revision FROM unnest(p_new_streams, p_new_revisions) AS u (stream, revision)
-      ON CONFLICT DO NOTHING;
-      GET DIAGNOSTICS v_touched = ROW_COUNT;
-      IF v_touched <> cardinality(p_new_streams) THEN ${conflict}; END IF;
-    END IF;
     IF cardinality(p_streams) > 0 THEN
-      UPDATE event_store.streams AS s SET revision = u.revision
-      FROM unnest(p_streams, p_expected, p_revisions) AS u (stream, expected, revision)
-      WHERE s.stream = u.stream AND s.revision = u.expected;
-      GET DIAGNOSTICS v_touched = ROW_COUNT;
-      IF v_touched <> cardinality(p_streams) THEN ${conflict}; END IF;
+      SELECT count(*) INTO v_found
+      FROM unnest(p_streams, p_expected) AS u (stream, expected)
+      JOIN event_store.events AS e ON e.stream = u.stream AND e.revision = u.expected;
+      IF v_found <> cardinality(p_streams) THEN ${gap}; END IF;
     END IF;
     UPDATE event_store.head SET position = position + cardinality(p_ids) WHERE only_row
     RETURNING position - cardinality(p_ids) INTO v_before;
@@ -81,7 +69,7 @@ const appendBatch = `
   END $$;`;
 
 /**
- * Each append decided by itself, in one transaction; several appends of one stream follow each other without a gap.
+ * Each append decided by itself, one after the other, in one transaction that nobody else can append beside.
  * One row: per append whether it stands, its last revision (or the stream's, if refused) and its last position.
  */
 const appendEach = `
@@ -91,29 +79,25 @@ const appendEach = `
   ) LANGUAGE plpgsql ${settings} AS $$
   #variable_conflict use_column
   DECLARE
-    v_append integer := 1;
-    v_first integer := 1;
     v_count integer;
+    v_first integer := 1;
     v_current integer;
     v_after integer;
     v_wanted uuid[];
     v_found uuid[];
-    v_total integer := 0;
     v_position bigint;
-    v_now timestamptz;
+    v_stands boolean;
   BEGIN
-    o_stands := array_fill(false, ARRAY[cardinality(p_streams)]);
-    o_revisions := array_fill(-1, ARRAY[cardinality(p_streams)]);
-    o_positions := array_fill(NULL::bigint, ARRAY[cardinality(p_streams)]);
-    WHILE v_append <= cardinality(p_streams) LOOP
+    -- A statement of its own: those that follow see what was committed before the lock was had.
+    SELECT position INTO v_position FROM event_store.head WHERE only_row FOR UPDATE;
+    FOR v_append IN 1 .. cardinality(p_streams) LOOP
       v_count := p_counts[v_append];
       v_wanted := p_ids[v_first : v_first + v_count - 1];
-      SELECT revision INTO v_current FROM event_store.streams WHERE stream = p_streams[v_append] FOR UPDATE;
+      SELECT revision INTO v_current FROM event_store.events WHERE stream = p_streams[v_append] ORDER BY revision DESC LIMIT 1;
       v_current := coalesce(v_current, -1);
       -- The revision after which the same events would be, if they are there already.
-      IF p_expected[v_append] >= -1 THEN
-        v_after := p_expected[v_append];
-      ELSE
+      v_after := p_expected[v_append];
+      IF v_after < -1 THEN
         SELECT revision - 1 INTO v_after FROM event_store.events
         WHERE stream = p_streams[v_append] AND revision > v_current - 256 AND id = v_wanted[1] ORDER BY revision LIMIT 1;
         v_after := coalesce(v_after, v_current);
@@ -125,47 +109,29 @@ const appendEach = `
       END IF;
 
       IF v_found = v_wanted THEN
-        o_stands[v_append] := true;
-        o_revisions[v_append] := v_after + v_count;
-        SELECT position INTO v_position FROM event_store.events WHERE stream = p_streams[v_append] AND revision = v_after + v_count;
-        o_positions[v_append] := v_position;
+        v_stands := true;
+        v_current := v_after + v_count;
+        o_positions := o_positions || (SELECT position FROM event_store.events WHERE stream = p_streams[v_append] AND revision = v_current);
       ELSIF p_expected[v_append] >= -1 AND p_expected[v_append] <> v_current
         OR p_expected[v_append] = ${streamExists} AND v_current = -1
       THEN
-        o_stands[v_append] := false;
-        o_revisions[v_append] := v_current;
+        v_stands := false;
+        o_positions := o_positions || NULL::bigint;
       ELSE
-        IF v_current = -1 THEN
-          INSERT INTO event_store.streams (stream, revision) VALUES (p_streams[v_append], v_count - 1) ON CONFLICT DO NOTHING;
-          -- Somebody else began the stream a moment ago: look at it again.
-          CONTINUE WHEN NOT FOUND;
-        ELSE
-          UPDATE event_store.streams SET revision = v_current + v_count WHERE stream = p_streams[v_append];
-        END IF;
-        o_stands[v_append] := true;
-        o_revisions[v_append] := v_current + v_count;
-        v_total := v_total + v_count;
-      END IF;
-      v_first := v_first + v_count;
-      v_append := v_append + 1;
-    END LOOP;
-    IF v_total = 0 THEN RETURN; END IF;
-
-    UPDATE event_store.head SET position = position + v_total WHERE only_row RETURNING position - v_total INTO v_position;
-    v_now := clock_timestamp();
-    v_first := 1;
-    FOR v_append IN 1 .. cardinality(p_streams) LOOP
-      v_count := p_counts[v_append];
-      IF o_stands[v_append] AND o_positions[v_append] IS NULL THEN
+        v_stands := true;
         INSERT INTO event_store.events (position, stream, revision, id, type, data, metadata, recorded_at)
-        SELECT v_position + n, p_streams[v_append], o_revisions[v_append] - v_count + n,
-          p_ids[v_first + n - 1], p_types[v_first + n - 1], p_data[v_first + n - 1], p_metadata[v_first + n - 1], v_now
+        SELECT v_position + n, p_streams[v_append], v_current + n,
+          p_ids[v_first + n - 1], p_types[v_first + n - 1], p_data[v_first + n - 1], p_metadata[v_first + n - 1], clock_timestamp()
         FROM generate_series(1, v_count) AS n;
+        v_current := v_current + v_count;
         v_position := v_position + v_count;
-        o_positions[v_append] := v_position;
+        o_positions := o_positions || v_position;
       END IF;
+      o_stands := o_stands || v_stands;
+      o_revisions := o_revisions || v_current;
       v_first := v_first + v_count;
     END LOOP;
+    UPDATE event_store.head SET position = v_position WHERE only_row AND position < v_position;
   END $$;`;
 
 const grants = ['append_one', 'append_batch', 'append_each']

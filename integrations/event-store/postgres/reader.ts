@@ -53,15 +53,16 @@ const pageAfter = {
   text: `SELECT ${columns} FROM event_store.events e WHERE e.position > $1 ORDER BY e.position LIMIT $2`,
 };
 
-/** Everything of one moment: where the store is, where the stream is and lies, and the events asked for. */
+/** Everything of one moment: where the store is, where the stream ends, and the events asked for. */
 const streamRead = (name: string, range: string, order: string): { name: string; text: string } => ({
   name,
-  text: `SELECT h.position, s.revision, l.position, ${columns}
+  text: `SELECT h.position, l.revision, l.position, ${columns}
     FROM event_store.head h
-    LEFT JOIN event_store.streams s ON s.stream = $1
-    LEFT JOIN event_store.events l ON l.stream = s.stream AND l.revision = s.revision
     LEFT JOIN LATERAL (
-      SELECT * FROM event_store.events WHERE stream = s.stream AND ${range} ORDER BY revision ${order} LIMIT $3
+      SELECT revision, position FROM event_store.events WHERE stream = $1 ORDER BY revision DESC LIMIT 1
+    ) l ON true
+    LEFT JOIN LATERAL (
+      SELECT * FROM event_store.events WHERE stream = $1 AND ${range} ORDER BY revision ${order} LIMIT $3
     ) e ON true
     ORDER BY e.revision ${order}`,
 });

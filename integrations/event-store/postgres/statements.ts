@@ -10,7 +10,7 @@ const named = (name: string, call: string, parameters: number): { name: string; 
 });
 
 const one = named('append_one', 'event_store.append_one', 6);
-const batched = named('append_batch', 'event_store.append_batch', 11);
+const batched = named('append_batch', 'event_store.append_batch', 8);
 const each = {
   name: 'event_store.append_each',
   text: 'SELECT o_stands, o_revisions, o_positions FROM event_store.append_each($1, $2, $3, $4, $5, $6, $7)',
@@ -29,7 +29,6 @@ const oneEvent = ({ stream, after }: StreamAppends, { id, type, data, metadata }
 });
 
 const manyEvents = (streams: readonly StreamAppends[]): QueryConfig => {
-  const begun = streams.filter((group) => group.after === -1);
   const grown = streams.filter((group) => group.after !== -1);
   const events: WireEvent[] = [];
   const names: string[] = [];
@@ -47,11 +46,8 @@ const manyEvents = (streams: readonly StreamAppends[]): QueryConfig => {
   return {
     ...batched,
     values: [
-      textArray(begun.map((group) => group.stream)),
-      integerArray(begun.map((group) => group.last)),
       textArray(grown.map((group) => group.stream)),
       integerArray(grown.map((group) => group.after)),
-      integerArray(grown.map((group) => group.last)),
       textArray(names),
       integerArray(revisions),
       ...columns(events),
@@ -59,7 +55,7 @@ const manyEvents = (streams: readonly StreamAppends[]): QueryConfig => {
   };
 };
 
-/** Appends all or nothing; the position of the last event. A stream elsewhere than expected raises `conflictState`. */
+/** Appends all or nothing; the position of the last event. A stream elsewhere than expected is the fault `conflict`. */
 export const appendTogether = async (client: Client, streams: readonly StreamAppends[]): Promise<number> => {
   const [only, ...more] = streams;
   const single = more.length === 0 && only?.appends.length === 1 && only.appends[0]!.events.length === 1;

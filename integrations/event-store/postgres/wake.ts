@@ -23,6 +23,8 @@ export class Wake {
   private lastNotified = 0;
   private appends = 0;
   private closed = false;
+  private notifying = false;
+  private again = false;
 
   constructor(settings: WakeSettings) {
     this.settings = settings;
@@ -78,12 +80,21 @@ export class Wake {
   }
 
   private async notify(): Promise<void> {
+    if (this.notifying) {
+      this.again = true;
+      return;
+    }
+    this.notifying = true;
     try {
       const client = await this.connected();
       await client.query({ name: 'event_store.notify', text: `SELECT pg_notify('${channel}', '')` });
     } catch {
       // The readers poll.
     }
+    this.notifying = false;
+    if (!this.again || this.closed) return;
+    this.again = false;
+    await this.notify();
   }
 
   private connected(): Promise<Client> {

@@ -1,0 +1,2 @@
+export { openEventStoreDb } from './event-store.ts';
+export { InvalidEventStoreUrl, type EventStoreDbSettings, type Timing } from './settings.ts';
