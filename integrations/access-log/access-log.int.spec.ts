@@ -2,11 +2,12 @@ import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../postgres/testing/index.ts';
 import { createAccessLog, type AccessLog } from './access-log.ts';
+import type { AccessFilter } from './list-accesses.ts';
 import { reading } from './fixtures.ts';
 
 /** Its connections may still be closing when the database is dropped under them. */
 const poolOf = (connectionString: string, max: number): Pool =>
-  new Pool({ connectionString, max }).on('connect', (client) => void client.on('error', () => undefined));
+  new Pool({ connectionString, max }).on('error', () => undefined);
 
 const noon = new Date('2026-11-21T12:00:00.000Z');
 
@@ -117,6 +118,30 @@ describe('the access log', () => {
     ['truncate of a partition', `TRUNCATE access_log_202611`],
   ])('refuses even the owner an %s', async (_, statement) => {
     await expect(log.owner.query(statement)).rejects.toThrow('the access log is never changed');
+  });
+});
+
+describe('a list of accesses', () => {
+  it('is of those the reader may see, newest first, by actor, person and time', async () => {
+    const log = await openLog();
+    const at = (time: string) => void (log.clock.now = new Date(time));
+    at('2026-11-20T08:00:00.000Z');
+    await log.record(reading({ correlationId: 'first', institutionId: 'clinic-2', subjectIds: ['person-3'] }));
+    at('2026-11-20T09:00:00.000Z');
+    await log.record(reading({ correlationId: 'second', actorId: 'staff-2' }));
+    at('2026-12-02T09:00:00.000Z');
+    await log.record(reading({ correlationId: 'third', subjectIds: ['person-3', 'person-1'] }));
+    const listed = async (filter: Partial<AccessFilter>): Promise<string[]> =>
+      (await log.list({ institutions: null, limit: 10, ...filter })).map(({ correlationId }) => correlationId);
+    expect(await listed({})).toEqual(['third', 'second', 'first']);
+    expect(await listed({ institutions: ['clinic-1'] })).toEqual(['third', 'second']);
+    expect(await listed({ institutions: [] })).toEqual([]);
+    expect(await listed({ actorId: 'staff-2' })).toEqual(['second']);
+    expect(await listed({ subjectId: 'person-3' })).toEqual(['third', 'first']);
+    expect(await listed({ from: '2026-11-20T09:00:00.000Z', to: '2026-12-01T00:00:00.000Z' })).toEqual(['second']);
+    expect(await listed({ limit: 1 })).toEqual(['third']);
+    expect(await listed({ before: 3n })).toEqual(['second', 'first']);
+    await log.close();
   });
 });
 

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { digestOf } from './chain.ts';
 import { kept, type AccessEntry, type KeptEntry } from './entry.ts';
 import { groupCommit } from './group-commit.ts';
+import { listAccesses, type AccessFilter, type ListedAccess } from './list-accesses.ts';
 import { verifyChain, type ChainVerdict, type VerifyOptions } from './verify-chain.ts';
 
 export interface AccessLogSettings {
@@ -13,6 +14,8 @@ export interface AccessLogSettings {
 export interface AccessLog {
   /** Resolves when the entry is committed: personal data is answered after that, never before. Rejects if it was not. */
   record(entry: AccessEntry): Promise<void>;
+  /** The newest first, within the institutions that the reader may see. */
+  list(filter: AccessFilter): Promise<ListedAccess[]>;
   /** Recomputes every hash and link from the rows. */
   verifyChain(options?: VerifyOptions): Promise<ChainVerdict>;
 }
@@ -42,6 +45,7 @@ export const createAccessLog = ({ pool, now = () => new Date() }: AccessLogSetti
   const submit = groupCommit(commit);
   return {
     record: (entry) => submit(kept(entry, now())),
+    list: (filter) => listAccesses(pool, filter),
     verifyChain: (options) => verifyChain(pool, options),
   };
 };

@@ -6,7 +6,7 @@ import { argon2Cost, hashPassword } from './password-hash.ts';
 
 /** Its connections may still be closing when the database is dropped under them. */
 const poolOf = (connectionString: string, max: number): Pool =>
-  new Pool({ connectionString, max }).on('connect', (client) => void client.on('error', () => undefined));
+  new Pool({ connectionString, max }).on('error', () => undefined);
 
 const morning = Date.parse('2026-11-21T08:00:00.000Z');
 const password = 'purple elephant 7';

@@ -1,0 +1,46 @@
+import type { Pool } from 'pg';
+import type { KeptEntry } from './entry.ts';
+
+export interface AccessFilter {
+  /** Institutions whose actors' entries may be listed; null: all. */
+  readonly institutions: readonly string[] | null;
+  readonly actorId?: string;
+  /** Entries about this person. Scans the span of time: give one. */
+  readonly subjectId?: string;
+  /** ISO instants: from (inclusive), to (exclusive). */
+  readonly from?: string;
+  readonly to?: string;
+  /** Entries older than this sequence number: the last of the page before. */
+  readonly before?: bigint;
+  /** At most 500. */
+  readonly limit: number;
+}
+
+export interface ListedAccess extends KeptEntry {
+  readonly sequence: bigint;
+}
+
+const mostListed = 500;
+
+interface Row extends Omit<KeptEntry, 'at'> {
+  readonly sequence: string;
+  readonly at: Date;
+}
+
+const listSql = `
+  SELECT sequence, at, kind, what, actor_id AS "actorId", actor_roles AS "actorRoles", institution_id AS "institutionId",
+    subject_ids AS "subjectIds", subject_count AS "subjectCount", purpose, correlation_id AS "correlationId", ip_prefix AS "ipPrefix"
+  FROM access_log
+  WHERE ($1::text[] IS NULL OR institution_id = ANY ($1)) AND ($2::text IS NULL OR actor_id = $2)
+    AND ($3::text IS NULL OR $3 = ANY (subject_ids))
+    AND ($4::timestamptz IS NULL OR at >= $4) AND ($5::timestamptz IS NULL OR at < $5)
+    AND ($6::bigint IS NULL OR sequence < $6)
+  ORDER BY sequence DESC LIMIT $7`;
+
+/** The newest first. */
+export const listAccesses = async (pool: Pool, filter: AccessFilter): Promise<ListedAccess[]> => {
+  const { institutions, actorId, subjectId, from, to, before, limit } = filter;
+  const values = [institutions, actorId, subjectId, from, to, before, Math.min(limit, mostListed)];
+  const { rows } = await pool.query<Row>(listSql, values);
+  return rows.map((row) => ({ ...row, sequence: BigInt(row.sequence), at: row.at.toISOString() }));
+};
