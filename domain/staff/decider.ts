@@ -1,13 +1,20 @@
-import type { Decider } from '@healthcert/domain/kernel';
-import { administrators, emptyDirectory, evolve, type StaffDirectory, type StaffMember } from './directory.ts';
+import type { CommandMeta, Decider, Role } from '@healthcert/domain/kernel';
+import { administering, administrators, emptyDirectory, evolve, rolesOf, type StaffDirectory, type StaffMember } from './directory.ts';
 import { staffEvents, type StaffEvent, type StaffEventNamed } from './events.ts';
 import type { StaffCommand, StaffCommandNamed } from './operations.ts';
+import { isWider, reachOf, reachWith } from './reach.ts';
 import { reject } from './rejections.ts';
 
 type Happened = readonly StaffEvent[];
 type RoleData = StaffEventNamed<'RoleDefined'>['data'];
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whatever order the fields come in: a decided event and a stored one differ in it. */
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
 
 const roleData = ({ roleId, name, operations, reads }: StaffCommandNamed<'DefineRole'>['data']): RoleData => ({
   roleId,
@@ -24,6 +31,19 @@ const knownRoles = ({ roles }: StaffDirectory, roleIds: readonly string[]): read
   const unknown = roleIds.find((id) => !roles.has(id));
   return unknown === undefined ? [...new Set(roleIds)] : reject('UnknownRole', { field: 'roleIds', with: { role: unknown } });
 };
+
+/**
+ * Nobody gives a role that reaches further than their own grant to give roles: else an institution's administrator could
+ * make themselves the city's. Callers that are no users of the directory (the start of a city) are not limited.
+ */
+const grantable = (directory: StaffDirectory, roleIds: readonly string[], { actorId }: CommandMeta): readonly string[] => {
+  if (!directory.staff.has(actorId)) return roleIds;
+  const own = reachWith(rolesOf(directory, actorId), administering);
+  const beyond = roleIds.find((id) => isWider(reachOf(directory.roles.get(id) ?? nowhere), own));
+  return beyond === undefined ? roleIds : reject('RoleReachesFurther', { field: 'roleIds', with: { role: beyond } });
+};
+
+const nowhere: Role = { id: '', name: { zh: '', en: '' }, operations: {}, reads: {} };
 
 /** Whoever changes roles must leave somebody who can change them back. */
 const keepingAnAdministrator = (directory: StaffDirectory, event: StaffEvent): Happened => {
@@ -52,25 +72,33 @@ const removeRole = ({ data }: StaffCommandNamed<'RemoveRole'>, { roles, staff }:
   return count > 0 ? reject('RoleInUse', { with: { count } }) : [{ type: 'RoleRemoved', data }];
 };
 
-const addStaff = ({ data }: StaffCommandNamed<'AddStaff'>, directory: StaffDirectory): Happened => {
+const addStaff = ({ data, meta }: StaffCommandNamed<'AddStaff'>, directory: StaffDirectory): Happened => {
   const added = { ...data, title: data.title || null };
   const before = directory.staff.get(data.staffId);
   if (before) return same(before, { ...added, enabled: before.enabled }) ? [] : reject('StaffExists', { field: 'staffId' });
   if ([...directory.staff.values()].some(({ loginName }) => loginName === data.loginName))
     return reject('LoginNameTaken', { field: 'loginName' });
-  return [{ type: 'StaffAdded', data: { ...added, roleIds: [...knownRoles(directory, data.roleIds)] } }];
+  return [{ type: 'StaffAdded', data: { ...added, roleIds: [...grantable(directory, knownRoles(directory, data.roleIds), meta)] } }];
 };
 
-const changeStaff = ({ data }: StaffCommandNamed<'ChangeStaff'>, directory: StaffDirectory): Happened => {
+const changeStaff = ({ data, meta }: StaffCommandNamed<'ChangeStaff'>, directory: StaffDirectory): Happened => {
   const { displayName, title, institutionId } = member(directory, data.staffId);
   const changed = { staffId: data.staffId, displayName: data.displayName, title: data.title || null, institutionId: data.institutionId };
-  return same({ staffId: data.staffId, displayName, title, institutionId }, changed) ? [] : [{ type: 'StaffChanged', data: changed }];
+  if (same({ staffId: data.staffId, displayName, title, institutionId }, changed)) return [];
+  if (institutionId !== data.institutionId && !movesAnywhere(directory, meta)) return reject('MoveNeedsCity', { field: 'institutionId' });
+  return [{ type: 'StaffChanged', data: changed }];
 };
 
-const assignRoles = ({ data }: StaffCommandNamed<'AssignRoles'>, directory: StaffDirectory): Happened => {
+/** A user takes their roles along: who moves them must reach both ends, and only the whole city surely holds both. */
+const movesAnywhere = (directory: StaffDirectory, { actorId }: CommandMeta): boolean =>
+  !directory.staff.has(actorId) || reachWith(rolesOf(directory, actorId), 'changeStaff') === 'city';
+
+const assignRoles = ({ data, meta }: StaffCommandNamed<'AssignRoles'>, directory: StaffDirectory): Happened => {
   const { roleIds: before } = member(directory, data.staffId);
   const roleIds = [...knownRoles(directory, data.roleIds)];
   if (same(before.toSorted(), roleIds.toSorted())) return [];
+  const given = roleIds.filter((id) => !before.includes(id));
+  grantable(directory, given, meta);
   return keepingAnAdministrator(directory, { type: 'RolesAssigned', data: { staffId: data.staffId, roleIds } });
 };
 

@@ -2,4 +2,5 @@ export * from './decider.ts';
 export * from './directory.ts';
 export * from './events.ts';
 export * from './operations.ts';
+export * from './reach.ts';
 export * from './standard-roles.ts';

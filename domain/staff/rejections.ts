@@ -8,6 +8,8 @@ export const reject = rejections({
   LoginNameTaken: { zh: '该用户名已被使用', en: 'This sign-in name is taken' },
   UnknownStaff: { zh: '没有此用户', en: 'There is no such user' },
   NoRole: { zh: '请至少选择一个角色', en: 'Choose at least one role' },
+  RoleReachesFurther: { zh: '角色“{role}”的范围超出您可授予的范围', en: 'The role "{role}" reaches further than you may grant' },
+  MoveNeedsCity: { zh: '调动到其他机构须由市级管理员办理', en: 'Only the city’s administrator moves a user to another institution' },
   LastAdministrator: { zh: '至少要保留一名在用的系统管理员', en: 'At least one administrator must remain enabled' },
   ReasonMissing: { zh: '请填写原因', en: 'Give a reason' },
 });

@@ -15,7 +15,11 @@ const role = (id: string, name: Text, operations: Record<string, Scope>, reads: 
   reads: { ...common, ...reads },
 });
 
-const cases = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({ 'case-worklist': { scope, groups } });
+/** A case's row, and its story. */
+const cases = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({
+  'case-worklist': { scope, groups },
+  'case-timeline': { scope, groups },
+});
 const certificates = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({
   'certificate-register': { scope, groups },
 });
@@ -29,11 +33,12 @@ const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revoke
 const institutions = ['addInstitution', 'changeInstitution', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
 const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
 const roleWork = ['defineRole', 'changeRole', 'removeRole'];
-const personWork = ['correctPerson', 'restrictPerson', 'erasePerson'];
+const personWork = ['enrolPerson', 'correctPerson', 'restrictPerson', 'liftRestriction', 'erasePerson'];
 
 /** The roles a city starts with: data like any other, changed by its administrators. */
 export const standardRoles: readonly Role[] = [
-  role('front-desk', { zh: '前台登记', en: 'Front desk' }, grants('institution', deskWork), {
+  role('front-desk', { zh: '前台登记', en: 'Front desk' }, grants('institution', [...deskWork, 'enrolPerson', 'correctPerson']), {
+    person: { scope: 'institution', groups: whoItIs },
     ...cases('institution', whoItIs),
     ...certificates('institution', whoItIs),
   }),
@@ -55,11 +60,11 @@ export const standardRoles: readonly Role[] = [
   role(
     'institution-administrator',
     { zh: '机构管理员', en: 'Institution administrator' },
-    grants('institution', [...certificateStatus, ...certificateDesk, ...users, 'changeInstitution']),
+    { ...grants('institution', [...certificateStatus, ...certificateDesk, 'changeInstitution']), ...grants('subtree', users) },
     {
       ...cases('institution', whoItIs),
       ...certificates('institution', everything),
-      'staff-list': { scope: 'institution', groups: ['plain'] },
+      'staff-list': { scope: 'subtree', groups: ['plain'] },
     },
   ),
   role(

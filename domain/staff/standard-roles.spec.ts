@@ -1,0 +1,53 @@
+import { specFor } from '@healthcert/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { staffDecider } from './decider.ts';
+import { defineRole, roleDefined } from './fixtures.ts';
+import { staffForms } from './operations.ts';
+import { reachOf } from './reach.ts';
+import { standardRoles } from './standard-roles.ts';
+
+const { given } = specFor(staffDecider);
+
+const roleOf = (id: string) => standardRoles.find((role) => role.id === id);
+
+const thoseWho = (operation: string): string[] => standardRoles.filter(({ operations }) => operation in operations).map(({ id }) => id);
+
+describe('the roles a city starts with', () => {
+  it.each(standardRoles)('define $id', (role) => {
+    const command = defineRole(role);
+    expect(staffForms.defineRole.parse(command.data)).toEqual(command.data);
+    given().when(command).then(roleDefined(role));
+  });
+
+  it('keep concluding, reviewing and issuing apart', () => {
+    expect(thoseWho('concludeCase')).toEqual(['physician']);
+    expect(thoseWho('reviewConclusion')).toEqual(['reviewer']);
+    expect(thoseWho('issueCertificate')).toEqual(['certificate-clerk', 'institution-administrator']);
+  });
+
+  it('let the city’s administrator alone erase a person or publish a programme', () =>
+    expect([thoseWho('erasePerson'), thoseWho('publishProgramme'), thoseWho('defineRole')]).toEqual([
+      ['city-administrator'],
+      ['city-administrator'],
+      ['city-administrator'],
+    ]));
+
+  it('show nothing clinical to the desk, the certificate desk and the market inspector', () => {
+    for (const id of ['front-desk', 'certificate-clerk', 'market-inspector'])
+      expect(Object.values(roleOf(id)?.reads ?? {}).some(({ groups }) => groups.includes('clinical'))).toBe(false);
+  });
+
+  it('let the market inspector do nothing but read certificates', () => {
+    const { operations, reads } = roleOf('market-inspector') ?? {};
+    expect([operations, Object.keys(reads ?? {}).toSorted()]).toEqual([{}, ['certificate-register', 'institution-list']]);
+  });
+
+  it('reach as far as the institution, but for those above it', () =>
+    expect(standardRoles.filter((role) => reachOf(role) !== 'institution').map((role) => [role.id, reachOf(role)])).toEqual([
+      ['reviewer', 'subtree'],
+      ['institution-administrator', 'subtree'],
+      ['city-administrator', 'city'],
+      ['health-commission', 'subtree'],
+      ['market-inspector', 'city'],
+    ]));
+});
