@@ -1,3 +1,4 @@
+export * from './append-decision.ts';
 export * from './command-meta.ts';
 export * from './memory-event-store.ts';
 export * from './spec-for.ts';

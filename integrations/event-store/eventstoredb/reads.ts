@@ -1,4 +1,11 @@
-import type { AllPage, Position, ReadOptions, RecordedEvent, StreamSlice } from '@healthcert/domain/kernel';
+import {
+  StoreUnavailable,
+  type AllPage,
+  type Position,
+  type ReadOptions,
+  type RecordedEvent,
+  type StreamSlice,
+} from '@healthcert/domain/kernel';
 import type { LogClient, LogEvent } from './log-client.ts';
 import { beforeAll, logPositionOf, positionOf, type LogPosition } from './position.ts';
 
@@ -41,6 +48,7 @@ export const readAllPage = async (client: LogClient, after: Position | null, lim
   const from = logPositionOf(after);
   const asked = from ? limit + 1 : limit;
   const scanned = await client.readAll(from ?? 'start', { limit: asked, backwards: false, silence });
+  if (scanned.some(({ position }) => position === null)) throw new StoreUnavailable('read of all: an event without a position');
   const news = from ? scanned.filter(({ position }) => position !== null && positionOf(position) > after!) : scanned;
   return pageOf(news.slice(0, limit), after, scanned.length < asked);
 };

@@ -1,4 +1,5 @@
 import {
+  AccessDeniedError,
   BACKWARDS,
   END,
   EventStoreDBClient,
@@ -45,19 +46,23 @@ const logEventOf = (event: RecordedEvent): LogEvent => ({
   recordedAt: event.created.toISOString(),
 });
 
-/** grpc-js says this of a call for which there was no connection to send it by. */
-const wasNeverSent = (error: unknown): boolean => /No connection established|Name resolution failed/.test(messageOf(error));
+/**
+ * Refused before anything was written: the caller may not write, or (in the words of grpc-js) there was no connection to
+ * send the call by. To be believed of a call of its own only: a failed stream of appends says the same of all that are
+ * in flight, also of those on another stream.
+ */
+const wasNotWritten = (error: unknown): boolean =>
+  error instanceof AccessDeniedError || /No connection established|Name resolution failed/.test(messageOf(error));
 
-/** Whatever is not certainly refused may have been written. */
-const appendFailure = (error: unknown, stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Error => {
+/** What the server says of this append itself. */
+const refusalOf = (error: unknown, stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Error | null => {
   if (error instanceof WrongExpectedVersionError) {
     const { actualVersion } = error;
     return new WrongExpectedRevision(stream, expected, typeof actualVersion === 'bigint' ? Number(actualVersion) : -1);
   }
   if (error instanceof StreamDeletedError) return new StreamDeleted(stream);
   if (error instanceof MaxAppendSizeExceededError) return new AppendTooLarge(appendBytes(events));
-  const Failure = wasNeverSent(error) ? StoreUnavailable : OutcomeUnknown;
-  return new Failure(`append to ${stream}: ${messageOf(error)}`, { cause: error });
+  return null;
 };
 
 interface ReadableEvents {
@@ -140,7 +145,11 @@ export const createVendorClient = (url: string, appends: 'single' | 'batch', tim
         return { revision: Number(result.nextExpectedRevision), position: isLogPosition(result.position) ? result.position : null };
       } catch (error) {
         noteSilence(error);
-        throw appendFailure(error, stream, expected, events);
+        const refusal = refusalOf(error, stream, expected, events);
+        if (refusal) throw refusal;
+        // Whatever was not certainly refused may have been written.
+        const Failure = appends === 'single' && wasNotWritten(error) ? StoreUnavailable : OutcomeUnknown;
+        throw new Failure(`append to ${stream}: ${messageOf(error)}`, { cause: error });
       }
     },
     readStream: async (stream, from, read) => {

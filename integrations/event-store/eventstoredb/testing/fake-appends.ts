@@ -23,7 +23,7 @@ const expectedOf = (options: ExpectedOptions, revision: string): ExpectedRevisio
   return options.hasStreamExists() ? 'stream_exists' : Number(revision);
 };
 
-const writesNothing: readonly (AppendFault | undefined)[] = ['request lost', 'connection lost before writing', 'access denied'];
+const writesNothing = new Set<AppendFault | undefined>(['request lost', 'connection lost before writing', 'access denied']);
 
 const positioned = (position: bigint) =>
   new streams.AppendResp.Position().setCommitPosition(String(position)).setPreparePosition(String(position));
@@ -52,7 +52,7 @@ export const singleAppend =
     });
     call.on('end', () => {
       const fault = faults.appends.shift();
-      const result: Appended = writesNothing.includes(fault) ? { kind: 'deleted' } : log.append(stream, expected, proposed);
+      const result: Appended = writesNothing.has(fault) ? { kind: 'deleted' } : log.append(stream, expected, proposed);
       if (fault === 'answer lost' || fault === 'request lost') return;
       if (fault === 'access denied') return reply(failure(status.PERMISSION_DENIED, 'access-denied'));
       if (fault === 'server timeout') return reply(failure(status.ABORTED));
@@ -122,9 +122,7 @@ export const batchAppend =
       if (!message.getIsFinal()) return;
       open.delete(id);
       const fault = faults.appends.shift();
-      const result: Appended = writesNothing.includes(fault)
-        ? { kind: 'deleted' }
-        : log.append(batch.stream, batch.expected, batch.proposed);
+      const result: Appended = writesNothing.has(fault) ? { kind: 'deleted' } : log.append(batch.stream, batch.expected, batch.proposed);
       if (fault === 'answer lost' || fault === 'request lost') return;
       if (fault?.startsWith('connection lost')) call.emit('error', failure(status.UNAVAILABLE));
       else if (fault === 'stream ended') call.end();

@@ -104,7 +104,7 @@ export const createReads = (log: FakeLog, faults: Faults) => {
   };
 
   const forAll = (act: (call: Call) => void): void => {
-    for (const self of [...running]) {
+    for (const self of running) {
       running.delete(self);
       act(self.call);
     }
