@@ -27,7 +27,7 @@ export const pages: FastifyPluginAsync = async (app) => {
       wildcard: false,
       index: false,
       setHeaders: (response, path) => {
-        response.setHeader('cache-control', path.includes('/assets/') ? `public, max-age=${year / 1000}, immutable` : 'no-cache');
+        void response.header('cache-control', path.includes('/assets/') ? `public, max-age=${year / 1000}, immutable` : 'no-cache');
       },
     });
   };

@@ -34,6 +34,8 @@ const schema = z.object({
   CERTIFICATE_KEYS_FILE: z.string().optional(),
   /** A directory of fonts for characters that the built-in font lacks. */
   FALLBACK_FONT_DIR: z.string().optional(),
+  /** Years for which a person's records are kept after their last examination; until then they are only restricted. */
+  RETENTION_YEARS: z.coerce.number().int().min(0).max(100).default(15),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

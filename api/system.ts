@@ -4,16 +4,22 @@ import type { StaffDirectory } from '@healthcert/domain/staff';
 import type { Programme } from '@healthcert/domain/programme';
 import type { AccessLog } from '@healthcert/integrations/access-log';
 import type { Accounts } from '@healthcert/integrations/accounts';
+import type { Fonts } from '@healthcert/integrations/fonts';
 import type { FileStore } from '@healthcert/integrations/files';
 import type { FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
 import type { Certificates } from './certificate/certificates.ts';
 import type { Doors } from './operations/index.ts';
-import type { Reads } from './reads.ts';
+import type { Reads } from '@healthcert/projections/kernel';
 import type { Settings } from './settings.ts';
 
 /** Published programme versions; immutable once found. */
 export interface Programmes {
-  inForce(): Promise<readonly Programme[]>;
+  /** The version of each programme that is in force on a day ("2026-11-21"). */
+  inForce(day: string): Promise<readonly Programme[]>;
+  on(id: string, day: string): Promise<Programme | null>;
+  /** Without waiting, where it was found before. */
+  cached(id: string, version: number): Programme | undefined;
   find(id: string, version: number): Promise<Programme | null>;
 }
 
@@ -34,7 +40,10 @@ export interface System {
   readonly accounts: Accounts;
   readonly accessLog: AccessLog;
   readonly files: FileStore;
+  readonly fonts: Fonts;
   readonly reads: Reads;
+  /** For queries of one's own on the read models. */
+  readonly readPool: Pool;
   readonly programmes: Programmes;
   readonly certificates: Certificates;
   institutions(): Promise<InstitutionTree>;

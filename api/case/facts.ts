@@ -6,16 +6,15 @@ import { ageOn, checkIdentity, dayInChina, maskDocument, personDecider, personRe
 import type { Programme } from '@healthcert/domain/programme';
 import { allotStatusIndex, opaqueIdBytes, opaqueIdFrom } from '@healthcert/integrations/credential';
 import { createHmac } from 'node:crypto';
-import { claimDrawn, execute, type Doors, type FactsProvider, type Request } from '../operations/index.ts';
-import { personOperations } from '@healthcert/domain/person';
+import { claimDrawn, stepMeta, type FactsProvider, type Request } from '../operations/index.ts';
 
 /** What the doors of a case look up before a command is decided. */
 export interface CaseFacts {
   readonly handler: CommandHandler;
   readonly vault: Vault;
-  readonly doors: () => Doors;
   readonly institutions: () => Promise<InstitutionTree>;
   readonly programmeOn: (programmeId: string, day: string) => Promise<Programme | null>;
+  readonly programmeVersion: (programmeId: string, version: number) => Promise<Programme | null>;
   /** The portrait's hash for the credential, in base64url; null where there is no such file. */
   readonly portraitHash: (personId: string, fileId: string) => Promise<string | null>;
   /** Characters of a name that no font of the card has. */
@@ -58,8 +57,6 @@ const caseNumber = (key: Uint8Array, what: string, now: string): string => {
   return `${dayInChina(now).slice(2).replaceAll('-', '')}${String(digits).padStart(6, '0')}`;
 };
 
-const programmeCategoryCodes: Readonly<Record<string, string>> = { food: '01', 'public-place': '02' };
-
 export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvider>> => {
   const { handler, vault, drawKey } = needs;
 
@@ -68,19 +65,15 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     const { documentType, documentNumber } = identity;
     const { personId } = await vault.enrol(vault.blindIndex(documentType, documentNumber), derivedId(request.commandId, 'person'));
     const { state } = await handler.load(personDecider, personId);
-    const operation = state.record ? personOperations.correctPerson : personOperations.enrolPerson;
+    const type = state.record ? 'CorrectPerson' : 'EnrolPerson';
     const { phone, address, nationality } = input;
-    await execute(
-      needs.doors(),
-      operation,
-      { personId, institutionId, ...identity, phone, address, nationality },
-      { ...request, commandId: derivedId(request.commandId, operation.name), causationId: request.commandId, expectedRevision: undefined, actor: { ...request.actor, kind: 'system' } },
-    );
+    const data = { personId, institutionId, documentHolderId: personId, ...identity, phone, address, nationality };
+    await handler.handle(personDecider, personId, { type, data, meta: stepMeta(request, type) });
     return personId;
   };
 
   const clinic = async (institutionId: string): Promise<void> => {
-    const institution = (await needs.institutions()).institutions.get(institutionId) ?? rejectDoor('UnknownInstitution', { field: 'institutionId' });
+    const institution = (await needs.institutions()).get(institutionId) ?? rejectDoor('UnknownInstitution', { field: 'institutionId' });
     if (institution.kind !== 'clinic') rejectDoor('NotAClinic', { field: 'institutionId' });
     if (!institution.enabled) rejectDoor('InstitutionDisabled', { field: 'institutionId' });
   };
@@ -117,13 +110,14 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   };
 
   const certificate = async (_input: unknown, { registration }: Case, request: Request) => {
-    const institution = (await needs.institutions()).institutions.get(registration?.institutionId ?? '');
-    const { identity, personId = '', category = '' } = registration ?? {};
+    const institution = (await needs.institutions()).get(registration?.institutionId ?? '');
+    const { identity, personId = '', programme: pinned } = registration ?? {};
+    const programme = pinned && (await needs.programmeVersion(pinned.id, pinned.version));
     const area = institution?.area ?? '000000';
     const year = Number(dayInChina(request.now).slice(0, 4));
     const [number, statusIndex] = await Promise.all([
       claimDrawn(handler, 'certificate-number', request, request.commandId, (attempt) =>
-        certificateNumber({ area, year, categoryCode: programmeCategoryCodes[category] ?? '99', entropy: draw(drawKey, `number/${request.commandId}/${attempt}`) }),
+        certificateNumber({ area, year, categoryCode: programme?.categoryCode ?? '99', entropy: draw(drawKey, `number/${request.commandId}/${attempt}`) }),
       ),
       claimDrawn(handler, 'status-index', request, request.commandId, (attempt) =>
         String(allotStatusIndex(draw(drawKey, `status/${request.commandId}/${attempt}`).subarray(0, 8))),

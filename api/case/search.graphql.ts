@@ -1,4 +1,4 @@
-import { parseDocument } from '@healthcert/domain/person';
+import { dayInChina, documentTypes, parseDocument } from '@healthcert/domain/person';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { RequestContext } from '../context.ts';
 import type { Builder } from '../graphql/builder.ts';
@@ -8,12 +8,11 @@ type Filter = Readonly<Record<string, unknown>>;
 
 const mostHits = 20;
 
-const documentTypes = ['idCard', 'residencePermit', 'permanentResidence', 'hongKongMacaoPass', 'taiwanPass', 'passport'] as const;
 
 /** The person whose paper carries this number, whatever kind of paper it is; null: none known. */
 export const personByNumber = async ({ system }: RequestContext, number: string): Promise<string | null> => {
   for (const type of documentTypes) {
-    const parsed = parseDocument(type, number);
+    const parsed = parseDocument(type, number, dayInChina(system.now()));
     const personId = parsed.ok ? await system.vault.findPerson(system.vault.blindIndex(type, parsed.normalised)) : null;
     if (personId !== null) return personId;
   }

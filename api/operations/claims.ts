@@ -1,6 +1,6 @@
 import { claimDecider, claimStreamId, type ClaimKind } from '@healthcert/domain/claim';
-import { derivedId, Rejection, type CommandHandler } from '@healthcert/domain/kernel';
-import type { Request } from './execute.ts';
+import { Rejection, type CommandHandler } from '@healthcert/domain/kernel';
+import { stepMeta, type Request } from './execute.ts';
 
 /** More collisions in a row than ever happen while the space is sparse: something else is wrong. */
 const mostAttempts = 24;
@@ -17,21 +17,13 @@ export class NumbersExhausted extends Error {
 export const claimDrawn = async (
   handler: CommandHandler,
   kind: ClaimKind,
-  { actor, commandId, correlationId, now }: Request,
+  request: Request,
   by: string,
   draw: (attempt: number) => string,
 ): Promise<string> => {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const value = draw(attempt);
-    const meta = {
-      commandId: derivedId(commandId, `claim ${kind} ${attempt}`),
-      actorId: actor.id,
-      actorRoles: actor.roles.map((role) => role.id),
-      institutionId: actor.institutionId,
-      now,
-      correlationId,
-      causationId: commandId,
-    };
+    const meta = stepMeta(request, `claim ${kind} ${attempt}`);
     try {
       await handler.handle(claimDecider, claimStreamId(kind, value), { type: 'Claim', data: { kind, value, by }, meta }, { startsStream: true });
       return value;

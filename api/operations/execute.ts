@@ -1,5 +1,6 @@
 import {
   commandFor,
+  derivedId,
   mayDo,
   type Actor,
   type AnyDecider,
@@ -50,7 +51,8 @@ export interface Doors {
   readonly given: Readonly<Record<string, (state: never, data: never) => unknown>>;
 }
 
-const metaOf = ({ actor, commandId, correlationId, causationId, now }: Request): CommandMeta => ({
+/** The circumstances of a command. */
+export const metaOf = ({ actor, commandId, correlationId, causationId, now }: Request): CommandMeta => ({
   commandId,
   actorId: actor.id,
   actorRoles: actor.roles.map((role) => role.id),
@@ -59,6 +61,10 @@ const metaOf = ({ actor, commandId, correlationId, causationId, now }: Request):
   correlationId,
   causationId: causationId ?? null,
 });
+
+/** The circumstances of a step that a command takes on its way: its id follows from the command's, so it can be repeated. */
+export const stepMeta = (request: Request, step: string): CommandMeta =>
+  metaOf({ ...request, commandId: derivedId(request.commandId, step), causationId: request.commandId });
 
 /**
  * The one door of every operation: check who may, look up the facts, decide, append.

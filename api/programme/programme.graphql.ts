@@ -1,3 +1,4 @@
+import { dayInChina } from '@healthcert/domain/person';
 import type { FindingOption, Job, MeasuredField, Programme, ProgrammeItem } from '@healthcert/domain/programme';
 import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
@@ -55,7 +56,7 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
       type: [programme],
       complexity: fixed,
       description: 'The versions in force, for registering',
-      resolve: async (_root, _args, { system }) => [...(await system.programmes.inForce())],
+      resolve: async (_root, _args, { system }) => [...(await system.programmes.inForce(dayInChina(system.now())))],
     }),
   );
   builder.queryField('programme', (t) =>

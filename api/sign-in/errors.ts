@@ -16,6 +16,7 @@ interface Refusal {
 const doorRefusals = {
   NotSignedIn: { status: 401, text: { zh: '请先登录', en: 'Please sign in first' } },
   NoLongerStaff: { status: 401, text: { zh: '该账号已停用', en: 'This account is no longer in use' } },
+  NotPermitted: { status: 403, text: { zh: '您没有进行此操作的权限', en: 'You may not do this' } },
   CrossSite: { status: 403, text: { zh: '请求不是由本系统的页面发出', en: 'The request did not come from a page of this system' } },
   InvalidInput: { status: 400, text: { zh: '输入的内容不符合要求', en: 'The input is not of the expected form' } },
   TooManyRequests: { status: 429, text: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests; please try again later' } },

@@ -1,0 +1,92 @@
+import { readScope, type Actor } from '@healthcert/domain/kernel';
+import type { Programme } from '@healthcert/domain/programme';
+import { ipPrefix } from '@healthcert/integrations/access-log';
+import { defaultCardLayout, renderCards, type Card } from '@healthcert/integrations/card';
+import { portraitHash } from '@healthcert/integrations/portrait';
+import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
+import { caseFile } from '@healthcert/projections/case-file';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { caseEventsOf } from '../case/read-case.ts';
+import { answerError, refuse } from '../sign-in/index.ts';
+import type { System } from '../system.ts';
+import type { RegisterRow } from './certificates.ts';
+
+const mostCards = 100;
+
+const asked = z.object({
+  numbers: z
+    .string()
+    .max(mostCards * 40)
+    .transform((list) => list.split(',').filter((number) => number !== '')),
+  sides: z.enum(['front', 'both']).default('front'),
+  /** Millimetres, for a printer that does not hit the middle. */
+  x: z.coerce.number().min(-10).max(10).default(0),
+  y: z.coerce.number().min(-10).max(10).default(0),
+});
+
+const printing = ['printCertificate', 'reprintCertificate'];
+
+/** The register's rows of these numbers that the actor may see by name. */
+const rowsFor = async (system: System, actor: Actor, numbers: readonly string[]): Promise<RegisterRow[]> => {
+  const scope = readScope(actor, certificateRegisterModel.name, await system.tree());
+  if (!scope) return [];
+  const found = await Promise.all(numbers.map((number) => system.reads.find(certificateRegisterModel, [number], scope)));
+  return found.flatMap((row) => (row && !row.withheld.includes('name') ? [row.values as unknown as RegisterRow] : []));
+};
+
+/** Cards as PDF at true size (A10). Only of issued certificates: the credential in the QR is signed here. */
+export const cards: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
+  app.setErrorHandler(answerError);
+
+  const cardOf = async (row: RegisterRow): Promise<Card> => {
+    const file = caseFile(await caseEventsOf(system, row.caseId));
+    const programme: Programme | null = file && (await system.programmes.find(file.programme.id, file.programme.version));
+    const job = programme?.jobs.find(({ code }) => code === file?.jobCode)?.name ?? { zh: row.jobName ?? '', en: '' };
+    const portrait = row.portraitFile === null ? null : await system.files.get(row.portraitFile);
+    const issuer = (await system.institutionName(row.institutionId)) ?? row.institutionId;
+    return {
+      title: { zh: '健康证明', en: 'Health Certificate' },
+      name: row.name ?? '',
+      sex: file?.sex ?? 'male',
+      maskedDocument: row.maskedDocument ?? '',
+      category: programme?.name ?? { zh: row.category, en: row.category },
+      job,
+      number: row.number,
+      institution: { zh: issuer, en: '' },
+      issuedOn: row.issuedAt.slice(0, 10),
+      validFrom: row.validFrom,
+      validUntil: row.validUntil,
+      portrait: portrait?.bytes ?? null,
+      qrUrl: system.certificates.qrUrlOf(row, issuer, portrait && portraitHash(portrait.bytes)),
+    };
+  };
+
+  const record = (request: FastifyRequest, actor: Actor, kind: 'read' | 'refused', subjectIds: readonly string[]): Promise<void> =>
+    system.accessLog.record({
+      kind,
+      what: 'certificate-card',
+      actorId: actor.id,
+      actorRoles: actor.roles.map((role) => role.id),
+      institutionId: actor.institutionId,
+      subjectIds,
+      purpose: null,
+      correlationId: request.id,
+      ipPrefix: ipPrefix(request.ip),
+    });
+
+  app.get('/api/certificates/cards.pdf', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
+    const actor = await system.authenticate(request);
+    if (!actor) return refuse(reply, 'NotSignedIn');
+    const { numbers, sides, x, y } = asked.parse(request.query);
+    const mayPrint = actor.roles.some(({ operations }) => printing.some((name) => name in operations));
+    const rows = mayPrint ? await rowsFor(system, actor, numbers.slice(0, mostCards)) : [];
+    if (rows.length === 0) {
+      await record(request, actor, 'refused', []);
+      return refuse(reply, 'NotPermitted');
+    }
+    const pdf = await renderCards(await Promise.all(rows.map(cardOf)), defaultCardLayout, { fonts: system.fonts, sides, offset: { x, y } });
+    await record(request, actor, 'read', [...new Set(rows.map(({ personId }) => personId))]);
+    return reply.header('cache-control', 'no-store').header('content-disposition', 'inline; filename="cards.pdf"').type('application/pdf').send(Buffer.from(pdf));
+  });
+};

@@ -1,0 +1,10 @@
+import { caseEvents } from '@healthcert/domain/case';
+import { claimEvents } from '@healthcert/domain/claim';
+import { institutionEvents } from '@healthcert/domain/institution';
+import type { EventCatalogue } from '@healthcert/domain/kernel';
+import { personEvents } from '@healthcert/domain/person';
+import { programmeEvents } from '@healthcert/domain/programme';
+import { staffEvents } from '@healthcert/domain/staff';
+
+/** Every category of streams, and the events that may stand in it. */
+export const catalogues: readonly EventCatalogue[] = [caseEvents, personEvents, institutionEvents, staffEvents, programmeEvents, claimEvents];

@@ -1,0 +1,169 @@
+import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
+import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
+import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
+import { createAccessLog } from '@healthcert/integrations/access-log';
+import { createAccounts } from '@healthcert/integrations/accounts';
+import { createFileStore } from '@healthcert/integrations/files';
+import { openFonts } from '@healthcert/integrations/fonts';
+import { portraitHash } from '@healthcert/integrations/portrait';
+import { createVault } from '@healthcert/integrations/vault';
+import { projections } from '@healthcert/projections/all';
+import { createReads, describeTrouble, LiveReadModels, openReadDatabase, prepareReadModels, ProjectionRunner } from '@healthcert/projections/kernel';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { caseFacts } from '../case/facts.ts';
+import { createCertificates } from '../certificate/certificates.ts';
+import { liveState, type Doors } from '../operations/index.ts';
+import { personFacts } from '../person/facts.ts';
+import type { Settings } from '../settings.ts';
+import { createAuthentication } from '../sign-in/index.ts';
+import type { System } from '../system.ts';
+import { catalogues } from './catalogues.ts';
+import { openEventStore } from './event-store.ts';
+import { createProgrammes } from './programmes.ts';
+import { readSecrets } from './secrets.ts';
+import { onErased } from './on-erased.ts';
+
+export interface ComposeOptions {
+  readonly settings: Settings;
+  /** The application's connection string. */
+  readonly appUrl: string;
+  readonly log: Logger;
+  /** Whether this process feeds the read models; one of several does, the others stand by. */
+  readonly project: boolean;
+  readonly clock?: () => Date;
+}
+
+/** Wires every part once. What it returns serves until `close`. */
+export const compose = async ({ settings, appUrl, log, project, clock = () => new Date() }: ComposeOptions): Promise<System> => {
+  const now = (): string => clock().toISOString();
+  const secrets = await readSecrets(settings);
+  const publicUrl = settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`;
+  const pool = new Pool({ connectionString: appUrl, max: 12, application_name: 'healthcert' });
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  const read = openReadDatabase(appUrl);
+  const vault = createVault({ pool, keys: secrets.vault });
+  const store = await openEventStore(settings, appUrl);
+  const codec = createCodec(catalogues, vault);
+  const handler = createCommandHandler({ store, codec });
+
+  const models = projections.map(({ readModel }) => readModel);
+  const trouble = (where: string, error: unknown): void => log.error({ where, trouble: describeTrouble(error) }, 'a projection has trouble');
+  await prepareReadModels(pool, models, store.epoch);
+  const live = new LiveReadModels({ pool, connectionString: appUrl, models, epoch: store.epoch });
+  await live.start();
+  const runner = project ? new ProjectionRunner({ connectionString: appUrl, pool, store, codec, projections, live, onTrouble: trouble }) : null;
+  runner?.start();
+
+  const reads = createReads(read.db, live);
+  const programmes = createProgrammes(handler, reads);
+  const institutions = liveState(handler, institutionDecider, institutionTreeId);
+  const staff = liveState(handler, staffDecider, staffDirectoryId);
+  const files = createFileStore({ pool, vault });
+  const accounts = createAccounts({ pool });
+  const fonts = openFonts({ fallbackDirectory: settings.FALLBACK_FONT_DIR ?? null });
+  const certificates = createCertificates({ keys: secrets.signing, publicUrl, pool: read.pool, reads, now });
+
+  let scopeOf: { readonly of: InstitutionTree; readonly scope: ReturnType<typeof institutionScope> } | null = null;
+  const tree = async () => {
+    const of = await institutions();
+    scopeOf = scopeOf?.of === of ? scopeOf : { of, scope: institutionScope(of) };
+    return scopeOf.scope;
+  };
+
+  const actorOf = async (staffId: string): Promise<Actor | null> => {
+    const directory = await staff();
+    const member = directory.staff.get(staffId);
+    if (!member?.enabled) return null;
+    return { id: staffId, kind: 'staff', name: member.displayName, institutionId: member.institutionId, roles: rolesOf(directory, staffId) };
+  };
+  const authentication = createAuthentication({ accounts, actorOf });
+
+  const doors: Doors = {
+    handler,
+    tree,
+    facts: {
+      ...caseFacts({
+        handler,
+        vault,
+        institutions,
+        programmeOn: programmes.on,
+        programmeVersion: programmes.find,
+        drawKey: secrets.draw,
+        missingCharacters: fonts.missingCharacters,
+        portraitHash: async (personId, fileId) => {
+          const file = await files.get(fileId);
+          return file?.personId === personId ? Buffer.from(portraitHash(file.bytes)).toString('base64url') : null;
+        },
+      }),
+      ...personFacts({ vault, reads, retentionYears: settings.RETENTION_YEARS }),
+    },
+    given: {
+      case: (state: { registration: { programme: { id: string; version: number } } | null }, data: { programme?: { id: string; version: number } }) => {
+        const pinned = state.registration?.programme ?? data.programme;
+        return pinned && (programmes.cached(pinned.id, pinned.version) ?? programmes.find(pinned.id, pinned.version));
+      },
+    } as Doors['given'],
+  };
+
+  const erasing = onErased({ reads, pool: read.pool, vault, files, handler, onTrouble: (error) => log.error({ err: error }, 'an erasure waits') });
+  const lag = { at: 0, rows: [] as { name: string; lagSeconds: number }[] };
+  const watch = setInterval(() => void measure(), 5000);
+  watch.unref();
+  const measure = async (): Promise<void> => {
+    const statuses = (await runner?.status().catch(() => [])) ?? [];
+    lag.rows = statuses.map(({ readModel, oldestUnprocessedAt }) => ({
+      name: readModel,
+      lagSeconds: oldestUnprocessedAt === null ? 0 : Math.max(0, (clock().getTime() - Date.parse(oldestUnprocessedAt)) / 1000),
+    }));
+  };
+
+  return {
+    settings,
+    secure: publicUrl.startsWith('https:'),
+    publicUrl,
+    newId,
+    now,
+    store,
+    codec,
+    vault,
+    handler,
+    doors,
+    accounts,
+    accessLog: createAccessLog({ pool, now: clock }),
+    files,
+    fonts,
+    reads,
+    readPool: read.pool,
+    programmes,
+    certificates,
+    institutions,
+    tree,
+    staff,
+    staffName: async (staffId) => (await staff()).staff.get(staffId)?.displayName ?? null,
+    institutionName: async (institutionId) => (await institutions()).get(institutionId)?.name ?? null,
+    actorOf,
+    authenticate: (request) => authentication.authenticate(request),
+    problems: async () => {
+      const statuses = (await runner?.status()) ?? [];
+      const stopped = statuses.filter(({ state }) => state === 'stopped').map(({ readModel, failure }) => `${readModel}: ${failure?.message ?? 'stopped'}`);
+      const reachable = await store.head().then(
+        () => [],
+        () => ['the event store does not answer'],
+      );
+      return [...stopped, ...reachable];
+    },
+    projectionLag: () => lag.rows,
+    close: async () => {
+      clearInterval(watch);
+      await erasing.stop();
+      await runner?.stop();
+      await live.close();
+      authentication.close();
+      await accounts.close();
+      await store.close();
+      await read.close();
+      await pool.end();
+    },
+  };
+};

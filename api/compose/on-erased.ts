@@ -1,0 +1,47 @@
+import type { CommandHandler, Vault } from '@healthcert/domain/kernel';
+import type { FileStore } from '@healthcert/integrations/files';
+import type { Reads } from '@healthcert/projections/kernel';
+import { personModel } from '@healthcert/projections/person';
+import type { Pool } from 'pg';
+
+interface Erasing {
+  readonly reads: Reads;
+  readonly pool: Pool;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  readonly handler: CommandHandler;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * `PersonErased` is committed first, then the key is destroyed: whoever reads the log after that finds nothing to open.
+ * The list of persons says who is erased, so nothing is forgotten over a restart; destroying twice is harmless.
+ */
+export const onErased = ({ reads, pool, vault, files, handler, onTrouble }: Erasing): { stop(): Promise<void> } => {
+  const stopping = new AbortController();
+  const done = new Set<string>();
+
+  const sweep = async (): Promise<void> => {
+    const { rows } = await pool.query<{ id: string }>(`SELECT person_id AS id FROM ${reads.liveTable(personModel)} WHERE processing = 'erased'`);
+    for (const { id } of rows.filter((row) => !done.has(row.id))) {
+      await vault.destroyKey(id);
+      await files.removeOf(id);
+      handler.forget();
+      done.add(id);
+    }
+  };
+
+  const attempt = (): Promise<void> => sweep().catch(onTrouble);
+
+  const run = async (): Promise<void> => {
+    await attempt();
+    for await (const _change of reads.changes([personModel.name], stopping.signal)) await attempt();
+  };
+  const finished = run();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await finished;
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import type { CommandHandler } from '@healthcert/domain/kernel';
+import { programmeAt, programmeDecider, programmeOn, type Programme } from '@healthcert/domain/programme';
+import type { Reads } from '@healthcert/projections/kernel';
+import { programmeListModel } from '@healthcert/projections/programme-list';
+import { LRUCache } from 'lru-cache';
+import type { Programmes } from '../system.ts';
+
+const everything = { institutions: null, ownerId: null, groupsOf: () => new Set(['plain' as const]) };
+const mostProgrammes = 200;
+
+/** Programmes from their streams; which there are is told by their list. Published versions never change, so they are kept. */
+export const createProgrammes = (handler: CommandHandler, reads: Reads): Programmes => {
+  const versions = new LRUCache<string, Programme>({ max: 500 });
+
+  const onDay = async (id: string, day: string): Promise<Programme | null> => programmeOn((await handler.load(programmeDecider, id)).state, day) ?? null;
+
+  return {
+    on: onDay,
+    inForce: async (day) => {
+      const { rows } = await reads.list({ model: programmeListModel, scope: everything, first: mostProgrammes });
+      const found = await Promise.all(rows.map(({ values }) => onDay(String(values.programmeId), day)));
+      return found.filter((programme) => programme !== null);
+    },
+    cached: (id, version) => versions.get(`${id}/${version}`),
+    find: async (id, version) => {
+      const key = `${id}/${version}`;
+      const kept = versions.get(key) ?? programmeAt((await handler.load(programmeDecider, id)).state, version) ?? null;
+      if (kept) versions.set(key, kept);
+      return kept;
+    },
+  };
+};

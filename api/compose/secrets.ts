@@ -1,0 +1,22 @@
+import { loadKeys, type SigningKeys } from '@healthcert/integrations/credential';
+import { deriveVaultKeys, parseMasterKey, readOrMakeMasterKey, type VaultKeys } from '@healthcert/integrations/vault';
+import { hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
+import type { Settings } from '../settings.ts';
+
+export interface Secrets {
+  readonly vault: VaultKeys;
+  readonly signing: SigningKeys;
+  /** Keys the draws of numbers. */
+  readonly draw: Uint8Array;
+}
+
+/** Keys from the environment in production; made at the first start, readable by their owner only, for the demo. */
+export const readSecrets = async (settings: Settings): Promise<Secrets> => {
+  const { HEALTHCERT_MASTER_KEY, CERTIFICATE_KEYS_FILE, DATA_DIR } = settings;
+  const master = HEALTHCERT_MASTER_KEY ? parseMasterKey(HEALTHCERT_MASTER_KEY) : await readOrMakeMasterKey(join(DATA_DIR, 'keys', 'master-key'));
+  const signing = await loadKeys(
+    CERTIFICATE_KEYS_FILE ? { file: CERTIFICATE_KEYS_FILE } : { generate: join(DATA_DIR, 'keys', 'certificate-keys.json') },
+  );
+  return { vault: deriveVaultKeys(master), signing, draw: new Uint8Array(hkdfSync('sha256', master, '', 'healthcert numbers', 32)) };
+};

@@ -1,0 +1,19 @@
+import { caseWorklist } from '../case-worklist/index.ts';
+import { certificateRegister } from '../certificate-register/index.ts';
+import { institutionList } from '../institution-list/index.ts';
+import type { AnyProjection } from '../kernel/index.ts';
+import { person } from '../person/index.ts';
+import { programmeList } from '../programme-list/index.ts';
+import { staffList } from '../staff-list/index.ts';
+import { verification } from '../verification/index.ts';
+
+/** Every projection of the house; the runner feeds them, and each can be rebuilt by its read model's name. */
+export const projections: readonly AnyProjection[] = [
+  caseWorklist,
+  certificateRegister,
+  verification,
+  person,
+  institutionList,
+  programmeList,
+  staffList,
+];

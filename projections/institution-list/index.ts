@@ -1,0 +1,2 @@
+export { institutionList } from './projection.ts';
+export { institutionListModel } from './table.ts';

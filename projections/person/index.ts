@@ -1,0 +1,2 @@
+export { person } from './projection.ts';
+export { personModel } from './table.ts';

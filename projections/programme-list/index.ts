@@ -1,0 +1,2 @@
+export { programmeList } from './projection.ts';
+export { programmeListModel } from './table.ts';

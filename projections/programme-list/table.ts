@@ -1,0 +1,19 @@
+import { column, readModel } from '../kernel/index.ts';
+
+/** The programmes of the city and their newest versions; what a version says is in its stream. */
+export const programmeListModel = readModel({
+  name: 'programme-list',
+  title: { zh: '体检方案', en: 'Programmes' },
+  version: 1,
+  key: ['programmeId'],
+  institution: null,
+  defaultSort: { by: 'programmeId', descending: false },
+  indexes: [],
+  columns: {
+    programmeId: column.text('编号', 'Id', { filter: true }),
+    version: column.integer('版本', 'Version'),
+    name: column.text('名称', 'Name'),
+    category: column.text('从业类别', 'Category', { filter: true }),
+    validFrom: column.date('施行日期', 'In force from'),
+  },
+});

@@ -1,0 +1,2 @@
+export { staffList } from './projection.ts';
+export { staffListModel } from './table.ts';
