@@ -8,7 +8,17 @@ export type Identity = DataOf<'CaseRegistered'>['identity'];
 
 export interface Registration extends Pick<
   DataOf<'CaseRegistered'>,
-  'personId' | 'institutionId' | 'programme' | 'category' | 'jobCode' | 'sex' | 'birthYear' | 'ageAtRegistration' | 'underAge' | 'feeState'
+  | 'personId'
+  | 'institutionId'
+  | 'programme'
+  | 'category'
+  | 'jobCode'
+  | 'sex'
+  | 'birthYear'
+  | 'ageAtRegistration'
+  | 'underAge'
+  | 'feeState'
+  | 'registeredAt'
 > {
   readonly identity: Identity;
 }

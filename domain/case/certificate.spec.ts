@@ -45,7 +45,7 @@ describe('issuing a certificate', () => {
       .thenRejects('NotReviewed');
   });
   it.each(['unfit', 'recheck', 'incomplete'] as const)('does not happen on "%s"', (outcome) =>
-    given(...examined, the.concludedFit({ outcome, validUntil: null }), the.reviewed())
+    given(...examined, the.concludedFit({ outcome }), the.reviewed())
       .when(the.issue())
       .thenRejects('NotFit'),
   );

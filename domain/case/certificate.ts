@@ -1,9 +1,10 @@
 import type { CommandMeta } from '@healthcert/domain/kernel';
+import { dayInChina } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
 import { certificateInForce, type Case, type Certificate } from './case.ts';
 import type { CommandNamed } from './commands.ts';
 import { reject } from './rejections.ts';
-import { cityDate, given, openCase, today, type Decisions, type Happened } from './slice.ts';
+import { given, openCase, today, type Decisions, type Happened } from './slice.ts';
 
 type Facts = Omit<CommandNamed<'IssueCertificate'>['data'], 'caseId'>;
 
@@ -49,7 +50,7 @@ const issued = (facts: Facts, state: Case, programme: Programme, meta: CommandMe
       jobCode,
       sex,
       institutionId,
-      validFrom: cityDate(concludedAt),
+      validFrom: dayInChina(concludedAt),
       validUntil,
       issuedAt: meta.now,
       issuedBy: meta.actorId,

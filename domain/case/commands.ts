@@ -1,11 +1,8 @@
 import type { Command } from '@healthcert/domain/kernel';
+import { documentTypes, sexes } from '@healthcert/domain/person';
 import { outcomes } from '@healthcert/domain/programme';
 import { z } from 'zod';
-import { feeStates, sexes, takers } from './events.ts';
-
-/** Papers by which a person is registered: ID card, residence permit of HK/Macao/Taiwan people, their passes, ... */
-export const documentTypes = ['idCard', 'residencePermit', 'hongKongMacaoPass', 'taiwanPass', 'permanentResidence', 'passport'] as const;
-export type DocumentType = (typeof documentTypes)[number];
+import { feeStates, takers } from './events.ts';
 
 const id = z.uuid();
 const code = z.string().min(1).max(64);
@@ -26,8 +23,9 @@ const identity = {
   name: line.min(1).max(100),
   documentType: z.enum(documentTypes),
   documentNumber: z.string().trim().min(1).max(40),
-  birthDate: date,
-  sex: z.enum(sexes),
+  /** Birth date and sex may be left out where the document's number tells them. */
+  birthDate: date.nullish(),
+  sex: z.enum(sexes).nullish(),
   phone: z.string().trim().max(30).nullish(),
   employer: line.nullish(),
   address: line.nullish(),
@@ -35,13 +33,13 @@ const identity = {
   portraitFile: code.nullish(),
 };
 
-/** Derived from the document number where it tells, else from what was entered. */
-const derived = {
+/** Whose papers these are, and what was entered as checked against the document's number. */
+const identified = {
   personId: id,
+  name: line.min(1).max(100),
+  documentNumber: z.string().min(1).max(40),
+  birthDate: date,
   sex: z.enum(sexes),
-  birthYear: z.int().min(1900).max(2200),
-  /** Whole years on the day of registration. */
-  ageAtRegistration: z.int().min(0).max(150),
 };
 
 const finding = z.object({ code, site: line.nullish() });
@@ -84,7 +82,7 @@ export const caseForms = {
       renewalOf: id.nullish(),
     }),
     facts: z.object({
-      ...derived,
+      ...identified,
       caseNumber: code,
       programme: z.object({ id: code, version: z.int().min(1) }),
       category: code,
@@ -94,7 +92,7 @@ export const caseForms = {
   /** `personId` of the facts: whom the document names; the case's own person where it names nobody yet. */
   correctRegistration: {
     input: z.object({ ...ofCase, jobCode: code, ...identity, feeState: z.enum(feeStates).nullish() }),
-    facts: z.object(derived),
+    facts: z.object(identified),
   },
   cancelCase: { input: withReason },
   recordArrival: { input: z.object(ofCase) },

@@ -1,10 +1,11 @@
 import type { CommandMeta } from '@healthcert/domain/kernel';
+import { dayInChina } from '@healthcert/domain/person';
 import { conclude, validUntil, type Concluded, type Outcome, type Programme } from '@healthcert/domain/programme';
 import { certificateInForce, pendingItems, resultsOf, type Case, type Conclusion, type Registration } from './case.ts';
 import type { CommandNamed } from './commands.ts';
 import { reject } from './rejections.ts';
 import { orderFurther } from './results.ts';
-import { cityDate, given, openCase, type Decisions, type Evolutions, type Happened } from './slice.ts';
+import { given, openCase, type Decisions, type Evolutions, type Happened } from './slice.ts';
 
 const examined = (state: Case): Registration => {
   const registration = openCase(state);
@@ -44,7 +45,7 @@ const concluded = (
     legalBasis: fired.length > 0 ? [...new Set(fired.map(({ legalBasis }) => legalBasis))] : [...programme.legalBasis],
     concludedBy: meta.actorId,
     concludedAt: meta.now,
-    validUntil: outcome === 'fit' ? validUntil(programme, cityDate(meta.now)) : null,
+    validUntil: outcome === 'fit' ? validUntil(programme, dayInChina(meta.now)) : null,
     clinical: { reasons: fired.map(({ reason: { zh, en } }) => ({ zh, en })), opinion, handReason },
   },
 });

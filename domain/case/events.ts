@@ -1,5 +1,6 @@
 // Stored for ever: add a version, never edit.
 import { events, type EventOf } from '@healthcert/domain/kernel';
+import { sexes } from '@healthcert/domain/person';
 import { z } from 'zod';
 
 /** Where a case stands. The station's worklist and the figures of a day follow it. */
@@ -7,7 +8,6 @@ export const stages = ['registered', 'arrived', 'examining', 'examined', 'conclu
 export type Stage = (typeof stages)[number];
 
 export const feeStates = ['free', 'unpaid', 'paid'] as const;
-export const sexes = ['male', 'female'] as const;
 export const takers = ['holder', 'other'] as const;
 
 /**
@@ -40,6 +40,7 @@ const particulars = {
   jobCode: z.string(),
   sex: z.enum(sexes),
   birthYear: z.int(),
+  /** Whole years on the day of registration. */
   ageAtRegistration: z.int(),
   /** Younger than the programme's minimum age: warned, not refused. */
   underAge: z.boolean(),

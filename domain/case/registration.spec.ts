@@ -26,7 +26,7 @@ describe('registering a case', () => {
 
   it('marks a person under the minimum age without refusing', () =>
     given()
-      .when(the.register({ birthDate: '2010-05-12', birthYear: 2010, ageAtRegistration: 15, feeState: 'paid' }))
+      .when(the.register({ birthDate: '2010-05-12', feeState: 'paid' }))
       .then(
         the.registered({
           birthYear: 2010,
@@ -36,6 +36,15 @@ describe('registering a case', () => {
           identity: { ...the.liMing, birthDate: '2010-05-12' },
         }),
       ));
+
+  it('marks nobody who is of that age today', () => {
+    const born = (birthDate: string) => {
+      const [event] = given().when(the.register({ birthDate })).decided();
+      return event?.type === 'CaseRegistered' ? [event.data.ageAtRegistration, event.data.underAge] : [];
+    };
+    expect(born('2010-03-02')).toEqual([16, false]);
+    expect(born('2010-03-03')).toEqual([15, true]);
+  });
 
   it('links a renewal to the case before', () => {
     const renewalOf = { caseId: fixedId(9), certificateNumber: '34110001250000019' };
@@ -54,7 +63,15 @@ describe('registering a case', () => {
       .thenRejects('BornInFuture', 'birthDate');
     given()
       .when(the.register({ birthDate: '2026-03-03' }, evening))
-      .then(the.registered({ registeredAt: evening.now, identity: { ...the.liMing, birthDate: '2026-03-03' } }));
+      .then(
+        the.registered({
+          birthYear: 2026,
+          ageAtRegistration: 0,
+          underAge: true,
+          registeredAt: evening.now,
+          identity: { ...the.liMing, birthDate: '2026-03-03' },
+        }),
+      );
   });
 
   it('stays silent when registered twice, whatever number was allotted', () =>
@@ -106,6 +123,14 @@ describe('correcting a registration', () => {
       .then(the.registrationCorrected({ identity: renamed, stage: 'concluded', pendingStations: [] }));
     concluded.when(the.correctRegistration({ jobCode: 'rawFish' })).thenRejects('AlreadyConcluded', 'jobCode');
     concluded.when(the.correctRegistration({ sex: 'female' })).thenRejects('AlreadyConcluded', 'sex');
+  });
+
+  it('counts the age on the day of registration, however late the correction', () => {
+    const later = the.at('2026-06-01T01:00:00.000Z');
+    given(the.registered())
+      .when(the.correctRegistration({ birthDate: '1990-05-13' }, later))
+      .then(the.registrationCorrected({ identity: { ...the.liMing, birthDate: '1990-05-13' } }));
+    given(the.registered()).when(the.correctRegistration({}, later)).thenNothing();
   });
 
   it('keeps the fee unless told otherwise', () =>

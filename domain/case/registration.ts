@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandMeta } from '@healthcert/domain/kernel';
+import { ageOn, dayInChina } from '@healthcert/domain/person';
 import { itemsFor, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
 import type { Case, CaseItem, Identity } from './case.ts';
 import type { CommandNamed } from './commands.ts';
@@ -20,13 +21,11 @@ const identityOf = (data: Registering): NonNullable<Identity> => ({
   nationality: data.nationality ?? null,
 });
 
-const particularsOf = (data: Registering, programme: Programme) => ({
-  jobCode: data.jobCode,
-  sex: data.sex,
-  birthYear: data.birthYear,
-  ageAtRegistration: data.ageAtRegistration,
-  underAge: data.ageAtRegistration < programme.minimumAge,
-});
+const particularsOf = ({ jobCode, sex, birthDate }: Registering, programme: Programme, registeredAt: string) => {
+  const ageAtRegistration = ageOn(birthDate, dayInChina(registeredAt));
+  const birthYear = Number(birthDate.slice(0, 4));
+  return { jobCode, sex, birthYear, ageAtRegistration, underAge: ageAtRegistration < programme.minimumAge };
+};
 
 /** What the programme and the calendar allow to be registered. */
 const mayBeRegistered = (data: Registering, meta: CommandMeta, programme: Programme): void => {
@@ -49,7 +48,7 @@ const register = ({ data, meta }: CommandNamed<'RegisterCase'>, state: Case, pro
     institutionId: data.institutionId,
     programme: data.programme,
     category: data.category,
-    ...particularsOf(data, programme),
+    ...particularsOf(data, programme, meta.now),
     // The budget pays for those whom the law sends (财税〔2017〕20号), so a case is free unless the desk says otherwise.
     feeState: data.feeState ?? ('free' as const),
     items: itemsFor(programme, data.jobCode, data.sex).map(({ code, station }) => ({ code, station, state: 'pending' as const })),
@@ -77,9 +76,14 @@ const correct = ({ data, meta }: CommandNamed<'CorrectRegistration'>, state: Cas
   const before = openCase(state);
   if (data.personId !== before.personId) reject('OtherPerson', { field: 'documentNumber' });
   mayBeRegistered(data, meta, programme);
-  const changed = { ...particularsOf(data, programme), feeState: data.feeState ?? before.feeState, identity: identityOf(data) };
+  const { registeredAt } = before;
+  const changed = {
+    ...particularsOf(data, programme, registeredAt),
+    feeState: data.feeState ?? before.feeState,
+    identity: identityOf(data),
+  };
   const { personId, institutionId, programme: pinned, category } = before;
-  if (isDeepStrictEqual({ ...before }, { personId, institutionId, programme: pinned, category, ...changed })) return [];
+  if (isDeepStrictEqual({ ...before }, { personId, institutionId, programme: pinned, category, registeredAt, ...changed })) return [];
   const items = itemChanges(state, programme, data);
   if (state.conclusion) {
     // The conclusion was reached with the ranges of one sex and the items of one job.
@@ -119,23 +123,11 @@ export const pendingItem = ({ code, station }: { readonly code: string; readonly
 });
 
 export const registrationEvolutions: Evolutions<'CaseRegistered' | 'RegistrationCorrected' | 'CaseCancelled' | 'PersonArrived'> = {
-  CaseRegistered: (state, data) => {
-    const { personId, institutionId, programme, category, jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity } = data;
-    const registration = {
-      personId,
-      institutionId,
-      programme,
-      category,
-      jobCode,
-      sex,
-      birthYear,
-      ageAtRegistration,
-      underAge,
-      feeState,
-      identity,
-    };
-    return { ...state, registration, items: data.items.map(pendingItem) };
-  },
+  CaseRegistered: (state, { caseNumber: _number, items, source: _source, renewalOf: _renewed, ...registration }) => ({
+    ...state,
+    registration,
+    items: items.map(pendingItem),
+  }),
   RegistrationCorrected: (state, data) => {
     if (!state.registration) return state;
     const { jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity } = data;

@@ -52,6 +52,11 @@ describe('recording a result', () => {
       .when(the.recordResult(raised))
       .then(the.resultRecorded({ ...altRecorded, abnormal: true })));
 
+  it('does not order again, on another result, what was taken off the case', () =>
+    given(...present, the.resultRecorded({ ...altRecorded, abnormal: true }), the.furtherItemsOrdered(), the.itemRemoved())
+      .when(the.recordResult())
+      .then(the.resultRecorded()));
+
   it('ends the examination with the last item', () => {
     const [last, ...earlier] = the.allResults().toReversed();
     given(...present, ...earlier.toReversed())

@@ -1,4 +1,5 @@
 import type { CommandMeta } from '@healthcert/domain/kernel';
+import { dayInChina } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
 import type { Case, Registration } from './case.ts';
 import type { CaseCommand, CommandNamed } from './commands.ts';
@@ -22,10 +23,7 @@ export type Evolutions<Type extends CaseEvent['type']> = {
   readonly [T in Type]: (state: Case, data: EventNamed<T>['data']) => Case;
 };
 
-/** The city's calendar date at an instant: China has one zone, UTC+8, without summer time (GB/T 7408 forms). */
-export const cityDate = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
-
-export const today = (meta: CommandMeta): string => cityDate(meta.now);
+export const today = (meta: CommandMeta): string => dayInChina(meta.now);
 
 /** A case that was registered and not cancelled. */
 export const openCase = (state: Case): Registration => {
