@@ -83,6 +83,8 @@ const settingsOf = (port: number, durable: boolean): string[] =>
     max_connections: 200,
     shared_buffers: '256MB',
     max_wal_size: '2GB',
+    // Files of the log are used again rather than made anew.
+    min_wal_size: '512MB',
     checkpoint_timeout: '15min',
     timezone: 'UTC',
     jit: 'off',

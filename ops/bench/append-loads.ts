@@ -1,10 +1,10 @@
-import { newId, type EventStore } from '@healthcert/domain/kernel';
+import type { EventStore } from '@healthcert/domain/kernel';
 import { createPostgresEventStore } from '@healthcert/integrations/event-store/postgres';
-import { drive } from './drive.ts';
+import { drive, inTurns } from './drive.ts';
 import type { Environment } from './environment.ts';
-import { sampleEvent } from './sample-event.ts';
+import type { Measured } from './key.ts';
+import { sampleEvent, sampleId } from './sample-event.ts';
 
-export const appendSeconds = 3;
 const streamsPerCaller = 300;
 
 export const openStore = (environment: Environment): Promise<EventStore> =>
@@ -15,10 +15,9 @@ export const openStore = (environment: Environment): Promise<EventStore> =>
   );
 
 /** Appends a second of one event each, every one to a stream of its own. */
-export const newStreamRate = async (environment: Environment, callers: number): Promise<number> => {
+export const newStreamRate = async (environment: Environment, callers: number, seconds: number): Promise<number> => {
   const store = await openStore(environment);
-  await environment.settle();
-  return await drive({ callers, seconds: appendSeconds }, () => store.append(`bench-${newId()}`, 'no_stream', [sampleEvent()]));
+  return await drive({ callers, seconds }, () => store.append(`bench-${sampleId()}`, 'no_stream', [sampleEvent()]));
 };
 
 interface Held {
@@ -31,7 +30,7 @@ const held = (environment: Environment, store: EventStore, callers: number): Pro
     `${callers * streamsPerCaller} streams`,
     async () => {
       const streams = Array.from({ length: callers }, () =>
-        Array.from({ length: streamsPerCaller }, () => ({ stream: `bench-${newId()}`, revision: 0 })),
+        Array.from({ length: streamsPerCaller }, () => ({ stream: `bench-${sampleId()}`, revision: 0 })),
       );
       for (const of of streams) await Promise.all(of.map(({ stream }) => store.append(stream, 'no_stream', [sampleEvent()])));
       return streams;
@@ -40,14 +39,27 @@ const held = (environment: Environment, store: EventStore, callers: number): Pro
   );
 
 /** Appends a second of one event each, to streams that exist, at their exact revision. */
-export const existingStreamRate = async (environment: Environment, callers: number): Promise<number> => {
+export const existingStreamRate = async (environment: Environment, callers: number, seconds: number): Promise<number> => {
   const store = await openStore(environment);
   const streams = await held(environment, store, callers);
-  await environment.settle();
   let turn = 0;
-  return await drive({ callers, seconds: appendSeconds }, async (caller) => {
+  return await drive({ callers, seconds }, async (caller) => {
     const own = streams[caller]!;
     const one = own[turn++ % own.length]!;
     one.revision = (await store.append(one.stream, one.revision, [sampleEvent()])).revision;
   });
+};
+
+const turns = 4;
+
+type Rate = (environment: Environment, callers: number, seconds: number) => Promise<number>;
+
+/** So many appenders against so many callers of the raw INSERT. */
+export const againstInserts = async (environment: Environment, rate: Rate, appenders: number, inserters: number): Promise<Measured> => {
+  await environment.settle();
+  return await inTurns(
+    turns,
+    (seconds) => environment.insertRate(inserters, seconds),
+    (seconds) => rate(environment, appenders, seconds),
+  );
 };

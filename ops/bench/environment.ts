@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureAppRole, migrate, startEmbeddedPostgres } from '@healthcert/integrations/postgres';
 import { Client } from 'pg';
-import { floorSeconds, rawInsertRate } from './floors.ts';
+import { rawInserts, rawInsertRate } from './floors.ts';
 
 export interface Urls {
   readonly ownerUrl: string;
@@ -15,8 +15,8 @@ export interface Environment {
   database(name: string): Promise<Urls>;
   /** Made at the first call, closed at the end. */
   once<T>(name: string, make: () => Promise<T>, close: (made: T) => Promise<void>): Promise<T>;
-  /** Raw single-row INSERT, one transaction each, so many pooled prepared connections and callers. Measured anew each time. */
-  insertRate(callers: number): Promise<number>;
+  /** Raw single-row INSERT, one transaction each, by so many callers on as many pooled prepared connections; rows a second. */
+  insertRate(callers: number, seconds: number): Promise<number>;
   /** Writes a checkpoint, so that none falls into a measurement. */
   settle(): Promise<void>;
 }
@@ -66,9 +66,13 @@ export const openEnvironment = async (): Promise<{ environment: Environment; ser
       ),
     once,
     settle,
-    insertRate: async (callers) => {
-      await settle();
-      return await rawInsertRate(server.ownerUrl, callers, floorSeconds);
+    insertRate: async (callers, seconds) => {
+      const pool = await once(
+        `raw inserts ${callers}`,
+        () => rawInserts(server.ownerUrl, callers),
+        (opened) => opened.end(),
+      );
+      return await rawInsertRate(pool, callers, seconds);
     },
   };
 

@@ -1,9 +1,6 @@
-import { newId } from '@healthcert/domain/kernel';
 import { Client, Pool } from 'pg';
 import { drive } from './drive.ts';
-import { sampleEvent } from './sample-event.ts';
-
-export const floorSeconds = 3;
+import { sampleEvent, sampleId } from './sample-event.ts';
 
 /** The columns of the log, with its one indispensable index. */
 const table = `
@@ -26,7 +23,7 @@ const insert = {
 /** One row of a sample event, one transaction. */
 export const insertOne = (pool: Pool): Promise<unknown> => {
   const { id, type, data, metadata } = sampleEvent();
-  return pool.query({ ...insert, values: [`bench-${newId()}`, 0, id, type, JSON.stringify(data), JSON.stringify(metadata)] });
+  return pool.query({ ...insert, values: [`bench-${sampleId()}`, 0, id, type, JSON.stringify(data), JSON.stringify(metadata)] });
 };
 
 /** Makes the table, and a pool of exactly so many connections, all open and prepared. */
@@ -40,12 +37,6 @@ export const rawInserts = async (ownerUrl: string, connections: number): Promise
   return pool;
 };
 
-/** Single-row inserts a second, one transaction each, by as many callers as there are connections. */
-export const rawInsertRate = async (ownerUrl: string, callers: number, seconds: number): Promise<number> => {
-  const pool = await rawInserts(ownerUrl, callers);
-  try {
-    return await drive({ callers, seconds }, () => insertOne(pool));
-  } finally {
-    await pool.end();
-  }
-};
+/** Single-row inserts a second, one transaction each, by so many callers. */
+export const rawInsertRate = (pool: Pool, callers: number, seconds: number): Promise<number> =>
+  drive({ callers, seconds }, () => insertOne(pool));

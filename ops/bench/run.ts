@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openEnvironment } from './environment.ts';
-import { floorSeconds } from './floors.ts';
 import type { BenchKey, Measured } from './key.ts';
 import { pgbenchRate } from './pgbench.ts';
 import { ratioOf, summarise, verdictOf, type Summary } from './summary.ts';
@@ -14,6 +13,7 @@ const { values: options, positionals: wanted } = parseArgs({
   options: { runs: { type: 'string', default: '3' }, list: { type: 'boolean', default: false } },
 });
 
+const pgbenchSeconds = 3;
 const latestFile = join(import.meta.dirname, 'latest.json');
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -61,8 +61,8 @@ const measure = async (keys: readonly BenchKey[], runs: number): Promise<Record<
         print(`${key} ${run}/${runs}: ${measured.value.toFixed(1)} / ${measured.floor?.toFixed(1) ?? '-'} = ${ratioOf(measured)}`);
       }
     }
-    await environment.insertRate(32);
-    const pgbench = await pgbenchRate(serverUrl, 32, floorSeconds);
+    await environment.insertRate(32, 1);
+    const pgbench = await pgbenchRate(serverUrl, 32, pgbenchSeconds);
     print(`raw INSERT by pgbench, 32 clients: ${pgbench?.toFixed(0) ?? 'not installed'}`);
   } finally {
     await close();

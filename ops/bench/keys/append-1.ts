@@ -1,4 +1,4 @@
-import { newStreamRate } from '../append-loads.ts';
+import { againstInserts, newStreamRate } from '../append-loads.ts';
 import type { BenchKey } from '../key.ts';
 
 export const bench: BenchKey = {
@@ -6,5 +6,5 @@ export const bench: BenchKey = {
   what: 'appends/s to new streams, 1 caller / raw INSERT by 1 caller',
   min: 0.7,
   aim: 0.85,
-  run: async (environment) => ({ floor: await environment.insertRate(1), value: await newStreamRate(environment, 1) }),
+  run: (environment) => againstInserts(environment, newStreamRate, 1, 1),
 };

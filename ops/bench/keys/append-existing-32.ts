@@ -1,4 +1,4 @@
-import { existingStreamRate } from '../append-loads.ts';
+import { againstInserts, existingStreamRate } from '../append-loads.ts';
 import type { BenchKey } from '../key.ts';
 
 export const bench: BenchKey = {
@@ -6,5 +6,5 @@ export const bench: BenchKey = {
   what: 'appends/s to existing streams with exact revision, 32 callers / raw INSERT by 32 callers',
   min: 2.5,
   aim: 2.8,
-  run: async (environment) => ({ floor: await environment.insertRate(32), value: await existingStreamRate(environment, 32) }),
+  run: (environment) => againstInserts(environment, existingStreamRate, 32, 32),
 };

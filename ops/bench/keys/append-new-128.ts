@@ -1,4 +1,4 @@
-import { newStreamRate } from '../append-loads.ts';
+import { againstInserts, newStreamRate } from '../append-loads.ts';
 import type { BenchKey } from '../key.ts';
 
 export const bench: BenchKey = {
@@ -6,5 +6,5 @@ export const bench: BenchKey = {
   what: 'appends/s to new streams, 128 callers / raw INSERT by 32 callers',
   min: 3.2,
   aim: 4.0,
-  run: async (environment) => ({ floor: await environment.insertRate(32), value: await newStreamRate(environment, 128) }),
+  run: (environment) => againstInserts(environment, newStreamRate, 128, 32),
 };

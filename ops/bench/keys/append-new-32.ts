@@ -1,4 +1,4 @@
-import { newStreamRate } from '../append-loads.ts';
+import { againstInserts, newStreamRate } from '../append-loads.ts';
 import type { BenchKey } from '../key.ts';
 
 export const bench: BenchKey = {
@@ -6,5 +6,5 @@ export const bench: BenchKey = {
   what: 'appends/s to new streams, 32 callers / raw INSERT by 32 callers',
   min: 2.1,
   aim: 2.5,
-  run: async (environment) => ({ floor: await environment.insertRate(32), value: await newStreamRate(environment, 32) }),
+  run: (environment) => againstInserts(environment, newStreamRate, 32, 32),
 };
