@@ -18,9 +18,10 @@ const fromOurPage = ({ headers, host }: FastifyRequest): boolean => {
 };
 
 const carriesCsrf = (request: FastifyRequest, token: string): boolean => {
-  const given = request.headers['x-healthcert-csrf'];
-  const expected = csrfOf(token);
-  return typeof given === 'string' && given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+  const header = request.headers['x-healthcert-csrf'];
+  const given = Buffer.from(typeof header === 'string' ? header : '');
+  const expected = Buffer.from(csrfOf(token));
+  return given.length === expected.length && timingSafeEqual(given, expected);
 };
 
 /** For requests before there is a session: a page of another site must not sign somebody in either. */

@@ -6,8 +6,7 @@ import type { AccessFilter } from './list-accesses.ts';
 import { reading } from './fixtures.ts';
 
 /** Its connections may still be closing when the database is dropped under them. */
-const poolOf = (connectionString: string, max: number): Pool =>
-  new Pool({ connectionString, max }).on('error', () => undefined);
+const poolOf = (connectionString: string, max: number): Pool => new Pool({ connectionString, max }).on('error', () => undefined);
 
 const noon = new Date('2026-11-21T12:00:00.000Z');
 

@@ -7,8 +7,7 @@ import { framedJpeg, onePixelPng, shortPdf } from './fixtures.ts';
 import { createFileStore, type FileStore, type NewFile } from './index.ts';
 
 /** Its connections may still be closing when the database is dropped under them. */
-const poolOf = (connectionString: string, max: number): Pool =>
-  new Pool({ connectionString, max }).on('error', () => undefined);
+const poolOf = (connectionString: string, max: number): Pool => new Pool({ connectionString, max }).on('error', () => undefined);
 
 const noon = new Date('2026-11-21T12:00:00.000Z');
 
