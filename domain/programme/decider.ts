@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Command, Decider } from '@healthcert/domain/kernel';
 import { programmeEvents, type ProgrammeEvent } from './events.ts';
 import { programmeProblems } from './problems.ts';
@@ -15,7 +16,7 @@ export type PublishProgramme = Command<'PublishProgramme', { readonly programme:
 const decide = ({ data }: PublishProgramme, { versions }: ProgrammeVersions): readonly ProgrammeEvent[] => {
   const programme = programmeOf(data.programme);
   const last = versions.at(-1);
-  if (last?.version === programme.version && same(last, programme)) return []; // the same version again
+  if (last?.version === programme.version && isDeepStrictEqual(last, programme)) return []; // the same version again
   const expected = (last?.version ?? 0) + 1;
   if (programme.version !== expected) return reject('VersionNotNext', { field: 'programme.version', with: { expected } });
   if (last && programme.validFrom < last.validFrom)
@@ -24,9 +25,6 @@ const decide = ({ data }: PublishProgramme, { versions }: ProgrammeVersions): re
   if (problem) return reject(problem.code, { field: `programme.${problem.field}`, with: { name: problem.name } });
   return [{ type: 'ProgrammePublished', data: { programme: data.programme } }];
 };
-
-/** Forms are parsed, so equal versions have their keys in the same order. */
-const same = (one: Programme, other: Programme): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const evolve = (state: ProgrammeVersions, { data }: ProgrammeEvent): ProgrammeVersions => ({
   versions: [...state.versions, programmeOf(data.programme)],
