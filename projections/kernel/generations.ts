@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { bookkeeping, progressKey } from './progress.ts';
+import { bookkeeping, progressKey, type Connection } from './progress.ts';
 import type { AnyReadModel } from './read-model.ts';
 import { createIndexes, createTable, dropTable, schema } from './tables.ts';
 
@@ -41,15 +41,23 @@ const addGeneration = async (client: PoolClient, model: AnyReadModel, epoch: str
   const generation = rows[0]!.next;
   await client.query(createTable(model, generation));
   if (indexed) for (const statement of createIndexes(model, generation)) await client.query(statement);
-  await client.query(`INSERT INTO ${schema}.progress (model, version, generation, epoch, complete) VALUES ($1, $2, $3, $4, $5)`, [
-    ...progressKey(model, generation),
-    epoch,
-    indexed,
-  ]);
+  await client.query(
+    `INSERT INTO ${schema}.progress (model, version, generation, epoch, indexed, building) VALUES ($1, $2, $3, $4, $5, NOT $5)`,
+    [...progressKey(model, generation), epoch, indexed],
+  );
   return generation;
 };
 
+/** Nobody will build on it any more: it went live, or it is to be looked at. */
+export const endBuilding = async (on: Connection, model: AnyReadModel, generation: number): Promise<void> => {
+  await on.query(
+    `UPDATE ${schema}.progress SET building = false WHERE model = $1 AND version = $2 AND generation = $3`,
+    progressKey(model, generation),
+  );
+};
+
 const goLive = async (client: PoolClient, model: AnyReadModel, generation: number): Promise<void> => {
+  await endBuilding(client, model, generation);
   await client.query(
     `INSERT INTO ${schema}.live_generation (model, version, generation) VALUES ($1, $2, $3)
      ON CONFLICT (model, version) DO UPDATE SET generation = excluded.generation, since = now()`,
@@ -84,17 +92,17 @@ export const prepareReadModels = (pool: Pool, models: readonly AnyReadModel[], e
 export const nextGeneration = (pool: Pool, model: AnyReadModel, epoch: string): Promise<number> =>
   byTurn(pool, async (client) => {
     const { rows } = await client.query<{ generation: number }>(
-      `SELECT max(generation) AS generation FROM ${schema}.progress WHERE model = $1 AND version = $2 AND epoch = $3 AND NOT complete`,
+      `SELECT max(generation) AS generation FROM ${schema}.progress WHERE model = $1 AND version = $2 AND epoch = $3 AND building`,
       [model.name, model.version, epoch],
     );
     return rows[0]?.generation ?? addGeneration(client, model, epoch, false);
   });
 
 /** The indexes that a rebuild leaves for the end. Safe to repeat after a kill. */
-export const completeGeneration = (pool: Pool, model: AnyReadModel, generation: number): Promise<void> =>
+export const indexGeneration = (pool: Pool, model: AnyReadModel, generation: number): Promise<void> =>
   inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
-      `UPDATE ${schema}.progress SET complete = true WHERE model = $1 AND version = $2 AND generation = $3 AND NOT complete`,
+      `UPDATE ${schema}.progress SET indexed = true WHERE model = $1 AND version = $2 AND generation = $3 AND NOT indexed`,
       progressKey(model, generation),
     );
     if (rowCount) for (const statement of createIndexes(model, generation)) await client.query(statement);

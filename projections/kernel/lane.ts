@@ -30,6 +30,8 @@ export interface LaneSettings {
   /** Longest pause between two attempts, in milliseconds. */
   readonly longestPause?: number;
   readonly standbyPause?: number;
+  readonly pageSize?: number;
+  readonly batchRows?: number;
   readonly reached?: Reached;
 }
 
@@ -163,13 +165,13 @@ export class Lane implements Follower {
 
   async #catchUp(writer: TableWriter, signal: AbortSignal): Promise<void> {
     if (this.#state !== 'live') this.#state = 'behind';
-    const { store, codec, projection } = this.#settings;
+    const { store, codec, projection, pageSize, batchRows } = this.#settings;
     const onFlushed = (position: Position): void => {
       this.#committed = position;
       this.#attempts = 0;
       this.#moved(position, true);
     };
-    await catchUp({ store, codec, projection, writer, from: this.#committed, signal, onFlushed });
+    await catchUp({ store, codec, projection, writer, from: this.#committed, pageSize, batchRows, signal, onFlushed });
   }
 
   #join(signal: AbortSignal): boolean {

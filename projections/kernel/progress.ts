@@ -41,7 +41,8 @@ export const bookkeeping = `
     PRIMARY KEY (model, version));
   CREATE TABLE IF NOT EXISTS ${schema}.progress (
     model text COLLATE "C", version integer, generation integer, epoch text NOT NULL, position text COLLATE "C",
-    updated_at timestamptz NOT NULL DEFAULT now(), failure jsonb, complete boolean NOT NULL DEFAULT false,
+    updated_at timestamptz NOT NULL DEFAULT now(), failure jsonb,
+    indexed boolean NOT NULL, building boolean NOT NULL,
     PRIMARY KEY (model, version, generation)) WITH (fillfactor = 40);
   CREATE TABLE IF NOT EXISTS ${schema}.heartbeat (
     runner uuid PRIMARY KEY, beat_at timestamptz NOT NULL, models text[] NOT NULL);`;

@@ -110,4 +110,4 @@ export const nullable = <Type extends ColumnType, Value>(of: Column<Type, boolea
 export const oneOf = <const Value extends string, Nullable extends boolean>(
   of: Column<'text', Nullable>,
   values: readonly Value[],
-): Column<'text', Nullable, Value> => ({ ...of, values }) as Column<'text', Nullable, Value>;
+): Column<'text', Nullable, Value> => ({ ...of, values });

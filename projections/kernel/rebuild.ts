@@ -1,8 +1,8 @@
 import type { Codec, EventStore, Position } from '@healthcert/domain/kernel';
 import type { Pool } from 'pg';
 import { catchUp } from './catch-up.ts';
-import { TableWriter, type Reached } from './flush.ts';
-import { completeGeneration, findLive, nextGeneration, prepareReadModels, switchTo } from './generations.ts';
+import { TableWriter, type FlushPoint } from './flush.ts';
+import { endBuilding, findLive, indexGeneration, nextGeneration, prepareReadModels, switchTo } from './generations.ts';
 import { own } from './ownership.ts';
 import { compare, type Parity } from './parity.ts';
 import { loadProgress } from './progress.ts';
@@ -33,7 +33,7 @@ export interface RebuildSettings {
   readonly signal?: AbortSignal;
   readonly pageSize?: number;
   readonly batchRows?: number;
-  readonly reached?: (point: RebuildPhase | Parameters<Reached>[0]) => Promise<void> | void;
+  readonly reached?: (point: RebuildPhase | FlushPoint) => Promise<void> | void;
 }
 
 export interface Rebuilt {
@@ -93,11 +93,12 @@ export const rebuild = async (settings: RebuildSettings): Promise<Rebuilt> => {
     if (live === null) await readTo();
     else if (liveAt !== null && (position === null || position < liveAt)) await readTo(liveAt);
     await tell('indexing');
-    await completeGeneration(pool, model, generation);
+    await indexGeneration(pool, model, generation);
     await pool.query(`ANALYZE ${qualified(tableName(model, generation))}`);
     await tell('comparing');
     const parity = live === null ? null : await compare(pool, model, { live, built: generation }, position, readTo);
     if (parity && !parity.equal && onDifference === 'keep') {
+      await endBuilding(pool, model, generation);
       await tell('different');
       return { generation, previous: live, events, parity, switched: false };
     }

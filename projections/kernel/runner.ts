@@ -28,6 +28,9 @@ export interface RunnerSettings {
   readonly longestPause?: number;
   /** Pause between two attempts to own a projection that another process owns. */
   readonly standbyPause?: number;
+  /** Events read at once, and rows changed before they are written, while a projection is behind. */
+  readonly pageSize?: number;
+  readonly batchRows?: number;
   readonly reached?: Reached;
 }
 
@@ -107,7 +110,7 @@ export class ProjectionRunner {
   }
 
   #begin(projection: AnyProjection, generation: number): void {
-    const { connectionString, store, codec, live, onTrouble, longestPause, standbyPause, reached } = this.#settings;
+    const { connectionString, store, codec, live, onTrouble, longestPause, standbyPause, pageSize, batchRows, reached } = this.#settings;
     const { readModel } = projection;
     const lane = new Lane({
       connectionString,
@@ -117,6 +120,8 @@ export class ProjectionRunner {
       generation,
       longestPause,
       standbyPause,
+      pageSize,
+      batchRows,
       reached,
       feed: this.#feed,
       onReached: (position, changed) => live.publish(readModel, generation, position, changed),

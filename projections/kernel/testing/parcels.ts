@@ -1,7 +1,7 @@
 import { derivedId, type EventStore, type NewEvent, type Recorded } from '@healthcert/domain/kernel';
 import { column, nullable, project, projection, readModel, rowsOf, type AnyProjection } from '../index.ts';
 import type { Values } from '../fold.ts';
-import { applyOperations, rowsIn, type TableModel } from './table-model.ts';
+import { applyOperations, rowsIn } from './table-model.ts';
 
 /** A small business of its own, so that the kernel is tested without the real one: shops send parcels. */
 export type ParcelEvent =
@@ -156,15 +156,10 @@ export const appendAll = async (store: EventStore, history: readonly Append[]): 
 
 /** The rows that a projection makes of a history, one event at a time and without any database. */
 export const builtFromZero = (of: AnyProjection, history: readonly Append[]): readonly Values[] => {
-  const table = history.reduce<TableModel>((table, { stream, event }, n) => {
+  const operations = history.flatMap(({ stream, event }, n) => {
     const streamId = stream.slice(stream.indexOf('-') + 1);
-    const recorded = { ...event, category: 'parcel', streamId, revision: 0, position: String(n), meta: metadata } as unknown as Recorded;
-    return applyInPlace(of, table, recorded);
-  }, new Map());
-  return rowsIn(table);
-};
-
-const applyInPlace = (of: AnyProjection, table: TableModel, event: Recorded): TableModel => {
-  const operations = project(of, event);
-  return operations.length === 0 ? table : applyOperations(of.readModel, table, operations);
+    const recorded: Recorded = { ...event, category: 'parcel', streamId, revision: 0, position: String(n), meta: metadata };
+    return project(of, recorded);
+  });
+  return rowsIn(applyOperations(of.readModel, new Map(), operations));
 };

@@ -1,0 +1,2 @@
+export * from './erase-equivalence.ts';
+export * from './project-rows.ts';
