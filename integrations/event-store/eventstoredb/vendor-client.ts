@@ -48,11 +48,13 @@ const logEventOf = (event: RecordedEvent): LogEvent => ({
 
 /**
  * Refused before anything was written: the caller may not write, or (in the words of grpc-js) there was no connection to
- * send the call by. To be believed of a call of its own only: a failed stream of appends says the same of all that are
- * in flight, also of those on another stream.
+ * send the call by. A failed stream of appends says the like of all that are in flight, also of those on another stream:
+ * it is believed only of a call of its own, or where the answer was to this append (it then has no status code).
  */
-const wasNotWritten = (error: unknown): boolean =>
-  error instanceof AccessDeniedError || /No connection established|Name resolution failed/.test(messageOf(error));
+const wasNotWritten = (error: unknown, ownCall: boolean): boolean =>
+  error instanceof AccessDeniedError
+    ? ownCall || error.code === undefined
+    : ownCall && /No connection established|Name resolution failed/.test(messageOf(error));
 
 /** What the server says of this append itself. */
 const refusalOf = (error: unknown, stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Error | null => {
@@ -148,7 +150,7 @@ export const createVendorClient = (url: string, appends: 'single' | 'batch', tim
         const refusal = refusalOf(error, stream, expected, events);
         if (refusal) throw refusal;
         // Whatever was not certainly refused may have been written.
-        const Failure = appends === 'single' && wasNotWritten(error) ? StoreUnavailable : OutcomeUnknown;
+        const Failure = wasNotWritten(error, appends === 'single') ? StoreUnavailable : OutcomeUnknown;
         throw new Failure(`append to ${stream}: ${messageOf(error)}`, { cause: error });
       }
     },

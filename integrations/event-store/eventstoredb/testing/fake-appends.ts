@@ -64,7 +64,9 @@ export const singleAppend =
       const success = new streams.AppendResp.Success().setCurrentRevision(String(result.revision));
       if (fault === 'without position') success.setNoPosition(new shared.Empty());
       else success.setPosition(positioned(result.position));
-      reply(null, new streams.AppendResp().setSuccess(success));
+      const answer = (): void => reply(null, new streams.AppendResp().setSuccess(success));
+      if (fault === 'answer late') setTimeout(answer, faults.lateBy);
+      else answer();
     });
   };
 
@@ -128,7 +130,9 @@ export const batchAppend =
       else if (fault === 'stream ended') call.end();
       else {
         const answered = fault === 'unknown correlation id' ? newId() : id;
-        call.write(batchAnswer(result, fault).setCorrelationId(uuidOf(answered)).setStreamIdentifier(identifierOf(batch.stream)));
+        const message = batchAnswer(result, fault).setCorrelationId(uuidOf(answered)).setStreamIdentifier(identifierOf(batch.stream));
+        if (fault === 'answer late') setTimeout(() => call.write(message), faults.lateBy);
+        else call.write(message);
       }
     });
   };

@@ -4,6 +4,8 @@ import type { status } from '@grpc/grpc-js';
 export type AppendFault =
   /** Written, and nothing is heard of it. */
   | 'answer lost'
+  /** Written, and answered only after `lateBy`. */
+  | 'answer late'
   /** Neither written nor answered. */
   | 'request lost'
   /** Written, and the call or the stream of appends fails before the answer. */
@@ -45,8 +47,10 @@ export interface Faults {
   readonly appends: AppendFault[];
   readonly reads: ReadFault[];
   readonly subscriptions: SubscriptionFault[];
+  /** Milliseconds. */
+  lateBy: number;
   /** Stream reads do not say where their events stand, as before 22.6. */
   positionless: boolean;
 }
 
-export const noFaults = (): Faults => ({ features: 'answer', appends: [], reads: [], subscriptions: [], positionless: false });
+export const noFaults = (): Faults => ({ features: 'answer', appends: [], reads: [], subscriptions: [], lateBy: 0, positionless: false });

@@ -1,0 +1,33 @@
+import { newId, type EventStore, type NewEvent } from '@healthcert/domain/kernel';
+import { afterEach, beforeEach, expect } from 'vitest';
+import type { Timing } from '../settings.ts';
+
+/** Short waits, so that tests of what never comes need not wait long. */
+export const quick: Timing = { append: 300, read: 300, ready: 200, backoff: 2, backoffCeiling: 20, quiet: 150 };
+
+export const eventsOf = (count: number): NewEvent[] =>
+  Array.from({ length: count }, (_, n) => ({ id: newId(), type: 'Noted', data: { n }, metadata: {} }));
+
+export const idsOf = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
+
+export const freshStream = (): string => `case-${newId()}`;
+
+export const idsIn = async (store: EventStore, stream: string): Promise<string[]> => idsOf((await store.readStream(stream)).events);
+
+/** No test of the file may leave a rejection that nobody heard. */
+export const expectNothingUnheard = (): void => {
+  const unheard: unknown[] = [];
+  const note = (reason: unknown): void => {
+    unheard.push(reason);
+  };
+  beforeEach(() => {
+    process.on('unhandledRejection', note);
+    process.on('uncaughtExceptionMonitor', note);
+  });
+  afterEach(async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+    process.off('uncaughtExceptionMonitor', note);
+    expect(unheard.splice(0)).toEqual([]);
+  });
+};
