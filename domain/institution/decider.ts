@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Decider } from '@healthcert/domain/kernel';
 import { institutionEvents, type InstitutionEvent } from './events.ts';
 import type { InstitutionCommand, InstitutionCommandNamed } from './forms.ts';
@@ -28,7 +29,7 @@ const add = ({ data }: InstitutionCommandNamed<'AddInstitution'>, tree: Institut
   const parentId = data.parentId ?? null;
   const details = detailsOf(data);
   const known = tree.get(institutionId);
-  if (known && same(known, { ...details, parentId, level, kind, enabled: known.enabled })) return [];
+  if (known && isDeepStrictEqual(known, { ...details, parentId, level, kind, enabled: known.enabled })) return [];
   if (known) return reject('InstitutionExists', { field: 'institutionId' });
   checkPlace(tree, parentId, level, kind);
   checkCode(tree, institutionId, details.code, kind);
@@ -38,7 +39,7 @@ const add = ({ data }: InstitutionCommandNamed<'AddInstitution'>, tree: Institut
 const change = ({ data }: InstitutionCommandNamed<'ChangeInstitution'>, tree: InstitutionTree): readonly InstitutionEvent[] => {
   const known = get(tree, data.institutionId);
   const details = detailsOf(data);
-  if (same(known, { ...known, ...details })) return [];
+  if (isDeepStrictEqual(known, { ...known, ...details })) return [];
   checkCode(tree, known.institutionId, details.code, known.kind);
   return [{ type: 'InstitutionChanged', data: details }];
 };
@@ -113,13 +114,6 @@ const checkCode = (tree: InstitutionTree, institutionId: string, code: string, k
 /** Whether `institutionId` is `above` or stands anywhere below it. */
 const isBelow = (tree: InstitutionTree, institutionId: string | null, above: string): boolean =>
   institutionId !== null && (institutionId === above || isBelow(tree, tree.get(institutionId)?.parentId ?? null, above));
-
-const same = (one: Institution, other: Institution): boolean => JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
-
-const inOrder = ({ point, ...rest }: Institution): readonly unknown[] => [
-  point && [point.longitude, point.latitude],
-  Object.entries(rest).toSorted(([one], [other]) => (one < other ? -1 : 1)),
-];
 
 const evolve = (tree: InstitutionTree, { type, data }: InstitutionEvent): InstitutionTree => {
   if (type === 'InstitutionAdded') return new Map([...tree, [data.institutionId, { ...data, enabled: true }]]);

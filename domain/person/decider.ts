@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Decider } from '@healthcert/domain/kernel';
 import { dayInChina } from './calendar.ts';
 import { personEvents, type PersonEvent } from './events.ts';
@@ -32,7 +33,7 @@ const decide = (command: PersonCommand, state: Person): readonly PersonEvent[] =
 const enrol = (command: PersonCommandNamed<'EnrolPerson'>, state: Person): readonly PersonEvent[] => {
   const record = recordOf(command);
   refuseUnlessOpen(state);
-  if (state.record) return same(state.record, record) ? [] : reject('AlreadyEnrolled');
+  if (state.record) return isDeepStrictEqual(state.record, record) ? [] : reject('AlreadyEnrolled');
   return [{ type: 'PersonEnrolled', data: { ...record, institutionId: command.data.institutionId } }];
 };
 
@@ -40,7 +41,7 @@ const correct = (command: PersonCommandNamed<'CorrectPerson'>, state: Person): r
   refuseUnlessOpen(state);
   if (!state.record) return reject('NotEnrolled');
   const record = recordOf(command);
-  return same(state.record, record) ? [] : [{ type: 'PersonCorrected', data: record }];
+  return isDeepStrictEqual(state.record, record) ? [] : [{ type: 'PersonCorrected', data: record }];
 };
 
 const restrict = ({ data }: PersonCommandNamed<'RestrictPerson'>, state: Person): readonly PersonEvent[] => {
@@ -91,13 +92,6 @@ const recordOf = ({ data, meta }: PersonCommandNamed<'EnrolPerson' | 'CorrectPer
     },
   };
 };
-
-const same = (one: Particulars, other: Particulars): boolean => JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
-
-const inOrder = ({ personId, sex, birthYear, documentType, identity }: Particulars): readonly unknown[] => [
-  [personId, sex, birthYear, documentType],
-  identity && [identity.name, identity.documentNumber, identity.birthDate, identity.phone, identity.nationality, identity.address],
-];
 
 const evolve = (state: Person, event: PersonEvent): Person => {
   switch (event.type) {

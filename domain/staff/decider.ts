@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CommandMeta, Decider, Role } from '@healthcert/domain/kernel';
 import { administering, administrators, emptyDirectory, evolve, rolesOf, type StaffDirectory, type StaffMember } from './directory.ts';
 import { staffEvents, type StaffEvent, type StaffEventNamed } from './events.ts';
@@ -7,14 +8,6 @@ import { reject } from './rejections.ts';
 
 type Happened = readonly StaffEvent[];
 type RoleData = StaffEventNamed<'RoleDefined'>['data'];
-
-/** Whatever order the fields come in: a decided event and a stored one differ in it. */
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
-
-const inOrder = (_key: string, value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-    : value;
 
 const roleData = ({ roleId, name, operations, reads }: StaffCommandNamed<'DefineRole'>['data']): RoleData => ({
   roleId,
@@ -56,13 +49,13 @@ const defineRole = ({ data }: StaffCommandNamed<'DefineRole'>, { roles }: StaffD
   const before = roles.get(data.roleId);
   if (!before) return [event];
   const { roleId: id, ...rest } = event.data;
-  return same(before, { id, ...rest }) ? [] : reject('RoleExists', { field: 'roleId' });
+  return isDeepStrictEqual(before, { id, ...rest }) ? [] : reject('RoleExists', { field: 'roleId' });
 };
 
 const changeRole = ({ data }: StaffCommandNamed<'ChangeRole'>, directory: StaffDirectory): Happened => {
   const before = directory.roles.get(data.roleId) ?? reject('UnknownRole', { field: 'roleId', with: { role: data.roleId } });
   const { roleId: id, ...rest } = roleData(data);
-  if (same(before, { id, ...rest })) return [];
+  if (isDeepStrictEqual(before, { id, ...rest })) return [];
   return keepingAnAdministrator(directory, { type: 'RoleChanged', data: { roleId: id, ...rest } });
 };
 
@@ -75,7 +68,7 @@ const removeRole = ({ data }: StaffCommandNamed<'RemoveRole'>, { roles, staff }:
 const addStaff = ({ data, meta }: StaffCommandNamed<'AddStaff'>, directory: StaffDirectory): Happened => {
   const added = { ...data, title: data.title || null };
   const before = directory.staff.get(data.staffId);
-  if (before) return same(before, { ...added, enabled: before.enabled }) ? [] : reject('StaffExists', { field: 'staffId' });
+  if (before) return isDeepStrictEqual(before, { ...added, enabled: before.enabled }) ? [] : reject('StaffExists', { field: 'staffId' });
   if ([...directory.staff.values()].some(({ loginName }) => loginName === data.loginName))
     return reject('LoginNameTaken', { field: 'loginName' });
   return [{ type: 'StaffAdded', data: { ...added, roleIds: [...grantable(directory, knownRoles(directory, data.roleIds), meta)] } }];
@@ -84,7 +77,7 @@ const addStaff = ({ data, meta }: StaffCommandNamed<'AddStaff'>, directory: Staf
 const changeStaff = ({ data, meta }: StaffCommandNamed<'ChangeStaff'>, directory: StaffDirectory): Happened => {
   const { displayName, title, institutionId } = member(directory, data.staffId);
   const changed = { staffId: data.staffId, displayName: data.displayName, title: data.title || null, institutionId: data.institutionId };
-  if (same({ staffId: data.staffId, displayName, title, institutionId }, changed)) return [];
+  if (isDeepStrictEqual({ staffId: data.staffId, displayName, title, institutionId }, changed)) return [];
   if (institutionId !== data.institutionId && !movesAnywhere(directory, meta)) return reject('MoveNeedsCity', { field: 'institutionId' });
   return [{ type: 'StaffChanged', data: changed }];
 };
@@ -96,7 +89,7 @@ const movesAnywhere = (directory: StaffDirectory, { actorId }: CommandMeta): boo
 const assignRoles = ({ data, meta }: StaffCommandNamed<'AssignRoles'>, directory: StaffDirectory): Happened => {
   const { roleIds: before } = member(directory, data.staffId);
   const roleIds = [...knownRoles(directory, data.roleIds)];
-  if (same(before.toSorted(), roleIds.toSorted())) return [];
+  if (isDeepStrictEqual(before.toSorted(), roleIds.toSorted())) return [];
   const given = roleIds.filter((id) => !before.includes(id));
   grantable(directory, given, meta);
   return keepingAnAdministrator(directory, { type: 'RolesAssigned', data: { staffId: data.staffId, roleIds } });
