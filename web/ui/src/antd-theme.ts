@@ -6,7 +6,8 @@ const tokenOf = (palette: Palette): ThemeConfig['token'] => ({
   colorInfo: palette.brand.solid,
   colorLink: palette.brand.text,
   colorSuccess: palette.status.valid.solid,
-  colorWarning: palette.status.suspended.solid,
+  // The amber of the badges is too light for an icon or an outline on white.
+  colorWarning: palette.status.suspended.text,
   colorError: palette.status.revoked.solid,
   colorSuccessText: palette.status.valid.text,
   colorWarningText: palette.status.suspended.text,

@@ -48,12 +48,7 @@ const shapes: Readonly<Record<Status, ReactNode>> = {
       <path d="M12 18.4v.01" />
     </>
   ),
-  unchecked: (
-    <>
-      <path d="M3 9a13 13 0 0 1 4.4-2.7M21 9a13 13 0 0 0-9-3.4M6.3 12.7a8.4 8.4 0 0 1 3.9-2.2M17.7 12.7a8.4 8.4 0 0 0-2.4-1.6M9.6 16.3a3.7 3.7 0 0 1 4.4-.3" />
-      <path d="M12 19.5v.01M4 3.5l16 17" />
-    </>
-  ),
+  unchecked: <path d="M3.5 9.8a12.4 12.4 0 0 1 17 0M7.2 13.8a7 7 0 0 1 9.6 0M12 18v.01M4.5 3.5l15 17" />,
 };
 
 export const StatusIcon = ({ status, ...line }: IconProps & { readonly status: Status }) => <Line {...line}>{shapes[status]}</Line>;

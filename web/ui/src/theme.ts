@@ -40,7 +40,7 @@ const tone = (solid: string, onSolid: string, text: string, soft: string, line: 
 const light = {
   green: tone('#14803c', '#ffffff', '#0f6b31', '#e8f5ec', '#b4dcc1'),
   grey: tone('#5b6570', '#ffffff', '#4b555f', '#eef0f2', '#ccd2d8'),
-  amber: tone('#9a5b00', '#ffffff', '#854d00', '#fdf3e1', '#efd3a0'),
+  amber: tone('#f2ad2e', '#2a1a00', '#854d00', '#fdf3e1', '#efd3a0'),
   red: tone('#c22a2a', '#ffffff', '#a92020', '#fcebea', '#f1bfbc'),
   slate: tone('#4a6583', '#ffffff', '#3d5672', '#ebf0f6', '#c3d0de'),
   brand: tone('#17608f', '#ffffff', '#135680', '#e7f1f8', '#b5d3e6'),
@@ -49,7 +49,7 @@ const light = {
 const dark = {
   green: tone('#258047', '#ffffff', '#74d196', '#12291b', '#22512f'),
   grey: tone('#65707b', '#ffffff', '#b3bdc7', '#222a31', '#3b4650'),
-  amber: tone('#9a5f0f', '#ffffff', '#efb45a', '#2c2110', '#59431b'),
+  amber: tone('#dc9c30', '#241700', '#efb45a', '#2c2110', '#59431b'),
   red: tone('#c83c3c', '#ffffff', '#ff9c96', '#331a1b', '#653032'),
   slate: tone('#56718e', '#ffffff', '#a8c2de', '#1c2835', '#34485d'),
   brand: tone('#2a78ad', '#ffffff', '#86c2ea', '#15283a', '#27506f'),

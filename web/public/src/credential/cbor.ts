@@ -1,4 +1,5 @@
-import { decode, type DecodeOptions } from 'cbor2';
+import type { DecodeOptions } from 'cbor2';
+import { decode } from 'cbor2/decoder';
 
 /** One encoding for one value, as the signer writes it: nothing else that decodes alike is accepted. */
 const strict: DecodeOptions = { preferMap: true, requirePreferred: true, rejectStreaming: true, rejectDuplicateKeys: true, maxDepth: 8 };

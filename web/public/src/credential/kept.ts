@@ -5,9 +5,6 @@ export interface Kept {
   readonly at: Date;
 }
 
-/** A source that answers from the network and, without one, from what it kept. */
-export type Fetched = Kept & { readonly fresh: boolean };
-
 const cacheName = 'hc-signed';
 const keptAt = 'x-kept-at';
 
@@ -30,15 +27,14 @@ const keep = async (url: string, { bytes, at }: Kept): Promise<void> => {
 };
 
 /** The network's answer within the time given, else the copy kept from an earlier visit, else undefined. */
-export const fetchOrKept = async (url: string, timeoutMs: number): Promise<Fetched | undefined> => {
+export const fetchOrKept = async (url: string, timeoutMs: number): Promise<Kept | undefined> => {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), credentials: 'omit' });
     if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
     const received = { bytes: new Uint8Array(await answer.arrayBuffer()), at: new Date() };
     await keep(url, received);
-    return { ...received, fresh: true };
+    return received;
   } catch {
-    const kept = await readKept(url);
-    return kept && { ...kept, fresh: false };
+    return readKept(url);
   }
 };

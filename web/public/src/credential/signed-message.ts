@@ -1,4 +1,5 @@
-import { encode, Tag } from 'cbor2';
+import { encode } from 'cbor2/encoder';
+import { Tag } from 'cbor2/tag';
 import { decodeCbor, decodeMap } from './cbor.ts';
 
 /** COSE header labels and values: RFC 9052 section 3.1, RFC 9596 for `type`, RFC 9053 section 2.1 for ES256. */

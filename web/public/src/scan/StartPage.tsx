@@ -2,6 +2,7 @@ import { Icon } from '@healthcert/web-ui/icons.tsx';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CameraView } from './CameraView.tsx';
+import { CardPicture } from './CardPicture.tsx';
 import { openReader } from './detector.ts';
 import { OfflineReadiness } from './OfflineReadiness.tsx';
 import { PasteForm } from './PasteForm.tsx';
@@ -22,6 +23,7 @@ export const StartPage = () => {
   return (
     <main className="start">
       <section className="hero">
+        <CardPicture />
         <h1>{title}</h1>
         <p>{t('start.lead')}</p>
         <button type="button" className="button primary large" onClick={() => setCamera(true)}>

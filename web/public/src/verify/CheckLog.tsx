@@ -10,7 +10,7 @@ interface Line {
   readonly words: string;
   readonly detail?: string | undefined;
   /** Drawn beside the line; none for mere facts. */
-  readonly mark?: Status;
+  readonly mark?: Status | 'doubt';
 }
 
 const signatureLine = ({ signature, keysAt, checkedAt }: Answer, t: TFunction, language: string): Line => {
@@ -19,20 +19,20 @@ const signatureLine = ({ signature, keysAt, checkedAt }: Answer, t: TFunction, l
   const lines: Readonly<Record<Answer['signature'], Line>> = {
     good: { label, words: t('log.signatureGood'), detail, mark: 'valid' },
     bad: { label, words: t('log.signatureBad'), detail, mark: 'revoked' },
-    absent: { label, words: t('log.signatureAbsent'), mark: 'suspended' },
-    unchecked: { label, words: t('log.signatureUnchecked'), mark: 'suspended' },
+    absent: { label, words: t('log.signatureAbsent'), mark: 'doubt' },
+    unchecked: { label, words: t('log.signatureUnchecked'), mark: 'doubt' },
   };
   return lines[signature];
 };
 
-const statusLine = ({ status, verdict, checkedAt }: Answer, t: TFunction, language: string): Line => {
+const statusLine = ({ status, checkedAt }: Answer, t: TFunction, language: string): Line => {
   const label = t('log.status');
-  if (status.from === 'nowhere') return { label, words: t('log.statusNowhere'), mark: 'suspended' };
-  // Whether the dates are past has a line of its own.
-  const mark = verdict === 'unchecked' ? 'suspended' : verdict === 'expired' ? 'valid' : verdict;
-  if (status.from === 'register') return { label, words: t('log.statusRegister'), mark };
+  if (status.from === 'nowhere') return { label, words: t('log.statusNowhere'), mark: 'doubt' };
+  const line = { label, words: t(`verdict.${status.says}`), mark: status.says === 'invalid' ? 'revoked' : status.says } as const;
+  if (status.from === 'register') return { ...line, detail: t('log.statusRegister') };
   const age = ageOf(status.at, checkedAt, language);
-  return { label, words: t(status.outdated ? 'log.statusListOutdated' : 'log.statusList', { age }), mark };
+  if (!status.outdated) return { ...line, detail: t('log.statusList', { age }) };
+  return { ...line, detail: t('log.statusListOutdated', { age }), ...(status.says !== 'invalid' && { mark: 'doubt' }) };
 };
 
 /** What was checked, against what, and when: so that a verifier can answer for the result. */
@@ -43,6 +43,7 @@ export const CheckLog = ({ answer }: { readonly answer: Answer }) => {
   const lines: readonly (Line | undefined | false)[] = [
     signatureLine(answer, t, i18n.language),
     credential && { label: t('log.validity'), words: t(lapsed ? 'log.validityOut' : 'log.validityIn'), mark: lapsed ? 'expired' : 'valid' },
+    answer.why === 'mixed' && { label: t('log.address'), words: t('log.addressMixed'), mark: 'revoked' },
     answer.verdict !== 'forged' && statusLine(answer, t, i18n.language),
     credential && { label: t('log.form'), words: t(credential.form === 'static' ? 'log.formStatic' : 'log.formRotating') },
     { label: t('log.at'), words: momentIn(i18n.language, checkedAt) },
@@ -58,8 +59,8 @@ export const CheckLog = ({ answer }: { readonly answer: Answer }) => {
                 <dt>{line.label}</dt>
                 <dd>
                   {line.mark && (
-                    <span className={`log-mark hc-tone-${line.mark}`}>
-                      <StatusIcon status={line.mark} weight={3} />
+                    <span className={`log-mark hc-tone-${line.mark === 'doubt' ? 'suspended' : line.mark}`}>
+                      <StatusIcon status={line.mark === 'doubt' ? 'forged' : line.mark} weight={3} />
                     </span>
                   )}
                   <span>

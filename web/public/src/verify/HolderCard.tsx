@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { dateIn } from '../app/time.ts';
+import { zh } from '../app/zh.ts';
 import type { Answer } from './answer.ts';
 import { Portrait } from './Portrait.tsx';
 
@@ -12,6 +13,16 @@ const Grouped = ({ number }: { readonly number: string }) => (
   </span>
 );
 
+/** Names such as 阿卜杜热合曼·买买提 break after their dots, never before. */
+const Name = ({ name }: { readonly name: string }) =>
+  name.split(/(?<=[·•])/u).map((part, at) => (
+    <span key={`${at}-${part}`} className="name-part">
+      {part}
+    </span>
+  ));
+
+const isKnownCategory = (code: string): code is keyof typeof zh.category => Object.hasOwn(zh.category, code);
+
 /** The certificate as it was signed, or as the register has it where the address came without the signed content. */
 export const HolderCard = ({ answer }: { readonly answer: Answer }) => {
   const { t, i18n } = useTranslation();
@@ -20,25 +31,32 @@ export const HolderCard = ({ answer }: { readonly answer: Answer }) => {
   const rows = [
     { label: t('card.supersededBy'), value: supersededBy && <Grouped number={supersededBy} />, strong: true },
     { label: t('card.number'), value: number && <Grouped number={number} /> },
-    { label: t('card.validUntil'), value: date, strong: true },
+    { label: t('card.validUntil'), value: date, strong: answer.verdict === 'valid' || answer.verdict === 'expired' },
     { label: t('card.issuer'), value: credential?.issuer },
   ];
   return (
     <section className="sheet holder">
       <div className="holder-top">
-        <Portrait url={portraitUrl} hash={credential?.portraitHash} />
+        <Portrait url={portraitUrl} hash={credential?.portraitHash} offline={answer.status.from !== 'register'} />
         <div>
           {credential ? (
             <>
-              <h2>{credential.name}</h2>
-              <p className="category">{credential.category}</p>
+              <h2 className={credential.name.length > 8 ? 'long-name' : undefined}>
+                <Name name={credential.name} />
+              </h2>
+              <p className="category">
+                {isKnownCategory(credential.category) ? t(`category.${credential.category}`) : credential.category}
+              </p>
               <dl className="id-number">
                 <dt>{t('card.idNumber')}</dt>
                 <dd>{credential.maskedDocument}</dd>
               </dl>
             </>
           ) : (
-            <p className="category">{t('card.fromRegister')}</p>
+            <>
+              <p>{t('card.fromRegister')}</p>
+              <p className="hint">{t('card.fromRegisterHint')}</p>
+            </>
           )}
         </div>
       </div>

@@ -13,7 +13,7 @@ export const PersonCheck = ({ answer: { credential, portraitUrl } }: { readonly 
       </h2>
       <ul>
         <li>{t(portraitUrl ? 'person.photo' : 'person.card')}</li>
-        {credential && <li>{t('person.identity')}</li>}
+        <li>{t(credential ? 'person.identity' : 'person.number')}</li>
       </ul>
       {credential?.form !== 'rotating' && <p>{t('person.static')}</p>}
     </section>

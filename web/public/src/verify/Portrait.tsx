@@ -6,10 +6,12 @@ import { fetchPortrait } from './portrait.ts';
 interface PortraitProps {
   readonly url: string | undefined;
   readonly hash: Uint8Array | undefined;
+  /** Without a network there is none to be had, which is said. */
+  readonly offline: boolean;
 }
 
 /** The register's portrait, shown only when it is the one that was signed. */
-export const Portrait = ({ url, hash }: PortraitProps) => {
+export const Portrait = ({ url, hash, offline }: PortraitProps) => {
   const { t } = useTranslation();
   const [source, setSource] = useState<string>();
   useEffect(() => {
@@ -35,7 +37,7 @@ export const Portrait = ({ url, hash }: PortraitProps) => {
       ) : (
         <span className="portrait-none">
           <Icon name="person" size={40} weight={1.4} />
-          {!url && <span>{t('card.noPortrait')}</span>}
+          {offline && <span>{t('card.noPortrait')}</span>}
         </span>
       )}
     </div>

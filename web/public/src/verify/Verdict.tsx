@@ -1,10 +1,12 @@
 import { StatusIcon } from '@healthcert/web-ui/icons.tsx';
 import { useTranslation } from 'react-i18next';
+import { ageOf } from '../app/time.ts';
 import type { Answer } from './answer.ts';
 
 /** The sentence under the big word: what it means for the person who looks. */
-const useMeaning = ({ verdict, why }: Answer): string => {
-  const { t } = useTranslation();
+const useMeaning = ({ verdict, why, status, checkedAt }: Answer): string => {
+  const { t, i18n } = useTranslation();
+  if (verdict === 'valid' && status.from === 'list') return t('meaning.validByList', { age: ageOf(status.at, checkedAt, i18n.language) });
   if (why === 'noStatus') return t('meaning.uncheckedStatus');
   if (why === 'unsigned' && verdict === 'valid') return t('why.unsignedValid');
   if (why && why !== 'unsigned') return t(`why.${why}`);
@@ -13,7 +15,8 @@ const useMeaning = ({ verdict, why }: Answer): string => {
 };
 
 /** The big word: some answers look like their neighbours and are called by their own name. */
-export const wordOf = ({ verdict, why }: Answer) => (why === 'notYetValid' || why === 'invalid' ? why : verdict);
+export const wordOf = ({ verdict, why }: Answer) =>
+  why === 'notYetValid' || why === 'invalid' || (why === 'unsigned' && verdict === 'valid') ? why : verdict;
 
 /** Readable at arm's length: a shape, a word, a sentence. */
 export const Verdict = ({ answer }: { readonly answer: Answer }) => {
@@ -21,7 +24,7 @@ export const Verdict = ({ answer }: { readonly answer: Answer }) => {
   return (
     <section className={`verdict hc-tone-${answer.verdict}`} role="status">
       <span className="verdict-seal">
-        <StatusIcon status={answer.verdict} size={68} weight={2.6} />
+        <StatusIcon status={answer.verdict} size={84} weight={2.4} />
       </span>
       <h1>{t(`verdict.${wordOf(answer)}`)}</h1>
       <p>{useMeaning(answer)}</p>

@@ -49,12 +49,10 @@ export const VerifyPage = ({ opaqueId, payload }: VerifyPageProps) => {
   return (
     <main className="verify">
       {answer ? <Verdict answer={answer} /> : <Checking />}
-      {answer && (
-        <div className="verify-details">
-          <Details answer={answer} />
-          <CheckLog answer={answer} />
-        </div>
-      )}
+      <div className="verify-details">
+        {answer && <Details answer={answer} />}
+        {answer && <CheckLog answer={answer} />}
+      </div>
       <div className="actions">
         <button type="button" className="button primary" onClick={() => goTo('/')}>
           {t('next.another')}

@@ -1,5 +1,7 @@
 import type { Status } from '@healthcert/web-ui/theme.ts';
 import type { Credential } from '../credential/credential.ts';
+import type { ListedStatus } from '../credential/status-list.ts';
+import type { LiveStatus } from './live-status.ts';
 
 /** Why an answer is not the plain one. */
 export type Why =
@@ -21,10 +23,13 @@ export type Why =
   | 'noStatus'
   | 'noNetwork';
 
+/** The status as the source words it, before dates are weighed. */
+export type Says = LiveStatus['status'] | ListedStatus;
+
 /** Where the status came from and the instant that it describes. */
 export type StatusSource =
-  | { readonly from: 'register'; readonly at: Date }
-  | { readonly from: 'list'; readonly at: Date; readonly outdated: boolean }
+  | { readonly from: 'register'; readonly at: Date; readonly says: Says }
+  | { readonly from: 'list'; readonly at: Date; readonly says: Says; readonly outdated: boolean }
   | { readonly from: 'nowhere' };
 
 /** The outcome of a verification, ready to be shown. `credential` is there only after its signature was found good. */

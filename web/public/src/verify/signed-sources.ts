@@ -18,7 +18,7 @@ const parseJson = (bytes: Uint8Array): unknown => {
 
 const loadKeys = async (): Promise<Keys | undefined> => {
   const fetched = await fetchOrKept(keySetUrl, patienceMs);
-  return fetched && { keys: await readKeySet(parseJson(fetched.bytes)), at: fetched.at, fresh: fetched.fresh };
+  return fetched && { keys: await readKeySet(parseJson(fetched.bytes)), at: fetched.at };
 };
 
 /** The issuer's keys and the signed list of statuses, from the network or as kept; what came fresh is kept for later. */

@@ -1,16 +1,19 @@
 import type { Credential } from '../credential/credential.ts';
 import { type Opened, openCredential } from '../credential/open-credential.ts';
 import type { VerifyingKey } from '../credential/signed-message.ts';
-import type { ListedStatus, StatusList } from '../credential/status-list.ts';
-import type { Answer, StatusSource } from './answer.ts';
+import type { StatusList } from '../credential/status-list.ts';
+import type { Answer, Says, StatusSource } from './answer.ts';
 import type { LiveStatus } from './live-status.ts';
 
-/** The issuer's keys as this device has them; `fresh` when they came from the network just now. */
+/** The issuer's keys as this device has them. */
 export interface Keys {
   readonly keys: readonly VerifyingKey[];
+  /** When they were fetched. */
   readonly at: Date;
-  readonly fresh: boolean;
 }
+
+/** A key is published well before it signs, so a set of this age still has every key in use. */
+const keysTellForMs = 7 * 24 * 3_600_000;
 
 /** Everything a verification looks at. Missing parts are what could not be reached. */
 export interface Evidence {
@@ -24,17 +27,20 @@ export interface Evidence {
 }
 
 interface Standing {
-  readonly status: ListedStatus | LiveStatus['status'] | undefined;
+  readonly status: Says | undefined;
   readonly source: StatusSource;
 }
 
 /** The register's word when there is one, else the signed list. An outdated list still tells what can never be taken back. */
 const standingOf = ({ statusIndex, statusUri }: Credential, live: LiveStatus | undefined, { list, now }: Evidence): Standing => {
-  if (live) return { status: live.status, source: { from: 'register', at: live.checkedAt } };
+  if (live) return { status: live.status, source: { from: 'register', at: live.checkedAt, says: live.status } };
   const listed = list?.uri === statusUri ? list.statusAt(statusIndex) : undefined;
   if (!list || !listed) return { status: undefined, source: { from: 'nowhere' } };
   const outdated = list.expiresAt !== undefined && list.expiresAt <= now;
-  return { status: outdated && listed !== 'invalid' ? undefined : listed, source: { from: 'list', at: list.issuedAt, outdated } };
+  return {
+    status: outdated && listed !== 'invalid' ? undefined : listed,
+    source: { from: 'list', at: list.issuedAt, says: listed, outdated },
+  };
 };
 
 /** A lapsed date hides a suspension or a missing status, but never what is final. */
@@ -58,8 +64,8 @@ const bound = (live: LiveStatus | undefined, { number }: Credential): LiveStatus
 const refused = (opened: Exclude<Opened, { credential: Credential }>, { keys, now }: Evidence): Answer => {
   const base = { status: { from: 'nowhere' }, checkedAt: now, ...(keys && { keysAt: keys.at }) } as const;
   if (opened.refused === 'unreadable') return { ...base, verdict: 'forged', why: 'unreadable', signature: 'unchecked' };
-  // A key published since the last visit is unknown here without being another's: only a fresh set can tell.
-  if (!keys || keys.keys.length === 0 || (opened.refused === 'foreign' && !keys.fresh))
+  // A key published since the last visit is unknown here without being another's: an old set cannot tell.
+  if (!keys || keys.keys.length === 0 || (opened.refused === 'foreign' && now.getTime() - keys.at.getTime() > keysTellForMs))
     return { ...base, verdict: 'unchecked', why: 'noKeys', signature: 'unchecked' };
   return { ...base, verdict: 'forged', why: opened.refused, signature: 'bad' };
 };
@@ -67,7 +73,14 @@ const refused = (opened: Exclude<Opened, { credential: Credential }>, { keys, no
 const fromRegisterAlone = ({ live, now }: Evidence): Answer => {
   if (!live) return { verdict: 'unchecked', why: 'noNetwork', signature: 'absent', status: { from: 'nowhere' }, checkedAt: now };
   const { status, checkedAt, ...shown } = live;
-  return { ...shown, verdict: status, why: 'unsigned', signature: 'absent', status: { from: 'register', at: checkedAt }, checkedAt };
+  return {
+    ...shown,
+    verdict: status,
+    why: 'unsigned',
+    signature: 'absent',
+    status: { from: 'register', at: checkedAt, says: status },
+    checkedAt,
+  };
 };
 
 /** Weighs the evidence. Nothing that the code says reaches the answer before its signature is found good. */
@@ -80,7 +93,7 @@ export const verify = async (evidence: Evidence): Promise<Answer> => {
   const { credential } = opened;
   const live = bound(evidence.live, credential);
   const base = { signature: 'good', checkedAt, ...(keys && { keysAt: keys.at }) } as const;
-  if (live === 'mixed') return { ...base, verdict: 'forged', why: 'mixed', status: { from: 'register', at: checkedAt } };
+  if (live === 'mixed') return { ...base, verdict: 'forged', why: 'mixed', status: { from: 'nowhere' } };
   const { status, source } = standingOf(credential, live, evidence);
   const expired = credential.expiresAt <= checkedAt;
   const early = checkedAt < credential.beginsAt;
