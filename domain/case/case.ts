@@ -56,7 +56,7 @@ export interface Certificate {
   readonly validity: 'valid' | 'suspended' | 'revoked' | 'superseded';
   readonly custody: 'issued' | 'printed' | 'handedOut';
   readonly validUntil: string;
-  /** Suspended once and valid again. */
+  /** Suspended at least once and valid again since. */
   readonly reinstated: boolean;
   readonly takenBy: 'holder' | 'other' | null;
   readonly supersededBy: string | null;
@@ -71,7 +71,7 @@ export interface Case {
   readonly begun: boolean;
   readonly items: readonly CaseItem[];
   readonly conclusion: Conclusion | null;
-  /** How the last conclusion was withdrawn, until the next. */
+  /** How the last conclusion was withdrawn. */
   readonly withdrawn: 'returned' | 'reopened' | null;
   readonly certificates: readonly Certificate[];
 }

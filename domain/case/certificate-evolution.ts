@@ -31,7 +31,7 @@ export const certificateEvolutions: Evolutions<CertificateEvent> = {
   // The new copy is to be handed out again.
   CertificateReprinted: (state, { number }) => withCertificate(state, number, { custody: 'printed', takenBy: null }),
   CertificateHandedOut: (state, { number, takenBy }) => withCertificate(state, number, { custody: 'handedOut', takenBy }),
-  CertificateSuspended: (state, { number }) => withCertificate(state, number, { validity: 'suspended', reinstated: false }),
+  CertificateSuspended: (state, { number }) => withCertificate(state, number, { validity: 'suspended' }),
   CertificateReinstated: (state, { number }) => withCertificate(state, number, { validity: 'valid', reinstated: true }),
   CertificateRevoked: (state, { number }) => ({
     ...withCertificate(state, number, { validity: 'revoked' }),

@@ -118,7 +118,6 @@ export const conclusionDecisions: Decisions<'ConcludeCase' | 'ConcludeByHand' | 
 export const conclusionEvolutions: Evolutions<'CaseConcluded' | 'ConclusionReturned' | 'CaseReopened' | 'ConclusionReviewed'> = {
   CaseConcluded: (state, { outcome, by, concludedBy, concludedAt, validUntil, clinical }) => ({
     ...state,
-    withdrawn: null,
     conclusion: {
       outcome,
       by,

@@ -117,10 +117,14 @@ describe('refusing and deferring an item', () => {
       .when(the.deferItem())
       .thenRejects('AlreadyConcluded');
   });
-  it('is agreed for today or later', () =>
+  it('is agreed for today or later', () => {
     given(...present)
       .when(the.deferItem({ dueOn: '2026-03-01' }))
-      .thenRejects('DueInPast', 'dueOn'));
+      .thenRejects('DueInPast', 'dueOn');
+    given(...present)
+      .when(the.deferItem({ dueOn: '2026-03-02' }))
+      .then(the.itemDeferred({ dueOn: '2026-03-02' }));
+  });
   it('stays silent when repeated, but a new day is a new deferral', () => {
     given(...present, the.itemRefused())
       .when(the.refuseItem())

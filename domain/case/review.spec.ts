@@ -29,6 +29,10 @@ describe('returning a conclusion', () => {
       .when(the.returnConclusion())
       .thenRejects('NotConcluded');
   });
+  it('is not repeated across a recheck: then there is nothing to return', () =>
+    given(...examined, the.concludedFit({ outcome: 'recheck', validUntil: null }), the.conclusionReturned(), the.recheckOrdered())
+      .when(the.returnConclusion())
+      .thenRejects('NotConcluded'));
   it('lets results be corrected and the case be concluded again', () => {
     const returned = [...concluded, the.conclusionReturned()];
     given(...returned)
