@@ -1,0 +1,34 @@
+import { qrUrl, signCredential } from '../../credential/index.ts';
+import { claims, opaqueId, testKeys } from '../../credential/testing/fixtures.ts';
+import type { Card } from '../card.ts';
+
+/** A plainly fictional card whose QR carries a credential over the same values. */
+export const card = (overrides: Partial<Card> = {}): Card => {
+  const { name, number, maskedDocument, issuer, validFrom, validUntil } = claims();
+  const shown = {
+    title: { zh: '食品从业人员健康证明', en: 'HEALTH CERTIFICATE FOR FOOD HANDLERS' },
+    name,
+    sex: 'female' as const,
+    maskedDocument,
+    category: { zh: '食品', en: 'Food' },
+    job: { zh: '热食类食品制售', en: 'Hot food preparation' },
+    number,
+    institution: { zh: issuer, en: 'Example County Centre for Disease Control' },
+    issuedOn: '2026-11-21',
+    validFrom,
+    validUntil,
+    portrait: null,
+    ...overrides,
+  };
+  const credential = signCredential(
+    claims({
+      name: shown.name,
+      number: shown.number,
+      issuer: shown.institution.zh,
+      validFrom: shown.validFrom,
+      validUntil: shown.validUntil,
+    }),
+    testKeys(),
+  );
+  return { ...shown, qrUrl: overrides.qrUrl ?? qrUrl('health.example.cn', opaqueId, credential) };
+};
