@@ -7,7 +7,7 @@ const { given, stateAfter } = specFor(caseDecider, the.smallProgramme);
 const certified = the.certified();
 const printed = [...certified, the.printed()];
 const handedOut = [...printed, the.handedOut()];
-const newNumber = '34110001260000025';
+const newNumber = '34110220260109335785';
 const replacement = the.issued({ number: newNumber, opaqueId: 'opaque-2', statusIndex: 7, supersedes: the.certificateNumber });
 const replaced = [...certified, the.superseded(), replacement];
 const afterExpiry = the.at('2027-03-01T16:00:00.000Z');
@@ -159,7 +159,7 @@ describe('a certificate that is no longer in force', () => {
   );
   it('superseded: refuses to be superseded by yet another', () =>
     given(...replaced)
-      .when(the.supersede({ number: '34110001260000033' }))
+      .when(the.supersede({ number: '34110220260114001114' }))
       .thenRejects('AlreadySuperseded', 'certificateNumber'));
   it.each(but('suspend', 'reinstate', 'revoke'))('suspended: refuses to %s', (_name, command) =>
     given(...handedOut, the.suspended())
@@ -180,7 +180,7 @@ describe('a certificate that is no longer in force', () => {
 describe('a number the case does not have', () => {
   it.each(all)('refuses to %s', (_name, command) => {
     given(...certified)
-      .when(command({ certificateNumber: '34110001269999999' }))
+      .when(command({ certificateNumber: '34110220260118669006' }))
       .thenRejects('UnknownCertificate', 'certificateNumber');
     given().when(command()).thenRejects('NoSuchCase');
   });

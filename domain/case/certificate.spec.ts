@@ -7,7 +7,7 @@ const { given } = specFor(caseDecider, the.smallProgramme);
 const examined = the.examinedNormal();
 const reviewed = [...examined, the.concludedFit(), the.reviewed()];
 const certified = the.certified();
-const newNumber = '34110001260000025';
+const newNumber = '34110220260109335785';
 const replacement = the.issued({ number: newNumber, opaqueId: 'opaque-2', statusIndex: 7, supersedes: the.certificateNumber });
 const replaced = [...certified, the.superseded(), replacement];
 const afterExpiry = the.at('2027-03-01T16:00:00.000Z');
@@ -61,7 +61,7 @@ describe('issuing a certificate', () => {
       .when(the.issue({ number: newNumber }))
       .thenRejects('AlreadyCertified');
     given(...replaced)
-      .when(the.issue({ number: '34110001260000033' }))
+      .when(the.issue({ number: '34110220260114001114' }))
       .thenRejects('AlreadyCertified');
   });
   it('needs a new conclusion after a revocation', () => {
@@ -94,10 +94,10 @@ describe('superseding a certificate', () => {
       .then(the.superseded(), { ...replacement, data: { ...replacement.data, issuedAt: '2026-09-01T00:00:00.000Z' } }));
   it('can be done again to the new one', () =>
     given(...replaced)
-      .when(the.supersede({ certificateNumber: newNumber, number: '34110001260000033' }))
+      .when(the.supersede({ certificateNumber: newNumber, number: '34110220260114001114' }))
       .then(
-        the.superseded({ oldNumber: newNumber, newNumber: '34110001260000033' }),
-        the.issued({ number: '34110001260000033', opaqueId: 'opaque-2', statusIndex: 7, supersedes: newNumber }),
+        the.superseded({ oldNumber: newNumber, newNumber: '34110220260114001114' }),
+        the.issued({ number: '34110220260114001114', opaqueId: 'opaque-2', statusIndex: 7, supersedes: newNumber }),
       ));
   it('needs a reason and a number of its own', () => {
     given(...certified)

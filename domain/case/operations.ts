@@ -43,7 +43,7 @@ export const caseOperations = {
   }),
   correctRegistration: onWhatWasSeen(ofCase('correctRegistration', '更正登记', 'Correct the registration', f.correctRegistration)),
   cancelCase: onWhatWasSeen(ofCase('cancelCase', '取消登记', 'Cancel', f.cancelCase)),
-  recordArrival: ofCase('recordArrival', '报到', 'Record the arrival', f.recordArrival),
+  recordArrival: ofCase('recordArrival', '到检登记', 'Record the arrival', f.recordArrival),
 
   addItem: ofCase('addItem', '加项', 'Add an item', f.addItem),
   removeItem: ofCase('removeItem', '减项', 'Remove an item', f.removeItem),
@@ -56,7 +56,7 @@ export const caseOperations = {
   concludeCase: onWhatWasSeen(ofCase('concludeCase', '按规则作出结论', 'Conclude by the rules', f.concludeCase)),
   concludeByHand: onWhatWasSeen(ofCase('concludeByHand', '人工作出结论', 'Conclude by hand', f.concludeByHand)),
   returnConclusion: onWhatWasSeen(ofCase('returnConclusion', '退回结论', 'Return the conclusion', f.returnConclusion)),
-  reopenCase: onWhatWasSeen(ofCase('reopenCase', '重新开启', 'Reopen', f.reopenCase)),
+  reopenCase: onWhatWasSeen(ofCase('reopenCase', '重新打开', 'Reopen', f.reopenCase)),
   reviewConclusion: onWhatWasSeen(ofCase('reviewConclusion', '复核结论', 'Review the conclusion', f.reviewConclusion)),
 
   issueCertificate: ofCase('issueCertificate', '发证', 'Issue a certificate', f.issueCertificate),

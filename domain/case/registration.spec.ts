@@ -47,7 +47,7 @@ describe('registering a case', () => {
   });
 
   it('links a renewal to the case before', () => {
-    const renewalOf = { caseId: fixedId(9), certificateNumber: '34110001250000019' };
+    const renewalOf = { caseId: fixedId(9), certificateNumber: '34110220250118669006' };
     given().when(the.register({ renewalOf })).then(the.registered({ renewalOf }));
   });
 

@@ -5,7 +5,7 @@ export const caseRefusals = {
   AlreadyRegistered: { zh: '该登记号已用于另一次登记', en: 'This case was already registered with other particulars' },
   AlreadyCancelled: { zh: '该登记已取消，不能再变更', en: 'The case was cancelled and changes no more' },
   AlreadyConcluded: {
-    zh: '已作出体检结论，请先退回或重新开启',
+    zh: '已作出体检结论，请先退回或重新打开',
     en: 'The case is concluded: have the conclusion returned or reopen it first',
   },
   UnknownJob: { zh: '该体检方案中没有此工种', en: 'The programme has no such job' },
@@ -14,7 +14,7 @@ export const caseRefusals = {
   DataErased: { zh: '该人员的个人信息已删除，不能继续办理', en: "The person's data was erased: the case cannot go on" },
   ReasonMissing: { zh: '请填写原因', en: 'Give a reason' },
 
-  NotArrived: { zh: '受检者尚未报到', en: 'The person has not arrived yet' },
+  NotArrived: { zh: '受检者尚未到检', en: 'The person has not arrived yet' },
   UnknownItem: { zh: '该体检方案中没有此项目', en: 'The programme has no such item' },
   ItemNotOrdered: { zh: '该受检者未开此项目', en: 'This item is not part of the case' },
   ItemDoesNotApply: { zh: '此项目不适用于该受检者', en: 'This item does not apply to the person' },
@@ -45,7 +45,7 @@ export const caseRefusals = {
   ValidityOver: { zh: '体检结论已过有效期，请重新体检', en: 'The conclusion is past its validity: a new examination is needed' },
   AlreadyCertified: { zh: '已有未失效的健康证', en: 'The case has a certificate in force' },
   ConclusionSpent: {
-    zh: '依据该结论发的证已吊销，请重新开启并重新作出结论',
+    zh: '依据该结论发的证已吊销，请重新打开并重新作出结论',
     en: 'The certificate on this conclusion was revoked: reopen the case and conclude anew',
   },
   NumberTaken: { zh: '该证号已用于本次登记的另一张证', en: 'Another certificate of the case has this number' },
