@@ -51,6 +51,8 @@ export const singleAppend =
       } else proposed.push(proposedOf(message.getProposedMessage()!));
     });
     call.on('end', () => {
+      // A call that was given up half way is no append, as a server knows from how it ended.
+      if (call.cancelled) return;
       const fault = faults.appends.shift();
       const result: Appended = writesNothing.has(fault) ? { kind: 'deleted' } : log.append(stream, expected, proposed);
       if (fault === 'answer lost' || fault === 'request lost') return;
@@ -110,9 +112,11 @@ export const batchAppend =
   (log: FakeLog, faults: Faults) =>
   (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void => {
     const open = new Map<string, Batch>();
+    let deaf = false;
     call.on('error', () => undefined);
     call.on('end', () => call.end());
     call.on('data', (message: BatchAppendReq) => {
+      if (deaf) return;
       const id = message.getCorrelationId()!.getString();
       const options = message.getOptions();
       if (options) {
@@ -125,7 +129,8 @@ export const batchAppend =
       open.delete(id);
       const fault = faults.appends.shift();
       const result: Appended = writesNothing.has(fault) ? { kind: 'deleted' } : log.append(batch.stream, batch.expected, batch.proposed);
-      if (fault === 'answer lost' || fault === 'request lost') return;
+      if (fault === 'stream deaf') deaf = true;
+      if (deaf || fault === 'answer lost' || fault === 'request lost') return;
       if (fault?.startsWith('connection lost')) call.emit('error', failure(status.UNAVAILABLE));
       else if (fault === 'stream ended') call.end();
       else {

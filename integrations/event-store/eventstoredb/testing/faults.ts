@@ -22,7 +22,9 @@ export type AppendFault =
   /** Batches only: written, and answered under an id that nobody knows. */
   | 'unknown correlation id'
   /** Batches only: written, and the stream of appends ends as if all were well. */
-  | 'stream ended';
+  | 'stream ended'
+  /** Batches only: written, and from then on this stream of appends is not listened to. */
+  | 'stream deaf';
 
 export type ReadFault =
   /** No answer at all. */
