@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 const policy =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; base-uri 'none'; object-src 'none'";
 
-export interface Code {
+interface Code {
   readonly address: string;
   readonly number: string;
 }

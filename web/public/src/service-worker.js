@@ -22,8 +22,10 @@ const activate = async () => {
 
 /** The newest page where there is a network within three seconds, else the kept one. */
 const page = async (request) => {
+  const slow = new AbortController();
+  setTimeout(() => slow.abort(), 3000);
   try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(3000) });
+    const answer = await fetch(request, { signal: slow.signal });
     if (answer.ok) return answer;
   } catch {
     // No network: the kept shell opens the same page.

@@ -4,19 +4,18 @@ import { fontFamily, monospaceFamily, type Palette, palettes, radii, type Scheme
 type Algorithm = Exclude<NonNullable<ThemeConfig['algorithm']>, readonly unknown[]>;
 
 /** One meaning's colours under antd's names: antd writes with `colorX` and `colorXText` on `colorXBg`. */
-const meaning = <Name extends string>(name: Name, { text, soft, line }: Tone) =>
-  ({
-    [name]: text,
-    [`${name}Hover`]: text,
-    [`${name}Active`]: text,
-    [`${name}Text`]: text,
-    [`${name}TextHover`]: text,
-    [`${name}TextActive`]: text,
-    [`${name}Bg`]: soft,
-    [`${name}BgHover`]: soft,
-    [`${name}Border`]: line,
-    [`${name}BorderHover`]: line,
-  }) as Record<string, string>;
+const meaning = (name: string, { text, soft, line }: Tone): Readonly<Record<string, string>> => ({
+  [name]: text,
+  [`${name}Hover`]: text,
+  [`${name}Active`]: text,
+  [`${name}Text`]: text,
+  [`${name}TextHover`]: text,
+  [`${name}TextActive`]: text,
+  [`${name}Bg`]: soft,
+  [`${name}BgHover`]: soft,
+  [`${name}Border`]: line,
+  [`${name}BorderHover`]: line,
+});
 
 /**
  * Puts the palette's own colours in after antd's algorithm has run. Left to itself it derives tints by brightness alone, and its

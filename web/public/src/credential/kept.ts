@@ -1,3 +1,5 @@
+import { within } from '../app/within.ts';
+
 /** Signed things that outlive a connection: the issuer's keys and the list of statuses. */
 export interface Kept {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -29,7 +31,7 @@ const keep = async (url: string, { bytes, at }: Kept): Promise<void> => {
 /** The network's answer within the time given, else the copy kept from an earlier visit, else undefined. */
 export const fetchOrKept = async (url: string, timeoutMs: number): Promise<Kept | undefined> => {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), credentials: 'omit' });
+    const answer = await fetch(url, { signal: within(timeoutMs), credentials: 'omit' });
     if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
     const received = { bytes: new Uint8Array(await answer.arrayBuffer()), at: new Date() };
     await keep(url, received);

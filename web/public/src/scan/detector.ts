@@ -1,8 +1,4 @@
-/** The one thing that the page asks of a QR reader, whichever it is. */
-export interface QrReader {
-  /** Texts of the QR codes in a picture, none when there are none. */
-  readonly read: (source: ImageBitmapSource) => Promise<readonly string[]>;
-}
+import type { QrReader } from './qr-reader.ts';
 
 interface NativeDetector {
   detect: (source: ImageBitmapSource) => Promise<readonly { readonly rawValue: string }[]>;

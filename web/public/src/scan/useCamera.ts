@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { openReader } from './detector.ts';
 
-export type CameraState = 'starting' | 'running' | 'denied' | 'missing' | 'failed';
+type CameraState = 'starting' | 'running' | 'denied' | 'missing' | 'failed';
 
 /** A card's code has 69 modules a side: at 640 pixels across it would be lost, so as many as the camera has are asked for. */
 const wanted: MediaStreamConstraints = {

@@ -1,6 +1,6 @@
 import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import type { QrReader } from './detector.ts';
+import type { QrReader } from './qr-reader.ts';
 
 /** ZXing as wasm, served from our own origin: left to itself the library would fetch it from a public network. */
 export const wasmReader = async (): Promise<QrReader> => {

@@ -15,7 +15,7 @@ const Grouped = ({ number }: { readonly number: string }) => (
 
 /** Names such as 阿卜杜热合曼·买买提 break after their dots, never before. */
 const Name = ({ name }: { readonly name: string }) =>
-  name.split(/(?<=[·•])/u).map((part, at) => (
+  name.match(/[^·•]+[·•]?/gu)?.map((part, at) => (
     <span key={`${at}-${part}`} className="name-part">
       {part}
     </span>

@@ -18,6 +18,14 @@ const useMeaning = ({ verdict, why, status, checkedAt }: Answer): string => {
 export const wordOf = ({ verdict, why }: Answer) =>
   why === 'notYetValid' || why === 'invalid' || (why === 'unsigned' && verdict === 'valid') ? why : verdict;
 
+/** Chinese has no spaces to break a line at: lines end at its commas where they can, not inside a word. */
+const Phrases = ({ text }: { readonly text: string }) =>
+  text.match(/[^，；：。]+[，；：。]?/gu)?.map((phrase) => (
+    <span key={phrase} className="phrase">
+      {phrase}
+    </span>
+  ));
+
 /** Readable at arm's length: a shape, a word, a sentence. */
 export const Verdict = ({ answer }: { readonly answer: Answer }) => {
   const { t } = useTranslation();
@@ -27,7 +35,9 @@ export const Verdict = ({ answer }: { readonly answer: Answer }) => {
         <StatusIcon status={answer.verdict} size={84} weight={2.4} />
       </span>
       <h1>{t(`verdict.${wordOf(answer)}`)}</h1>
-      <p>{useMeaning(answer)}</p>
+      <p>
+        <Phrases text={useMeaning(answer)} />
+      </p>
     </section>
   );
 };

@@ -4,7 +4,7 @@ import type { ListedStatus } from '../credential/status-list.ts';
 import type { LiveStatus } from './live-status.ts';
 
 /** Why an answer is not the plain one. */
-export type Why =
+type Why =
   /** The signature does not fit the content. */
   | 'changed'
   /** No key of this issuer signed it. */

@@ -1,3 +1,5 @@
+import { within } from '../app/within.ts';
+
 const liveStatuses = ['valid', 'suspended', 'revoked', 'superseded', 'expired', 'unknown'] as const;
 
 /** The register's own word on a certificate, now. */
@@ -38,7 +40,7 @@ export const fetchLiveStatus = async (opaqueId: string, timeoutMs: number): Prom
     const answer = await fetch(`/status/${encodeURIComponent(opaqueId)}`, {
       cache: 'no-store',
       credentials: 'omit',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: within(timeoutMs),
     });
     return answer.ok || answer.status === 404 ? readLiveStatus(await answer.json()) : undefined;
   } catch {

@@ -3,8 +3,8 @@ import { fetchOrKept } from '../credential/kept.ts';
 import { openStatusList, type StatusList } from '../credential/status-list.ts';
 import type { Keys } from './verify.ts';
 
-export const keySetUrl = '/.well-known/jwks.json';
-export const statusListUrl = '/.well-known/status-list';
+const keySetUrl = '/.well-known/jwks.json';
+const statusListUrl = '/.well-known/status-list';
 /** Long enough for a kitchen's one bar of signal, short enough to fall back while a person waits. */
 export const patienceMs = 5000;
 
