@@ -155,7 +155,7 @@ const makeOwner = async (port: number, password: string): Promise<void> => {
     if (rowCount) return;
     const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [owner]);
     if (!role.rowCount) await client.query(`CREATE ROLE ${owner} LOGIN CREATEDB CREATEROLE PASSWORD ${client.escapeLiteral(password)}`);
-    await client.query(`GRANT pg_signal_backend, pg_checkpoint TO ${owner}`);
+    await client.query(`GRANT pg_signal_backend, pg_checkpoint, pg_read_all_stats TO ${owner}`);
     await client.query(`CREATE DATABASE ${database} OWNER ${owner}`);
   } finally {
     await client.end();

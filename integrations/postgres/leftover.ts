@@ -1,5 +1,6 @@
-import { readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Binaries } from './native-binaries.ts';
 import { run, type SystemUser } from './system-user.ts';
 
@@ -31,14 +32,34 @@ export const hold = async (home: string): Promise<() => Promise<void>> => {
   return () => rm(file, { force: true });
 };
 
-/** A postmaster works in its data directory: a process elsewhere only has the number of one that is gone. */
-const isServerOf = async (pid: number, cluster: string): Promise<boolean> => {
-  if (!alive(pid)) return false;
-  if (process.platform !== 'linux') return true;
-  return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === (await realpath(cluster));
+/** Server processes work in their data directory: one elsewhere only has the number of one that is gone. */
+const worksIn = async (pid: number, directory: string): Promise<boolean> =>
+  (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === (await realpath(directory));
+
+const serverProcesses = async (cluster: string): Promise<number[]> => {
+  const found: number[] = [];
+  for (const name of await readdir('/proc').catch(() => []))
+    if (/^\d+$/.test(name) && (await worksIn(Number(name), cluster))) found.push(Number(name));
+  return found;
 };
 
-/** Stops the server that a killed process left behind, and removes the lock of one that is gone. */
+const orphanSeconds = 10;
+
+/** Backends whose postmaster was killed notice it and leave. A new server beside them would ruin the data. */
+const untilOrphansLeft = async (cluster: string): Promise<void> => {
+  const deadline = Date.now() + orphanSeconds * 1000;
+  for (;;) {
+    const orphans = await serverProcesses(cluster);
+    if (orphans.length === 0) return;
+    if (Date.now() > deadline) for (const pid of orphans) process.kill(pid, 'SIGKILL');
+    await wait(50);
+  }
+};
+
+/**
+ * Stops the server that a killed process left behind. The lock of a server that is gone is Postgres' own business, unless
+ * its number belongs to another process by now, which Postgres would take for the server.
+ */
 export const clearLeftover = async (
   cluster: string,
   binaries: Binaries,
@@ -48,15 +69,22 @@ export const clearLeftover = async (
   const lock = join(cluster, 'postmaster.pid');
   const pid = Number((await readFile(lock, 'utf8').catch(() => '')).split('\n')[0]);
   if (!pid) return;
-  if (!(await isServerOf(pid, cluster))) {
-    log(`Removing the lock of a Postgres that is gone (process ${pid})`);
-    await rm(lock, { force: true });
+  const linux = process.platform === 'linux';
+  if (alive(pid) && (!linux || (await worksIn(pid, cluster)))) {
+    log(`Stopping the Postgres that an earlier run left behind (process ${pid})`);
+    await stopServer(cluster, binaries, user);
     return;
   }
-  log(`Stopping the Postgres that an earlier run left behind (process ${pid})`);
+  await untilOrphansLeft(cluster);
+  if (!alive(pid)) return;
+  log(`Removing the lock of a Postgres that is gone (process ${pid})`);
+  await rm(lock, { force: true });
+};
+
+const stopServer = async (cluster: string, binaries: Binaries, user: SystemUser | null): Promise<void> => {
   for (const mode of ['fast', 'immediate']) {
     const { code } = await run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', mode, '-w', '-t', '30'], user);
     if (code === 0) return;
   }
-  throw new Error(`an earlier Postgres (process ${pid}) still runs in ${cluster} and does not stop`);
+  throw new Error(`an earlier Postgres still runs in ${cluster} and does not stop`);
 };

@@ -75,9 +75,9 @@ interface ReadableEvents {
 }
 
 /** All events of a read, or its failure; the call is cancelled when the server falls silent. */
-const collect = (reading: ReadableEvents, silence: number): Promise<LogEvent[]> =>
-  new Promise((resolve, reject) => {
-    const events: LogEvent[] = [];
+const collect = async (reading: ReadableEvents, silence: number): Promise<LogEvent[]> => {
+  const all = await new Promise<RecordedEvent[]>((resolve, reject) => {
+    const received: RecordedEvent[] = [];
     const fallSilent = (): void => {
       reading.cancel().catch(ignore);
       reject(new NoAnswer(silence));
@@ -85,7 +85,7 @@ const collect = (reading: ReadableEvents, silence: number): Promise<LogEvent[]> 
     const timer = setTimeout(fallSilent, silence);
     reading.on('data', ({ event }) => {
       timer.refresh();
-      if (event) events.push(logEventOf(event));
+      if (event) received.push(event);
     });
     reading.on('error', (error) => {
       clearTimeout(timer);
@@ -93,9 +93,11 @@ const collect = (reading: ReadableEvents, silence: number): Promise<LogEvent[]> 
     });
     reading.on('end', () => {
       clearTimeout(timer);
-      resolve(events);
+      resolve(received);
     });
   });
+  return all.map(logEventOf);
+};
 
 const readFailure = (error: unknown): StoreUnavailable => new StoreUnavailable(`read: ${messageOf(error)}`, { cause: error });
 
@@ -176,7 +178,13 @@ export const createVendorClient = (url: string, appends: 'single' | 'batch', tim
     subscribe: (after: LogPosition | null, listener) => {
       const subscription = client.subscribeToAll({ fromPosition: after ?? START });
       subscription.on('confirmation', listener.confirmed);
-      subscription.on('data', ({ event }) => event && listener.event(logEventOf(event)));
+      subscription.on('data', ({ event }) => {
+        try {
+          if (event) listener.event(logEventOf(event));
+        } catch {
+          listener.dropped();
+        }
+      });
       subscription.on('error', listener.dropped);
       subscription.on('end', listener.dropped);
       return {

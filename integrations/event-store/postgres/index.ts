@@ -34,7 +34,7 @@ export const createPostgresEventStore = async (settings: PostgresEventStoreSetti
     max: settings.readConnections ?? 4,
     connectionTimeoutMillis: connectTimeout,
     keepAlive: true,
-    // A function's worth of trouble otherwise: plans made on an empty log would scan it for ever.
+    // Plans made while the log was nearly empty would scan it for ever.
     options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off',
   });
   // A connection lost while idle: the pool makes another one.
@@ -51,6 +51,12 @@ export const createPostgresEventStore = async (settings: PostgresEventStoreSetti
     furtherConnectionFrom: 64,
     onAppended: () => wake.appended(),
   });
+  const close = async (): Promise<void> => {
+    await appender.close();
+    await wake.close();
+    await pool.end();
+  };
+  let closing: Promise<void> | undefined;
   try {
     const epoch = await reader.epoch();
     return {
@@ -60,11 +66,7 @@ export const createPostgresEventStore = async (settings: PostgresEventStoreSetti
       readAll: (after, limit) => reader.readAll(after, limit),
       follow: (after, options) => follow(reader, wake, after, options),
       head: () => reader.head(),
-      close: async () => {
-        await appender.close();
-        await wake.close();
-        await pool.end();
-      },
+      close: () => (closing ??= close()),
     };
   } catch (error) {
     await pool.end();
