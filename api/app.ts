@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { cards } from './certificate/cards.ts';
 import { portraits } from './files/portraits.ts';
 import { graphql } from './graphql/server.ts';
@@ -25,7 +25,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
     requestTimeout: 30_000,
     trustProxy: 'loopback',
     genReqId: () => system.newId(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -16,10 +16,7 @@ const notBuilt = (reply: FastifyReply) => reply.code(503).type('text/plain').sen
 export const pages: FastifyPluginAsync = async (app) => {
   const serve = async (folder: string, prefix: string): Promise<void> => {
     const directory = join(root, folder, 'dist');
-    if (!existsSync(directory)) {
-      app.get(`${prefix}*`, (_request, reply) => notBuilt(reply));
-      return;
-    }
+    if (!existsSync(directory)) return;
     await app.register(staticFiles, {
       root: directory,
       prefix,

@@ -40,7 +40,9 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
   const secrets = await readSecrets(settings);
   const publicUrl = settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`;
   const pool = new Pool({ connectionString: appUrl, max: 12, application_name: 'healthcert' });
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  let closing = false;
+  // Connections that are being closed may still hear that the server stops.
+  pool.on('error', (error) => closing || log.warn({ err: error }, 'an idle database connection was lost'));
   const read = openReadDatabase(appUrl);
   const vault = createVault({ pool, keys: secrets.vault });
   const store = await openEventStore(settings, appUrl);
@@ -155,6 +157,7 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
     },
     projectionLag: () => lag.rows,
     close: async () => {
+      closing = true;
       clearInterval(watch);
       await erasing.stop();
       await runner?.stop();
