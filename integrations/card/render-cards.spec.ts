@@ -7,7 +7,7 @@ import { fromJwks, parseQrUrl, toJwks, verifyCredential } from '../credential/in
 import { openFonts } from '../fonts/index.ts';
 import { oneGlyphFont } from '../fonts/testing/one-glyph-font.ts';
 import { jpeg, phoneExif, png, withSegment } from '../portrait/testing/pictures.ts';
-import { cardLayoutSchema, CardUnprintable, defaultCardLayout, renderCards } from './index.ts';
+import { cardTitle, cardLayoutSchema, CardUnprintable, defaultCardLayout, renderCards } from './index.ts';
 import { card } from './testing/cards.ts';
 import { readQrs } from './testing/read-qr.ts';
 import { renderedPages, type RenderedPage } from './testing/rendered.ts';
@@ -48,6 +48,14 @@ describe('a printed card', () => {
     ])
       expect(text).toContain(words);
   });
+
+  it.each([
+    ['food', '食品从业人员健康证明'],
+    ['public-place', '公共场所从业人员健康合格证明'],
+    ['cadre', '健康证明'],
+  ])('of category %s is titled %s', async (category, title) =>
+    expect((await firstPage({ title: cardTitle(category) })).text).toContain(title),
+  );
 
   it('carries a code that a phone reads and the published key verifies', async () => {
     const [qr, ...more] = await readQrs(await firstPage());

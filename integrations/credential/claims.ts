@@ -35,7 +35,7 @@ const claim = { issuer: 1, expires: 4, notBefore: 5, issuedAt: 6, status: 65_535
 const field = { number: 1, name: 2, maskedDocument: 3, category: 4, photoHash: 5 } as const;
 
 const words = (most: number) => z.string().min(1).max(most);
-const instant = z.int().min(0).max(253_402_300_799); // until the year 9999
+const instant = z.int().min(0).max(253_402_185_600); // until the last day of the year 9999, UTC+8
 const firstOfDay = instant.refine(isStartOfDay);
 
 const cwtSchema = z.object({
@@ -64,6 +64,7 @@ export const encodeClaims = (claims: CertificateClaims): Uint8Array => {
     notBefore: startOfDay(claims.validFrom),
     issuedAt: Math.floor(Date.parse(claims.issuedAt) / 1000),
   });
+  if (cwt.expires <= cwt.notBefore) throw new RangeError(`valid from ${claims.validFrom} until ${claims.validUntil}`);
   const certificate = new Map<number, unknown>([
     [field.number, cwt.number],
     [field.name, cwt.name],

@@ -36,12 +36,15 @@ describe('a credential', () => {
     expect(verify(signCredential(claims({ name }), keys))).toMatchObject({ outcome: 'valid', claims: { name } });
   });
 
+  it('is not judged by a clock that says nothing', () => expect(() => verify(credential, '')).toThrow(RangeError));
+
   it('is read from a Buffer as well', () => expect(verify(Buffer.from(credential))).toMatchObject({ outcome: 'valid' }));
 
   it.each([
     [{ photoHash: new Uint8Array(15) }],
     [{ number: '' }],
     [{ validUntil: '2027-02-30' }],
+    [{ validUntil: '2026-11-20' }],
     [{ status: { index: -1, uri: 'https://health.example.cn/status/1' } }],
     [{ status: { index: 1, uri: 'ftp://health.example.cn' } }],
     [{ name: '长'.repeat(101) }],

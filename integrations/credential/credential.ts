@@ -24,15 +24,17 @@ export const signCredential = (claims: CertificateClaims, keys: SigningKeys): Ui
 
 /**
  * Checks the signature, then the dates, at `now` (ISO instant). Claims are handed out only when a key of the set signed
- * them; `signedBy` is that key's thumbprint. Never throws, whatever the bytes.
+ * them; `signedBy` is that key's thumbprint. Whatever the bytes, there is an answer.
+ * @throws RangeError where `now` is no instant: a clock that says nothing must not make a certificate valid
  */
 export const verifyCredential = (bytes: Uint8Array, keys: KeySet, now: string): Verification => {
+  const seconds = Date.parse(now) / 1000;
+  if (Number.isNaN(seconds)) throw new RangeError(`not an instant: ${now}`);
   const opened = open1(bytes, keys, now, mostCredentialBytes);
   if (!opened.genuine) return { outcome: 'forged', because: opened.because };
   // A type marks tokens of another kind, such as status lists, that the same keys sign.
   const claims = opened.type === null ? decodeClaims(opened.payload) : null;
   if (!claims) return { outcome: 'forged', because: 'malformed' };
-  const seconds = Date.parse(now) / 1000;
   const signedBy = opened.key.thumbprint;
   if (seconds < startOfDay(claims.validFrom)) return { outcome: 'notYetValid', claims, signedBy };
   if (seconds >= endOfDay(claims.validUntil)) return { outcome: 'expired', claims, signedBy };

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,13 @@ describe('loading keys', () => {
     expect(second.current.thumbprint).toBe(first.current.thumbprint);
     expect(verifyCredential(signCredential(claims(), first), keySetOf(second), now)).toMatchObject({ outcome: 'valid' });
     expect((await loadKeys({ file: path })).next!.thumbprint).toBe(first.next!.thumbprint);
+  });
+
+  it('agrees on one set when many processes start at once, and leaves no draft', async () => {
+    const path = join(folder, 'new', 'keys.json');
+    const all = await Promise.all(Array.from({ length: 8 }, () => loadKeys({ generate: path })));
+    expect(new Set(all.map(({ current }) => current.thumbprint)).size).toBe(1);
+    expect(await readdir(join(folder, 'new'))).toEqual(['keys.json']);
   });
 
   it('reads them from the environment', async () => {

@@ -1,4 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { generateKeyFile, keyFileSchema, signingKeysOf } from './key-file.ts';
 import type { SigningKeys } from './key-set.ts';
@@ -23,15 +25,19 @@ const parse = (text: string, from: string): SigningKeys => {
   }
 };
 
+/** Made whole or not at all, and by one process only, however many start at once on an empty folder. */
 const readOrGenerate = async (path: string): Promise<string> => {
-  const fresh = JSON.stringify(generateKeyFile(), null, 2);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${randomUUID()}`;
   try {
-    await writeFile(path, fresh, { mode: 0o600, flag: 'wx' });
-    return fresh;
+    await writeFile(draft, JSON.stringify(generateKeyFile(), null, 2), { mode: 0o600, flag: 'wx', flush: true });
+    await link(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return readFile(path, 'utf8');
+  } finally {
+    await rm(draft, { force: true });
   }
+  return readFile(path, 'utf8');
 };
 
 const read = async (source: KeySource): Promise<{ text: string; from: string }> => {

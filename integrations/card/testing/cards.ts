@@ -1,12 +1,13 @@
 import { qrUrl, signCredential } from '../../credential/index.ts';
 import { claims, opaqueId, testKeys } from '../../credential/testing/fixtures.ts';
 import type { Card } from '../card.ts';
+import { cardTitle } from '../titles.ts';
 
 /** A plainly fictional card whose QR carries a credential over the same values. */
 export const card = (overrides: Partial<Card> = {}): Card => {
   const { name, number, maskedDocument, issuer, validFrom, validUntil } = claims();
   const shown = {
-    title: { zh: '食品从业人员健康证明', en: 'HEALTH CERTIFICATE FOR FOOD HANDLERS' },
+    title: cardTitle('food'),
     name,
     sex: 'female' as const,
     maskedDocument,
