@@ -1,7 +1,8 @@
 import { readScope, type Actor } from '@healthcert/domain/kernel';
+import { dayInChina } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
 import { ipPrefix } from '@healthcert/integrations/access-log';
-import { defaultCardLayout, renderCards, type Card } from '@healthcert/integrations/card';
+import { cardTitle, defaultCardLayout, renderCards, type Card } from '@healthcert/integrations/card';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
 import { caseFile } from '@healthcert/projections/case-file';
@@ -46,7 +47,7 @@ export const cards: FastifyPluginAsync<{ system: System }> = async (app, { syste
     const portrait = row.portraitFile === null ? null : await system.files.get(row.portraitFile);
     const issuer = (await system.institutionName(row.institutionId)) ?? row.institutionId;
     return {
-      title: { zh: '健康证明', en: 'Health Certificate' },
+      title: cardTitle(row.category),
       name: row.name ?? '',
       sex: file?.sex ?? 'male',
       maskedDocument: row.maskedDocument ?? '',
@@ -54,7 +55,7 @@ export const cards: FastifyPluginAsync<{ system: System }> = async (app, { syste
       job,
       number: row.number,
       institution: { zh: issuer, en: '' },
-      issuedOn: row.issuedAt.slice(0, 10),
+      issuedOn: dayInChina(row.issuedAt),
       validFrom: row.validFrom,
       validUntil: row.validUntil,
       portrait: portrait?.bytes ?? null,

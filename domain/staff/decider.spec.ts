@@ -6,7 +6,7 @@ import { staffDecider } from './decider.ts';
 import { administrators, rolesOf } from './directory.ts';
 import { staffEvents } from './events.ts';
 import * as the from './fixtures.ts';
-import type { StaffCommand } from './operations.ts';
+import type { StaffCommand } from './forms.ts';
 
 const { given, stateAfter } = specFor(staffDecider);
 const { lin, wang, zhao } = the.people;

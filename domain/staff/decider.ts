@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CommandMeta, Decider, Role } from '@healthcert/domain/kernel';
 import { administering, administrators, emptyDirectory, evolve, rolesOf, type StaffDirectory, type StaffMember } from './directory.ts';
 import { staffEvents, type StaffEvent, type StaffEventNamed } from './events.ts';
-import type { StaffCommand, StaffCommandNamed } from './operations.ts';
+import type { StaffCommand, StaffCommandNamed } from './forms.ts';
 import { isWider, reachOf, reachWith } from './reach.ts';
 import { reject } from './rejections.ts';
 

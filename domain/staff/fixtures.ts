@@ -1,7 +1,7 @@
 import { commandMeta } from '@healthcert/domain/testing';
 import type { Role, Scope } from '@healthcert/domain/kernel';
 import type { StaffEvent, StaffEventNamed } from './events.ts';
-import type { StaffCommandNamed } from './operations.ts';
+import type { StaffCommandNamed } from './forms.ts';
 
 type RoleInput = StaffCommandNamed<'DefineRole'>['data'];
 type StaffInput = StaffCommandNamed<'AddStaff'>['data'];

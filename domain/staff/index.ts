@@ -1,6 +1,7 @@
 export * from './decider.ts';
 export * from './directory.ts';
 export * from './events.ts';
+export * from './forms.ts';
 export * from './operations.ts';
 export * from './reach.ts';
 export * from './standard-roles.ts';

@@ -1,46 +1,7 @@
-import { fieldGroups, operation, scopes, type Command } from '@healthcert/domain/kernel';
-import { z } from 'zod';
+import { operation } from '@healthcert/domain/kernel';
 import { staffDecider } from './decider.ts';
 import type { StaffDirectory } from './directory.ts';
-
-const id = z.string().trim().min(1).max(64);
-const word = z.string().trim().min(1).max(100);
-const roleIds = z.array(id).max(20);
-const operationGrant = z.object({ operation: id, scope: z.enum(scopes) });
-const readGrant = z.object({ readModel: id, scope: z.enum(scopes), groups: z.array(z.enum(fieldGroups)).max(3) });
-const role = z.object({
-  roleId: id,
-  name: z.object({ zh: word, en: word }),
-  operations: z.array(operationGrant).max(200),
-  reads: z.array(readGrant).max(100),
-});
-const ofStaff = { staffId: id };
-const person = { displayName: word, title: z.string().trim().max(60).nullish(), institutionId: id };
-
-/** What each command carries. */
-export const staffForms = {
-  defineRole: role,
-  changeRole: role,
-  removeRole: z.object({ roleId: id }),
-  addStaff: z.object({
-    ...ofStaff,
-    loginName: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^[a-z][a-z0-9._-]{2,39}$/),
-    ...person,
-    roleIds,
-  }),
-  changeStaff: z.object({ ...ofStaff, ...person }),
-  assignRoles: z.object({ ...ofStaff, roleIds }),
-  disableStaff: z.object({ ...ofStaff, reason: z.string().trim().max(500) }),
-  enableStaff: z.object(ofStaff),
-};
-
-type Forms = typeof staffForms;
-export type StaffCommand = { [Name in keyof Forms]: Command<Capitalize<Name>, z.output<Forms[Name]>> }[keyof Forms];
-export type StaffCommandNamed<Type extends StaffCommand['type']> = Extract<StaffCommand, { readonly type: Type }>;
+import { staffForms } from './forms.ts';
 
 /** The one directory of the city. */
 export const staffDirectoryId = 'directory';

@@ -2,7 +2,7 @@ import { specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { staffDecider } from './decider.ts';
 import { defineRole, roleDefined } from './fixtures.ts';
-import { staffForms } from './operations.ts';
+import { staffForms } from './forms.ts';
 import { reachOf } from './reach.ts';
 import { standardRoles } from './standard-roles.ts';
 
