@@ -51,6 +51,14 @@ describe.each(['single', 'batch'] as const)('appends (%s)', (appends) => {
     await expect(store.append(freshStream(), 'no_stream', eventsOf(1))).rejects.toBeInstanceOf(StoreUnavailable);
   });
 
+  it('are refused by a node that does not lead, and go to the leader next', async () => {
+    server.faults.appends.push('not leader');
+    const stream = freshStream();
+    const failure = appends === 'single' ? StoreUnavailable : OutcomeUnknown;
+    await expect(store.append(stream, 'no_stream', eventsOf(1))).rejects.toBeInstanceOf(failure);
+    expect(await inTheEnd(() => store.append(stream, 'no_stream', eventsOf(1)))).toMatchObject({ revision: 0 });
+  });
+
   it('have a position even where the server does not give it', async () => {
     const stream = freshStream();
     server.faults.appends.push('without position');

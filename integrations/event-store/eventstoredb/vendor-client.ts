@@ -5,6 +5,7 @@ import {
   EventStoreDBClient,
   FORWARDS,
   MaxAppendSizeExceededError,
+  NotLeaderError,
   START,
   StreamDeletedError,
   StreamNotFoundError,
@@ -47,14 +48,17 @@ const logEventOf = (event: RecordedEvent): LogEvent => ({
 });
 
 /**
- * Refused before anything was written: the caller may not write, or (in the words of grpc-js) there was no connection to
- * send the call by. A failed stream of appends says the like of all that are in flight, also of those on another stream:
- * it is believed only of a call of its own, or where the answer was to this append (it then has no status code).
+ * Refused before anything was written: the caller may not write, this node does not lead, or (in the words of grpc-js)
+ * there was no connection to send the call by. A failed stream of appends says the like of all that are in flight, also
+ * of those on another stream: it is believed only of a call of its own, or where the answer was to this append (it then
+ * has no status code).
  */
-const wasNotWritten = (error: unknown, ownCall: boolean): boolean =>
-  error instanceof AccessDeniedError
-    ? ownCall || error.code === undefined
-    : ownCall && /No connection established|Name resolution failed/.test(messageOf(error));
+const wasNotWritten = (error: unknown, ownCall: boolean): boolean => {
+  if (error instanceof AccessDeniedError && error.code === undefined) return true;
+  if (!ownCall) return false;
+  const refused = error instanceof AccessDeniedError || error instanceof NotLeaderError;
+  return refused || /No connection established|Name resolution failed/.test(messageOf(error));
+};
 
 /** What the server says of this append itself. */
 const refusalOf = (error: unknown, stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Error | null => {

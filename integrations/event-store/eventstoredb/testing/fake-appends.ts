@@ -1,4 +1,4 @@
-import { status, type ServerDuplexStream, type ServerReadableStream, type sendUnaryData } from '@grpc/grpc-js';
+import { status, type ServerDuplexStream, type ServerReadableStream, type ServiceError, type sendUnaryData } from '@grpc/grpc-js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import statuses from '@eventstore/db-client/generated/status_pb.js';
 import type { Status } from '@eventstore/db-client/generated/status_pb.js';
@@ -23,7 +23,7 @@ const expectedOf = (options: ExpectedOptions, revision: string): ExpectedRevisio
   return options.hasStreamExists() ? 'stream_exists' : Number(revision);
 };
 
-const writesNothing = new Set<AppendFault | undefined>(['request lost', 'connection lost before writing', 'access denied']);
+const writesNothing = new Set<AppendFault | undefined>(['request lost', 'connection lost before writing', 'access denied', 'not leader']);
 
 const positioned = (position: bigint) =>
   new streams.AppendResp.Position().setCommitPosition(String(position)).setPreparePosition(String(position));
@@ -33,6 +33,11 @@ const wrongVersion = (actual: number): AppendResp => {
   if (actual >= 0) wrong.setCurrentRevision(String(actual));
   else wrong.setCurrentNoStream(new shared.Empty());
   return new streams.AppendResp().setWrongExpectedVersion(wrong);
+};
+
+const notLeader = (leader: string): ServiceError => {
+  const [host, port] = leader.split(':');
+  return failure(status.NOT_FOUND, 'not-leader', { 'leader-endpoint-host': host!, 'leader-endpoint-port': port! });
 };
 
 /** One call for each append. */
@@ -57,6 +62,7 @@ export const singleAppend =
       const result: Appended = writesNothing.has(fault) ? { kind: 'deleted' } : log.append(stream, expected, proposed);
       if (fault === 'answer lost' || fault === 'request lost') return;
       if (fault === 'access denied') return reply(failure(status.PERMISSION_DENIED, 'access-denied'));
+      if (fault === 'not leader') return reply(notLeader(faults.address));
       if (fault === 'server timeout') return reply(failure(status.ABORTED));
       if (fault?.startsWith('connection lost')) return reply(failure(status.UNAVAILABLE));
       if (fault === 'empty answer') return reply(null, new streams.AppendResp());
@@ -132,6 +138,7 @@ export const batchAppend =
       if (fault === 'stream deaf') deaf = true;
       if (deaf || fault === 'answer lost' || fault === 'request lost') return;
       if (fault?.startsWith('connection lost')) call.emit('error', failure(status.UNAVAILABLE));
+      else if (fault === 'not leader') call.emit('error', notLeader(faults.address));
       else if (fault === 'stream ended') call.end();
       else {
         const answered = fault === 'unknown correlation id' ? newId() : id;

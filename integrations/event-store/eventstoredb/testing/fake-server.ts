@@ -70,5 +70,6 @@ export const startFakeServer = async ({ batches = true }: FakeServerOptions = {}
     });
   };
   await start();
+  faults.address = `127.0.0.1:${port}`;
   return { url: `esdb://127.0.0.1:${port}?tls=false`, log, faults, subscriptions, calls, stop: () => server.forceShutdown(), start };
 };

@@ -19,6 +19,8 @@ export type AppendFault =
   | 'without position'
   /** Refused: the caller may not write. */
   | 'access denied'
+  /** Refused: this node of the cluster does not lead, and names the one that does (itself, here). */
+  | 'not leader'
   /** Batches only: written, and answered under an id that nobody knows. */
   | 'unknown correlation id'
   /** Batches only: written, and the stream of appends ends as if all were well. */
@@ -51,8 +53,18 @@ export interface Faults {
   readonly subscriptions: SubscriptionFault[];
   /** Milliseconds. */
   lateBy: number;
+  /** Where the server that has the faults is, host and port. */
+  address: string;
   /** Stream reads do not say where their events stand, as before 22.6. */
   positionless: boolean;
 }
 
-export const noFaults = (): Faults => ({ features: 'answer', appends: [], reads: [], subscriptions: [], lateBy: 0, positionless: false });
+export const noFaults = (): Faults => ({
+  features: 'answer',
+  appends: [],
+  reads: [],
+  subscriptions: [],
+  lateBy: 0,
+  address: '',
+  positionless: false,
+});
