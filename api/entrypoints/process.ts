@@ -1,0 +1,59 @@
+import { pino, type Logger } from 'pino';
+import { openDatabase, type Database } from '../compose/database.ts';
+import { logging } from '../logging.ts';
+import { InvalidSettings, readSettings, type Settings } from '../settings.ts';
+
+/** What every process of ours begins with. */
+export interface Started {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly log: Logger;
+  readonly say: (line: string) => void;
+  /** Closed in reverse order when the process is asked to stop, or fails to start. */
+  onStop(close: () => Promise<void>): void;
+}
+
+/**
+ * Reads the settings, opens the database, runs `main`, and ends cleanly on SIGINT and SIGTERM: what is in flight is
+ * finished, then the database is stopped. Asked twice, it ends at once. Settings that cannot be used are named.
+ */
+export const runProcess = async (main: (started: Started) => Promise<void>): Promise<void> => {
+  const closing: (() => Promise<void>)[] = [];
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      for (const close of closing.toReversed()) await close();
+    })();
+    return stopping;
+  };
+  const end = (signal: string): void => {
+    if (stopping) process.exit(1);
+    say(`${signal}: stopping`);
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`did not stop cleanly: ${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+
+  try {
+    const settings = readSettings(process.env);
+    const log = pino(logging(settings.LOG_LEVEL));
+    const database = await openDatabase(settings, (line) => log.debug(line));
+    closing.push(() => database.stop());
+    await main({ settings, database, log, say, onStop: (close) => void closing.push(close) });
+  } catch (error) {
+    process.stderr.write(
+      error instanceof InvalidSettings
+        ? `These settings cannot be used:\n${error.message}\n`
+        : `${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    await stop();
+    process.exit(1);
+  }
+};

@@ -1,0 +1,47 @@
+import { projections } from '@healthcert/projections/all';
+import { openReadDatabase, rebuild, type RebuildProgress } from '@healthcert/projections/kernel';
+import { createCodec } from '@healthcert/domain/kernel';
+import { createVault } from '@healthcert/integrations/vault';
+import { catalogues } from '../compose/catalogues.ts';
+import { openEventStore } from '../compose/event-store.ts';
+import { readSecrets } from '../compose/secrets.ts';
+import { runProcess } from './process.ts';
+
+const names = projections.map(({ readModel }) => readModel.name);
+
+/** `npm run rebuild -- case-worklist`: builds a read model from the first event, beside the one that serves, and switches. */
+await runProcess(async ({ settings, database, say, onStop }) => {
+  const asked = process.argv.slice(2);
+  const chosen = projections.filter(({ readModel }) => asked.includes('all') || asked.includes(readModel.name));
+  if (chosen.length === 0) {
+    say(`Name what to rebuild: ${names.join(', ')}, or all`);
+    return process.exit(2);
+  }
+  const { vault: keys } = await readSecrets(settings);
+  const { pool, close } = openReadDatabase(database.appUrl);
+  onStop(close);
+  const store = await openEventStore(settings, database.appUrl);
+  onStop(() => store.close());
+  const codec = createCodec(catalogues, createVault({ pool, keys }));
+  const stopping = new AbortController();
+  onStop(async () => stopping.abort());
+  const show = ({ phase, readModel, events, eventsPerSecond }: RebuildProgress): void =>
+    say(`${readModel}: ${phase}, ${events} events read, ${Math.round(eventsPerSecond)} a second`);
+  for (const projection of chosen) {
+    const { switched, parity, generation } = await rebuild({
+      connectionString: database.appUrl,
+      pool,
+      store,
+      codec,
+      projection,
+      onProgress: show,
+      onDifference: asked.includes('--switch') ? 'switch' : 'keep',
+      signal: stopping.signal,
+    });
+    const compared = parity === null ? 'nothing to compare with' : JSON.stringify(parity);
+    say(
+      `${projection.readModel.name}: ${switched ? `generation ${generation} serves now` : 'differs from what serves; kept as it was'} (${compared})`,
+    );
+  }
+  process.kill(process.pid, 'SIGTERM');
+});
