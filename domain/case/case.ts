@@ -100,6 +100,8 @@ export const stageOf = (state: Case): Stage | null => {
 export const pendingItems = (state: Case): readonly CaseItem[] => state.items.filter((item) => item.state === 'pending');
 
 /** Where the person still has to go, in the order of the items. */
+export const abnormalItems = (state: Case): number => state.items.filter(({ abnormal }) => abnormal).length;
+
 export const pendingStations = (state: Case): readonly string[] => [...new Set(pendingItems(state).map(({ station }) => station))];
 
 export const itemOf = (state: Case, code: string): CaseItem | undefined => state.items.find((item) => item.code === code);

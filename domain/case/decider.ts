@@ -1,6 +1,6 @@
 import type { Decider } from '@healthcert/domain/kernel';
 import type { Programme } from '@healthcert/domain/programme';
-import { noCase, pendingStations, stageOf, type Case } from './case.ts';
+import { abnormalItems, noCase, pendingStations, stageOf, type Case } from './case.ts';
 import { certificateEvolutions } from './certificate-evolution.ts';
 import { certificateDecisions } from './certificate.ts';
 import type { CaseCommand } from './commands.ts';
@@ -42,13 +42,13 @@ const pinned = (command: CaseCommand, state: Case, given: Programme): Programme 
 
 const hasStage = (type: CaseEvent['type']): boolean => 'stage' in caseEvents.definitions[type].plain.shape;
 
-/** Adds to each event the stage that it leads to, and the stations that are left to visit. */
+/** Adds to each event what stands after it: the stage, the stations left to visit, how many items are abnormal. */
 const staged = (before: Case, happened: readonly Happened[]): readonly CaseEvent[] => {
   let state = before;
   return happened.map((event) => {
     state = evolve(state, event as CaseEvent);
     if (!hasStage(event.type)) return event as CaseEvent;
-    const where = { stage: stageOf(state), pendingStations: pendingStations(state) };
+    const where = { stage: stageOf(state), pendingStations: pendingStations(state), abnormalItems: abnormalItems(state) };
     return { type: event.type, data: { ...event.data, ...where } } as CaseEvent;
   });
 };

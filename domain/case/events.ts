@@ -17,8 +17,8 @@ export const takers = ['holder', 'other'] as const;
 const reasonGiven = z.object({ reason: z.string() });
 
 const person = { personId: z.string() };
-/** The stage after the event, and the stations that still have a pending item after it: read models fold rows, not cases. */
-const staged = { stage: z.enum(stages), pendingStations: z.array(z.string()) };
+/** What stands after the event (read models fold rows, not cases): the stage, the stations with a pending item, how many items are abnormal. */
+const staged = { stage: z.enum(stages), pendingStations: z.array(z.string()), abnormalItems: z.int() };
 
 const identityAsRegistered = z.object({
   name: z.string(),
@@ -114,7 +114,7 @@ export const caseEvents = events('case', {
   ResultCorrected: {
     version: 1,
     subject: 'personId',
-    plain: z.object({ ...resultAsRecorded, wasAbnormal: z.boolean() }),
+    plain: z.object(resultAsRecorded),
     clinical: z.object({ ...findingsMade, reason: z.string() }),
   },
   FurtherItemsOrdered: {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandMeta } from '@healthcert/domain/kernel';
 import { ageOn, dayInChina } from '@healthcert/domain/person';
-import { itemsFor, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
+import { itemsFor, minimumAgeFor, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
 import type { Case, CaseItem, Identity } from './case.ts';
 import type { CommandNamed } from './commands.ts';
 import { reject } from './rejections.ts';
@@ -24,7 +24,7 @@ const identityOf = (data: Registering): NonNullable<Identity> => ({
 const particularsOf = ({ jobCode, sex, birthDate }: Registering, programme: Programme, registeredAt: string) => {
   const ageAtRegistration = ageOn(birthDate, dayInChina(registeredAt));
   const birthYear = Number(birthDate.slice(0, 4));
-  return { jobCode, sex, birthYear, ageAtRegistration, underAge: ageAtRegistration < programme.minimumAge };
+  return { jobCode, sex, birthYear, ageAtRegistration, underAge: ageAtRegistration < minimumAgeFor(programme, data.jobCode) };
 };
 
 /** What the programme and the calendar allow to be registered. */

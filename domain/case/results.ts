@@ -108,7 +108,7 @@ const correct = ({ data, meta }: CommandNamed<'CorrectResult'>, state: Case, pro
   const reason = given(data.reason);
   if (isDeepStrictEqual(result, item.result)) return [];
   acceptable(definition, result, itemResultOf(result.found), meta);
-  const corrected = { ...entered(registration, definition, result), wasAbnormal: item.abnormal };
+  const corrected = entered(registration, definition, result);
   return [
     { type: 'ResultCorrected', data: { ...corrected, clinical: { ...result.found, reason } } },
     ...furtherItems(withItem(state, data.item, done(result, corrected.abnormal)), programme, registration, data.item),

@@ -7,10 +7,10 @@ import type { CaseEvent, EventNamed } from './events.ts';
 import { reject } from './rejections.ts';
 
 type Unstaged<E> = E extends { readonly type: infer Type; readonly data: infer Data }
-  ? { readonly type: Type; readonly data: Omit<Data, 'stage' | 'pendingStations'> }
+  ? { readonly type: Type; readonly data: Omit<Data, 'stage' | 'pendingStations' | 'abnormalItems'> }
   : never;
 
-/** An event as a slice decides it: the decider adds the stage it leads to, and the stations left to visit. */
+/** An event as a slice decides it: the decider adds what stands after it. */
 export type Happened = Unstaged<CaseEvent>;
 
 /** The commands that a slice answers. */

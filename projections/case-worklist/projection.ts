@@ -1,11 +1,20 @@
-import type { CaseEvent } from '@healthcert/domain/case';
+import type { CaseEvent, EventNamed } from '@healthcert/domain/case';
 import { maskDocument, type PersonEvent } from '@healthcert/domain/person';
 import { projection, rowsOf } from '../kernel/index.ts';
 import { caseWorklistModel } from './table.ts';
 
-const { put, patch, add, patchWhere } = rowsOf(caseWorklistModel);
+const { put, patch, patchWhere } = rowsOf(caseWorklistModel);
 
 const stationsOf = (items: readonly { readonly station: string }[]): string[] => [...new Set(items.map(({ station }) => station))];
+
+type Staged = EventNamed<'ResultRecorded'>['data'];
+
+/** What the event says of the case after it. */
+const standing = ({ stage, pendingStations, abnormalItems }: Pick<Staged, 'stage' | 'pendingStations' | 'abnormalItems'>) => ({
+  stage,
+  pendingStations,
+  abnormal: abnormalItems,
+});
 
 export const caseWorklist = projection<CaseEvent | PersonEvent>({
   readModel: caseWorklistModel,
@@ -50,34 +59,31 @@ export const caseWorklist = projection<CaseEvent | PersonEvent>({
         sex: data.sex,
         birthYear: data.birthYear,
         jobCode: data.jobCode,
-        stage: data.stage,
-        pendingStations: data.pendingStations,
+        ...standing(data),
         revision,
       }),
     CaseCancelled: ({ streamId, revision }) => patch(streamId, { stage: 'cancelled', pendingStations: [], revision }),
     PersonArrived: ({ data, streamId, revision }) => patch(streamId, { stage: 'arrived', arrivedAt: data.arrivedAt, revision }),
-    ItemAdded: ({ data, streamId, revision }) => patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
-    ItemRemoved: ({ data, streamId, revision }) => patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
-    ItemRefused: ({ data, streamId, revision }) => patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
-    ItemDeferred: ({ data, streamId, revision }) => patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
-    ResultRecorded: ({ data, streamId, revision }) => [
-      patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
-      ...(data.abnormal ? [add(streamId, { abnormal: 1 })] : []),
-    ],
-    ResultCorrected: ({ data, streamId, revision }) => [
-      patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, revision }),
-      ...(data.abnormal === data.wasAbnormal ? [] : [add(streamId, { abnormal: data.abnormal ? 1 : -1 })]),
-    ],
-    FurtherItemsOrdered: ({ data, streamId, revision }) =>
-      patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, outcome: null, revision }),
-    RecheckOrdered: ({ data, streamId, revision }) =>
-      patch(streamId, { stage: data.stage, pendingStations: data.pendingStations, outcome: null, revision }),
+    ItemAdded: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
+    ItemRemoved: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
+    ItemRefused: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
+    ItemDeferred: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
+    ResultRecorded: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
+    ResultCorrected: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
+    FurtherItemsOrdered: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), outcome: null, revision }),
+    RecheckOrdered: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), outcome: null, revision }),
     CaseConcluded: ({ data, streamId, revision }) =>
-      patch(streamId, { stage: 'concluded', outcome: data.outcome, concludedAt: data.concludedAt, concludedBy: data.concludedBy, revision }),
+      patch(streamId, {
+        stage: 'concluded',
+        outcome: data.outcome,
+        concludedAt: data.concludedAt,
+        concludedBy: data.concludedBy,
+        revision,
+      }),
     ConclusionReturned: ({ data, streamId, revision }) =>
-      patch(streamId, { stage: data.stage, outcome: null, concludedAt: null, concludedBy: null, revision }),
+      patch(streamId, { ...standing(data), outcome: null, concludedAt: null, concludedBy: null, revision }),
     CaseReopened: ({ data, streamId, revision }) =>
-      patch(streamId, { stage: data.stage, outcome: null, concludedAt: null, concludedBy: null, revision }),
+      patch(streamId, { ...standing(data), outcome: null, concludedAt: null, concludedBy: null, revision }),
     ConclusionReviewed: ({ streamId, revision }) => patch(streamId, { stage: 'reviewed', revision }),
     CertificateIssued: ({ data, streamId, revision }) =>
       patch(streamId, { certificateNumber: data.number, certificateValidity: 'valid', custody: 'issued', revision }),

@@ -15,7 +15,14 @@ export const caseWorklistModel = readModel({
   institution: 'institutionId',
   subject: 'personId',
   defaultSort: { by: 'registeredAt', descending: true },
-  indexes: [['institutionId', '-registeredAt'], ['personId'], ['caseNumber'], ['institutionId', 'stage', '-registeredAt'], ['name'], ['-registeredAt']],
+  indexes: [
+    ['institutionId', '-registeredAt'],
+    ['personId'],
+    ['caseNumber'],
+    ['institutionId', 'stage', '-registeredAt'],
+    ['name'],
+    ['-registeredAt'],
+  ],
   columns: {
     caseId: column.uuid('编号', 'Id'),
     caseNumber: column.text('体检号', 'Case number', { filter: true, sort: true }),
