@@ -24,7 +24,7 @@ const identityOf = (data: Registering): NonNullable<Identity> => ({
 const particularsOf = ({ jobCode, sex, birthDate }: Registering, programme: Programme, registeredAt: string) => {
   const ageAtRegistration = ageOn(birthDate, dayInChina(registeredAt));
   const birthYear = Number(birthDate.slice(0, 4));
-  return { jobCode, sex, birthYear, ageAtRegistration, underAge: ageAtRegistration < minimumAgeFor(programme, data.jobCode) };
+  return { jobCode, sex, birthYear, ageAtRegistration, underAge: ageAtRegistration < minimumAgeFor(programme, jobCode) };
 };
 
 /** What the programme and the calendar allow to be registered. */
