@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { ByteWriter, encodeField } from './encode.ts';
+import { ByteWriter, rowEncoder } from './encode.ts';
 import type { Values } from './fold.ts';
 import type { AnyReadModel } from './read-model.ts';
 import { columnName, columnsOf, qualified, quoted, tableName } from './tables.ts';
@@ -12,13 +12,14 @@ const chunkBytes = 128 * 1024;
 
 function* encodeRows(model: AnyReadModel, rows: readonly Values[]): Generator<Buffer> {
   const columns = columnsOf(model).map(([name, { type }]) => ({ name, type }));
+  const encode = rowEncoder(columns);
   const to = new ByteWriter(chunkBytes * 2);
   to.raw(signature);
   to.int32(0);
   to.int32(0);
   for (const row of rows) {
     to.int16(columns.length);
-    for (const { name, type } of columns) encodeField(to, name, type, row[name]);
+    encode(to, row);
     if (to.length > chunkBytes) yield to.take();
   }
   to.int16(-1);

@@ -99,6 +99,7 @@ const keyPart = (type: string | undefined, value: unknown): string => {
 export class Fold {
   readonly #model: AnyReadModel;
   readonly #keyTypes: readonly string[];
+  readonly #onlyKey: string | null;
   #steps: Step[] = [];
   #open = new Map<string, Folded>();
   #operations = 0;
@@ -106,6 +107,7 @@ export class Fold {
 
   constructor(model: AnyReadModel) {
     this.#model = model;
+    this.#onlyKey = model.key.length === 1 ? (model.key[0] ?? null) : null;
     this.#keyTypes = model.key.map((name) => (model.columns[name] as { type: string }).type);
   }
 
@@ -129,8 +131,7 @@ export class Fold {
       return;
     }
     if (operation.op === 'put') {
-      const key = this.#model.key.map((name) => operation.row[name]);
-      this.#open.set(this.#keyText(key), { kind: 'put', row: operation.row });
+      this.#open.set(this.#keyOf(operation.row), { kind: 'put', row: operation.row });
       return;
     }
     const { key } = operation;
@@ -165,6 +166,10 @@ export class Fold {
     this.#keys += this.#open.size;
     this.#steps.push(keyedStep(this.#open.values()));
     this.#open = new Map();
+  }
+
+  #keyOf(row: Values): string {
+    return this.#onlyKey ? keyPart(this.#keyTypes[0], row[this.#onlyKey]) : this.#keyText(this.#model.key.map((name) => row[name]));
   }
 
   #keyText(key: readonly unknown[]): string {
