@@ -2,7 +2,7 @@ import { fixedId, specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { personDecider } from './decider.ts';
 import { personEvents } from './events.ts';
-import { correct, corrected, enrol, enrolled, erase, erased, lift, lifted, restrict, restricted, zhangNumber } from './fixtures.ts';
+import { correct, corrected, enrol, enrolled, erase, erased, lift, lifted, restrict, restricted, zhangNumber } from './fixtures/index.ts';
 import { syntheticIdNumber } from './synthetic-id-number.ts';
 
 const { given } = specFor(personDecider);

@@ -41,7 +41,12 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
     CertificateRevoked: ({ data, revision }) =>
       patch(data.number, { validity: 'revoked', statusReason: data.clinical?.reason ?? null, revision }),
     CertificateSuperseded: ({ data, revision }) =>
-      patch(data.oldNumber, { validity: 'superseded', supersededBy: data.newNumber, statusReason: data.identity?.reason ?? null, revision }),
+      patch(data.oldNumber, {
+        validity: 'superseded',
+        supersededBy: data.newNumber,
+        statusReason: data.identity?.reason ?? null,
+        revision,
+      }),
     PersonErased: ({ streamId }) =>
       patchWhere('personId', streamId, { name: null, maskedDocument: null, jobName: null, portraitFile: null, statusReason: null }),
   },

@@ -11,7 +11,8 @@ export const institutionList = projection<InstitutionEvent>({
       const { institutionId, parentId, level, kind, code, name, telephone, address } = data;
       return put({ institutionId, parentId, level, kind, code, name, telephone, address, enabled: true });
     },
-    InstitutionChanged: ({ data: { institutionId, code, name, telephone, address } }) => patch(institutionId, { code, name, telephone, address }),
+    InstitutionChanged: ({ data: { institutionId, code, name, telephone, address } }) =>
+      patch(institutionId, { code, name, telephone, address }),
     InstitutionMoved: ({ data: { institutionId, parentId, level } }) => patch(institutionId, { parentId, level }),
     InstitutionDisabled: ({ data }) => patch(data.institutionId, { enabled: false }),
     InstitutionEnabled: ({ data }) => patch(data.institutionId, { enabled: true }),

@@ -96,6 +96,17 @@ export class ByteWriter {
     this.#length = end;
   }
 
+  /** What `write` adds, with its length before it. */
+  sized(write: () => void): void {
+    this.int32(0);
+    const at = this.#length;
+    write();
+    const end = this.#length;
+    this.#length = at - 4;
+    this.#put32(end - at);
+    this.#length = end;
+  }
+
   /** Short plain text is written faster here than by a call into the runtime. */
   #ascii(value: string): boolean {
     if (value.length > 40) return false;
@@ -191,11 +202,7 @@ export const encoders: Readonly<Record<ColumnType, Encode>> = {
   },
   'text[]': (to, value) => {
     if (!Array.isArray(value)) unfit();
-    const inner = new ByteWriter(256);
-    writeArray(inner, value as unknown[], textOid, encodeText);
-    const bytes = inner.take();
-    to.int32(bytes.length);
-    to.raw(bytes);
+    to.sized(() => writeArray(to, value as unknown[], textOid, encodeText));
   },
 };
 

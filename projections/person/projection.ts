@@ -23,6 +23,7 @@ export const person = projection<PersonEvent>({
     PersonCorrected: ({ data, streamId }) => patch(streamId, particulars(data)),
     ProcessingRestricted: ({ streamId }) => patch(streamId, { processing: 'restricted' }),
     RestrictionLifted: ({ streamId }) => patch(streamId, { processing: 'open' }),
-    PersonErased: ({ streamId }) => patch(streamId, { name: null, documentType: null, maskedDocument: null, phone: null, processing: 'erased' }),
+    PersonErased: ({ streamId }) =>
+      patch(streamId, { name: null, documentType: null, maskedDocument: null, phone: null, processing: 'erased' }),
   },
 });

@@ -1,0 +1,99 @@
+import * as the from '@healthcert/domain/case/fixtures';
+import { describe, expect, it } from 'vitest';
+import { expectEraseEquivalence, recorded, rowsOfProjection } from '../kernel/testing/index.ts';
+import { caseWorklist } from './index.ts';
+
+const { given } = rowsOfProjection(caseWorklist, { streamId: the.caseId });
+const erased = { type: 'PersonErased', data: { personId: the.personId, reason: 'requested' }, category: 'person', streamId: the.personId };
+const identified = { name: the.liMing.name, phone: the.liMing.phone, employer: the.liMing.employer };
+
+describe('the case worklist', () => {
+  it('shows who was registered, and every station still to visit', () =>
+    given(the.registered()).thenRow({
+      ...identified,
+      caseId: the.caseId,
+      stage: 'registered',
+      pendingStations: ['skin', 'radiology', 'laboratory'],
+      maskedDocument: expect.stringMatching(/^\S{1,3}\*+\S{1,4}$/),
+      abnormal: 0,
+      revision: 0,
+    }));
+
+  it('follows a correction', () =>
+    given(the.registered(), the.registrationCorrected({ jobCode: 'waiter', identity: { ...the.liMing, name: '李明例' } })).thenRow({
+      name: '李明例',
+      jobCode: 'waiter',
+      revision: 1,
+    }));
+
+  it('sends nobody anywhere once cancelled', () =>
+    given(the.registered(), the.cancelled()).thenRow({ stage: 'cancelled', pendingStations: [] }));
+
+  it('knows who is present', () =>
+    given(the.registered(), the.arrived()).thenRow({ stage: 'arrived', arrivedAt: '2026-03-02T01:30:00.000Z' }));
+
+  it.each([
+    ['a result', the.resultRecorded({ pendingStations: ['laboratory'] }), ['laboratory'], 0],
+    ['an abnormal result', the.resultRecorded({ abnormal: true, pendingStations: ['laboratory'] }), ['laboratory'], 1],
+    ['a corrected result', the.resultCorrected({ pendingStations: [] }), [], 0],
+    ['an item added', the.itemAdded(), ['skin', 'radiology', 'laboratory'], 0],
+    ['an item removed', the.itemRemoved(), ['skin', 'radiology', 'laboratory'], 0],
+    ['a refusal', the.itemRefused(), ['skin', 'laboratory'], 0],
+    ['a deferral', the.itemDeferred(), ['skin', 'laboratory'], 0],
+    ['further items', the.furtherItemsOrdered(), ['skin', 'radiology', 'laboratory'], 1],
+    ['a recheck', the.recheckOrdered(), ['laboratory'], 0],
+  ])('after %s names what is left, and how much is abnormal', (_what, event, pendingStations, abnormal) =>
+    given(the.registered(), the.arrived(), event).thenRow({
+      pendingStations,
+      abnormal,
+      stage: (event.data as { stage: string }).stage,
+      revision: 2,
+    }),
+  );
+
+  it('shows the conclusion and who reached it', () =>
+    given(...the.examinedNormal(), the.concludedFit()).thenRow({ stage: 'concluded', outcome: 'fit', concludedBy: the.drWang }));
+
+  it.each([
+    ['returned', the.conclusionReturned()],
+    ['reopened', the.reopened()],
+  ])('forgets a conclusion that was %s', (_how, event) =>
+    given(...the.examinedNormal(), the.concludedFit(), event).thenRow({
+      outcome: null,
+      concludedAt: null,
+      concludedBy: null,
+      stage: 'examined',
+    }),
+  );
+
+  it('is reviewed', () =>
+    given(...the.examinedNormal(), the.concludedFit(), the.reviewed()).thenRow({ stage: 'reviewed', outcome: 'fit' }));
+
+  it('carries the certificate on both its axes', () => {
+    given(...the.certified()).thenRow({ certificateNumber: the.certificateNumber, certificateValidity: 'valid', custody: 'issued' });
+    given(...the.certified(), the.printed(), the.reprinted()).thenRow({ custody: 'printed' });
+    given(...the.certified(), the.printed(), the.handedOut()).thenRow({ custody: 'handedOut' });
+    given(...the.certified(), the.suspended()).thenRow({ certificateValidity: 'suspended' });
+    given(...the.certified(), the.suspended(), the.reinstated()).thenRow({ certificateValidity: 'valid' });
+    given(...the.certified(), the.revoked()).thenRow({ certificateValidity: 'revoked' });
+  });
+
+  it('shows the new certificate after the old was superseded, in one append', () =>
+    given(...the.certified(), the.superseded({ newNumber: 'N2' }), the.issued({ number: 'N2' })).thenRow({
+      certificateNumber: 'N2',
+      certificateValidity: 'valid',
+      custody: 'issued',
+    }));
+
+  it('keeps codes and times of an erased person, and nothing of who it was', () => {
+    given(...the.certified(), erased).thenRow({
+      name: null,
+      maskedDocument: null,
+      phone: null,
+      employer: null,
+      portraitFile: null,
+      outcome: 'fit',
+    });
+    expectEraseEquivalence(caseWorklist, recorded([...the.certified(), erased], the.caseId, 'case'), the.personId);
+  });
+});
