@@ -1,4 +1,4 @@
-import { type Codec, type EventStore, newId } from '@healthcert/domain/kernel';
+import type { Codec, EventStore } from '@healthcert/domain/kernel';
 import { createPostgresEventStore } from '@healthcert/integrations/event-store/postgres';
 import { openReadDatabase, rebuild, type AnyProjection, type Rebuilt } from '@healthcert/projections/kernel';
 import { copyBytes, rowsAsBytes } from '@healthcert/projections/kernel/testing/raw-copy';
@@ -58,9 +58,24 @@ const withClient = async <T>(url: string, use: (client: Client) => Promise<T>): 
   }
 };
 
+const t0 = { t: 0, marks: [] as string[] };
 const runOnce = async (load: RebuildLoad, url: string, store: EventStore, pool: Pool): Promise<Rebuilt> => {
-  const result = await rebuild({ connectionString: url, pool, store, codec: load.codec(pool), projection: load.projection });
+  t0.t = performance.now();
+  t0.marks = [];
+  const result = await rebuild({
+    onProgress: (p) => {
+      if (p.phase !== 'reading' || t0.marks.length === 0) t0.marks.push(`${p.phase}@${(performance.now() - t0.t).toFixed(0)}`);
+    },
+    connectionString: url,
+    pool,
+    store,
+    codec: load.codec(pool),
+    projection: load.projection,
+    pageSize: Number(process.env.PAGE ?? 2000),
+    batchRows: Number(process.env.BATCH ?? 10000),
+  });
   if (result.events !== load.events) throw new Error(`${result.events} events were read of ${load.events}`);
+  console.log(t0.marks.join(' '), (performance.now() - t0.t).toFixed(0));
   return result;
 };
 
@@ -93,13 +108,3 @@ export const measureRebuild = async (environment: Environment, load: RebuildLoad
   const value = load.events / (await seconds(() => runOnce(load, url, store, pool)));
   return { value, floor };
 };
-
-export const metaOf = (n: number) => ({
-  commandId: newId(),
-  actorId: `staff-${n % 50}`,
-  actorRoles: ['physician'],
-  institutionId: `clinic-${n % 20}`,
-  at: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString(),
-  correlationId: newId(),
-  causationId: null,
-});

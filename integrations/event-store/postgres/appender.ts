@@ -6,8 +6,7 @@ import {
   type ExpectedRevision,
   type NewEvent,
 } from '@healthcert/domain/kernel';
-import type { Client } from 'pg';
-import { AppendConnection, type AppendConnectionSettings } from './append-connection.ts';
+import { AppendConnection, type AppendConnectionSettings, type Session } from './append-connection.ts';
 import { takeBatch, type Batch, type BatchLimits } from './batch.ts';
 import { faultOf, type Fault } from './faults.ts';
 import { prepare, type PendingAppend } from './pending-append.ts';
@@ -91,26 +90,26 @@ export class Appender {
   }
 
   private async send(connection: AppendConnection, batch: Batch): Promise<void> {
-    let client: Client;
+    let session: Session;
     try {
-      client = await connection.ready();
+      session = await connection.ready();
     } catch (error) {
       for (const append of appendsOf(batch)) append.reject(error);
       return;
     }
-    if (batch.exact) await this.sendTogether(connection, client, batch, 1);
-    else await this.sendEach(connection, client, appendsOf(batch), 1);
+    if (batch.exact) await this.sendTogether(connection, session, batch, 1);
+    else await this.sendEach(connection, session, appendsOf(batch), 1);
   }
 
-  private async sendTogether(connection: AppendConnection, client: Client, batch: Batch, attempt: number): Promise<void> {
+  private async sendTogether(connection: AppendConnection, session: Session, batch: Batch, attempt: number): Promise<void> {
     let position: number;
     try {
-      position = await connection.ask(client, () => appendTogether(client, batch.streams));
+      position = await connection.ask(session, () => appendTogether(session, batch.streams));
     } catch (error) {
       const fault = faultOf(error);
-      if (fault === 'conflict' || fault === 'refused') return this.sendEach(connection, client, appendsOf(batch), 1);
-      if (fault === 'again' && attempt < deadlockAttempts) return this.sendTogether(connection, client, batch, attempt + 1);
-      return this.fail(connection, client, appendsOf(batch), error);
+      if (fault === 'conflict' || fault === 'refused') return this.sendEach(connection, session, appendsOf(batch), 1);
+      if (fault === 'again' && attempt < deadlockAttempts) return this.sendTogether(connection, session, batch, attempt + 1);
+      return this.fail(connection, session, appendsOf(batch), error);
     }
     let at = position;
     for (const { stream: _, last, appends } of batch.streams.toReversed()) {
@@ -124,9 +123,14 @@ export class Appender {
     this.settings.onAppended();
   }
 
-  private async sendEach(connection: AppendConnection, client: Client, appends: readonly PendingAppend[], attempt: number): Promise<void> {
+  private async sendEach(
+    connection: AppendConnection,
+    session: Session,
+    appends: readonly PendingAppend[],
+    attempt: number,
+  ): Promise<void> {
     try {
-      const outcomes = await connection.ask(client, () => appendEach(client, appends));
+      const outcomes = await connection.ask(session, () => appendEach(session, appends));
       appends.forEach((append, n) => {
         const { stands, revision, position } = outcomes[n]!;
         if (stands) append.resolve({ revision, position: positionOf(position) });
@@ -135,8 +139,8 @@ export class Appender {
       if (outcomes.some((outcome) => outcome.stands)) this.settings.onAppended();
     } catch (error) {
       const fault = faultOf(error);
-      if (fault === 'again' && attempt < deadlockAttempts) return this.sendEach(connection, client, appends, attempt + 1);
-      if (fault !== 'refused' || appends.length === 1) return this.fail(connection, client, appends, error);
+      if (fault === 'again' && attempt < deadlockAttempts) return this.sendEach(connection, session, appends, attempt + 1);
+      if (fault !== 'refused' || appends.length === 1) return this.fail(connection, session, appends, error);
       // One of them cannot be stored; the others must not suffer for it.
       for (const append of appends) await this.sendAlone(connection, append);
     }
@@ -150,9 +154,9 @@ export class Appender {
     }
   }
 
-  private fail(connection: AppendConnection, client: Client, appends: readonly PendingAppend[], cause: unknown): void {
+  private fail(connection: AppendConnection, session: Session, appends: readonly PendingAppend[], cause: unknown): void {
     const fault = faultOf(cause);
-    if (fault === 'unknown') connection.drop(client);
+    if (fault === 'unknown') connection.drop(session);
     for (const append of appends) append.reject(errorOf(fault, append.stream, cause));
   }
 }

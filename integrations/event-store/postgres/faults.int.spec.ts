@@ -48,6 +48,21 @@ describe('the event store on Postgres, when something goes wrong', () => {
     expect(await store.append(stream, 'stream_exists', [someEvent()])).toMatchObject({ revision: expect.any(Number) as number });
   });
 
+  it('takes nothing for granted on a new connection, which may lead to a server that was restored', async () => {
+    const store = await open();
+    const stream = freshStream();
+    await store.append(stream, 'no_stream', someEvents(4));
+    await withClient(database.ownerUrl, async (owner) => {
+      await terminate(owner, 'healthcert append');
+      await owner.query('ALTER TABLE event_store.events DISABLE TRIGGER events_are_kept');
+      await owner.query('DELETE FROM event_store.events WHERE stream = $1 AND revision > 1', [stream]);
+      await owner.query('ALTER TABLE event_store.events ENABLE TRIGGER events_are_kept');
+    });
+    const attempt = (): Promise<unknown> => store.append(stream, 3, someEvents(2)).catch((error: unknown) => error);
+    const outcome = await attempt();
+    expect(outcome instanceof OutcomeUnknown ? await attempt() : outcome).toEqual(new WrongExpectedRevision(stream, 3, 1));
+  });
+
   it('gives up, with nothing written, when the database takes too long', async () => {
     const store = await open({ statementTimeout: 100 });
     const stream = freshStream();

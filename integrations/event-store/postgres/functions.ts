@@ -38,8 +38,8 @@ const appendOne = `
   END $$;`;
 
 /**
- * A batch, all or nothing: where each stream that goes on is expected, and the events of all. Returns the position of
- * the last event; the others are before it without a gap. The lock on head comes last, because everybody waits for it.
+ * A batch, all or nothing: how far streams must have come, where the caller does not know, and the events of all. Returns
+ * the position of the last event; the others are before it without a gap. The lock on head comes last, because everybody waits for it.
  */
 const appendBatch = `
   CREATE FUNCTION event_store.append_batch(

@@ -1,4 +1,5 @@
-import type { Client, QueryConfig } from 'pg';
+import type { QueryConfig } from 'pg';
+import type { Session } from './append-connection.ts';
 import { integerArray, jsonArray, textArray, uuidArray } from './binary-array.ts';
 import type { Batch, StreamAppends } from './batch.ts';
 import type { PendingAppend, WireEvent } from './pending-append.ts';
@@ -28,8 +29,9 @@ const oneEvent = ({ stream, after }: StreamAppends, { id, type, data, metadata }
   values: [stream, after, id, type, data, metadata],
 });
 
-const manyEvents = (streams: readonly StreamAppends[]): QueryConfig => {
-  const grown = streams.filter((group) => group.after !== -1);
+const manyEvents = (streams: readonly StreamAppends[], { reached }: Session): QueryConfig => {
+  // Streams that this session does not know to have come so far.
+  const doubtful = streams.filter(({ stream, after }) => after >= 0 && !((reached.get(stream) ?? -1) >= after));
   const events: WireEvent[] = [];
   const names: string[] = [];
   const revisions: number[] = [];
@@ -46,8 +48,8 @@ const manyEvents = (streams: readonly StreamAppends[]): QueryConfig => {
   return {
     ...batched,
     values: [
-      textArray(grown.map((group) => group.stream)),
-      integerArray(grown.map((group) => group.after)),
+      textArray(doubtful.map((group) => group.stream)),
+      integerArray(doubtful.map((group) => group.after)),
       textArray(names),
       integerArray(revisions),
       ...columns(events),
@@ -56,11 +58,12 @@ const manyEvents = (streams: readonly StreamAppends[]): QueryConfig => {
 };
 
 /** Appends all or nothing; the position of the last event. A stream elsewhere than expected is the fault `conflict`. */
-export const appendTogether = async (client: Client, streams: readonly StreamAppends[]): Promise<number> => {
+export const appendTogether = async (session: Session, streams: readonly StreamAppends[]): Promise<number> => {
   const [only, ...more] = streams;
   const single = more.length === 0 && only?.appends.length === 1 && only.appends[0]!.events.length === 1;
-  const query = single ? oneEvent(only, only.appends[0]!.events[0]!) : manyEvents(streams);
-  const { rows } = await client.query<[string]>({ ...query, rowMode: 'array' });
+  const query = single ? oneEvent(only, only.appends[0]!.events[0]!) : manyEvents(streams, session);
+  const { rows } = await session.client.query<[string]>({ ...query, rowMode: 'array' });
+  for (const { stream, last } of streams) session.reached.set(stream, last);
   return Number(rows[0]![0]);
 };
 
@@ -72,7 +75,7 @@ export interface EachOutcome {
 }
 
 /** Decides every append by itself. */
-export const appendEach = async (client: Client, appends: readonly PendingAppend[]): Promise<EachOutcome[]> => {
+export const appendEach = async ({ client }: Session, appends: readonly PendingAppend[]): Promise<EachOutcome[]> => {
   const { rows } = await client.query<[boolean[], number[], (string | null)[]]>({
     ...each,
     rowMode: 'array',

@@ -1,10 +1,10 @@
-import { createCodec } from '@healthcert/domain/kernel';
+import { createCodec, newId } from '@healthcert/domain/kernel';
 import { personEvents, type PersonEvent } from '@healthcert/domain/person';
 import { createVault, deriveVaultKeys } from '@healthcert/integrations/vault';
 import { column, nullable, projection, readModel, rowsOf } from '@healthcert/projections/kernel';
-import { newId } from '@healthcert/domain/kernel';
 import type { BenchKey } from '../key.ts';
-import { measureRebuild, metaOf, type RebuildLoad } from '../rebuild-load.ts';
+import { measureRebuild, type RebuildLoad } from '../rebuild-load.ts';
+import { metaOf } from '../reviews.ts';
 
 const identity = { group: 'identity' } as const;
 
