@@ -7,6 +7,14 @@ const { put, patch, patchWhere } = rowsOf(caseWorklistModel);
 
 const stationsOf = (items: readonly { readonly station: string }[]): string[] => [...new Set(items.map(({ station }) => station))];
 
+const whoItIs = ({ identity }: Pick<EventNamed<'CaseRegistered'>['data'], 'identity'>) => ({
+  name: identity?.name ?? null,
+  maskedDocument: identity && maskDocument(identity.documentType, identity.documentNumber),
+  phone: identity?.phone ?? null,
+  employer: identity?.employer ?? null,
+  portraitFile: identity?.portraitFile ?? null,
+});
+
 type Staged = EventNamed<'ResultRecorded'>['data'];
 
 /** What the event says of the case after it. */
@@ -25,11 +33,7 @@ export const caseWorklist = projection<CaseEvent | PersonEvent>({
         caseNumber: data.caseNumber,
         personId: data.personId,
         institutionId: data.institutionId,
-        name: data.identity?.name ?? null,
-        maskedDocument: data.identity && maskDocument(data.identity.documentType, data.identity.documentNumber),
-        phone: data.identity?.phone ?? null,
-        employer: data.identity?.employer ?? null,
-        portraitFile: data.identity?.portraitFile ?? null,
+        ...whoItIs(data),
         sex: data.sex,
         birthYear: data.birthYear,
         programmeId: data.programme.id,
@@ -51,11 +55,7 @@ export const caseWorklist = projection<CaseEvent | PersonEvent>({
     RegistrationCorrected: ({ data, streamId, revision }) =>
       patch(streamId, {
         personId: data.personId,
-        name: data.identity?.name ?? null,
-        maskedDocument: data.identity && maskDocument(data.identity.documentType, data.identity.documentNumber),
-        phone: data.identity?.phone ?? null,
-        employer: data.identity?.employer ?? null,
-        portraitFile: data.identity?.portraitFile ?? null,
+        ...whoItIs(data),
         sex: data.sex,
         birthYear: data.birthYear,
         jobCode: data.jobCode,
