@@ -5,7 +5,10 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 for (const file of await readdir(folder)) {
-  const report = JSON.parse(await readFile(`${folder}/${file}`, 'utf8')) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>;
+  const report = JSON.parse(await readFile(`${folder}/${file}`, 'utf8')) as Record<
+    'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests',
+    number
+  >;
   passed += report.numPassedTests;
   failed += report.numFailedTests;
   skipped += report.numPendingTests + report.numTodoTests;
