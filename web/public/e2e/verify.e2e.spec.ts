@@ -1,7 +1,6 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
+import { mkdir } from 'node:fs/promises';
+import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PretendCity, startPretendCity } from './pretend-city.ts';
 
@@ -12,16 +11,13 @@ const phone: BrowserContextOptions = {
   timezoneId: 'Asia/Shanghai',
 };
 const shots = '.artifacts/screenshots/public';
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 let city: PretendCity;
 let browser: Browser;
-let axe: string;
 
 beforeAll(async () => {
   city = await startPretendCity();
-  browser = await playwright.launch({ executablePath: process.env['CHROMIUM'] ?? (await chromium.executablePath()), args: flags });
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  browser = await openBrowser();
   await mkdir(shots, { recursive: true });
 });
 
@@ -47,17 +43,6 @@ const answered = async (page: Page, address: string) => {
   return page.locator('.verdict h1').innerText();
 };
 
-/** Everything on the page outside the viewport's width, and what axe finds against WCAG 2.2 AA. */
-const faults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const wide = document.documentElement.scrollWidth - innerWidth;
-    const runner = Reflect.get(globalThis, 'axe') as { run: (options: object) => Promise<{ violations: { id: string }[] }> };
-    const { violations } = await runner.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return [...violations.map(({ id }) => id), ...(wide > 0 ? [`${wide} px too wide`] : [])];
-  });
-};
-
 const states = [
   { name: 'valid', status: 'valid', zh: '有效', en: 'Valid' },
   { name: 'expired', status: 'valid', about: { expires: '2026-06-01T00:00:00+08:00' }, zh: '已过期', en: 'Expired' },
@@ -74,13 +59,13 @@ describe('the answer that a verifier sees', () => {
     // axe is put into the page, which the page's own policy would rightly refuse.
     await visit({ bypassCSP: true }, async (page) => {
       expect(await answered(page, address)).toBe(zh);
-      expect(await faults(page)).toEqual([]);
+      expect(await pageFaults(page)).toEqual([]);
       expect(await page.getByText('钱示例').count()).toBe(name === 'forged' || name === 'unknown' ? 0 : 1);
       await page.screenshot({ path: `${shots}/${name}.png` });
     });
     await visit({ bypassCSP: true, locale: 'en', colorScheme: 'dark', viewport: { width: 360, height: 740 } }, async (page) => {
       expect(await answered(page, address)).toBe(en);
-      expect(await faults(page)).toEqual([]);
+      expect(await pageFaults(page)).toEqual([]);
       await page.screenshot({ path: `${shots}/${name}-en-dark-360.png` });
     });
   });

@@ -1,0 +1,39 @@
+import chromium from '@sparticuz/chromium';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A real Chromium: the one that CHROMIUM names, else the one that comes as a package. */
+export const openBrowser = async (): Promise<Browser> =>
+  playwright.launch({ executablePath: process.env['CHROMIUM'] ?? (await chromium.executablePath()), args: flags });
+
+let axe: Promise<string> | undefined;
+
+/**
+ * What axe finds against WCAG 2.2 AA, and how much of the page is wider than its window; none: an empty list. The page's
+ * own policy would rightly refuse axe: open it with `bypassCSP`.
+ */
+export const pageFaults = async (page: Page): Promise<readonly string[]> => {
+  axe ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(await axe);
+  return page.evaluate(async () => {
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    const runner = Reflect.get(globalThis, 'axe') as {
+      run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+    };
+    const { violations } = await runner.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    return [...found, ...(wide > 0 ? [`${wide} px too wide`] : [])];
+  });
+};
