@@ -6,7 +6,15 @@ import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
 import { createPostgresEventStore } from '../../../integrations/event-store/postgres/index.ts';
 import type { TestDatabase } from '../../../integrations/postgres/testing/index.ts';
-import { LiveReadModels, openReadDatabase, prepareReadModels, ProjectionRunner, rebuild, type OpenedReadDatabase } from '../index.ts';
+import {
+  describeTrouble,
+  LiveReadModels,
+  openReadDatabase,
+  prepareReadModels,
+  ProjectionRunner,
+  rebuild,
+  type OpenedReadDatabase,
+} from '../index.ts';
 import { loadProgress } from '../progress.ts';
 import { builtFromZero, parcelHistory, parcelProjections, parcels, type Append } from './parcels.ts';
 import { plainCodec } from './plain-codec.ts';
@@ -54,7 +62,8 @@ const killAtPoint = async (child: ChildProcess, appendSome: () => Promise<void>)
   const lines = createInterface({ input: child.stdout! });
   lines.on('line', (line) => said.push(line));
   const exited = once(child, 'exit');
-  while (said.length === 0 && child.exitCode === null) await appendSome();
+  await Promise.race([once(lines, 'line'), exited]);
+  while (said.length < 2 && child.exitCode === null) await appendSome();
   child.kill('SIGKILL');
   await exited;
   return said.at(-1) ?? 'nothing';
@@ -77,11 +86,15 @@ const finish = async (
   const models = parcelProjections.map(({ readModel }) => readModel);
   const live = new LiveReadModels({ pool: reads.pool, connectionString: database.appUrl, models, epoch: store.epoch });
   await live.start();
-  const shared = { connectionString: database.appUrl, pool: reads.pool, store, codec: plainCodec };
+  const trouble: string[] = [];
+  const onTrouble = (where: string, error: unknown): void => void trouble.push(`${where}: ${describeTrouble(error)}`);
+  const shared = { connectionString: database.appUrl, pool: reads.pool, store, codec: plainCodec, onTrouble };
   const runner = new ProjectionRunner({ ...shared, projections: parcelProjections, live, standbyPause: 20 });
   runner.start();
   const { position } = history.at(-1)!;
-  for (const model of models) expect(await live.reached(model, position, 20_000)).toBe(true);
+  for (const model of models) {
+    expect(await live.reached(model, position, 20_000), JSON.stringify([position, trouble, await runner.status()])).toBe(true);
+  }
   for (const each of parcelProjections) expect(await tableRows(reads.pool, each.readModel, 1)).toEqual(builtFromZero(each, history));
   const rebuilt = await rebuild({ ...shared, projection: parcels });
   expect(rebuilt).toMatchObject({ switched: true, parity: { equal: true } });

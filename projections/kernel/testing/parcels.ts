@@ -118,7 +118,7 @@ export const parcelEvent = (n: number, stream: string, event: ParcelEvent): Appe
 
 export const parcelId = (n: number): string => derivedId('parcel', String(n));
 
-const shops = ['东门店', 'north', 'west'];
+const shops = ['东门店', ...Array.from({ length: 39 }, (_, n) => `shop ${n}`)];
 
 /** Numbers that look random and are the same for the same seed. */
 const numbers = (seed: number) => {

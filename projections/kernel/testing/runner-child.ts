@@ -16,6 +16,7 @@ const reached = (at: string): Promise<void> | undefined => {
 };
 
 const store = await createPostgresEventStore({ url });
+say('started');
 const { pool } = openReadDatabase(url);
 const shared = { connectionString: url, pool, store, codec: plainCodec, pageSize: 100, batchRows: 150, reached };
 if (mode === 'rebuild') {
