@@ -4,6 +4,9 @@ const packages = '{domain,projections,integrations,api,ops,web}';
 const slow = [`${packages}/**/*.int.spec.ts`, `${packages}/**/*.e2e.spec.ts`, `${packages}/**/*.deep.spec.ts`];
 const never = ['**/node_modules/**', '**/dist/**'];
 
+/** As node itself resolves: graphql has a second build for development, and two builds of it in one process refuse each other. */
+const asNode = { ssr: { resolve: { conditions: ['node', 'module-sync'] } } };
+
 /**
  * unit: pure, no I/O. int: one real Postgres per run, a database per file. e2e: the whole system in a real browser.
  * deep: many kills and long runs, by `npm run test:deep`.
@@ -11,8 +14,9 @@ const never = ['**/node_modules/**', '**/dist/**'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: [`${packages}/**/*.spec.ts`], exclude: [...never, ...slow] } },
+      { ...asNode, test: { name: 'unit', include: [`${packages}/**/*.spec.ts`], exclude: [...never, ...slow] } },
       {
+        ...asNode,
         test: {
           name: 'int',
           include: [`${packages}/**/*.int.spec.ts`],
@@ -23,6 +27,7 @@ export default defineConfig({
         },
       },
       {
+        ...asNode,
         test: {
           name: 'e2e',
           include: [`${packages}/**/*.e2e.spec.ts`],
@@ -33,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        ...asNode,
         test: {
           name: 'deep',
           include: [`${packages}/**/*.deep.spec.ts`],

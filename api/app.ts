@@ -2,14 +2,13 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { cards } from './certificate/cards.ts';
 import { portraits } from './files/portraits.ts';
 import { graphql } from './graphql/server.ts';
 import { health } from './health/health.ts';
 import { metrics } from './health/metrics.ts';
-import { logging } from './logging.ts';
-import { signIn } from './sign-in/index.ts';
+import { answerError, refuse, signIn } from './sign-in/index.ts';
 import { pages } from './pages.ts';
 import type { System } from './system.ts';
 import { verification } from './verification/routes.ts';
@@ -19,14 +18,17 @@ const megabyte = 1024 * 1024;
 
 /** The HTTP server, closed over one system. Plugins in the order a request meets them. */
 export const createApp = async (system: System): Promise<FastifyInstance> => {
+  const log: FastifyBaseLogger = system.log;
   const app = Fastify({
-    logger: logging(system.settings.LOG_LEVEL),
+    loggerInstance: log,
     bodyLimit: megabyte,
     requestTimeout: 30_000,
     trustProxy: 'loopback',
     genReqId: () => system.newId(),
     logController: new LogController({ disableRequestLogging: true }),
   });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 'NotFound'));
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -8,6 +8,7 @@ import type { Fonts } from '@healthcert/integrations/fonts';
 import type { FileStore } from '@healthcert/integrations/files';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
+import type { Logger } from 'pino';
 import type { Certificates } from './certificate/certificates.ts';
 import type { Doors } from './operations/index.ts';
 import type { Reads } from '@healthcert/projections/kernel';
@@ -26,6 +27,7 @@ export interface Programmes {
 /** Everything the doors need, made once by `compose` and closed with the process. */
 export interface System {
   readonly settings: Settings;
+  readonly log: Logger;
   /** True behind https: cookies and headers follow it. */
   readonly secure: boolean;
   /** How the city is reached from outside, without a slash at the end. */

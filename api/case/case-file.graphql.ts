@@ -3,6 +3,7 @@ import type { FieldGroup } from '@healthcert/domain/kernel';
 import { eventTitles } from '@healthcert/domain/case';
 import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
+import { refused } from '../graphql/refusals.ts';
 import { readCase, readTimeLine, type SeenCase } from './read-case.ts';
 
 type Identity = NonNullable<SeenCase['file']['identity']>;
@@ -19,6 +20,8 @@ interface SeenConclusion {
   readonly groups: ReadonlySet<FieldGroup>;
 }
 type Entry = TimeLineEntry & { readonly groups: ReadonlySet<FieldGroup> };
+
+const longestName = 100;
 
 /** The stored event as JSON, less the groups that are withheld. */
 const rawOf = ({ event, groups }: Entry): unknown => {
@@ -40,6 +43,10 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       address: t.exposeString('address', { nullable: true }),
       nationality: t.exposeString('nationality', { nullable: true }),
       portraitFile: t.exposeString('portraitFile', { nullable: true }),
+      missingCharacters: t.stringList({
+        description: 'Characters of the name that no font of the card has: it prints a box for each',
+        resolve: ({ name }, _args, { system }) => [...system.fonts.missingCharacters(name)],
+      }),
     }),
   });
   const finding = builder.objectRef<Clinical['findings'][number]>('RecordedFinding').implement({
@@ -187,6 +194,16 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       description: 'One case as it stands, or as it stood at an instant',
       args: { caseId: t.arg.id({ required: true }), asOf: t.arg({ type: 'DateTime' }) },
       resolve: (_root, { caseId, asOf }, context) => readCase(context, caseId, asOf ?? undefined),
+    }),
+  );
+  builder.queryField('missingCharacters', (t) =>
+    t.stringList({
+      description: 'Characters of a name that no font of the card has, to be told at the desk while the name is entered',
+      args: { text: t.arg.string({ required: true }) },
+      resolve: (_root, { text }, { system, actor }) => {
+        if (!actor) throw refused('missingCharacters');
+        return [...system.fonts.missingCharacters(text.normalize('NFC').slice(0, longestName))];
+      },
     }),
   );
   builder.queryField('caseTimeLine', (t) =>

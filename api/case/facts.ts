@@ -1,29 +1,33 @@
 import { caseDecider, type Case, type CommandNamed } from '@healthcert/domain/case';
 import { certificateNumber } from '@healthcert/domain/certificate';
-import { derivedId, rejections, type CommandHandler, type Vault } from '@healthcert/domain/kernel';
+import { derivedId, rejections, type CommandHandler, type InstitutionScope, type Vault } from '@healthcert/domain/kernel';
 import type { InstitutionTree } from '@healthcert/domain/institution';
-import { ageOn, checkIdentity, dayInChina, maskDocument, personDecider, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
+import { checkIdentity, dayInChina, maskDocument, personDecider, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
 import { allotStatusIndex, opaqueIdBytes, opaqueIdFrom } from '@healthcert/integrations/credential';
 import { createHmac } from 'node:crypto';
-import { claimDrawn, stepMeta, type FactsProvider, type Request } from '../operations/index.ts';
+import { claimDrawn, metaOf, stepMeta, type FactsProvider, type Request } from '../operations/index.ts';
 
 /** What the doors of a case look up before a command is decided. */
 export interface CaseFacts {
   readonly handler: CommandHandler;
   readonly vault: Vault;
   readonly institutions: () => Promise<InstitutionTree>;
+  readonly tree: () => Promise<InstitutionScope>;
   readonly programmeOn: (programmeId: string, day: string) => Promise<Programme | null>;
   readonly programmeVersion: (programmeId: string, version: number) => Promise<Programme | null>;
   /** The portrait's hash for the credential, in base64url; null where there is no such file. */
   readonly portraitHash: (personId: string, fileId: string) => Promise<string | null>;
-  /** Characters of a name that no font of the card has. */
-  readonly missingCharacters: (text: string) => readonly string[];
+  /** Whose stored portrait this is; null where there is none. */
+  readonly portraitOf: (fileId: string) => Promise<string | null>;
   /** Keys the draws of numbers, so that none tells another. */
   readonly drawKey: Uint8Array;
 }
 
-type Identified = Pick<CommandNamed<'RegisterCase'>['data'], 'name' | 'documentType' | 'documentNumber' | 'birthDate' | 'sex' | 'phone' | 'address' | 'nationality'>;
+type Identified = Pick<
+  CommandNamed<'RegisterCase'>['data'],
+  'name' | 'documentType' | 'documentNumber' | 'birthDate' | 'sex' | 'phone' | 'address' | 'nationality'
+>;
 
 const rejectPerson = rejections(personRefusals);
 const rejectDoor = rejections({
@@ -31,6 +35,7 @@ const rejectDoor = rejections({
   InstitutionDisabled: { zh: '该机构已停用，不能登记', en: 'The institution is disabled: nobody can be registered there' },
   NotAClinic: { zh: '该机构不办理健康证', en: 'This institution does not examine' },
   UnknownProgramme: { zh: '没有正在施行的此方案', en: 'No such programme is in force' },
+  UnknownPortrait: { zh: '没有这张照片，或照片属于另一人', en: 'There is no such portrait, or it is of another person' },
   UnknownRenewal: { zh: '要续办的健康证不存在或不属于此人', en: 'The certificate to renew does not exist, or is another person’s' },
 });
 
@@ -39,14 +44,12 @@ const checked = (input: Identified, now: string): CheckedIdentity => {
   return check.ok ? check.identity : rejectPerson(check.code, { field: check.field });
 };
 
-const derivedFrom = ({ sex, birthDate, name, documentNumber }: CheckedIdentity, personId: string, now: string) => ({
+const derivedFrom = ({ sex, birthDate, name, documentNumber }: CheckedIdentity, personId: string) => ({
   personId,
   sex,
   name,
   documentNumber,
   birthDate,
-  birthYear: Number(birthDate.slice(0, 4)),
-  ageAtRegistration: ageOn(birthDate, dayInChina(now)),
 });
 
 const draw = (key: Uint8Array, what: string): Buffer => createHmac('sha256', key).update(what).digest();
@@ -60,16 +63,37 @@ const caseNumber = (key: Uint8Array, what: string, now: string): string => {
 export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvider>> => {
   const { handler, vault, drawKey } = needs;
 
+  const personData = (input: Identified, identity: CheckedIdentity, institutionId: string, personId: string) => {
+    const { phone, address, nationality } = input;
+    return { personId, institutionId, documentHolderId: personId, ...identity, phone, address, nationality };
+  };
+
   /** The person of this paper: found by its number, enrolled if new, corrected where the desk knows better. */
   const enrolled = async (input: Identified, identity: CheckedIdentity, institutionId: string, request: Request): Promise<string> => {
     const { documentType, documentNumber } = identity;
     const { personId } = await vault.enrol(vault.blindIndex(documentType, documentNumber), derivedId(request.commandId, 'person'));
     const { state } = await handler.load(personDecider, personId);
     const type = state.record ? 'CorrectPerson' : 'EnrolPerson';
-    const { phone, address, nationality } = input;
-    const data = { personId, institutionId, documentHolderId: personId, ...identity, phone, address, nationality };
+    const data = personData(input, identity, institutionId, personId);
     await handler.handle(personDecider, personId, { type, data, meta: stepMeta(request, type) });
     return personId;
+  };
+
+  /** Whether the record of somebody known may be used, before anything is written. */
+  const open = async (
+    input: Identified,
+    identity: CheckedIdentity,
+    institutionId: string,
+    personId: string,
+    request: Request,
+  ): Promise<void> => {
+    const { state } = await handler.load(personDecider, personId);
+    const data = personData(input, identity, institutionId, personId);
+    if (state.record) personDecider.decide({ type: 'CorrectPerson', data, meta: metaOf(request) }, state, undefined);
+  };
+
+  const portrait = async (fileId: string | null | undefined, personId: string): Promise<void> => {
+    if (fileId && (await needs.portraitOf(fileId)) !== personId) rejectDoor('UnknownPortrait', { field: 'portraitFile' });
   };
 
   const clinic = async (institutionId: string): Promise<void> => {
@@ -86,27 +110,43 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return { caseId, certificateNumber: certificate.number };
   };
 
-  const registerCase = async (input: CommandNamed<'RegisterCase'>['data'] & { renewalOf?: string | null }, _state: Case, request: Request) => {
+  /**
+   * Two steps are taken on the way, the person's record and the claim to a number, so all that may be refused is refused
+   * before them: nothing is left half-written.
+   */
+  const registerCase = async (
+    input: CommandNamed<'RegisterCase'>['data'] & { renewalOf?: string | null },
+    _state: Case,
+    request: Request,
+  ) => {
     const identity = checked(input, request.now);
     await clinic(input.institutionId);
-    const programme = (await needs.programmeOn(input.programmeId, dayInChina(request.now))) ?? rejectDoor('UnknownProgramme', { field: 'programmeId' });
+    const programme =
+      (await needs.programmeOn(input.programmeId, dayInChina(request.now))) ?? rejectDoor('UnknownProgramme', { field: 'programmeId' });
+    const known = await vault.findPerson(vault.blindIndex(identity.documentType, identity.documentNumber));
+    const [renewalOf] = await Promise.all([
+      renewed(input.renewalOf, known ?? ''),
+      portrait(input.portraitFile, known ?? ''),
+      known && open(input, identity, input.institutionId, known, request),
+    ]);
+    const pinned = { programme: { id: programme.id, version: programme.version }, category: programme.category, renewalOf };
+    const trial = { ...input, ...derivedFrom(identity, known ?? ''), ...pinned, caseNumber: '' };
+    caseDecider.decide({ type: 'RegisterCase', data: trial, meta: metaOf(request) }, caseDecider.initial, programme);
     const [personId, number] = await Promise.all([
       enrolled(input, identity, input.institutionId, request),
-      claimDrawn(handler, 'case-number', request, input.caseId, (attempt) => caseNumber(drawKey, `case/${input.caseId}/${attempt}`, request.now)),
+      claimDrawn(handler, 'case-number', request, input.caseId, (attempt) =>
+        caseNumber(drawKey, `case/${input.caseId}/${attempt}`, request.now),
+      ),
     ]);
-    return {
-      ...derivedFrom(identity, personId, request.now),
-      caseNumber: number,
-      programme: { id: programme.id, version: programme.version },
-      category: programme.category,
-      renewalOf: await renewed(input.renewalOf, personId),
-    };
+    return { ...derivedFrom(identity, personId), ...pinned, caseNumber: number };
   };
 
   const correctRegistration = async (input: CommandNamed<'CorrectRegistration'>['data'], { registration }: Case, request: Request) => {
     const identity = checked(input, request.now);
     const holder = await vault.findPerson(vault.blindIndex(identity.documentType, identity.documentNumber));
-    return derivedFrom(identity, holder ?? registration?.personId ?? '', request.now);
+    const personId = holder ?? registration?.personId ?? '';
+    if (input.portraitFile !== registration?.identity?.portraitFile) await portrait(input.portraitFile, personId);
+    return derivedFrom(identity, personId);
   };
 
   const certificate = async (_input: unknown, { registration }: Case, request: Request) => {
@@ -117,7 +157,12 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     const year = Number(dayInChina(request.now).slice(0, 4));
     const [number, statusIndex] = await Promise.all([
       claimDrawn(handler, 'certificate-number', request, request.commandId, (attempt) =>
-        certificateNumber({ area, year, categoryCode: programme?.categoryCode ?? '99', entropy: draw(drawKey, `number/${request.commandId}/${attempt}`) }),
+        certificateNumber({
+          area,
+          year,
+          categoryCode: programme?.categoryCode ?? '99',
+          entropy: draw(drawKey, `number/${request.commandId}/${attempt}`),
+        }),
       ),
       claimDrawn(handler, 'status-index', request, request.commandId, (attempt) =>
         String(allotStatusIndex(draw(drawKey, `status/${request.commandId}/${attempt}`).subarray(0, 8))),
@@ -133,11 +178,17 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   };
 
   /** Remote: the reviewer acts for an institution above the case's own. */
-  const reviewConclusion = async (_input: unknown, { registration }: Case, { actor }: Request) => ({
-    remote: actor.institutionId !== null && actor.institutionId !== registration?.institutionId,
-  });
+  const reviewConclusion = async (_input: unknown, { registration }: Case, { actor }: Request) => {
+    const own = registration?.institutionId;
+    const above = actor.institutionId !== null && own !== undefined && actor.institutionId !== own;
+    return { remote: above && (await needs.tree()).subtree(actor.institutionId).has(own) };
+  };
 
-  return { registerCase, correctRegistration, issueCertificate: certificate, supersedeCertificate: certificate, reviewConclusion } as Readonly<
-    Record<string, FactsProvider>
-  >;
+  return {
+    registerCase,
+    correctRegistration,
+    issueCertificate: certificate,
+    supersedeCertificate: certificate,
+    reviewConclusion,
+  };
 };

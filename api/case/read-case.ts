@@ -1,9 +1,8 @@
 import { readScope, streamName, type FieldGroup, type Recorded } from '@healthcert/domain/kernel';
 import type { CaseEvent } from '@healthcert/domain/case';
 import { caseFile, timeLine, type CaseFile, type TimeLineEntry } from '@healthcert/projections/case-file';
-import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { RequestContext } from '../context.ts';
-import { refused } from '../graphql/connections.ts';
+import { refused } from '../graphql/refusals.ts';
 import { recordAccess } from '../record-access.ts';
 
 const readPage = 1000;
@@ -24,36 +23,50 @@ export interface SeenCase {
   readonly groups: ReadonlySet<FieldGroup>;
 }
 
-const groupsFor = async (context: RequestContext, institutionId: string): Promise<ReadonlySet<FieldGroup>> => {
-  const { actor, system } = context;
-  const scope = actor && readScope(actor, caseWorklistModel.name, await system.tree());
+/** Also the name of the read model whose rows the case is one of. */
+type Permission = 'case-worklist' | 'case-timeline';
+
+const groupsFor = async (
+  { actor, system }: RequestContext,
+  permission: Permission,
+  institutionId: string,
+): Promise<ReadonlySet<FieldGroup>> => {
+  const scope = actor && readScope(actor, permission, await system.tree());
   return scope?.groupsOf({ institutionId }) ?? new Set();
 };
 
-/** Null: no such case. Refusals do not tell whether there is one elsewhere. @throws refused */
-export const readCase = async (context: RequestContext, caseId: string, upTo?: string): Promise<SeenCase | null> => {
-  if (!context.actor) throw refused('case-file');
-  const events = await caseEventsOf(context.system, caseId);
-  const file = caseFile(upTo === undefined ? events : events.filter((event) => event.meta.at <= upTo));
+interface Opened extends SeenCase {
+  readonly events: readonly Recorded<CaseEvent>[];
+}
+
+const open = async (context: RequestContext, caseId: string, permission: Permission, upTo?: string): Promise<Opened | null> => {
+  if (!context.actor) throw refused(permission);
+  const until = upTo === undefined ? Infinity : Date.parse(upTo);
+  const events = (await caseEventsOf(context.system, caseId)).filter(({ meta }) => Date.parse(meta.at) <= until);
+  const file = caseFile(events);
   if (!file) return null;
-  const groups = await groupsFor(context, file.institutionId);
+  const groups = await groupsFor(context, permission, file.institutionId);
   if (groups.size === 0) {
-    await recordAccess(context, 'refused', 'case-file', [file.personId]);
-    throw refused('case-file');
+    await recordAccess(context, 'refused', permission, [file.personId]);
+    throw refused(permission);
   }
-  if (groups.has('identity') || groups.has('clinical')) await recordAccess(context, 'read', 'case-file', [file.personId]);
-  return { file, groups };
+  if (groups.has('identity') || groups.has('clinical')) await recordAccess(context, 'read', permission, [file.personId]);
+  return { file, groups, events };
 };
 
-/** The case's story; entries keep only the changes that the actor's field groups open. @throws refused */
+/** Null: no such case, or not yet at that instant. @throws refused */
+export const readCase = (context: RequestContext, caseId: string, upTo?: string): Promise<SeenCase | null> =>
+  open(context, caseId, 'case-worklist', upTo);
+
+/** The case's story, a permission of its own; entries keep only the changes that the actor's field groups open. @throws refused */
 export const readTimeLine = async (
   context: RequestContext,
   caseId: string,
 ): Promise<readonly (TimeLineEntry & { groups: ReadonlySet<FieldGroup> })[]> => {
-  const seen = await readCase(context, caseId);
+  const seen = await open(context, caseId, 'case-timeline');
   if (!seen) return [];
-  const { groups } = seen;
-  return timeLine(await caseEventsOf(context.system, caseId)).map((entry) => ({
+  const { groups, events } = seen;
+  return timeLine(events).map((entry) => ({
     ...entry,
     groups,
     changes: entry.changes.filter(({ path }) => groups.has(groupOfPath(path))),

@@ -1,4 +1,4 @@
-import { readScope, type Actor } from '@healthcert/domain/kernel';
+import { mayDo, readScope, type Actor } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
 import { ipPrefix } from '@healthcert/integrations/access-log';
@@ -9,7 +9,7 @@ import { caseFile } from '@healthcert/projections/case-file';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { caseEventsOf } from '../case/read-case.ts';
-import { answerError, refuse } from '../sign-in/index.ts';
+import { refuse } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import type { RegisterRow } from './certificates.ts';
 
@@ -28,22 +28,24 @@ const asked = z.object({
 
 const printing = ['printCertificate', 'reprintCertificate'];
 
-/** The register's rows of these numbers that the actor may see by name. */
+/** The register's rows of these numbers that the actor may see by name and print: valid ones only. */
 const rowsFor = async (system: System, actor: Actor, numbers: readonly string[]): Promise<RegisterRow[]> => {
-  const scope = readScope(actor, certificateRegisterModel.name, await system.tree());
+  const tree = await system.tree();
+  const scope = readScope(actor, certificateRegisterModel.name, tree);
   if (!scope) return [];
+  const mayPrint = ({ institutionId }: RegisterRow): boolean => printing.some((name) => mayDo(actor, name, { institutionId }, tree));
   const found = await Promise.all(numbers.map((number) => system.reads.find(certificateRegisterModel, [number], scope)));
-  return found.flatMap((row) => (row && !row.withheld.includes('name') ? [row.values as unknown as RegisterRow] : []));
+  const shown = found.flatMap((row) => (row && !row.withheld.includes('name') ? [row.values as unknown as RegisterRow] : []));
+  return shown.filter((row) => row.validity === 'valid' && mayPrint(row));
 };
 
 /** Cards as PDF at true size (A10). Only of issued certificates: the credential in the QR is signed here. */
 export const cards: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
-  app.setErrorHandler(answerError);
-
   const cardOf = async (row: RegisterRow): Promise<Card> => {
     const file = caseFile(await caseEventsOf(system, row.caseId));
     const programme: Programme | null = file && (await system.programmes.find(file.programme.id, file.programme.version));
-    const job = programme?.jobs.find(({ code }) => code === file?.jobCode)?.name ?? { zh: row.jobName ?? '', en: '' };
+    // As it was certified: the registration may have been corrected since.
+    const job = programme?.jobs.find(({ name }) => name.zh === row.jobName)?.name ?? { zh: row.jobName ?? '', en: '' };
     const portrait = row.portraitFile === null ? null : await system.files.get(row.portraitFile);
     const issuer = (await system.institutionName(row.institutionId)) ?? row.institutionId;
     return {
@@ -80,14 +82,17 @@ export const cards: FastifyPluginAsync<{ system: System }> = async (app, { syste
     const actor = await system.authenticate(request);
     if (!actor) return refuse(reply, 'NotSignedIn');
     const { numbers, sides, x, y } = asked.parse(request.query);
-    const mayPrint = actor.roles.some(({ operations }) => printing.some((name) => name in operations));
-    const rows = mayPrint ? await rowsFor(system, actor, numbers.slice(0, mostCards)) : [];
+    const rows = await rowsFor(system, actor, [...new Set(numbers)].slice(0, mostCards));
     if (rows.length === 0) {
       await record(request, actor, 'refused', []);
       return refuse(reply, 'NotPermitted');
     }
     const pdf = await renderCards(await Promise.all(rows.map(cardOf)), defaultCardLayout, { fonts: system.fonts, sides, offset: { x, y } });
     await record(request, actor, 'read', [...new Set(rows.map(({ personId }) => personId))]);
-    return reply.header('cache-control', 'no-store').header('content-disposition', 'inline; filename="cards.pdf"').type('application/pdf').send(Buffer.from(pdf));
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', 'inline; filename="cards.pdf"')
+      .type('application/pdf')
+      .send(Buffer.from(pdf));
   });
 };

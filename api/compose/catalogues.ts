@@ -7,4 +7,11 @@ import { programmeEvents } from '@healthcert/domain/programme';
 import { staffEvents } from '@healthcert/domain/staff';
 
 /** Every category of streams, and the events that may stand in it. */
-export const catalogues: readonly EventCatalogue[] = [caseEvents, personEvents, institutionEvents, staffEvents, programmeEvents, claimEvents];
+export const catalogues: readonly EventCatalogue[] = [
+  caseEvents,
+  personEvents,
+  institutionEvents,
+  staffEvents,
+  programmeEvents,
+  claimEvents,
+];

@@ -8,7 +8,14 @@ import { openFonts } from '@healthcert/integrations/fonts';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { createVault } from '@healthcert/integrations/vault';
 import { projections } from '@healthcert/projections/all';
-import { createReads, describeTrouble, LiveReadModels, openReadDatabase, prepareReadModels, ProjectionRunner } from '@healthcert/projections/kernel';
+import {
+  createReads,
+  describeTrouble,
+  LiveReadModels,
+  openReadDatabase,
+  prepareReadModels,
+  ProjectionRunner,
+} from '@healthcert/projections/kernel';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { caseFacts } from '../case/facts.ts';
@@ -50,11 +57,14 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
   const handler = createCommandHandler({ store, codec });
 
   const models = projections.map(({ readModel }) => readModel);
-  const trouble = (where: string, error: unknown): void => log.error({ where, trouble: describeTrouble(error) }, 'a projection has trouble');
+  const trouble = (where: string, error: unknown): void =>
+    log.error({ where, trouble: describeTrouble(error) }, 'a projection has trouble');
   await prepareReadModels(pool, models, store.epoch);
   const live = new LiveReadModels({ pool, connectionString: appUrl, models, epoch: store.epoch });
   await live.start();
-  const runner = project ? new ProjectionRunner({ connectionString: appUrl, pool, store, codec, projections, live, onTrouble: trouble }) : null;
+  const runner = project
+    ? new ProjectionRunner({ connectionString: appUrl, pool, store, codec, projections, live, onTrouble: trouble })
+    : null;
   runner?.start();
 
   const reads = createReads(read.db, live);
@@ -77,7 +87,13 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
     const directory = await staff();
     const member = directory.staff.get(staffId);
     if (!member?.enabled) return null;
-    return { id: staffId, kind: 'staff', name: member.displayName, institutionId: member.institutionId, roles: rolesOf(directory, staffId) };
+    return {
+      id: staffId,
+      kind: 'staff',
+      name: member.displayName,
+      institutionId: member.institutionId,
+      roles: rolesOf(directory, staffId),
+    };
   };
   const authentication = createAuthentication({ accounts, actorOf });
 
@@ -89,10 +105,11 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
         handler,
         vault,
         institutions,
+        tree,
         programmeOn: programmes.on,
         programmeVersion: programmes.find,
         drawKey: secrets.draw,
-        missingCharacters: fonts.missingCharacters,
+        portraitOf: async (fileId) => (await files.find(fileId))?.personId ?? null,
         portraitHash: async (personId, fileId) => {
           const file = await files.get(fileId);
           return file?.personId === personId ? Buffer.from(portraitHash(file.bytes)).toString('base64url') : null;
@@ -101,14 +118,24 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
       ...personFacts({ vault, reads, retentionYears: settings.RETENTION_YEARS }),
     },
     given: {
-      case: (state: { registration: { programme: { id: string; version: number } } | null }, data: { programme?: { id: string; version: number } }) => {
+      case: (
+        state: { registration: { programme: { id: string; version: number } } | null },
+        data: { programme?: { id: string; version: number } },
+      ) => {
         const pinned = state.registration?.programme ?? data.programme;
         return pinned && (programmes.cached(pinned.id, pinned.version) ?? programmes.find(pinned.id, pinned.version));
       },
-    } as Doors['given'],
+    },
   };
 
-  const erasing = onErased({ reads, pool: read.pool, vault, files, handler, onTrouble: (error) => log.error({ err: error }, 'an erasure waits') });
+  const erasing = onErased({
+    reads,
+    pool: read.pool,
+    vault,
+    files,
+    handler,
+    onTrouble: (error) => log.error({ err: error }, 'an erasure waits'),
+  });
   const lag = { at: 0, rows: [] as { name: string; lagSeconds: number }[] };
   const watch = setInterval(() => void measure(), 5000);
   watch.unref();
@@ -122,6 +149,7 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
 
   return {
     settings,
+    log,
     secure: publicUrl.startsWith('https:'),
     publicUrl,
     newId,
@@ -148,7 +176,9 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
     authenticate: (request) => authentication.authenticate(request),
     problems: async () => {
       const statuses = (await runner?.status()) ?? [];
-      const stopped = statuses.filter(({ state }) => state === 'stopped').map(({ readModel, failure }) => `${readModel}: ${failure?.message ?? 'stopped'}`);
+      const stopped = statuses
+        .filter(({ state }) => state === 'stopped')
+        .map(({ readModel, failure }) => `${readModel}: ${failure?.message ?? 'stopped'}`);
       const reachable = await store.head().then(
         () => [],
         () => ['the event store does not answer'],

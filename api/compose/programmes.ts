@@ -12,7 +12,8 @@ const mostProgrammes = 200;
 export const createProgrammes = (handler: CommandHandler, reads: Reads): Programmes => {
   const versions = new LRUCache<string, Programme>({ max: 500 });
 
-  const onDay = async (id: string, day: string): Promise<Programme | null> => programmeOn((await handler.load(programmeDecider, id)).state, day) ?? null;
+  const onDay = async (id: string, day: string): Promise<Programme | null> =>
+    programmeOn((await handler.load(programmeDecider, id)).state, day) ?? null;
 
   return {
     on: onDay,

@@ -14,7 +14,9 @@ export interface Secrets {
 /** Keys from the environment in production; made at the first start, readable by their owner only, for the demo. */
 export const readSecrets = async (settings: Settings): Promise<Secrets> => {
   const { HEALTHCERT_MASTER_KEY, CERTIFICATE_KEYS_FILE, DATA_DIR } = settings;
-  const master = HEALTHCERT_MASTER_KEY ? parseMasterKey(HEALTHCERT_MASTER_KEY) : await readOrMakeMasterKey(join(DATA_DIR, 'keys', 'master-key'));
+  const master = HEALTHCERT_MASTER_KEY
+    ? parseMasterKey(HEALTHCERT_MASTER_KEY)
+    : await readOrMakeMasterKey(join(DATA_DIR, 'keys', 'master-key'));
   const signing = await loadKeys(
     CERTIFICATE_KEYS_FILE ? { file: CERTIFICATE_KEYS_FILE } : { generate: join(DATA_DIR, 'keys', 'certificate-keys.json') },
   );

@@ -1,11 +1,8 @@
 import { caseOperations } from '@healthcert/domain/case';
-import { institutionOperations } from '@healthcert/domain/institution';
-import { derivedId, type Actor, type Operation } from '@healthcert/domain/kernel';
-import { foodHandler, programmeOperations, publicPlace } from '@healthcert/domain/programme';
-import { staffOperations, standardRoles } from '@healthcert/domain/staff';
+import { derivedId, type Operation } from '@healthcert/domain/kernel';
+import { foodHandler, publicPlace } from '@healthcert/domain/programme';
 import {
   caseStory,
-  cityInstitutions,
   clinicStaff,
   endings,
   mainClinic,
@@ -20,20 +17,25 @@ import {
 } from '@healthcert/ops/seed';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { execute } from '../operations/index.ts';
 import type { System } from '../system.ts';
+import { createSender, foundCity, type Send } from './found-city.ts';
 
 const demoSeed = 'healthcert demo';
 const otherClinics = ['tianchang-clinic', 'langya-1'];
 const mayBeLate = 20_000;
 
-const caretaker: Actor = { id: 'demo', kind: 'system', name: 'demo', institutionId: 'chuzhou', roles: [] };
-
 const handOf = (institutionId: string): Readonly<Record<Hand, string>> =>
   institutionId === mainClinic
-    ? { desk: 'staff-desk', exam: 'staff-exam', doctor: 'staff-doctor', reviewer: 'staff-reviewer', certificates: 'staff-certs', administrator: 'staff-clinicadmin' }
+    ? {
+        desk: 'staff-desk',
+        exam: 'staff-exam',
+        doctor: 'staff-doctor',
+        reviewer: 'staff-reviewer',
+        certificates: 'staff-certs',
+        administrator: 'staff-clinicadmin',
+      }
     : {
         desk: `staff-${institutionId}.desk`,
         exam: `staff-${institutionId}.exam`,
@@ -48,15 +50,31 @@ const plan = (random: Random, now: Date): readonly { institutionId: string; endi
   const hour = 3_600_000;
   const minutesAgo = (least: number, most: number) => new Date(now.getTime() - random.int(least, most) * 60_000);
   const daysAgo = (least: number, most: number) => new Date(now.getTime() - random.int(least * 24, most * 24) * hour);
-  const today: Ending[] = [...Array<Ending>(4).fill('registered'), ...Array<Ending>(5).fill('arrived'), ...Array<Ending>(6).fill('examining'), 'cancelled'];
-  const earlier: Ending[] = [...Array<Ending>(4).fill('examined'), ...Array<Ending>(3).fill('concluded'), ...Array<Ending>(3).fill('reviewed')];
+  const today: Ending[] = [
+    ...Array<Ending>(4).fill('registered'),
+    ...Array<Ending>(5).fill('arrived'),
+    ...Array<Ending>(6).fill('examining'),
+    'cancelled',
+  ];
+  const earlier: Ending[] = [
+    ...Array<Ending>(4).fill('examined'),
+    ...Array<Ending>(3).fill('concluded'),
+    ...Array<Ending>(3).fill('reviewed'),
+  ];
   const done = endings.filter((ending) => endings.indexOf(ending) >= endings.indexOf('issued') && ending !== 'cancelled');
   return [
     ...today.map((ending) => ({ institutionId: mainClinic, ending, begins: minutesAgo(100, 220) })),
     ...earlier.map((ending) => ({ institutionId: mainClinic, ending, begins: daysAgo(1, 3) })),
-    ...['alt', 'skin', 'chestXray', 'shigella'].map((abnormal) => ({ institutionId: mainClinic, ending: 'examined' as const, begins: daysAgo(1, 3), abnormal })),
+    ...['alt', 'skin', 'chestXray', 'shigella'].map((abnormal) => ({
+      institutionId: mainClinic,
+      ending: 'examined' as const,
+      begins: daysAgo(1, 3),
+      abnormal,
+    })),
     ...[...done, ...Array<Ending>(6).fill('handedOut')].map((ending) => ({ institutionId: mainClinic, ending, begins: daysAgo(4, 300) })),
-    ...otherClinics.flatMap((institutionId) => (['arrived', 'examined', 'reviewed', 'handedOut'] as const).map((ending) => ({ institutionId, ending, begins: daysAgo(2, 40) }))),
+    ...otherClinics.flatMap((institutionId) =>
+      (['arrived', 'examined', 'reviewed', 'handedOut'] as const).map((ending) => ({ institutionId, ending, begins: daysAgo(2, 40) })),
+    ),
   ];
 };
 
@@ -73,30 +91,9 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   if (known === null) await writeFile(passwordFile, password, { mode: 0o600 });
   say('Preparing the demo city ...');
 
-  const send = (operation: Operation, input: object, actor: Actor, at: Date, step: string) =>
-    execute(system.doors, operation, operation.input.parse(input), {
-      actor,
-      commandId: derivedId(demoSeed, step),
-      correlationId: derivedId(demoSeed, step),
-      now: at.toISOString(),
-    });
-
-  const begun = new Date('2026-01-02T01:00:00.000Z');
-  for (const institution of cityInstitutions()) await send(institutionOperations.addInstitution as Operation, institution, caretaker, begun, `institution ${institution.institutionId}`);
-  for (const programme of [foodHandler, publicPlace]) {
-    await send(programmeOperations.publishProgramme as Operation, { programme }, caretaker, begun, `programme ${programme.id}`);
-  }
-  for (const { id, name, operations, reads } of standardRoles) {
-    const role = {
-      roleId: id,
-      name,
-      operations: Object.entries(operations).map(([operation, scope]) => ({ operation, scope })),
-      reads: Object.entries(reads).map(([readModel, grant]) => ({ readModel, ...grant })),
-    };
-    await send(staffOperations.defineRole as Operation, role, caretaker, begun, `role ${id}`);
-  }
+  const send = createSender(system, demoSeed);
   const staff: readonly SeedStaff[] = [...mainStaff, ...otherClinics.flatMap(clinicStaff)];
-  for (const member of staff) await send(staffOperations.addStaff as Operation, member, caretaker, begun, `staff ${member.staffId}`);
+  await foundCity(send, staff, new Date('2026-01-02T01:00:00.000Z'));
   for (const { staffId, loginName } of staff) {
     await system.accounts.create({ staffId, loginName, password, mustChange: false }).catch((error: { code?: string }) => {
       if (error.code !== 'LoginNameTaken') throw error;
@@ -104,18 +101,24 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   }
 
   const random = seededRandom(demoSeed);
-  const now = new Date(system.now());
+  // Of the first start: ids follow from it, and a start after an interrupted one must tell the same stories.
+  const { mtime: now } = await stat(passwordFile);
   let last = '';
   for (const { institutionId, ending, begins, abnormal } of plan(random, now)) {
-    const story = caseStory({ random, programmes: [foodHandler, publicPlace], institutionId, begins, ending, ...(abnormal && { abnormal }) });
+    const story = caseStory({
+      random,
+      programmes: [foodHandler, publicPlace],
+      institutionId,
+      begins,
+      ending,
+      ...(abnormal && { abnormal }),
+    });
     last = (await tell(system, story, institutionId, now, send)) ?? last;
   }
   await system.reads.reached(caseWorklistModel, last, mayBeLate);
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   return lines;
 };
-
-type Send = (operation: Operation, input: object, actor: Actor, at: Date, step: string) => Promise<{ readonly position: string }>;
 
 /** Sends one story's steps, each by whose hand it is; certificates are named as they were allotted. */
 const tell = async (system: System, story: CaseStory, institutionId: string, now: Date, send: Send): Promise<string | undefined> => {
@@ -127,7 +130,13 @@ const tell = async (system: System, story: CaseStory, institutionId: string, now
     if (!actor) throw new Error(`nobody is ${hands[hand]}`);
     const happened = at < now ? at : now;
     const portrait = operation === 'registerCase' ? { portraitFile: await portraitOf(system, story) } : {};
-    const receipt = await send(caseOperations[operation] as Operation, { ...input, ...portrait, certificateNumber }, actor, happened, `${story.caseId} ${n}`);
+    const receipt = await send(
+      caseOperations[operation] as Operation,
+      { ...input, ...portrait, certificateNumber },
+      actor,
+      happened,
+      `${story.caseId} ${n}`,
+    );
     ({ position } = receipt);
     if (operation === 'issueCertificate') certificateNumber = await issuedNumber(system, story.caseId);
   }
@@ -136,7 +145,10 @@ const tell = async (system: System, story: CaseStory, institutionId: string, now
 
 const portraitOf = async (system: System, { caseId, person }: CaseStory): Promise<string> => {
   const { documentType, documentNumber, sex, birthDate } = person;
-  const { personId } = await system.vault.enrol(system.vault.blindIndex(documentType, documentNumber), derivedId(demoSeed, `${caseId} person`));
+  const { personId } = await system.vault.enrol(
+    system.vault.blindIndex(documentType, documentNumber),
+    derivedId(demoSeed, `${caseId} person`),
+  );
   const age = new Date(system.now()).getUTCFullYear() - Number(birthDate.slice(0, 4));
   const bytes = await syntheticPortrait(documentNumber, { sex, age });
   const id = derivedId(demoSeed, `${caseId} portrait`);

@@ -11,8 +11,8 @@ const names = projections.map(({ readModel }) => readModel.name);
 
 /** `npm run rebuild -- case-worklist`: builds a read model from the first event, beside the one that serves, and switches. */
 await runProcess(async ({ settings, database, say, onStop }) => {
-  const asked = process.argv.slice(2);
-  const chosen = projections.filter(({ readModel }) => asked.includes('all') || asked.includes(readModel.name));
+  const asked = new Set(process.argv.slice(2));
+  const chosen = projections.filter(({ readModel }) => asked.has('all') || asked.has(readModel.name));
   if (chosen.length === 0) {
     say(`Name what to rebuild: ${names.join(', ')}, or all`);
     return process.exit(2);
@@ -35,7 +35,7 @@ await runProcess(async ({ settings, database, say, onStop }) => {
       codec,
       projection,
       onProgress: show,
-      onDifference: asked.includes('--switch') ? 'switch' : 'keep',
+      onDifference: asked.has('--switch') ? 'switch' : 'keep',
       signal: stopping.signal,
     });
     const compared = parity === null ? 'nothing to compare with' : JSON.stringify(parity);

@@ -1,11 +1,12 @@
-import { mayDo, newId, readScope, rejections } from '@healthcert/domain/kernel';
+import { mayDo, newId, readScope, rejections, type Actor } from '@healthcert/domain/kernel';
 import { dayInChina, documentTypes, parseDocument, personRefusals } from '@healthcert/domain/person';
 import { ipPrefix } from '@healthcert/integrations/access-log';
 import { checkPortrait } from '@healthcert/integrations/portrait';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { answerError, refuse, requireSameOrigin } from '../sign-in/index.ts';
+import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 
 const rejectPerson = rejections(personRefusals);
@@ -17,54 +18,76 @@ interface Form {
   readonly bytes: Uint8Array;
 }
 
+const hour = 3_600_000;
+
 /**
  * Portraits (A7). One is put before its case is registered: sealed under the key of whom the paper names, and named by
- * its id in `registerCase`. It is read by those who may see whom the case is about.
+ * its id in `registerCase`. It is read by those who may see whom a case of the person is about; for an hour also by the
+ * institution whose desk has just put it, where this process took it.
  */
 export const portraits: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
-  app.setErrorHandler(answerError);
+  /** By file: the institution. */
+  const justPut = new LRUCache<string, string>({ max: 10_000, ttl: hour });
 
-  app.post('/api/portraits', { preHandler: requireSameOrigin, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const actor = await system.authenticate(request);
-    if (!actor) return refuse(reply, 'NotSignedIn');
-    if (!mayDo(actor, 'registerCase', { institutionId: actor.institutionId }, await system.tree())) return refuse(reply, 'NotPermitted');
-    const { fields, bytes } = await formOf(request.parts());
-    const { documentType, documentNumber } = paper.parse(fields);
-    const parsed = parseDocument(documentType, documentNumber, dayInChina(system.now()));
-    const image = checkPortrait(bytes);
-    if (!parsed.ok) return rejectPerson(parsed.code, { field: 'documentNumber' });
-    const { personId } = await system.vault.enrol(system.vault.blindIndex(documentType, parsed.normalised), newId());
-    const stored = await system.files.put({ id: newId(), personId, kind: 'portrait', bytes: image.bytes });
-    return reply.code(201).send({ id: stored.id });
-  });
+  const record = (request: FastifyRequest, actor: Actor, kind: 'read' | 'refused', subjectIds: readonly string[]): Promise<void> =>
+    system.accessLog.record({
+      kind,
+      what: 'portrait',
+      actorId: actor.id,
+      actorRoles: actor.roles.map((role) => role.id),
+      institutionId: actor.institutionId,
+      subjectIds,
+      purpose: null,
+      correlationId: request.id,
+      ipPrefix: ipPrefix(request.ip),
+    });
+
+  const maySee = async (actor: Actor, { id, personId }: { readonly id: string; readonly personId: string }): Promise<boolean> => {
+    const scope = readScope(actor, caseWorklistModel.name, await system.tree());
+    if (!scope) return false;
+    const shows = (institutionId: string): boolean => scope.groupsOf({ institutionId }).has('identity');
+    const putAt = justPut.get(id);
+    if (putAt !== undefined && putAt === actor.institutionId && shows(putAt)) return true;
+    const { rows } = await system.reads.list({ model: caseWorklistModel, scope, filter: { personId: { eq: personId } }, first: 100 });
+    return rows.some(({ values }) => shows(values.institutionId as string));
+  };
+
+  app.post(
+    '/api/portraits',
+    { preHandler: requireSameOrigin, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } },
+    async (request, reply) => {
+      const actor = await system.authenticate(request);
+      if (!actor) return refuse(reply, 'NotSignedIn');
+      if (!mayDo(actor, 'registerCase', { institutionId: actor.institutionId }, await system.tree())) {
+        await record(request, actor, 'refused', []);
+        return refuse(reply, 'NotPermitted');
+      }
+      const { fields, bytes } = await formOf(request.parts());
+      const { documentType, documentNumber } = paper.parse(fields);
+      const parsed = parseDocument(documentType, documentNumber, dayInChina(system.now()));
+      const image = checkPortrait(bytes);
+      if (!parsed.ok) return rejectPerson(parsed.code, { field: 'documentNumber' });
+      const { personId } = await system.vault.enrol(system.vault.blindIndex(documentType, parsed.normalised), newId());
+      const stored = await system.files.put({ id: newId(), personId, kind: 'portrait', bytes: image.bytes });
+      if (actor.institutionId !== null) justPut.set(stored.id, actor.institutionId);
+      return reply.code(201).send({ id: stored.id });
+    },
+  );
 
   app.get<{ Params: { id: string } }>('/api/portraits/:id', async (request, reply) => {
     const actor = await system.authenticate(request);
     if (!actor) return refuse(reply, 'NotSignedIn');
     const file = await system.files.find(request.params.id);
-    const tree = await system.tree();
-    const scope = readScope(actor, caseWorklistModel.name, tree);
-    const entry = {
-      what: 'portrait',
-      actorId: actor.id,
-      actorRoles: actor.roles.map((role) => role.id),
-      institutionId: actor.institutionId,
-      subjectIds: file ? [file.personId] : [],
-      purpose: null,
-      correlationId: request.id,
-      ipPrefix: ipPrefix(request.ip),
-    };
-    if (!file || !scope) return reply.code(404).send();
-    const cases = await system.reads.list({ model: caseWorklistModel, scope, filter: { personId: { eq: file.personId } }, first: 1 });
-    const shown = cases.rows.some(({ withheld }) => !withheld.includes('portraitFile'));
-    if (!shown && !mayDo(actor, 'registerCase', { institutionId: actor.institutionId }, tree)) {
-      await system.accessLog.record({ ...entry, kind: 'refused' });
-      return reply.code(404).send();
+    if (!file) return refuse(reply, 'NotFound');
+    // Not told apart from a picture that is not there.
+    if (!(await maySee(actor, file))) {
+      await record(request, actor, 'refused', [file.personId]);
+      return refuse(reply, 'NotFound');
     }
     const opened = await system.files.get(file.id);
-    if (!opened) return reply.code(404).send();
-    await system.accessLog.record({ ...entry, kind: 'read' });
-    return reply.header('cache-control', 'private, max-age=600').type(opened.contentType).send(Buffer.from(opened.bytes));
+    if (!opened) return refuse(reply, 'NotFound');
+    await record(request, actor, 'read', [file.personId]);
+    return reply.header('cache-control', 'private, no-store').type(opened.contentType).send(Buffer.from(opened.bytes));
   });
 };
 

@@ -1,11 +1,31 @@
-import type { AnyReadModel } from '@healthcert/projections/kernel';
+import type { AnyReadModel, Change } from '@healthcert/projections/kernel';
+import type { RequestContext } from '../context.ts';
+import { recordAccess } from '../record-access.ts';
 import type { Builder } from './builder.ts';
-import { refused } from './connections.ts';
+import { refused } from './refusals.ts';
 
-interface Change {
-  readonly readModel: string;
-  readonly position: string;
-}
+/** Changes of these read models while the client listens and the session lasts: who is signed out hears no more. */
+const whileSignedIn = async function* (context: RequestContext, readModels: readonly string[]): AsyncGenerator<Change, void, undefined> {
+  const { system, actor, ended, stillSignedIn } = context;
+  const over = new AbortController();
+  const signal = AbortSignal.any([over.signal, ended]);
+  const check = async (): Promise<boolean> => {
+    const signedIn = await stillSignedIn().catch(() => false);
+    if (!signedIn) over.abort();
+    return signedIn;
+  };
+  const stop = system.accounts.onRevoked((staffId) => {
+    if (staffId === null || staffId === actor?.id) void check();
+  });
+  try {
+    for await (const change of system.reads.changes(readModels, signal)) {
+      if (!(await check())) return;
+      yield change;
+    }
+  } finally {
+    stop();
+  }
+};
 
 /** "Something in this list is newer than what you have": the page asks again, within its own scope. */
 export const changes = (builder: Builder, models: readonly AnyReadModel[]): void => {
@@ -16,11 +36,16 @@ export const changes = (builder: Builder, models: readonly AnyReadModel[]): void
   builder.subscriptionField('readModelChanged', (t) =>
     t.field({
       type: change,
+      description: 'Of the lists that your roles may read; others are left out',
       args: { readModels: t.arg.stringList({ required: true }) },
-      subscribe: (_root, { readModels }, { system, actor }) => {
-        const asked = readModels.filter((name) => names.has(name));
-        if (!actor || !asked.some((name) => actor.roles.some((role) => role.reads[name]))) throw refused('readModelChanged');
-        return system.reads.changes(asked);
+      subscribe: async (_root, { readModels }, context) => {
+        const { actor } = context;
+        const permitted = readModels.filter((name) => names.has(name) && actor?.roles.some((role) => Object.hasOwn(role.reads, name)));
+        if (permitted.length === 0) {
+          await recordAccess(context, 'refused', 'read-model-changes', []);
+          throw refused('readModelChanged');
+        }
+        return whileSignedIn(context, permitted);
       },
       resolve: (value: Change) => value,
     }),

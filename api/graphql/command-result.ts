@@ -1,4 +1,4 @@
-import { Rejection, WrongExpectedRevision, type Receipt, type Text } from '@healthcert/domain/kernel';
+import { Rejection, SubjectErased, WrongExpectedRevision, type Receipt, type Text } from '@healthcert/domain/kernel';
 import type { ZodError } from 'zod';
 import { NotPermitted } from '../operations/index.ts';
 import type { Builder } from './builder.ts';
@@ -12,12 +12,11 @@ export interface Problem {
   readonly actualRevision?: number;
 }
 
-type Answer = ({ readonly kind: 'CommandReceipt' } & Receipt) | Problem;
-
 const texts = {
   NotPermitted: { zh: '您没有进行此操作的权限', en: 'You may not do this' },
   NotSignedIn: { zh: '请先登录', en: 'Please sign in first' },
   StaleVersion: { zh: '他人刚刚修改了这份记录，请查看后再试', en: 'Someone else has just changed this record; look at it and try again' },
+  PersonIsErased: { zh: '该人员的个人信息已删除，不能继续办理', en: 'The data of this person was erased: this cannot go on' },
   Invalid: { zh: '填写的内容不符合要求', en: 'This value is not acceptable' },
   TooLong: { zh: '内容过长', en: 'Too long' },
   Required: { zh: '此项必填', en: 'Required' },
@@ -40,6 +39,7 @@ export const invalidInput = (error: ZodError): Problem => {
 /** What a thrown refusal is to a client; undefined for a fault, which is not theirs to read. */
 export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Rejection) return { kind: 'Rejected', code: error.code, field: error.field, text: error.text };
+  if (error instanceof SubjectErased) return { kind: 'Rejected', code: 'PersonIsErased', field: null, text: texts.PersonIsErased };
   if (error instanceof NotPermitted) return { kind: 'NotPermitted', code: 'NotPermitted', field: null, text: texts.NotPermitted };
   if (error instanceof WrongExpectedRevision) {
     return { kind: 'StaleVersion', code: 'StaleVersion', field: null, text: texts.StaleVersion, actualRevision: error.actual };
@@ -78,7 +78,7 @@ export const commandResult = (builder: Builder) => {
   });
   const result = builder.unionType('CommandResult', {
     types: [receipt, plain('Rejected'), plain('InvalidInput'), plain('NotPermitted'), stale],
-    resolveType: (value) => (value as Answer).kind,
+    resolveType: (value) => value.kind,
   });
   return { result, textType };
 };

@@ -1,10 +1,10 @@
-import { GraphQLError } from 'graphql';
 import { readScope } from '@healthcert/domain/kernel';
 import type { AnyReadModel, ShownRow } from '@healthcert/projections/kernel';
 import type { RequestContext } from '../context.ts';
 import { recordAccess } from '../record-access.ts';
 import type { Builder } from './builder.ts';
 import { graphqlName, readModelTypes } from './read-model-types.ts';
+import { refused } from './refusals.ts';
 
 const largestPage = 200;
 /** How long a query waits for what the client has just written, in milliseconds. */
@@ -26,8 +26,6 @@ interface Asked {
   readonly first?: number | null;
   readonly after?: string | null;
 }
-
-export const refused = (what: string): GraphQLError => new GraphQLError('Not permitted', { extensions: { code: 'NotPermitted', what } });
 
 /**
  * One page of a read model for this actor: waits for the client's own writes, asks within the actor's scope, and enters
@@ -57,9 +55,7 @@ export const pageFor = async (model: AnyReadModel, asked: Asked, context: Reques
 /** The people whose identity or findings stand in the rows: rows with nothing but codes name nobody. */
 const subjectsOf = (model: AnyReadModel, rows: readonly ShownRow[]): string[] => {
   if (!model.subject) return [];
-  const personal = Object.entries(model.columns as AnyReadModel['columns']).filter(
-    ([, column]) => (column as { group: string }).group !== 'plain',
-  );
+  const personal = Object.entries(model.columns).filter(([, column]) => (column as { group: string }).group !== 'plain');
   if (personal.length === 0) return [];
   const shows = (row: ShownRow): boolean => personal.some(([name]) => row.values[name] != null);
   return [...new Set(rows.filter(shows).map((row) => row.values[model.subject as string] as string))];

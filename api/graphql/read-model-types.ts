@@ -69,13 +69,13 @@ export const readModelTypes = (builder: Builder, model: AnyReadModel) => {
     }),
   });
 
-  const ranges = new Map<string, InputRef<unknown>>();
-  const rangeOf = (scalar: string): InputRef<unknown> => {
+  const ranges = new Map<string, InputRef>();
+  const rangeOf = (scalar: string): InputRef => {
     const kept =
       ranges.get(scalar) ??
-      (builder.inputType(`${name}${scalar}Range`, {
+      builder.inputType(`${name}${scalar}Range`, {
         fields: (t) => ({ from: t.field({ type: scalar as never }), to: t.field({ type: scalar as never }) }),
-      }) as unknown as InputRef<unknown>);
+      });
     ranges.set(scalar, kept);
     return kept;
   };
@@ -97,7 +97,7 @@ export const readModelTypes = (builder: Builder, model: AnyReadModel) => {
   });
 
   const sortable = columns.filter(([, column]) => column.sort).map(([field]) => field);
-  const sortField = builder.enumType(`${name}SortField`, { values: sortable.length > 0 ? sortable : [model.defaultSort.by as string] });
+  const sortField = builder.enumType(`${name}SortField`, { values: sortable.length > 0 ? sortable : [model.defaultSort.by] });
   const sort = builder.inputType(`${name}Sort`, {
     fields: (t) => ({ by: t.field({ type: sortField, required: true }), descending: t.boolean({ defaultValue: false }) }),
   });

@@ -30,6 +30,13 @@ export const operations: readonly Operation[] = [
   ...Object.values(staffOperations),
 ] as readonly Operation[];
 
+export type OperationName =
+  | keyof typeof caseOperations
+  | keyof typeof personOperations
+  | keyof typeof institutionOperations
+  | keyof typeof programmeOperations
+  | keyof typeof staffOperations;
+
 /** Every read model that is listed to signed-in people. */
 export const listedModels: readonly AnyReadModel[] = [
   caseWorklistModel,

@@ -5,6 +5,7 @@ import type { RequestContext } from '../context.ts';
 import { requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { ipPrefix } from '@healthcert/integrations/access-log';
+import { answerOf } from './refusals.ts';
 import { buildSchema } from './schema.ts';
 
 interface ServerContext {
@@ -36,6 +37,10 @@ const purposeOf = (request: FastifyRequest): string | null => {
 
 /** GraphQL over HTTP and, for subscriptions, server-sent events. */
 export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchema }> = async (app, { system, schema = buildSchema() }) => {
+  // Subscriptions never end by themselves: without this a server that stops would wait for them.
+  const stopping = new AbortController();
+  app.addHook('preClose', async () => stopping.abort());
+
   const yoga = createYoga<ServerContext, RequestContext>({
     schema,
     graphiql: false,
@@ -43,31 +48,37 @@ export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchem
     batching: false,
     graphqlEndpoint: '/graphql',
     logging: false,
-    context: async ({ req }) => ({
+    context: async ({ req, request }) => ({
       system,
       actor: await system.authenticate(req),
       correlationId: req.id,
       network: ipPrefix(req.ip),
       purpose: purposeOf(req),
       seen: seenBy(req),
+      stillSignedIn: async () => (await system.authenticate(req)) !== null,
+      ended: AbortSignal.any([request.signal, stopping.signal]),
     }),
     maskedErrors: {
       maskError: (error) => {
         const cause = error instanceof GraphQLError ? error.originalError : error;
         if (error instanceof GraphQLError && !cause) return error;
-        app.log.error({ err: cause }, 'a resolver failed');
-        return new GraphQLError('Unexpected error', { extensions: { code: 'Unexpected' } });
+        const { error: told, fault } = answerOf(cause);
+        if (fault) app.log.error({ err: cause }, 'a resolver failed');
+        return told;
       },
     },
     plugins: [limitTokens, hideSchemaFromStrangers],
   });
+
+  /** Staff behind one address do not use up each other's share; a made-up cookie gives nobody a share of their own. */
+  const callerOf = async (request: FastifyRequest): Promise<string> => (await system.authenticate(request))?.id ?? request.ip;
 
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     preHandler: requireSameOrigin,
     config: {
-      rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.headers.cookie ?? request.ip },
+      rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: callerOf },
     },
     handler: (request, reply) => yoga.handleNodeRequestAndResponse(request, reply, { req: request, reply }),
   });

@@ -18,7 +18,7 @@ const describe = (schema: z.ZodType): Described => schema.def as unknown as Desc
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-type Type = InputRef<unknown> | 'String' | 'Int' | 'Float' | 'Boolean' | 'ID' | 'Json';
+type Type = InputRef | 'String' | 'Int' | 'Float' | 'Boolean' | 'ID' | 'Json';
 type FieldType = Type | readonly [Type];
 
 const wrappers = new Set(['optional', 'nullable', 'default', 'prefault', 'readonly', 'pipe']);
@@ -46,8 +46,8 @@ const isInteger = ({ format, checks }: Described): boolean =>
  * Derives GraphQL input types from the zod inputs of operations, so that the two cannot differ. A schema that appears
  * twice becomes one type. Understands string, number, boolean, enum, array, object, optional, nullable, default.
  */
-export const zodInputs = (builder: Builder): { inputType(name: string, schema: z.ZodObject): InputRef<unknown> } => {
-  const made = new Map<z.ZodType, InputRef<unknown>>();
+export const zodInputs = (builder: Builder): { inputType(name: string, schema: z.ZodObject): InputRef } => {
+  const made = new Map<z.ZodType, InputRef>();
 
   const typeOf = (name: string, schema: z.ZodType): FieldType => {
     const described = describe(schema);
@@ -59,10 +59,7 @@ export const zodInputs = (builder: Builder): { inputType(name: string, schema: z
       case 'boolean':
         return 'Boolean';
       case 'enum':
-        return once(
-          schema,
-          () => builder.enumType(name, { values: Object.values(described.entries ?? {}) }) as unknown as InputRef<unknown>,
-        );
+        return once(schema, () => builder.enumType(name, { values: Object.values(described.entries ?? {}) }));
       case 'array':
         return [typeOf(name, unwrap(described.element!).schema) as Type];
       case 'object':
@@ -77,13 +74,13 @@ export const zodInputs = (builder: Builder): { inputType(name: string, schema: z
     }
   };
 
-  const once = (schema: z.ZodType, make: () => InputRef<unknown>): InputRef<unknown> => {
+  const once = (schema: z.ZodType, make: () => InputRef): InputRef => {
     const kept = made.get(schema) ?? make();
     made.set(schema, kept);
     return kept;
   };
 
-  const objectType = (name: string, schema: z.ZodObject): InputRef<unknown> =>
+  const objectType = (name: string, schema: z.ZodObject): InputRef =>
     once(schema, () => {
       const base = name.replace(/Input$/, '');
       const types = Object.entries(schema.shape as Record<string, z.ZodType>).map(([field, declared]) => {

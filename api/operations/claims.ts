@@ -25,7 +25,12 @@ export const claimDrawn = async (
     const value = draw(attempt);
     const meta = stepMeta(request, `claim ${kind} ${attempt}`);
     try {
-      await handler.handle(claimDecider, claimStreamId(kind, value), { type: 'Claim', data: { kind, value, by }, meta }, { startsStream: true });
+      await handler.handle(
+        claimDecider,
+        claimStreamId(kind, value),
+        { type: 'Claim', data: { kind, value, by }, meta },
+        { startsStream: true },
+      );
       return value;
     } catch (error) {
       if (!(error instanceof Rejection) || error.code !== 'AlreadyClaimed') throw error;

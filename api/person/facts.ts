@@ -13,7 +13,9 @@ export interface PersonFacts {
 
 type Identified = PersonCommandNamed<'EnrolPerson'>['data'];
 
-const whole = { institutions: null, ownerId: null, groupsOf: () => new Set(['plain' as const]) } satisfies NonNullable<ReturnType<typeof readScope>>;
+const whole = { institutions: null, ownerId: null, groupsOf: () => new Set(['plain' as const]) } satisfies NonNullable<
+  ReturnType<typeof readScope>
+>;
 
 /** What the doors of a person look up: whom the document already names, and until when the law keeps their records. */
 export const personFacts = ({ vault, reads, retentionYears }: PersonFacts): Readonly<Record<string, FactsProvider>> => {
@@ -30,5 +32,5 @@ export const personFacts = ({ vault, reads, retentionYears }: PersonFacts): Read
     return { retainedUntil: `${Number(day.slice(0, 4)) + retentionYears}${day.slice(4)}`.replace('-02-29', '-02-28') };
   };
 
-  return { enrolPerson: holder, correctPerson: holder, erasePerson: retention } as Readonly<Record<string, FactsProvider>>;
+  return { enrolPerson: holder, correctPerson: holder, erasePerson: retention };
 };

@@ -2,6 +2,7 @@ import { dayInChina } from '@healthcert/domain/person';
 import { verificationModel } from '@healthcert/projections/verification';
 import { ipPrefix } from '@healthcert/integrations/access-log';
 import type { FastifyPluginAsync } from 'fastify';
+import { refuse } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 
 interface StatusRow {
@@ -61,21 +62,25 @@ export const verification: FastifyPluginAsync<{ system: System }> = async (app, 
     return statusOf(id, row);
   });
 
-  app.get<{ Params: { id: string } }>('/status/:id/portrait', { config: { rateLimit: { ...rateLimit, max: 60 } } }, async (request, reply) => {
-    const row = await find(request.params.id);
-    const file = row?.portraitFile && row.validity !== 'revoked' ? await system.files.get(row.portraitFile) : null;
-    if (!file) return reply.code(404).send();
-    await system.accessLog.record({
-      kind: 'read',
-      what: 'portrait',
-      actorId: 'stranger',
-      actorRoles: [],
-      institutionId: null,
-      subjectIds: [file.personId],
-      purpose: 'verification',
-      correlationId: request.id,
-      ipPrefix: ipPrefix(request.ip),
-    });
-    return reply.header('cache-control', 'private, max-age=300').type(file.contentType).send(Buffer.from(file.bytes));
-  });
+  app.get<{ Params: { id: string } }>(
+    '/status/:id/portrait',
+    { config: { rateLimit: { ...rateLimit, max: 60 } } },
+    async (request, reply) => {
+      const row = await find(request.params.id);
+      const file = row?.portraitFile && row.validity !== 'revoked' ? await system.files.get(row.portraitFile) : null;
+      if (!file) return refuse(reply, 'NotFound');
+      await system.accessLog.record({
+        kind: 'read',
+        what: 'portrait',
+        actorId: 'stranger',
+        actorRoles: [],
+        institutionId: null,
+        subjectIds: [file.personId],
+        purpose: 'verification',
+        correlationId: request.id,
+        ipPrefix: ipPrefix(request.ip),
+      });
+      return reply.header('cache-control', 'private, max-age=300').type(file.contentType).send(Buffer.from(file.bytes));
+    },
+  );
 };

@@ -6,7 +6,11 @@ import type { System } from '../system.ts';
 /** What a verifier anywhere needs to check a certificate without us: the public keys and the status list. */
 export const wellKnown: FastifyPluginAsync<{ system: System }> = async (app, { system: { certificates } }) => {
   app.get('/.well-known/jwks.json', (_request, reply) =>
-    reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=3600').type('application/jwk-set+json').send(certificates.jwks),
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('cache-control', 'public, max-age=3600')
+      .type('application/jwk-set+json')
+      .send(certificates.jwks),
   );
   app.get(statusListPath, async (_request, reply) => {
     const list = await certificates.statusList();

@@ -1,0 +1,5 @@
+export * from './client.ts';
+export * from './clock.ts';
+export * from './crew.ts';
+export * from './life.ts';
+export * from './test-system.ts';

@@ -1,0 +1,89 @@
+import { createTestDatabase, type TestDatabase } from '@healthcert/integrations/postgres/testing';
+import type { FastifyInstance } from 'fastify';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { pino, type Logger } from 'pino';
+import { createApp } from '../app.ts';
+import { compose } from '../compose/compose.ts';
+import { createSender, foundCity } from '../demo/found-city.ts';
+import { logging } from '../logging.ts';
+import { readSettings } from '../settings.ts';
+import type { System } from '../system.ts';
+import { clientOf, type Client } from './client.ts';
+import { testClock, type TestClock } from './clock.ts';
+import { crew } from './crew.ts';
+
+export interface TestSystem {
+  readonly system: System;
+  readonly app: FastifyInstance;
+  readonly clock: TestClock;
+  readonly database: TestDatabase;
+  /** As the database's owner: for looking at what is stored. */
+  readonly owner: Pool;
+  readonly stranger: Client;
+  /** A new session of this member of the staff, by login name. */
+  as(loginName: string): Promise<Client>;
+  /** How many events are stored. */
+  events(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface TestSystemOptions {
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly startsAt?: string;
+  readonly log?: Logger;
+}
+
+/** What everybody's password is; hashed only for those who sign in. */
+export const password = 'purple elephant 7';
+
+/** Morning in China of a day that is still the day before in UTC: dates that are not reckoned in China show. */
+export const morning = '2026-11-20T23:30:00.000Z';
+
+/** The whole system on a database of its own, in a small city, with a clock that stands still. */
+export const openTestSystem = async ({ settings = {}, startsAt = morning, log }: TestSystemOptions = {}): Promise<TestSystem> => {
+  const database = await createTestDatabase();
+  const directory = await mkdtemp(join(tmpdir(), 'healthcert-api-'));
+  const clock = testClock(startsAt);
+  const system = await compose({
+    settings: readSettings({ DATA_DIR: directory, LOG_LEVEL: 'silent', PUBLIC_URL: 'https://health.example.cn', ...settings }),
+    appUrl: database.appUrl,
+    log: log ?? pino(logging(process.env.TEST_LOG_LEVEL ?? 'silent')),
+    project: true,
+    clock: clock.now,
+  });
+  await foundCity(createSender(system, 'test city'), crew, new Date('2026-01-02T01:00:00.000Z'));
+  const app = await createApp(system);
+  await app.ready();
+  // Its connections may still be closing when the database is dropped under them.
+  const owner = new Pool({ connectionString: database.ownerUrl, max: 2 }).on('error', () => undefined);
+  const known = new Set<string>();
+
+  const as = async (loginName: string): Promise<Client> => {
+    const staffId = `staff-${loginName}`;
+    if (!known.has(staffId)) await system.accounts.create({ staffId, loginName, password, mustChange: false });
+    known.add(staffId);
+    const { token } = await system.accounts.openSession(staffId);
+    return clientOf(app, token);
+  };
+
+  return {
+    system,
+    app,
+    clock,
+    database,
+    owner,
+    stranger: clientOf(app, null),
+    as,
+    events: async () => (await owner.query<{ n: number }>('SELECT count(*)::int AS n FROM event_store.events')).rows[0]!.n,
+    close: async () => {
+      await app.close();
+      await system.close();
+      await owner.end();
+      await database.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+};
