@@ -58,24 +58,9 @@ const withClient = async <T>(url: string, use: (client: Client) => Promise<T>): 
   }
 };
 
-const t0 = { t: 0, marks: [] as string[] };
 const runOnce = async (load: RebuildLoad, url: string, store: EventStore, pool: Pool): Promise<Rebuilt> => {
-  t0.t = performance.now();
-  t0.marks = [];
-  const result = await rebuild({
-    onProgress: (p) => {
-      if (p.phase !== 'reading' || t0.marks.length === 0) t0.marks.push(`${p.phase}@${(performance.now() - t0.t).toFixed(0)}`);
-    },
-    connectionString: url,
-    pool,
-    store,
-    codec: load.codec(pool),
-    projection: load.projection,
-    pageSize: Number(process.env.PAGE ?? 2000),
-    batchRows: Number(process.env.BATCH ?? 10000),
-  });
+  const result = await rebuild({ connectionString: url, pool, store, codec: load.codec(pool), projection: load.projection });
   if (result.events !== load.events) throw new Error(`${result.events} events were read of ${load.events}`);
-  console.log(t0.marks.join(' '), (performance.now() - t0.t).toFixed(0));
   return result;
 };
 
