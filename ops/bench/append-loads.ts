@@ -50,7 +50,7 @@ export const existingStreamRate = async (environment: Environment, callers: numb
   });
 };
 
-const turns = 4;
+const turns = 8;
 
 type Rate = (environment: Environment, callers: number, seconds: number) => Promise<number>;
 

@@ -3,7 +3,7 @@ export interface Load {
   readonly seconds: number;
 }
 
-const warmSeconds = 0.3;
+const warmSeconds = 0.2;
 
 /** A closed loop: every caller calls again as soon as it is answered. Answers per second, after a short warm-up. */
 export const drive = async ({ callers, seconds }: Load, call: (caller: number) => Promise<unknown>): Promise<number> => {
@@ -22,7 +22,7 @@ export const drive = async ({ callers, seconds }: Load, call: (caller: number) =
   return answered / seconds;
 };
 
-const turnSeconds = 1;
+const turnSeconds = 0.5;
 
 /**
  * Floor and value in short turns, several times: what else the machine does falls on both alike. Each is given the

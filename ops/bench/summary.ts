@@ -1,5 +1,6 @@
 import type { BenchKey, Measured } from './key.ts';
 
+/** `value` and `floor` are those of the median run. */
 export interface Summary extends Measured {
   readonly runs: readonly Measured[];
   /** value / floor; the value itself where there is no floor. */
@@ -13,27 +14,22 @@ export interface Summary extends Measured {
   readonly measuredAt: string;
 }
 
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-};
-
 const round = (value: number): number => Number(value.toPrecision(4));
 
 export const ratioOf = ({ value, floor }: Measured): number => round(floor === null ? value : value / floor);
 
-/** Medians of the runs; the ratio is that of the medians. */
+/** The run in the middle by ratio, with its own floor: what disturbs the machine in one run does not touch another's. */
+const middle = (runs: readonly Measured[]): Measured => runs.toSorted((a, b) => ratioOf(a) - ratioOf(b))[(runs.length - 1) >> 1]!;
+
+const rounded = ({ value, floor }: Measured): Measured => ({ value: round(value), floor: floor === null ? null : round(floor) });
+
 export const summarise = ({ min, aim, better = 'higher' }: BenchKey, runs: readonly Measured[], measuredAt: string): Summary => {
-  const value = round(median(runs.map((run) => run.value)));
-  const floors = runs.flatMap((run) => run.floor ?? []);
-  const floor = floors.length > 0 ? round(median(floors)) : null;
+  const median = rounded(middle(runs));
   const ratios = runs.map(ratioOf);
   return {
-    value,
-    floor,
-    runs: runs.map((run) => ({ value: round(run.value), floor: run.floor === null ? null : round(run.floor) })),
-    ratio: ratioOf({ value, floor }),
+    ...median,
+    runs: runs.map(rounded),
+    ratio: ratioOf(median),
     spread: [Math.min(...ratios), Math.max(...ratios)],
     min,
     aim,

@@ -51,7 +51,7 @@ describe('the log', () => {
         `CREATE FUNCTION read_models.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS $$ SELECT 'epoch'::timestamptz $$`,
       );
       await app.query('SET search_path = read_models, pg_catalog');
-      await app.query(`SELECT event_store.append_one($1, -1, gen_random_uuid(), 'Noted', '{}', '{}')`, ['case-astray']);
+      await app.query(`SELECT event_store.append_one($1, 0, false, gen_random_uuid(), 'Noted', '{}', '{}')`, ['case-astray']);
     });
     const [event] = (await store.readStream('case-astray')).events;
     expect(new Date(event!.recordedAt).getUTCFullYear()).toBeGreaterThan(2025);

@@ -10,7 +10,7 @@ const named = (name: string, call: string, parameters: number): { name: string; 
   text: `SELECT ${call}(${Array.from({ length: parameters }, (_, n) => `$${n + 1}`).join(', ')})`,
 });
 
-const one = named('append_one', 'event_store.append_one', 6);
+const one = named('append_one', 'event_store.append_one', 7);
 const batched = named('append_batch', 'event_store.append_batch', 8);
 const each = {
   name: 'event_store.append_each',
@@ -24,14 +24,16 @@ const columns = (events: readonly WireEvent[]): Buffer[] => [
   jsonArray(events.map((event) => event.metadata)),
 ];
 
-const oneEvent = ({ stream, after }: StreamAppends, { id, type, data, metadata }: WireEvent): QueryConfig => ({
+/** A stream that this session does not know to have come so far. */
+const isDoubtful = ({ stream, after }: StreamAppends, { reached }: Session): boolean => after >= 0 && (reached.get(stream) ?? -1) < after;
+
+const oneEvent = (group: StreamAppends, { id, type, data, metadata }: WireEvent, session: Session): QueryConfig => ({
   ...one,
-  values: [stream, after, id, type, data, metadata],
+  values: [group.stream, group.last, isDoubtful(group, session), id, type, data, metadata],
 });
 
-const manyEvents = (streams: readonly StreamAppends[], { reached }: Session): QueryConfig => {
-  // Streams that this session does not know to have come so far.
-  const doubtful = streams.filter(({ stream, after }) => after >= 0 && !((reached.get(stream) ?? -1) >= after));
+const manyEvents = (streams: readonly StreamAppends[], session: Session): QueryConfig => {
+  const doubtful = streams.filter((group) => isDoubtful(group, session));
   const events: WireEvent[] = [];
   const names: string[] = [];
   const revisions: number[] = [];
@@ -61,7 +63,7 @@ const manyEvents = (streams: readonly StreamAppends[], { reached }: Session): Qu
 export const appendTogether = async (session: Session, streams: readonly StreamAppends[]): Promise<number> => {
   const [only, ...more] = streams;
   const single = more.length === 0 && only?.appends.length === 1 && only.appends[0]!.events.length === 1;
-  const query = single ? oneEvent(only, only.appends[0]!.events[0]!) : manyEvents(streams, session);
+  const query = single ? oneEvent(only, only.appends[0]!.events[0]!, session) : manyEvents(streams, session);
   const { rows } = await session.client.query<[string]>({ ...query, rowMode: 'array' });
   for (const { stream, last } of streams) session.reached.set(stream, last);
   return Number(rows[0]![0]);
