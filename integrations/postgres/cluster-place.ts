@@ -28,6 +28,15 @@ const makeElsewhere = async (durable: boolean): Promise<string> => {
   return await attempts.at(-1)!();
 };
 
+const notedPlace = async (home: string): Promise<string | null> =>
+  (await readFile(join(home, noteName), 'utf8').catch(() => null))?.trim() ?? null;
+
+/** Where an earlier start put the cluster; makes nothing. */
+export const findCluster = async (dataDir: string): Promise<string> => {
+  const home = resolve(dataDir);
+  return (await notedPlace(home)) ?? home;
+};
+
 /**
  * The directory that holds the cluster: `dataDir`, or, where the server's user cannot reach that, a directory
  * elsewhere that is noted in `dataDir`. (Deleting `dataDir` thus always means starting afresh.)
@@ -45,10 +54,9 @@ export const placeCluster = async (
     await chown(home, user.uid, user.gid);
     return home;
   }
-  const note = join(home, noteName);
-  const noted = await readFile(note, 'utf8').catch(() => null);
-  const elsewhere = noted?.trim() ?? (await makeElsewhere(durable));
-  if (noted === null) await writeFile(note, `${elsewhere}\n`, { mode: 0o600 });
+  const noted = await notedPlace(home);
+  const elsewhere = noted ?? (await makeElsewhere(durable));
+  if (noted === null) await writeFile(join(home, noteName), `${elsewhere}\n`, { mode: 0o600 });
   await mkdir(elsewhere, { recursive: true, mode: 0o700 });
   await chown(elsewhere, user.uid, user.gid);
   log(`The database lies in ${elsewhere}: the user ${user.name} cannot reach ${home}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts';
+import { joinEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts';
 import { birthOf } from './leftover.ts';
 
 const started: EmbeddedPostgres[] = [];
@@ -69,6 +69,28 @@ describe('the embedded Postgres', () => {
     // This very process may start again after a failure, so the holder is played by its parent.
     await writeFile(join(directory, 'holder'), `${process.ppid} ${await birthOf(process.ppid)}`);
     await expect(startEmbeddedPostgres({ dataDir: directory, durable: false })).rejects.toThrow(`in use by process ${process.ppid}`);
+  });
+
+  it('lets a command join the server that another process runs, and nobody where none does', async () => {
+    const directory = await newDirectory();
+    expect(await joinEmbeddedPostgres(directory)).toBeNull();
+    const server = await start(directory);
+    expect(await joinEmbeddedPostgres(directory)).toBeNull();
+    await writeFile(join(directory, 'holder'), `${process.ppid} ${await birthOf(process.ppid)}`);
+    expect(await joinEmbeddedPostgres(directory)).toEqual({ ownerUrl: server.ownerUrl });
+  });
+
+  it('is started again at the same address when it ended by itself, if it is to be kept up', async () => {
+    const directory = await newDirectory();
+    const fallen: string[] = [];
+    const server = await startEmbeddedPostgres({ dataDir: directory, durable: true, onFall: (line) => fallen.push(line) });
+    started.push(server);
+    await query(server.ownerUrl, `CREATE TABLE kept AS SELECT 1 AS n`);
+    const before = server.pid;
+    process.kill(before, 'SIGQUIT');
+    await expect.poll(() => query(server.ownerUrl, 'SELECT n FROM kept').catch(() => null), { timeout: 20_000 }).toEqual([{ n: 1 }]);
+    expect(server.pid).not.toBe(before);
+    expect(fallen).toEqual(['Postgres ended by itself: it is started again']);
   });
 
   it('stops the server of a process that was killed, and goes on with its data', async () => {

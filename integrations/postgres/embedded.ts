@@ -1,15 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chown, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { placeCluster } from './cluster-place.ts';
-import { clearLeftover, hold } from './leftover.ts';
-import { binariesFor, type Binaries } from './native-binaries.ts';
-import { run, serverUser, spawnOptionsFor, type SystemUser } from './system-user.ts';
+import { findCluster, placeCluster } from './cluster-place.ts';
+import { keepUp, type KeptUp } from './keep-up.ts';
+import { clearLeftover, hold, holderOf } from './leftover.ts';
+import { binariesFor } from './native-binaries.ts';
+import { readLock, type Cluster } from './postmaster.ts';
+import { run, serverUser } from './system-user.ts';
 
 export interface EmbeddedSettings {
   /** Where the cluster is kept. It becomes the server's own: put nothing else there. */
@@ -19,14 +19,20 @@ export interface EmbeddedSettings {
   /** False turns off fsync: for tests, whose data nobody needs after a crash. */
   readonly durable: boolean;
   readonly log?: (line: string) => void;
+  /** Told when the server ended by itself; then it is started again until it stands. Without this it stays down. */
+  readonly onFall?: (line: string) => void;
+  /** Kilobytes beyond which no file may grow: for tests of a disk that is full. */
+  readonly largestFile?: number;
 }
 
 export interface EmbeddedPostgres {
   /** The role that owns the database `healthcert`: migrations only. The application gets one of its own (`roles.ts`). */
   readonly ownerUrl: string;
   readonly port: number;
-  /** The postmaster, for tests that kill it. */
+  /** The postmaster of the moment, for tests that kill it. */
   readonly pid: number;
+  /** Where the data is, to see how much room there is. */
+  readonly directory: string;
   /** Disconnects clients, writes a checkpoint, ends the server. */
   stop(): Promise<void>;
 }
@@ -34,18 +40,9 @@ export interface EmbeddedPostgres {
 const superuser = 'postgres';
 const owner = 'healthcert_owner';
 const database = 'healthcert';
-const startSeconds = 60;
-const stopSeconds = 30;
-const largestLog = 10_000_000;
-
-interface Cluster {
-  readonly home: string;
-  readonly directory: string;
-  readonly binaries: Binaries;
-  readonly user: SystemUser | null;
-}
-
 const passwordFile = (home: string): string => join(home, 'password');
+
+const readPassword = async (home: string): Promise<string> => (await readFile(passwordFile(home), 'utf8')).trim();
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -75,74 +72,6 @@ const initialise = async ({ home, directory, binaries, user }: Cluster, durable:
   if (code !== 0) throw new Error(`initdb failed: ${output.trim()}`);
 };
 
-const settingsOf = (port: number, durable: boolean): string[] =>
-  Object.entries({
-    port,
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    max_connections: 200,
-    shared_buffers: '256MB',
-    max_wal_size: '2GB',
-    // Files of the log are used again rather than made anew.
-    min_wal_size: '512MB',
-    checkpoint_timeout: '15min',
-    timezone: 'UTC',
-    jit: 'off',
-    log_timezone: 'UTC',
-    log_line_prefix: '%m [%p] ',
-    // Statements, and the details of errors, would show what they carry.
-    log_min_error_statement: 'panic',
-    log_error_verbosity: 'terse',
-    log_parameter_max_length_on_error: 0,
-    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
-  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-
-const logTail = async (home: string): Promise<string> => (await readFile(join(home, 'postgres.log'), 'utf8')).slice(-2000).trim();
-
-/** In a process group of its own: Ctrl-C must reach us alone, so that we can finish our work before the server ends. */
-const launch = async (cluster: Cluster, port: number, durable: boolean): Promise<ChildProcess> => {
-  const file = join(cluster.home, 'postgres.log');
-  const full = (await stat(file).catch(() => null))?.size ?? 0;
-  const log = await open(file, full > largestLog ? 'w' : 'a', 0o600);
-  const child = spawn(cluster.binaries.postgres, ['-D', cluster.directory, ...settingsOf(port, durable)], {
-    ...spawnOptionsFor(cluster.user),
-    detached: true,
-    stdio: ['ignore', log.fd, log.fd],
-  });
-  try {
-    await once(child, 'spawn');
-  } finally {
-    await log.close();
-  }
-  child.unref();
-  return child;
-};
-
-const ended = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
-
-/** The postmaster writes its state as the eighth line of its lock file. */
-const untilReady = async (child: ChildProcess, { home, directory }: Cluster): Promise<void> => {
-  const deadline = Date.now() + startSeconds * 1000;
-  while (Date.now() < deadline) {
-    if (ended(child)) throw new Error(`Postgres did not start: ${await logTail(home)}`);
-    const lines = (await readFile(join(directory, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-    if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return;
-    await wait(20);
-  }
-  throw new Error(`Postgres was not ready after ${startSeconds} s: ${await logTail(home)}`);
-};
-
-const stopped = async (child: ChildProcess): Promise<void> => {
-  if (ended(child)) return;
-  const exit = once(child, 'exit');
-  child.ref();
-  // Fast, then immediate: the latter recovers at the next start.
-  child.kill('SIGINT');
-  const late = setTimeout(() => child.kill('SIGQUIT'), stopSeconds * 1000);
-  await exit;
-  clearTimeout(late);
-};
-
 const urlOf = (user: string, password: string, port: number, name: string): string =>
   `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
 
@@ -168,39 +97,53 @@ const makeOwner = async (port: number, password: string): Promise<void> => {
  * `stop` is called.
  */
 export const startEmbeddedPostgres = async (settings: EmbeddedSettings): Promise<EmbeddedPostgres> => {
-  const log = settings.log ?? (() => undefined);
+  const { dataDir, durable, largestFile, onFall, log = () => undefined } = settings;
   const user = await serverUser();
   const binaries = await binariesFor(user, log);
-  const home = await placeCluster(settings.dataDir, user, settings.durable, log);
+  const home = await placeCluster(dataDir, user, durable, log);
   const release = await hold(home);
   const cluster: Cluster = { home, directory: join(home, 'cluster'), binaries, user };
-  let child: ChildProcess | undefined;
+  let server: KeptUp | undefined;
   try {
     await clearLeftover(cluster.directory, binaries, user, log);
 
     const made = await exists(join(home, 'initialised'));
     if (!made) {
-      await initialise(cluster, settings.durable);
+      await initialise(cluster, durable);
       await writeFile(join(home, 'initialised'), '');
     }
     const port = settings.port ?? (await freePort());
-    child = await launch(cluster, port, settings.durable);
-    await untilReady(child, cluster);
-    const password = (await readFile(passwordFile(home), 'utf8')).trim();
+    server = await keepUp(cluster, { port, durable, largestFile }, log, onFall);
+    const { pid, stop } = server;
+    const password = await readPassword(home);
     await makeOwner(port, password);
-    const server = child;
     return {
       ownerUrl: urlOf(owner, password, port, database),
       port,
-      pid: server.pid!,
+      directory: cluster.directory,
+      get pid() {
+        return pid();
+      },
       stop: async () => {
-        await stopped(server);
+        await stop();
         await release();
       },
     };
   } catch (error) {
-    if (child) await stopped(child);
+    await server?.stop();
     await release();
     throw error;
   }
+};
+
+/**
+ * The server that another living process runs in this directory, as the owner; null: nobody does, or it does not serve
+ * yet. For a command beside a running system: it ends with that.
+ */
+export const joinEmbeddedPostgres = async (dataDir: string): Promise<{ readonly ownerUrl: string } | null> => {
+  const home = await findCluster(dataDir);
+  const holder = await holderOf(home);
+  const lock = await readLock(join(home, 'cluster'));
+  if (holder === null || holder === process.pid || !lock?.ready) return null;
+  return { ownerUrl: urlOf(owner, await readPassword(home), lock.port, database) };
 };

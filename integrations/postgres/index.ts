@@ -1,4 +1,4 @@
-export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedSettings } from './embedded.ts';
+export { joinEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedSettings } from './embedded.ts';
 export type { Migration } from './migration.ts';
 export { migrate } from './migrate.ts';
 export { appRole, ensureAppRole } from './roles.ts';

@@ -21,12 +21,18 @@ export const birthOf = async (pid: number): Promise<string> => {
 
 const holderFile = (home: string): string => join(home, 'holder');
 
+/** The living process that holds the directory, or null. */
+export const holderOf = async (home: string): Promise<number | null> => {
+  const [pid, birth] = (await readFile(holderFile(home), 'utf8').catch(() => '')).trim().split(' ');
+  const held = Number(pid);
+  return held && alive(held) && (await birthOf(held)) === (birth ?? '') ? held : null;
+};
+
 /** Two processes must not share a data directory: the second is refused while the first lives. */
 export const hold = async (home: string): Promise<() => Promise<void>> => {
   const file = holderFile(home);
-  const [pid, birth] = (await readFile(file, 'utf8').catch(() => '')).trim().split(' ');
-  const held = Number(pid);
-  if (held && held !== process.pid && alive(held) && (await birthOf(held)) === (birth ?? ''))
+  const held = await holderOf(home);
+  if (held !== null && held !== process.pid)
     throw new Error(`${home} is in use by process ${held}: stop it first, or choose another data directory`);
   await writeFile(file, `${process.pid} ${await birthOf(process.pid)}`, { mode: 0o600 });
   return () => rm(file, { force: true });
