@@ -25,7 +25,7 @@ export interface TimeLineEntry {
 
 const leaves = (value: unknown, path: string, into: Map<string, string>): Map<string, string> => {
   if (value === null || value === undefined) return into;
-  if (typeof value !== 'object') return into.set(path, String(value));
+  if (typeof value !== 'object') return into.set(path, typeof value === 'string' ? value : JSON.stringify(value));
   for (const [key, inner] of Object.entries(value)) {
     const name = Array.isArray(value) ? nameOf(inner, key) : key;
     leaves(inner, path === '' ? name : `${path}.${name}`, into);
