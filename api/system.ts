@@ -57,6 +57,8 @@ export interface System {
   authenticate(request: FastifyRequest): Promise<Actor | null>;
   /** What keeps the system from serving, in words for an operator; empty: ready. */
   problems(): Promise<readonly string[]>;
+  /** What will, before long: read models that lag, a disk that fills up. */
+  warnings(): Promise<readonly string[]>;
   projectionLag(): readonly { readonly name: string; readonly lagSeconds: number }[];
   close(): Promise<void>;
 }

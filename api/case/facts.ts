@@ -1,12 +1,11 @@
 import { caseDecider, type Case, type CommandNamed } from '@healthcert/domain/case';
-import { certificateNumber } from '@healthcert/domain/certificate';
 import { derivedId, rejections, type CommandHandler, type InstitutionScope, type Vault } from '@healthcert/domain/kernel';
 import type { InstitutionTree } from '@healthcert/domain/institution';
-import { checkIdentity, dayInChina, maskDocument, personDecider, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
+import { checkIdentity, dayInChina, personDecider, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
-import { allotStatusIndex, opaqueIdBytes, opaqueIdFrom } from '@healthcert/integrations/credential';
-import { createHmac } from 'node:crypto';
 import { claimDrawn, metaOf, stepMeta, type FactsProvider, type Request } from '../operations/index.ts';
+import { certificateFacts } from './certificate-facts.ts';
+import { draw } from './draw.ts';
 
 /** What the doors of a case look up before a command is decided. */
 export interface CaseFacts {
@@ -52,8 +51,6 @@ const derivedFrom = ({ sex, birthDate, name, documentNumber }: CheckedIdentity, 
   birthDate,
 });
 
-const draw = (key: Uint8Array, what: string): Buffer => createHmac('sha256', key).update(what).digest();
-
 /** `yymmdd` and six digits: short enough to read aloud, sparse enough to be drawn. */
 const caseNumber = (key: Uint8Array, what: string, now: string): string => {
   const digits = draw(key, what).readUIntBE(0, 6) % 1_000_000;
@@ -71,7 +68,8 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   /** The person of this paper: found by its number, enrolled if new, corrected where the desk knows better. */
   const enrolled = async (input: Identified, identity: CheckedIdentity, institutionId: string, request: Request): Promise<string> => {
     const { documentType, documentNumber } = identity;
-    const { personId } = await vault.enrol(vault.blindIndex(documentType, documentNumber), derivedId(request.commandId, 'person'));
+    const index = vault.blindIndex(documentType, documentNumber);
+    const { personId } = await vault.enrol(index, derivedId(request.commandId, `person ${index}`));
     const { state } = await handler.load(personDecider, personId);
     const type = state.record ? 'CorrectPerson' : 'EnrolPerson';
     const data = personData(input, identity, institutionId, personId);
@@ -149,34 +147,6 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return derivedFrom(identity, personId);
   };
 
-  const certificate = async (_input: unknown, { registration }: Case, request: Request) => {
-    const institution = (await needs.institutions()).get(registration?.institutionId ?? '');
-    const { identity, personId = '', programme: pinned } = registration ?? {};
-    const programme = pinned && (await needs.programmeVersion(pinned.id, pinned.version));
-    const area = institution?.area ?? '000000';
-    const year = Number(dayInChina(request.now).slice(0, 4));
-    const [number, statusIndex] = await Promise.all([
-      claimDrawn(handler, 'certificate-number', request, request.commandId, (attempt) =>
-        certificateNumber({
-          area,
-          year,
-          categoryCode: programme?.categoryCode ?? '99',
-          entropy: draw(drawKey, `number/${request.commandId}/${attempt}`),
-        }),
-      ),
-      claimDrawn(handler, 'status-index', request, request.commandId, (attempt) =>
-        String(allotStatusIndex(draw(drawKey, `status/${request.commandId}/${attempt}`).subarray(0, 8))),
-      ),
-    ]);
-    return {
-      number,
-      statusIndex: Number(statusIndex),
-      opaqueId: opaqueIdFrom(draw(drawKey, `opaque/${request.commandId}`).subarray(0, opaqueIdBytes)),
-      maskedDocument: identity ? maskDocument(identity.documentType, identity.documentNumber) : '',
-      portraitHash: identity?.portraitFile ? await needs.portraitHash(personId, identity.portraitFile) : null,
-    };
-  };
-
   /** Remote: the reviewer acts for an institution above the case's own. */
   const reviewConclusion = async (_input: unknown, { registration }: Case, { actor }: Request) => {
     const own = registration?.institutionId;
@@ -187,8 +157,8 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   return {
     registerCase,
     correctRegistration,
-    issueCertificate: certificate,
-    supersedeCertificate: certificate,
+    issueCertificate: certificateFacts(needs, 'IssueCertificate'),
+    supersedeCertificate: certificateFacts(needs, 'SupersedeCertificate'),
     reviewConclusion,
   };
 };

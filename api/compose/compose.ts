@@ -25,7 +25,9 @@ import { personFacts } from '../person/facts.ts';
 import type { Settings } from '../settings.ts';
 import { createAuthentication } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
+import { watchAppends } from './append-watch.ts';
 import { catalogues } from './catalogues.ts';
+import { watchCondition } from './condition.ts';
 import { openEventStore } from './event-store.ts';
 import { createProgrammes } from './programmes.ts';
 import { readSecrets } from './secrets.ts';
@@ -38,21 +40,28 @@ export interface ComposeOptions {
   readonly log: Logger;
   /** Whether this process feeds the read models; one of several does, the others stand by. */
   readonly project: boolean;
+  /** Where an embedded database keeps its data: watched for room. */
+  readonly storage?: string | null;
   readonly clock?: () => Date;
 }
 
+/** Milliseconds that a request waits for a connection, and for an answer: longer than any query of ours takes. */
+const patience = { connectionTimeoutMillis: 5_000, query_timeout: 15_000, keepAlive: true };
+const queryConnections = 10;
+
 /** Wires every part once. What it returns serves until `close`. */
-export const compose = async ({ settings, appUrl, log, project, clock = () => new Date() }: ComposeOptions): Promise<System> => {
+export const compose = async (options: ComposeOptions): Promise<System> => {
+  const { settings, appUrl, log, project, storage = null, clock = () => new Date() } = options;
   const now = (): string => clock().toISOString();
   const secrets = await readSecrets(settings);
   const publicUrl = settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`;
-  const pool = new Pool({ connectionString: appUrl, max: 12, application_name: 'healthcert' });
+  const pool = new Pool({ connectionString: appUrl, max: 12, application_name: 'healthcert', ...patience });
   let closing = false;
   // Connections that are being closed may still hear that the server stops.
   pool.on('error', (error) => closing || log.warn({ err: error }, 'an idle database connection was lost'));
-  const read = openReadDatabase(appUrl);
+  const read = openReadDatabase(appUrl, queryConnections, patience);
   const vault = createVault({ pool, keys: secrets.vault });
-  const store = await openEventStore(settings, appUrl);
+  const { store, failing } = watchAppends(await openEventStore(settings, appUrl));
   const codec = createCodec(catalogues, vault);
   const handler = createCommandHandler({ store, codec });
 
@@ -117,6 +126,12 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
       }),
       ...personFacts({ vault, reads, retentionYears: settings.RETENTION_YEARS }),
     },
+    written: (category) => {
+      if (category === institutionDecider.events.category) institutions.forget();
+      if (category !== staffDecider.events.category) return;
+      staff.forget();
+      authentication.forget(null);
+    },
     given: {
       case: (
         state: { registration: { programme: { id: string; version: number } } | null },
@@ -136,16 +151,7 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
     handler,
     onTrouble: (error) => log.error({ err: error }, 'an erasure waits'),
   });
-  const lag = { at: 0, rows: [] as { name: string; lagSeconds: number }[] };
-  const watch = setInterval(() => void measure(), 5000);
-  watch.unref();
-  const measure = async (): Promise<void> => {
-    const statuses = (await runner?.status().catch(() => [])) ?? [];
-    lag.rows = statuses.map(({ readModel, oldestUnprocessedAt }) => ({
-      name: readModel,
-      lagSeconds: oldestUnprocessedAt === null ? 0 : Math.max(0, (clock().getTime() - Date.parse(oldestUnprocessedAt)) / 1000),
-    }));
-  };
+  const condition = watchCondition({ pool, store, failing, models, live, runner, storage, now: () => clock().getTime() });
 
   return {
     settings,
@@ -174,21 +180,12 @@ export const compose = async ({ settings, appUrl, log, project, clock = () => ne
     institutionName: async (institutionId) => (await institutions()).get(institutionId)?.name ?? null,
     actorOf,
     authenticate: (request) => authentication.authenticate(request),
-    problems: async () => {
-      const statuses = (await runner?.status()) ?? [];
-      const stopped = statuses
-        .filter(({ state }) => state === 'stopped')
-        .map(({ readModel, failure }) => `${readModel}: ${failure?.message ?? 'stopped'}`);
-      const reachable = await store.head().then(
-        () => [],
-        () => ['the event store does not answer'],
-      );
-      return [...stopped, ...reachable];
-    },
-    projectionLag: () => lag.rows,
+    problems: condition.problems,
+    warnings: condition.warnings,
+    projectionLag: condition.lag,
     close: async () => {
       closing = true;
-      clearInterval(watch);
+      condition.stop();
       await erasing.stop();
       await runner?.stop();
       await live.close();

@@ -1,4 +1,4 @@
-import { ensureAppRole, migrate, startEmbeddedPostgres } from '@healthcert/integrations/postgres';
+import { ensureAppRole, joinEmbeddedPostgres, migrate, startEmbeddedPostgres } from '@healthcert/integrations/postgres';
 import { join } from 'node:path';
 import type { Settings } from '../settings.ts';
 
@@ -6,18 +6,32 @@ export interface Database {
   /** The application's role: it owns nothing but read models. */
   readonly appUrl: string;
   readonly embedded: boolean;
+  /** Where an embedded one keeps its data. */
+  readonly storage: string | null;
   stop(): Promise<void>;
 }
 
-/** The Postgres of the settings, or one of our own in the data directory; migrated, with the application's role. */
-export const openDatabase = async (settings: Settings, log: (line: string) => void): Promise<Database> => {
-  const server = settings.DATABASE_URL
-    ? { ownerUrl: settings.DATABASE_URL, stop: () => Promise.resolve() }
-    : await startEmbeddedPostgres({ dataDir: join(settings.DATA_DIR, 'postgres'), durable: true, log });
+interface Saying {
+  log(line: string): void;
+  /** The embedded server ended by itself, and is started again. */
+  warn(line: string): void;
+}
+
+/** A server that others keep running. */
+const asGuest = (ownerUrl: string) => ({ ownerUrl, directory: null, stop: () => Promise.resolve() });
+
+/**
+ * The Postgres of the settings, or one of our own in the data directory; migrated, with the application's role. `join`:
+ * where a running system has that directory, its server is used.
+ */
+export const openDatabase = async (settings: Settings, { log, warn }: Saying, { join: mayJoin = false } = {}): Promise<Database> => {
+  const dataDir = join(settings.DATA_DIR, 'postgres');
+  const found = settings.DATABASE_URL ?? (mayJoin ? (await joinEmbeddedPostgres(dataDir))?.ownerUrl : undefined);
+  const server = found ? asGuest(found) : await startEmbeddedPostgres({ dataDir, durable: true, log, onFall: warn });
   try {
     const appUrl = await ensureAppRole(server.ownerUrl);
     await migrate(server.ownerUrl);
-    return { appUrl, embedded: !settings.DATABASE_URL, stop: () => server.stop() };
+    return { appUrl, embedded: !settings.DATABASE_URL, storage: server.directory, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;

@@ -5,7 +5,7 @@ import { runProcess } from './process.ts';
 
 /** Everything in one process, on an embedded Postgres unless told otherwise: the default, and enough for a county. */
 await runProcess(async ({ settings, database, log, say, onStop }) => {
-  const system = await compose({ settings, appUrl: database.appUrl, log, project: true });
+  const system = await compose({ settings, appUrl: database.appUrl, storage: database.storage, log, project: true });
   onStop(() => system.close());
   const staff = database.embedded && !settings.EVENTSTORE_URL ? await seedDemo(system, say) : [];
   const app = await createApp(system);

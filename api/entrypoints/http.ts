@@ -4,7 +4,7 @@ import { runProcess } from './process.ts';
 
 /** The doors alone; any number of these, beside a projector. */
 await runProcess(async ({ settings, database, log, say, onStop }) => {
-  const system = await compose({ settings, appUrl: database.appUrl, log, project: false });
+  const system = await compose({ settings, appUrl: database.appUrl, storage: database.storage, log, project: false });
   onStop(() => system.close());
   const app = await createApp(system);
   onStop(() => app.close());

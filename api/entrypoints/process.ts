@@ -13,11 +13,16 @@ export interface Started {
   onStop(close: () => Promise<void>): void;
 }
 
+export interface ProcessOptions {
+  /** Works beside a running system on that one's embedded database, rather than be refused the data directory. */
+  readonly join?: boolean;
+}
+
 /**
  * Reads the settings, opens the database, runs `main`, and ends cleanly on SIGINT and SIGTERM: what is in flight is
  * finished, then the database is stopped. Asked twice, it ends at once. Settings that cannot be used are named.
  */
-export const runProcess = async (main: (started: Started) => Promise<void>): Promise<void> => {
+export const runProcess = async (main: (started: Started) => Promise<void>, options: ProcessOptions = {}): Promise<void> => {
   const closing: (() => Promise<void>)[] = [];
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   let stopping: Promise<void> | undefined;
@@ -44,7 +49,7 @@ export const runProcess = async (main: (started: Started) => Promise<void>): Pro
   try {
     const settings = readSettings(process.env);
     const log = pino(logging(settings.LOG_LEVEL));
-    const database = await openDatabase(settings, (line) => log.debug(line));
+    const database = await openDatabase(settings, { log: (line) => log.debug(line), warn: (line) => log.warn(line) }, options);
     closing.push(() => database.stop());
     await main({ settings, database, log, say, onStop: (close) => void closing.push(close) });
   } catch (error) {

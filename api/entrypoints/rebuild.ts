@@ -5,12 +5,15 @@ import { createVault } from '@healthcert/integrations/vault';
 import { catalogues } from '../compose/catalogues.ts';
 import { openEventStore } from '../compose/event-store.ts';
 import { readSecrets } from '../compose/secrets.ts';
-import { runProcess } from './process.ts';
+import { runProcess, type Started } from './process.ts';
 
 const names = projections.map(({ readModel }) => readModel.name);
 
-/** `npm run rebuild -- case-worklist`: builds a read model from the first event, beside the one that serves, and switches. */
-await runProcess(async ({ settings, database, say, onStop }) => {
+/**
+ * `npm run rebuild -- case-worklist`: builds a read model from the first event, beside the one that serves, and switches.
+ * A system may go on serving meanwhile, also one with an embedded database: its server is used, and must outlive this.
+ */
+const main = async ({ settings, database, say, onStop }: Started): Promise<void> => {
   const asked = new Set(process.argv.slice(2));
   const chosen = projections.filter(({ readModel }) => asked.has('all') || asked.has(readModel.name));
   if (chosen.length === 0) {
@@ -44,4 +47,6 @@ await runProcess(async ({ settings, database, say, onStop }) => {
     );
   }
   process.kill(process.pid, 'SIGTERM');
-});
+};
+
+await runProcess(main, { join: true });

@@ -1,4 +1,5 @@
 import { OutcomeUnknown, StoreUnavailable, SubjectErased, type Text } from '@healthcert/domain/kernel';
+import { databaseIsAway } from '@healthcert/integrations/postgres';
 import { QueryRefused } from '@healthcert/projections/kernel';
 import { GraphQLError } from 'graphql';
 
@@ -26,7 +27,7 @@ export const refused = (what: string): GraphQLError => told('NotPermitted', { wh
 export const answerOf = (cause: unknown): { readonly error: GraphQLError; readonly fault: boolean } => {
   if (cause instanceof QueryRefused) return { error: told('InvalidQuery', { field: cause.column }), fault: false };
   if (cause instanceof SubjectErased) return { error: told('PersonIsErased'), fault: false };
-  if (cause instanceof StoreUnavailable) return { error: told('Unavailable'), fault: true };
+  if (cause instanceof StoreUnavailable || databaseIsAway(cause)) return { error: told('Unavailable'), fault: true };
   if (cause instanceof OutcomeUnknown) return { error: told('OutcomeUnknown'), fault: true };
   return { error: told('Unexpected'), fault: true };
 };

@@ -3,7 +3,7 @@ import { Rejection, type CommandHandler } from '@healthcert/domain/kernel';
 import { stepMeta, type Request } from './execute.ts';
 
 /** More collisions in a row than ever happen while the space is sparse: something else is wrong. */
-const mostAttempts = 24;
+export const mostAttempts = 24;
 
 /** Every value that was drawn is taken: the space of these numbers is nearly full. */
 export class NumbersExhausted extends Error {

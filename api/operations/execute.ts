@@ -49,6 +49,8 @@ export interface Doors {
   readonly facts: Readonly<Record<string, FactsProvider>>;
   /** By category of stream: the immutable version that a decision rests on. */
   readonly given: Readonly<Record<string, (state: never, data: never) => unknown>>;
+  /** Told after every command that was done: what this process keeps of that category of streams is old. */
+  readonly written: (category: string) => void;
 }
 
 /** The circumstances of a command. */
@@ -91,12 +93,15 @@ export const execute = async <D extends AnyDecider, Input extends z.ZodObject>(
     guard(state as never);
     data = { ...input, ...(await provider(input as never, state as never, request)) };
   }
-  const given = doors.given[operation.decider.events.category];
-  return doors.handler.handle(operation.decider, streamId, commandFor(operation, data, metaOf(request)), {
+  const { category } = operation.decider.events;
+  const given = doors.given[category];
+  const receipt = await doors.handler.handle(operation.decider, streamId, commandFor(operation, data, metaOf(request)), {
     guard: guard as never,
     retryOnConflict: operation.retryOnConflict,
     startsStream: operation.startsStream === true,
     ...(request.expectedRevision !== undefined && { expectedRevision: request.expectedRevision }),
     ...(given && { given: ((state: never) => given(state, data as never)) as never }),
   });
+  doors.written(category);
+  return receipt;
 };

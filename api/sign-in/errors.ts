@@ -1,4 +1,5 @@
-import { Rejection, type Text } from '@healthcert/domain/kernel';
+import { Rejection, StoreUnavailable, type Text } from '@healthcert/domain/kernel';
+import { databaseIsAway } from '@healthcert/integrations/postgres';
 import { QueryRefused } from '@healthcert/projections/kernel';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -24,6 +25,7 @@ const doorRefusals = {
   TooLarge: { status: 413, text: { zh: '内容过大', en: 'This is too large' } },
   WrongContentType: { status: 415, text: { zh: '不支持这种内容格式', en: 'Content of this type is not taken' } },
   TooManyRequests: { status: 429, text: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests; please try again later' } },
+  Unavailable: { status: 503, text: { zh: '系统暂时不可用，请稍后再试', en: 'The system cannot answer now; please try again later' } },
   Unexpected: { status: 500, text: { zh: '系统出现意外错误', en: 'Unexpected error' } },
 } as const satisfies Record<string, Refusal>;
 
@@ -55,5 +57,5 @@ export const answerError = (error: FastifyError, request: FastifyRequest, reply:
   const known = error.statusCode === undefined ? undefined : byStatus[error.statusCode];
   if (known) return refuse(reply, known);
   request.log.error({ err: error }, 'a request failed');
-  return refuse(reply, 'Unexpected');
+  return refuse(reply, error instanceof StoreUnavailable || databaseIsAway(error) ? 'Unavailable' : 'Unexpected');
 };

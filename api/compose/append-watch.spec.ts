@@ -1,0 +1,33 @@
+import { StoreUnavailable, newId } from '@healthcert/domain/kernel';
+import { createMemoryEventStore } from '@healthcert/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { watchAppends } from './append-watch.ts';
+
+const diskFull = Object.assign(new Error('could not extend file'), { code: '53100' });
+
+describe('watched appends', () => {
+  const clock = { now: 0 };
+  const memory = createMemoryEventStore();
+  const watch = watchAppends(memory, () => clock.now);
+  const append = () => watch.store.append(`case-${newId()}`, 'no_stream', [{ id: newId(), type: 'Noted', data: {}, metadata: {} }]);
+  const fail = async (cause: Error): Promise<void> => {
+    memory.failNext(new StoreUnavailable('nothing was appended', { cause }));
+    await expect(append()).rejects.toBeInstanceOf(StoreUnavailable);
+  };
+
+  it('are well until one fails, and again once one succeeds', async () => {
+    await append();
+    expect(watch.failing()).toBeNull();
+    await fail(diskFull);
+    expect(watch.failing()).toBe('the disk of the database is full');
+    await append();
+    expect(watch.failing()).toBeNull();
+  });
+
+  it('are tried again after a minute, for nobody may ask this process while it is unwell', async () => {
+    await fail(new Error('cut'));
+    expect(watch.failing()).toBe('Error: cut');
+    clock.now += 60_000;
+    expect(watch.failing()).toBeNull();
+  });
+});
