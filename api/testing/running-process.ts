@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface RunningProcess {
+  readonly pid: number;
+  /** Everything it has printed so far, errors too. */
+  readonly lines: readonly string[];
+  /** Resolves with the first line that matches, printed before or yet to be printed; rejects when the process ends first. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Asks it to stop and waits until it has; resolves with its exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts one of the real entry points as a process of its own, with just these settings. */
+export const startProcess = (entrypoint: string, environment: Readonly<Record<string, string>>): RunningProcess => {
+  const child: ChildProcess = spawn(process.execPath, [`api/entrypoints/${entrypoint}.ts`], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const watchers = new Set<() => void>();
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const notify = (): void => watchers.forEach((look) => look());
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream! }).on('line', (line) => {
+      lines.push(line);
+      notify();
+    });
+  }
+  let exited = false;
+  void ended.then(() => {
+    exited = true;
+    notify();
+  });
+
+  return {
+    pid: child.pid!,
+    lines,
+    printed: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = lines.map((line) => pattern.exec(line)).find((match) => match !== null);
+          if (!found && !exited) return;
+          watchers.delete(look);
+          if (found) resolve(found);
+          else reject(new Error(`${entrypoint} ended without printing ${pattern}:\n${lines.join('\n')}`));
+        };
+        watchers.add(look);
+        look();
+      }),
+    stop: async (signal = 'SIGINT') => {
+      if (!exited) child.kill(signal);
+      const [code] = await ended;
+      return code;
+    },
+  };
+};
