@@ -1,5 +1,5 @@
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
-import { glob } from 'node:fs/promises';
+import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const packages = 'domain projections integrations api web ops'.split(' ');
@@ -10,9 +10,7 @@ const { forbidden, options } = require('../../.dependency-cruiser.cjs') as { for
 const { output } = await cruise(packages, { ...options, validate: true, ruleSet: { forbidden } });
 const { summary, modules } = output as ICruiseResult;
 const read = new Map(modules.map(({ source, dependencies }) => [source, dependencies.length]));
-const sources = await Array.fromAsync(
-  glob(`{${packages.join()}}/**/*.{ts,tsx}`, { exclude: ['**/node_modules/**', '**/dist/**', '**/src/gql/**'] }),
-);
+const sources = globSync(`{${packages.join()}}/**/*.{ts,tsx}`, { exclude: ['**/node_modules/**', '**/dist/**', '**/src/gql/**'] });
 const unread = sources.filter((source) => !read.has(source));
 const arrows = sources.reduce((sum, source) => sum + (read.get(source) ?? 0), 0);
 
