@@ -74,7 +74,7 @@ describe('the README', () => {
   });
 
   it('knows every process', async () => {
-    const files = (await readdir(join(root, 'api/entrypoints'))).filter((name) => name !== 'process.ts');
+    const files = (await readdir(join(root, 'api/entrypoints'))).filter((name) => /^[a-z-]+\.ts$/.test(name) && name !== 'process.ts');
     const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
     const commands = files.map(
       (name) => Object.entries(scripts).find(([, script]) => script === `node api/entrypoints/${name}`)?.[0] ?? name,
