@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, types, type CustomTypesConfig } from 'pg';
+import { Pool, types, type CustomTypesConfig, type PoolConfig } from 'pg';
 
 const bigint = 20;
 const date = 1082;
@@ -27,9 +27,12 @@ export interface OpenedReadDatabase {
   close(): Promise<void>;
 }
 
+/** How long to wait, in milliseconds; without it, for ever. */
+export type Patience = Pick<PoolConfig, 'connectionTimeoutMillis' | 'query_timeout' | 'keepAlive'>;
+
 /** `connections`: how many at most. */
-export const openReadDatabase = (connectionString: string, connections = 10): OpenedReadDatabase => {
-  const pool = new Pool({ connectionString, max: connections, types: rowTypes, application_name: 'queries' });
+export const openReadDatabase = (connectionString: string, connections = 10, patience: Patience = {}): OpenedReadDatabase => {
+  const pool = new Pool({ ...patience, connectionString, max: connections, types: rowTypes, application_name: 'queries' });
   // An idle connection that dies is replaced; queries in flight reject by themselves.
   pool.on('error', () => undefined);
   const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: new PostgresDialect({ pool }) });
