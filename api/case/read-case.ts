@@ -1,15 +1,19 @@
 import { readScope, streamName, type FieldGroup, type Recorded } from '@healthcert/domain/kernel';
 import type { CaseEvent } from '@healthcert/domain/case';
 import { caseFile, timeLine, type CaseFile, type TimeLineEntry } from '@healthcert/projections/case-file';
+import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
 import { refused } from '../graphql/refusals.ts';
 import { recordAccess } from '../record-access.ts';
 
 const readPage = 1000;
 
+const uuid = z.uuid();
+
 /** All events of one case, in order; empty if there is none. */
 export const caseEventsOf = async ({ store, codec }: RequestContext['system'], caseId: string): Promise<Recorded<CaseEvent>[]> => {
   const events: Recorded[] = [];
+  if (!uuid.safeParse(caseId).success) return [];
   for (;;) {
     const slice = await store.readStream(streamName('case', caseId), { from: events.length, limit: readPage });
     events.push(...(await codec.decode(slice.events)));

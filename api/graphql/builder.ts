@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import { GraphQLError } from 'graphql';
 import type { RequestContext } from '../context.ts';
+import { tooComplex } from './refusals.ts';
 
 export interface SchemaTypes {
   Context: RequestContext;
@@ -26,7 +27,12 @@ export const createBuilder = () => {
   const builder = new SchemaBuilder<SchemaTypes>({
     plugins: [ComplexityPlugin],
     defaultFieldNullability: false,
-    complexity: { defaultComplexity: 1, defaultListMultiplier: 10, limit: { complexity: 3000, depth: 9, breadth: 300 } },
+    complexity: {
+      defaultComplexity: 1,
+      defaultListMultiplier: 10,
+      limit: { complexity: 3000, depth: 9, breadth: 300 },
+      complexityError: tooComplex,
+    },
   });
   builder.scalarType('DateTime', {
     description: 'An instant, ISO 8601 in UTC',
