@@ -34,7 +34,11 @@ const withOwner = async (url: string, statement: string): Promise<void> => {
 /** A Postgres of our own with fsync on, on a real disk: /var/tmp is never kept in memory. */
 export const openEnvironment = async (): Promise<{ environment: Environment; serverUrl: string; close: () => Promise<void> }> => {
   const dataDir = await mkdtemp(join('/var/tmp', 'healthcert-bench-'));
-  const server = await startEmbeddedPostgres({ dataDir, durable: true });
+  const removeData = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  const server = await startEmbeddedPostgres({ dataDir, durable: true }).catch(async (error: unknown) => {
+    await removeData();
+    throw error;
+  });
   const made = new Map<string, Promise<unknown>>();
   const closers: (() => Promise<void>)[] = [];
 
@@ -79,7 +83,7 @@ export const openEnvironment = async (): Promise<{ environment: Environment; ser
   const close = async (): Promise<void> => {
     for (const closing of closers.toReversed()) await closing().catch(() => undefined);
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await removeData();
   };
   return { environment, serverUrl: server.ownerUrl, close };
 };

@@ -53,6 +53,8 @@ const table = (summaries: Readonly<Record<string, Summary>>): void => {
 const measure = async (keys: readonly BenchKey[], runs: number): Promise<Record<string, Summary>> => {
   const seen = new Map<string, Measured[]>(keys.map(({ key }) => [key, []]));
   const { environment, serverUrl, close } = await openEnvironment();
+  // The server does not end with this process by itself.
+  process.once('SIGINT', () => void close().then(() => process.exit(130)));
   try {
     for (let run = 1; run <= runs; run++) {
       for (const { key, run: once } of keys) {
