@@ -10,11 +10,12 @@ export interface RebuildLoad {
   /** Database of this load alone: its log holds nothing else. */
   readonly database: string;
   readonly projection: AnyProjection;
-  /** Events, each of which makes one row. */
+  /** Events, each of which makes one row, and the appends that bring them in. */
   readonly events: number;
+  readonly appends: number;
   /** A codec as of a process just started, with nothing cached. */
   readonly codec: (pool: Pool) => Codec;
-  /** Appends the nth event. */
+  /** The nth append. */
   readonly append: (store: EventStore, codec: Codec, n: number, pool: Pool) => Promise<unknown>;
 }
 
@@ -33,7 +34,7 @@ const filled = (
       const codec = load.codec(pool);
       let next = 0;
       const caller = async (): Promise<void> => {
-        while (next < load.events) await load.append(store, codec, next++, pool);
+        while (next < load.appends) await load.append(store, codec, next++, pool);
       };
       await Promise.all(Array.from({ length: callers }, caller));
       await runOnce(load, url, store, pool);

@@ -48,7 +48,7 @@ const cut = (page: AllPage, until: Position | undefined): AllPage =>
  * Returns where it stands. @throws Stopped, Fenced, and passing errors
  */
 export const catchUp = async (settings: CatchUp): Promise<Position | null> => {
-  const { pageSize = 2000 } = settings;
+  const { pageSize = 1000 } = settings;
   let position = settings.from;
   let suspects = pageSize;
   for (;;) {
@@ -75,7 +75,7 @@ interface Piece {
 
 /** One run of pages until the head, the abort, or a refused batch; every page by itself if `alone`. */
 const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
-  const { store, codec, projection, writer, until, pageSize = 2000, batchRows = 10_000, signal } = settings;
+  const { store, codec, projection, writer, until, pageSize = 1000, batchRows = 5000, signal } = settings;
   const wanted = subscribedTypes(projection);
   const folding = new Fold(projection.readModel);
   let committed = settings.from;

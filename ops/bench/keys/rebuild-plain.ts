@@ -2,7 +2,14 @@ import type { BenchKey } from '../key.ts';
 import { measureRebuild, type RebuildLoad } from '../rebuild-load.ts';
 import { appendReview, reviews, reviewsCodec } from '../reviews.ts';
 
-const load: RebuildLoad = { database: 'rebuild_plain', events: 200_000, projection: reviews, codec: reviewsCodec, append: appendReview };
+const load: RebuildLoad = {
+  database: 'rebuild_plain',
+  events: 200_000,
+  appends: 200_000,
+  projection: reviews,
+  codec: reviewsCodec,
+  append: appendReview,
+};
 
 export const bench: BenchKey = {
   key: 'rebuild_plain',
