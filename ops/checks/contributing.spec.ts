@@ -13,7 +13,18 @@ const quoted = blocks.filter(({ language, path }) => language !== 'diff' && exis
 const added = blocks.filter((block) => !diffs.includes(block) && !quoted.includes(block));
 const touched = [...new Set([...diffs, ...added].map(({ path }) => path))];
 
-const copied = ['domain', 'projections', 'integrations', 'api', 'ops', 'web', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const copied = [
+  'domain',
+  'projections',
+  'integrations',
+  'api',
+  'ops',
+  'web',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  '.dependency-cruiser.cjs',
+];
 const isSource = (path: string): boolean => !/(^|\/)(node_modules|dist|gql)$/.test(path);
 
 /** The repository once more, in a folder of its own whose packages are its own copies. */
@@ -94,6 +105,12 @@ describe('the way to contribute', () => {
       const output = await run('.', 'tsc', '-p', `${config}.json`);
       expect(output.split('\n').filter((line) => touched.some((path) => line.startsWith(path)))).toEqual([]);
     }
+  });
+
+  it('keeps to the import rules', { timeout: minutes }, async () => {
+    const output = await run('.', 'node', 'ops/checks/imports.ts');
+    expect(output).toMatch(/^\d+ of \d+ source files/m);
+    expect(output.split('\n').filter((line) => touched.some((path) => line.includes(`: ${path} `)))).toEqual([]);
   });
 
   it('passes its own tests, and those of what it changes', { timeout: minutes }, async () => {
