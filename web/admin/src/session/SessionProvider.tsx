@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { session, type Me } from './session.ts';
 
 interface SessionState {
@@ -8,6 +8,8 @@ interface SessionState {
   readonly failure: unknown;
   readonly accept: (me: Me | null) => void;
   readonly retry: () => void;
+  /** Asks whether the session still stands: after a refusal it may have ended. */
+  readonly verify: () => void;
 }
 
 const SessionContext = createContext<SessionState | null>(null);
@@ -31,7 +33,15 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }) 
     };
   }, [attempt]);
 
-  const state = useMemo(() => ({ me, failure, accept: setMe, retry: () => setAttempt((n) => n + 1) }), [me, failure]);
+  const verify = useCallback(() => {
+    session.current().then(
+      (found) => found === null && setMe(null),
+      // Unreachable: whoever asked says so.
+      () => undefined,
+    );
+  }, []);
+
+  const state = useMemo(() => ({ me, failure, accept: setMe, retry: () => setAttempt((n) => n + 1), verify }), [me, failure, verify]);
   return <SessionContext value={state}>{children}</SessionContext>;
 };
 
@@ -51,5 +61,5 @@ export const useMe = (): Me => {
 /** Whether some role of the person reaches this operation at all: shows and hides, the server decides. */
 export const useMay = (): ((operation: string) => boolean) => {
   const { operations } = useMe();
-  return (operation) => operation in operations;
+  return useCallback((operation) => operation in operations, [operations]);
 };

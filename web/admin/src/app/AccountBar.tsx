@@ -1,0 +1,79 @@
+import { BankOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { languageNames, otherLanguage } from '@healthcert/web-ui/language.ts';
+import { useColourScheme } from '@healthcert/web-ui/useColourScheme.ts';
+import { Button, Dropdown, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PasswordForm } from '../session/PasswordForm.tsx';
+import { session } from '../session/session.ts';
+import { useMe, useSession } from '../session/SessionProvider.tsx';
+import { useLanguage, useText } from '../words/useWords.ts';
+import { personIcon } from './places.tsx';
+
+export const LookButtons = () => {
+  const { t, i18n } = useTranslation();
+  const { scheme, choose } = useColourScheme();
+  const other = otherLanguage(useLanguage());
+  const dark = scheme === 'dark';
+  return (
+    <>
+      <Button type="text" data-testid="language" aria-label={t('language')} onClick={() => void i18n.changeLanguage(other)}>
+        {languageNames[other]}
+      </Button>
+      <Button
+        type="text"
+        data-testid="scheme"
+        aria-label={t(dark ? 'schemeLight' : 'schemeDark')}
+        icon={dark ? <SunOutlined /> : <MoonOutlined />}
+        onClick={() => choose(dark ? 'light' : 'dark')}
+      />
+    </>
+  );
+};
+
+/** At the right of the bar: where and as whom one works, language, colours, the way out. */
+export const AccountBar = () => {
+  const { t } = useTranslation();
+  const { t: words } = useTranslation('session');
+  const text = useText();
+  const { actor, institution, roles } = useMe();
+  const { accept } = useSession();
+  const [changing, setChanging] = useState(false);
+
+  const signOut = (): void => {
+    // Even where the server is out of reach this page forgets the person.
+    session.signOut().then(
+      () => accept(null),
+      () => accept(null),
+    );
+  };
+
+  return (
+    <div className="account">
+      {institution && (
+        <span className="account-place" title={institution.name ?? undefined}>
+          <BankOutlined /> {institution.name ?? institution.id}
+        </span>
+      )}
+      <LookButtons />
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'roles', type: 'group', label: roles.map(({ name }) => text(name)).join(' · ') },
+            { key: 'password', label: t('changePassword'), onClick: () => setChanging(true) },
+            { type: 'divider' },
+            { key: 'out', label: <span data-testid="sign-out">{t('signOut')}</span>, onClick: signOut },
+          ],
+        }}
+      >
+        <Button type="text" data-testid="account" aria-label={`${t('account')}: ${actor.name}`} icon={personIcon}>
+          {actor.name}
+        </Button>
+      </Dropdown>
+      <Modal open={changing} title={words('changeTitle')} footer={null} destroyOnHidden onCancel={() => setChanging(false)} width={400}>
+        <PasswordForm onDone={() => setChanging(false)} />
+      </Modal>
+    </div>
+  );
+};

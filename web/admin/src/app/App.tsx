@@ -1,0 +1,63 @@
+import { antdTheme } from '@healthcert/web-ui/antd';
+import { useColourScheme } from '@healthcert/web-ui/useColourScheme.ts';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RouterProvider } from 'react-router';
+import { Provider } from 'urql';
+import { createGraphqlClient } from '../graphql/client.ts';
+import { LiveProvider } from '../graphql/LiveProvider.tsx';
+import { PasswordPage } from '../session/PasswordPage.tsx';
+import { SessionProvider, useSession } from '../session/SessionProvider.tsx';
+import { SignInPage } from '../session/SignInPage.tsx';
+import { useLanguage } from '../words/useWords.ts';
+import { DirectoryProvider } from './DirectoryProvider.tsx';
+import { Unreachable } from './Unreachable.tsx';
+import { createRouter } from './router.tsx';
+
+/** Everything behind the sign-in: a client of its own for each person, so that nothing cached outlives a session. */
+const SignedIn = ({ actorId }: { readonly actorId: string }) => {
+  const { verify } = useSession();
+  const client = useMemo(() => createGraphqlClient(verify), [verify]);
+  const router = useMemo(createRouter, []);
+  return (
+    <Provider value={client} key={actorId}>
+      <LiveProvider>
+        <DirectoryProvider>
+          <RouterProvider router={router} />
+        </DirectoryProvider>
+      </LiveProvider>
+    </Provider>
+  );
+};
+
+const Gate = () => {
+  const { me, failure, retry } = useSession();
+  if (failure !== null && me === undefined) return <Unreachable failure={failure} onRetry={retry} />;
+  if (me === undefined) return null;
+  if (me === null) return <SignInPage />;
+  if (me.mustChangePassword) return <PasswordPage forced />;
+  return <SignedIn actorId={me.actor.id} />;
+};
+
+export const App = () => {
+  const { scheme } = useColourScheme();
+  const language = useLanguage();
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = t('product');
+    dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
+  }, [t, language]);
+  return (
+    <ConfigProvider theme={antdTheme[scheme]} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <AntApp component={false}>
+        <SessionProvider>
+          <Gate />
+        </SessionProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+};

@@ -1,0 +1,99 @@
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../gql/index.ts';
+import type { DirectoryQuery } from '../gql/graphql.ts';
+import { useMe } from '../session/SessionProvider.tsx';
+import { useText } from '../words/useWords.ts';
+
+const directoryQuery = graphql(`
+  query Directory($withStaff: Boolean!) {
+    institutionList(first: 200, sort: { by: code }) {
+      nodes {
+        institutionId
+        name
+        kind
+        enabled
+      }
+    }
+    programmes {
+      id
+      version
+      category
+      minimumAge
+      name {
+        zh
+        en
+      }
+      jobs {
+        code
+        name {
+          zh
+          en
+        }
+      }
+    }
+    staffList(first: 200) @include(if: $withStaff) {
+      nodes {
+        staffId
+        displayName
+      }
+    }
+  }
+`);
+
+type Institution = DirectoryQuery['institutionList']['nodes'][number];
+export type DirectoryProgramme = DirectoryQuery['programmes'][number];
+
+interface Directory {
+  readonly institutions: readonly Institution[];
+  readonly programmes: readonly DirectoryProgramme[];
+  readonly institutionName: (id: string) => string;
+  readonly programmeName: (id: string) => string;
+  readonly categoryName: (category: string) => string | null;
+  readonly jobName: (code: string) => string;
+  /** The person's own name, and those of colleagues where the role shows them; else the id. */
+  readonly staffName: (id: string) => string;
+}
+
+const DirectoryContext = createContext<Directory | null>(null);
+
+/** Names for the ids and codes that lists carry; asked once. */
+export const DirectoryProvider = ({ children }: { readonly children: ReactNode }) => {
+  const { actor, institution, reads } = useMe();
+  const text = useText();
+  const [{ data }] = useQuery({ query: directoryQuery, variables: { withStaff: 'staff-list' in reads } });
+  const directory = useMemo((): Directory => {
+    const institutions = data?.institutionList.nodes ?? [];
+    const programmes = data?.programmes ?? [];
+    const names = new Map(institutions.map(({ institutionId, name }) => [institutionId, name]));
+    if (institution?.name) names.set(institution.id, institution.name);
+    const staff = new Map((data?.staffList?.nodes ?? []).map(({ staffId, displayName }) => [staffId, displayName]));
+    staff.set(actor.id, actor.name);
+    const jobs = new Map(programmes.flatMap((programme) => programme.jobs).map(({ code, name }) => [code, name]));
+    return {
+      institutions,
+      programmes,
+      institutionName: (id) => names.get(id) ?? id,
+      programmeName: (id) => {
+        const found = programmes.find((programme) => programme.id === id);
+        return found ? text(found.name) : id;
+      },
+      categoryName: (category) => {
+        const found = programmes.find((programme) => programme.category === category);
+        return found ? text(found.name) : null;
+      },
+      jobName: (code) => {
+        const name = jobs.get(code);
+        return name ? text(name) : code;
+      },
+      staffName: (id) => staff.get(id) ?? id,
+    };
+  }, [data, actor, institution, text]);
+  return <DirectoryContext value={directory}>{children}</DirectoryContext>;
+};
+
+export const useDirectory = (): Directory => {
+  const directory = useContext(DirectoryContext);
+  if (!directory) throw new Error('outside of the directory');
+  return directory;
+};

@@ -1,0 +1,71 @@
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import { BrandMark } from '@healthcert/web-ui';
+import { Tooltip } from 'antd';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet, useNavigation } from 'react-router';
+import { useMe } from '../session/SessionProvider.tsx';
+import { AccountBar } from './AccountBar.tsx';
+import { places } from './places.tsx';
+import { useRemembered } from './remembered.ts';
+import { SearchBox } from './SearchBox.tsx';
+
+const groups = [
+  ['work', 'groupWork'],
+  ['lists', 'groupLists'],
+] as const;
+
+const SideNav = ({ narrow }: { readonly narrow: boolean }) => {
+  const { t } = useTranslation();
+  const me = useMe();
+  const open = places.filter((place) => place.open(me));
+  return groups.map(([group, title]) => (
+    <div key={group} className="side-group">
+      <p className="side-title">{t(title)}</p>
+      {open
+        .filter((place) => place.group === group)
+        .map(({ path, name, icon }) => (
+          <Tooltip key={path} title={narrow ? t(name) : null} placement="right">
+            <NavLink to={path} end={path === '/'} className="side-link" data-testid={`nav-${name}`} aria-label={t(name)}>
+              {icon}
+              <span className="side-name">{t(name)}</span>
+            </NavLink>
+          </Tooltip>
+        ))}
+    </div>
+  ));
+};
+
+/** What stands around every page: navigation, the search box, who one is. */
+export const Shell = () => {
+  const { t } = useTranslation();
+  const [narrow, setNarrow] = useRemembered('hc-admin-narrow', false);
+  const loading = useNavigation().state !== 'idle';
+  return (
+    <div className={narrow ? 'shell shell-narrow' : 'shell'}>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <header className="bar">
+        <NavLink to="/" className="bar-brand" aria-label={t('home')}>
+          <BrandMark size={28} />
+          <span className="side-name">{t('product')}</span>
+        </NavLink>
+        <SearchBox />
+        <AccountBar />
+      </header>
+      <nav className="side" aria-label={t('mainNavigation')}>
+        <SideNav narrow={narrow} />
+        <button type="button" className="side-fold" onClick={() => setNarrow(!narrow)} aria-label={t(narrow ? 'expand' : 'collapse')}>
+          {narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        </button>
+      </nav>
+      <main id="content" className="content" tabIndex={-1} aria-busy={loading}>
+        {loading && <div className="content-progress" />}
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,62 @@
+import {
+  AuditOutlined,
+  BankOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  MedicineBoxOutlined,
+  SafetyCertificateOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Me } from '../session/session.ts';
+import type { app } from './words.ts';
+
+export interface Place {
+  readonly path: string;
+  readonly name: keyof typeof app.zh;
+  readonly icon: ReactNode;
+  readonly group: 'work' | 'lists';
+  readonly open: (me: Me) => boolean;
+}
+
+const does =
+  (...operations: readonly string[]) =>
+  (me: Me) =>
+    operations.some((name) => name in me.operations);
+const reads = (name: string) => (me: Me) => name in me.reads;
+const both =
+  (...conditions: readonly ((me: Me) => boolean)[]) =>
+  (me: Me) =>
+    conditions.every((condition) => condition(me));
+
+/** Where one can go, in the order of a case's passage. */
+export const places: readonly Place[] = [
+  { path: '/', name: 'home', icon: <HomeOutlined />, group: 'work', open: () => true },
+  { path: '/desk', name: 'desk', icon: <IdcardOutlined />, group: 'work', open: both(does('registerCase'), reads('case-worklist')) },
+  {
+    path: '/stations',
+    name: 'stations',
+    icon: <MedicineBoxOutlined />,
+    group: 'work',
+    open: both(does('recordResult'), reads('case-worklist')),
+  },
+  {
+    path: '/conclusion',
+    name: 'conclusion',
+    icon: <SolutionOutlined />,
+    group: 'work',
+    open: both(does('concludeCase'), reads('case-worklist')),
+  },
+  { path: '/review', name: 'review', icon: <AuditOutlined />, group: 'work', open: both(does('reviewConclusion'), reads('case-worklist')) },
+  { path: '/certificates', name: 'certificates', icon: <SafetyCertificateOutlined />, group: 'work', open: reads('certificate-register') },
+  { path: '/cases', name: 'cases', icon: <UnorderedListOutlined />, group: 'lists', open: reads('case-worklist') },
+  { path: '/persons', name: 'persons', icon: <FileDoneOutlined />, group: 'lists', open: reads('person') },
+  { path: '/institutions', name: 'institutions', icon: <BankOutlined />, group: 'lists', open: reads('institution-list') },
+  { path: '/staff', name: 'staff', icon: <TeamOutlined />, group: 'lists', open: reads('staff-list') },
+];
+
+export const personIcon = <UserOutlined />;

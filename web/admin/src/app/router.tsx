@@ -1,0 +1,30 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { NotFound } from './NotFound.tsx';
+import { PageError } from './PageError.tsx';
+import { Shell } from './Shell.tsx';
+
+const page = (path: string, load: () => Promise<{ readonly Component: React.ComponentType }>): RouteObject => ({
+  path,
+  lazy: load,
+  ErrorBoundary: PageError,
+});
+
+const pages: RouteObject[] = [
+  page('/', async () => ({ Component: (await import('../home/HomePage.tsx')).HomePage })),
+  page('/desk/:caseId?', async () => ({ Component: (await import('../desk/DeskPage.tsx')).DeskPage })),
+  page('/stations/:station?/:caseId?', async () => ({ Component: (await import('../stations/StationPage.tsx')).StationPage })),
+  page('/conclusion/:caseId?', async () => ({ Component: (await import('../conclusion/ConclusionPage.tsx')).ConclusionPage })),
+  page('/review/:caseId?', async () => ({ Component: (await import('../review/ReviewPage.tsx')).ReviewPage })),
+  page('/certificates', async () => ({ Component: (await import('../certificates/CertificatesPage.tsx')).CertificatesPage })),
+  page('/cases', async () => ({ Component: (await import('../lists/CasesPage.tsx')).CasesPage })),
+  page('/cases/:caseId', async () => ({ Component: (await import('../case/CasePage.tsx')).CasePage })),
+  page('/persons', async () => ({ Component: (await import('../lists/PersonsPage.tsx')).PersonsPage })),
+  page('/institutions', async () => ({ Component: (await import('../lists/InstitutionsPage.tsx')).InstitutionsPage })),
+  page('/staff', async () => ({ Component: (await import('../lists/StaffPage.tsx')).StaffPage })),
+  { path: '*', Component: NotFound },
+];
+
+export const createRouter = () =>
+  createBrowserRouter([{ Component: Shell, ErrorBoundary: PageError, HydrateFallback: () => null, children: pages }], {
+    basename: '/admin',
+  });

@@ -1,0 +1,107 @@
+import { EmptyState, StatusBadge } from '@healthcert/web-ui';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { actionsFor, cardAddresses, type CertificateAction, operationOf } from '../certificates/certificate-actions.ts';
+import { CertificateDialog } from '../certificates/CertificateDialog.tsx';
+import { usePrinting } from '../certificates/usePrinting.tsx';
+import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import { validityStatus } from '../lists/Cell.tsx';
+import { useMay } from '../session/SessionProvider.tsx';
+import { dayInChina, minuteInChina } from '../words/time.ts';
+import { useCode, useLanguage } from '../words/useWords.ts';
+
+export const caseCertificates = graphql(`
+  fragment CaseCertificates on CaseFile {
+    caseId
+    identity {
+      name
+    }
+    certificates {
+      number
+      validFrom
+      validUntil
+      validity
+      custody
+      issuedAt
+      issuedBy
+      handedOutAt
+      reprints
+      supersedes
+      supersededBy
+    }
+  }
+`);
+
+/** The case's certificates, the newest first, each with what may be done. */
+export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof caseCertificates> }) => {
+  const { caseId, identity, certificates } = readFragment(caseCertificates, of);
+  const { t } = useTranslation('case');
+  const { t: words } = useTranslation('certificates');
+  const code = useCode();
+  const language = useLanguage();
+  const may = useMay();
+  const { staffName } = useDirectory();
+  const printing = usePrinting();
+  const [asked, setAsked] = useState<{ readonly number: string; readonly action: Exclude<CertificateAction, 'print'> } | null>(null);
+  const name = identity?.name ?? null;
+  const today = dayInChina(new Date());
+
+  if (certificates.length === 0) return <EmptyState title={t('noCertificates')} hint={t('noCertificatesHint')} />;
+  return (
+    <div className="case-certificates">
+      {certificates.toReversed().map((certificate) => {
+        const { number, validity, validUntil, custody } = certificate;
+        return (
+          <article key={number} className="sheet case-certificate" data-testid={`certificate-${number}`}>
+            <header>
+              <b className="number">{number}</b>
+              <StatusBadge status={validityStatus(validity, validUntil)} language={language} />
+              <span>{code('custody', custody)}</span>
+            </header>
+            <p>
+              {t('period')}{' '}
+              <span className="number">
+                {certificate.validFrom} — {validUntil}
+              </span>
+            </p>
+            <p className="muted">
+              {staffName(certificate.issuedBy)} · {minuteInChina(certificate.issuedAt)}
+              {certificate.handedOutAt && ` · ${t('handedOut', { day: minuteInChina(certificate.handedOutAt) })}`}
+              {certificate.reprints > 0 && ` · ${t('reprints', { count: certificate.reprints })}`}
+              {certificate.supersedes && ` · ${t('supersedes', { number: certificate.supersedes })}`}
+              {certificate.supersededBy && ` · ${t('supersededBy', { number: certificate.supersededBy })}`}
+            </p>
+            <footer>
+              {actionsFor(certificate, today)
+                .filter((action) => may(operationOf[action]))
+                .map((action) => (
+                  <Button
+                    key={action}
+                    size="small"
+                    danger={action === 'revoke'}
+                    data-testid={`${action}-${number}`}
+                    onClick={() => (action === 'print' ? printing.print([{ caseId, number, name }]) : setAsked({ number, action }))}
+                  >
+                    {words(action)}
+                  </Button>
+                ))}
+              {(may('printCertificate') || may('reprintCertificate')) && (
+                <Button size="small" type="text" href={cardAddresses([number])[0] ?? ''} target="_blank">
+                  {words('preview')}
+                </Button>
+              )}
+            </footer>
+          </article>
+        );
+      })}
+      <CertificateDialog
+        of={asked && { caseId, number: asked.number, name }}
+        action={asked?.action ?? null}
+        onClose={() => setAsked(null)}
+      />
+      {printing.dialogs}
+    </div>
+  );
+};

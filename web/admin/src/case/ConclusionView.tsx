@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { OutcomeTag } from '../app/StageTag.tsx';
+import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import { Withheld } from '../lists/Cell.tsx';
+import { minuteInChina } from '../words/time.ts';
+import { useText } from '../words/useWords.ts';
+import './case.css';
+
+export const conclusionView = graphql(`
+  fragment ConclusionView on CaseFile {
+    returnedBecause
+    review {
+      reviewedBy
+      reviewedAt
+      remote
+    }
+    conclusion {
+      outcome
+      by
+      legalBasis
+      concludedBy
+      concludedAt
+      validUntil
+      opinion
+      handReason
+      reasons {
+        zh
+        en
+      }
+    }
+  }
+`);
+
+/** The outcome with the reasons that the rules gave and the law they rest on. */
+export const ConclusionView = ({ of }: { readonly of: FragmentType<typeof conclusionView> }) => {
+  const { conclusion, review, returnedBecause } = readFragment(conclusionView, of);
+  const { t } = useTranslation('case');
+  const text = useText();
+  const { staffName } = useDirectory();
+  if (!conclusion) return <p className="muted">{returnedBecause ? t('returned', { reason: returnedBecause }) : t('noConclusion')}</p>;
+  return (
+    <div className="conclusion sheet" data-testid="conclusion">
+      <p className="conclusion-head">
+        <OutcomeTag outcome={conclusion.outcome} />
+        <span>{t(conclusion.by === 'hand' ? 'byHand' : 'byRules')}</span>
+        {conclusion.validUntil && <span>{t('validUntil', { day: conclusion.validUntil })}</span>}
+        <span className="muted">
+          {staffName(conclusion.concludedBy)} · {minuteInChina(conclusion.concludedAt)}
+        </span>
+        {review && (
+          <span className="muted">
+            {t('reviewedAt')} {staffName(review.reviewedBy)} · {minuteInChina(review.reviewedAt)}
+            {review.remote && ` · ${t('reviewedRemote')}`}
+          </span>
+        )}
+      </p>
+      {conclusion.reasons ? (
+        conclusion.reasons.map((reason) => (
+          <p key={reason.zh} className={conclusion.outcome === 'fit' ? '' : 'abnormal'}>
+            {text(reason)}
+          </p>
+        ))
+      ) : (
+        <p>
+          {t('reasons')} <Withheld />
+        </p>
+      )}
+      {conclusion.handReason && (
+        <p>
+          <span className="muted">{t('handReason')} </span>
+          {conclusion.handReason}
+        </p>
+      )}
+      {conclusion.opinion && (
+        <p>
+          <span className="muted">{t('opinion')} </span>
+          {conclusion.opinion}
+        </p>
+      )}
+      <p className="muted small">
+        {t('legalBasis')} {conclusion.legalBasis.join('；')}
+      </p>
+    </div>
+  );
+};

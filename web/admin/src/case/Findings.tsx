@@ -1,0 +1,74 @@
+import { CheckCircleOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import { useCode, useText } from '../words/useWords.ts';
+import './case.css';
+import { ResultWords, resultWords } from './ResultWords.tsx';
+import type { Programme } from './useProgramme.ts';
+
+export const findings = graphql(`
+  fragment Findings on CaseFile {
+    sex
+    items {
+      code
+      station
+      state
+      reason
+      result {
+        ...ResultWords
+      }
+    }
+  }
+`);
+
+interface FindingsProps {
+  readonly of: FragmentType<typeof findings>;
+  readonly programme: Programme;
+}
+
+const order = { abnormal: 0, undone: 1, normal: 2 } as const;
+
+/** What was found, abnormal first; what is normal stays short, by station. */
+export const Findings = ({ of, programme }: FindingsProps) => {
+  const file = readFragment(findings, of);
+  const { t } = useTranslation('case');
+  const code = useCode();
+  const text = useText();
+  const rows = file.items
+    .map((item) => {
+      const abnormal = item.result ? readFragment(resultWords, item.result).abnormal : false;
+      const kind: keyof typeof order = abnormal ? 'abnormal' : item.state === 'done' ? 'normal' : 'undone';
+      return { item, kind, definition: programme.items.find((one) => one.code === item.code) };
+    })
+    .toSorted((one, other) => order[one.kind] - order[other.kind]);
+  const clear = rows.every(({ kind }) => kind === 'normal');
+  return (
+    <div className="findings-list sheet">
+      {clear && (
+        <p className="findings-clear">
+          <CheckCircleOutlined /> {t('normalAll')}
+        </p>
+      )}
+      <dl>
+        {rows.map(({ item, kind, definition }) => (
+          <div key={item.code} className={`finding-row finding-row-${kind}`} data-testid={`found-${item.code}`}>
+            <dt>
+              <span className="muted small">{code('station', item.station)}</span>
+              {definition ? text(definition.name) : item.code}
+            </dt>
+            <dd>
+              {item.result ? (
+                <ResultWords of={item.result} item={definition} sex={file.sex} />
+              ) : (
+                <span className="muted">
+                  {code('itemState', item.state)}
+                  {item.reason && ` · ${item.reason}`}
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+};

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import { Withheld } from '../lists/Cell.tsx';
+import { arrowOf, rangeFor, standingOf } from '../stations/range.ts';
+import { useText } from '../words/useWords.ts';
+import type { ProgrammeItem } from './useProgramme.ts';
+
+export const resultWords = graphql(`
+  fragment ResultWords on RecordedResult {
+    abnormal
+    remark
+    findings {
+      code
+      site
+    }
+    values {
+      field
+      value
+    }
+  }
+`);
+
+interface ResultWordsProps {
+  readonly of: FragmentType<typeof resultWords>;
+  readonly item: ProgrammeItem | undefined;
+  readonly sex: string;
+}
+
+/** What was found, in the programme's words; what is out of range in red with an arrow. */
+export const ResultWords = ({ of, item, sex }: ResultWordsProps) => {
+  const { t } = useTranslation('stations');
+  const text = useText();
+  const { findings, values, remark, abnormal } = readFragment(resultWords, of);
+  if (!findings || !values)
+    return (
+      <span className="found">
+        {abnormal && <b className="abnormal">{t('abnormal')}</b>} <Withheld />
+      </span>
+    );
+  return (
+    <span className="found">
+      {values.map(({ field, value }) => {
+        const measured = item?.fields.find(({ code }) => code === field);
+        const standing = measured ? standingOf(value, rangeFor(measured, sex)) : 'within';
+        return (
+          <span key={field} className={standing === 'within' ? 'number' : 'number abnormal'}>
+            {value} {measured?.unit} {arrowOf[standing]}
+          </span>
+        );
+      })}
+      {findings.map(({ code, site }) => {
+        const finding = item?.findings.find((option) => option.code === code);
+        return (
+          <span key={code} className={finding?.normal === false ? 'abnormal' : ''}>
+            {finding ? text(finding.name) : code}
+            {site && `（${site}）`}
+          </span>
+        );
+      })}
+      {remark && <span className="muted">{remark}</span>}
+    </span>
+  );
+};

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { codes } from '../words/codes.ts';
+import { pathWords, shownChanges, valueWords } from './change-words.ts';
+
+const zh: Readonly<Record<string, string>> = codes.zh;
+const words = {
+  code: (group: string, code: string) => zh[`${group}.${code}`] ?? code,
+  item: (code: string) => (code === 'alt' ? '谷丙转氨酶' : code),
+  time: () => '09:05',
+};
+
+describe('a change in the time line', () => {
+  it('names the item by its name', () => expect(pathWords('items.alt.state', words)).toBe('谷丙转氨酶 · 状态'));
+
+  it('leaves the shape of the data out', () => expect(pathWords('identity.phone', words)).toBe('电话'));
+
+  it('says codes in words', () => expect(valueWords('items.alt.state', 'done', words)).toBe('已完成'));
+
+  it('says instants as times', () => expect(valueWords('arrivedAt', '2026-11-21T01:05:00.000Z', words)).toBe('09:05'));
+
+  it('leaves out what only programs read', () =>
+    expect(
+      shownChanges([{ path: 'revision' }, { path: 'stage' }, { path: 'certificates.A1.issued.opaqueId' }]).map(({ path }) => path),
+    ).toEqual(['stage']));
+});

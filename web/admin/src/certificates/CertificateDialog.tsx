@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  handOutCertificate,
+  reinstateCertificate,
+  reprintCertificate,
+  revokeCertificate,
+  supersedeCertificate,
+  suspendCertificate,
+} from '../commands/case-commands.ts';
+import { ReasonDialog } from '../commands/ReasonDialog.tsx';
+import { useCommand } from '../commands/useCommand.ts';
+import { useSay } from '../commands/useSay.tsx';
+import { cardAddresses, type CertificateAction } from './certificate-actions.ts';
+import { HandOutDialog } from './HandOutDialog.tsx';
+
+export interface ChosenCertificate {
+  readonly caseId: string;
+  readonly number: string;
+  readonly name: string | null;
+}
+
+interface CertificateDialogProps {
+  readonly of: ChosenCertificate | null;
+  readonly action: Exclude<CertificateAction, 'print'> | null;
+  readonly onClose: () => void;
+}
+
+/** One certificate, one change, one reason. */
+export const CertificateDialog = ({ of, action, onClose }: CertificateDialogProps) => {
+  const { t } = useTranslation('certificates');
+  const say = useSay();
+  const handOut = useCommand(handOutCertificate);
+  const commands = {
+    reprint: useCommand(reprintCertificate),
+    suspend: useCommand(suspendCertificate),
+    reinstate: useCommand(reinstateCertificate),
+    revoke: useCommand(revokeCertificate),
+    supersede: useCommand(supersedeCertificate),
+  };
+  const usual = {
+    reprint: [t('usualLost'), t('usualDamaged'), t('usualMisprint')],
+    suspend: [t('usualReport')],
+    reinstate: [t('usualCleared')],
+    revoke: [t('usualUntrue'), t('usualIll')],
+    supersede: [t('usualName'), t('usualLost')],
+  };
+  const leads = {
+    reprint: t('reprintLead'),
+    suspend: t('suspendLead'),
+    reinstate: null,
+    revoke: t('revokeLead'),
+    supersede: t('supersedeLead'),
+  };
+  const [asked, setAsked] = useState<keyof typeof commands>('reprint');
+  useEffect(() => {
+    if (action !== null && action !== 'handOut') setAsked(action);
+  }, [action]);
+
+  const caseId = of?.caseId ?? '';
+  const certificateNumber = of?.number ?? '';
+  const whose = [of?.name, t('certificate', { number: certificateNumber })].filter(Boolean).join(' · ');
+  return (
+    <>
+      <HandOutDialog
+        open={action === 'handOut'}
+        whose={whose}
+        onConfirm={(taker) => handOut.send({ caseId, certificateNumber, ...taker })}
+        onClose={(done) => {
+          onClose();
+          if (done) say.done(t('handedOut'));
+        }}
+      />
+      <ReasonDialog
+        open={action !== null && action !== 'handOut'}
+        title={t(`${asked}Title`)}
+        lead={
+          <>
+            <b>{whose}</b>
+            <br />
+            {leads[asked]}
+          </>
+        }
+        action={t(asked)}
+        danger={asked === 'revoke' || asked === 'suspend'}
+        usual={usual[asked]}
+        onConfirm={(reason) => commands[asked].send({ caseId, certificateNumber, reason })}
+        onClose={(done) => {
+          onClose();
+          if (!done) return;
+          say.done(t('done'));
+          if (asked === 'reprint') window.open(cardAddresses([certificateNumber])[0], '_blank', 'noopener');
+        }}
+      />
+    </>
+  );
+};

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { actionsFor, cardAddresses } from './certificate-actions.ts';
+
+const today = '2026-11-21';
+const standing = (change: object = {}) => ({ validity: 'valid', custody: 'handedOut', validUntil: '2027-06-01', ...change });
+
+describe('what can be done with a certificate', () => {
+  it('begins with printing it', () => expect(actionsFor(standing({ custody: 'issued' }), today)[0]).toBe('print'));
+
+  it('goes on with handing it out', () => expect(actionsFor(standing({ custody: 'printed' }), today)[0]).toBe('handOut'));
+
+  it('is to reinstate or revoke one that is suspended', () =>
+    expect(actionsFor(standing({ validity: 'suspended' }), today)).toEqual(['reinstate', 'revoke']));
+
+  it.each(['revoked', 'superseded'])('is nothing for one that is %s', (validity) =>
+    expect(actionsFor(standing({ validity }), today)).toEqual([]),
+  );
+
+  it('offers no reprint of one whose last day is past', () =>
+    expect(actionsFor(standing({ validUntil: '2026-11-20' }), today)).toEqual(['revoke']));
+
+  it('is all there is on its last day', () => expect(actionsFor(standing({ validUntil: today }), today)).toContain('reprint'));
+});
+
+describe('cards to print', () => {
+  it('come in portions of a hundred', () => expect(cardAddresses(Array.from({ length: 201 }, (_none, n) => String(n)))).toHaveLength(3));
+
+  it('are named in the address', () =>
+    expect(cardAddresses(['A1', 'B2'])).toEqual(['/api/certificates/cards.pdf?numbers=A1,B2&sides=both']));
+});

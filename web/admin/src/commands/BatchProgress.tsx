@@ -1,0 +1,53 @@
+import { Button, Modal, Progress } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useText } from '../words/useWords.ts';
+import type { BatchState } from './useBatch.ts';
+
+interface BatchProgressProps<Item> {
+  readonly title: string;
+  readonly state: BatchState<Item> | null;
+  readonly nameOf: (item: Item) => string;
+  readonly onStop: () => void;
+  readonly onClose: () => void;
+}
+
+export const BatchProgress = <Item,>({ title, state, nameOf, onStop, onClose }: BatchProgressProps<Item>) => {
+  const { t } = useTranslation('commands');
+  const text = useText();
+  const running = state?.running ?? false;
+  return (
+    <Modal
+      open={state !== null}
+      title={title}
+      closable={false}
+      width={440}
+      footer={
+        <Button data-testid="batch-end" type={running ? 'default' : 'primary'} onClick={running ? onStop : onClose}>
+          {t(running ? 'stop' : 'close')}
+        </Button>
+      }
+    >
+      {state && (
+        <>
+          <p aria-live="polite">{t('batchRunning', { done: state.done, total: state.total })}</p>
+          <Progress
+            percent={Math.round((state.done / Math.max(1, state.total)) * 100)}
+            status={state.failures.length > 0 ? 'exception' : 'normal'}
+          />
+          {state.failures.length > 0 && (
+            <>
+              <p>{t('batchFailed', { failed: state.failures.length })}</p>
+              <ul className="batch-failures">
+                {state.failures.map(({ item, problem }) => (
+                  <li key={nameOf(item)}>
+                    <b>{nameOf(item)}</b> {text(problem.text)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </Modal>
+  );
+};

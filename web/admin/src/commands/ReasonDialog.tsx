@@ -1,0 +1,90 @@
+import { Alert, type ButtonProps, Input, type InputRef, Modal } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useText } from '../words/useWords.ts';
+import type { Outcome, Problem } from './outcome.ts';
+
+interface ReasonDialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** What will happen, in a sentence. */
+  readonly lead?: ReactNode;
+  readonly action: string;
+  readonly danger?: boolean;
+  /** Often used reasons, one click each. */
+  readonly usual?: readonly string[];
+  readonly optional?: boolean;
+  readonly children?: ReactNode;
+  readonly onConfirm: (reason: string) => Promise<Outcome>;
+  readonly onClose: (done: boolean) => void;
+}
+
+/** Asks for a reason before something that is remembered; Ctrl+Enter confirms. What was typed stays after a refusal. */
+export const ReasonDialog = (props: ReasonDialogProps) => {
+  const { open, title, lead, action, danger = false, usual = [], optional = false, children, onConfirm, onClose } = props;
+  const { t } = useTranslation('commands');
+  const text = useText();
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const field = useRef<InputRef>(null);
+
+  useEffect(() => {
+    if (!open) return;
+    setReason('');
+    setProblem(null);
+  }, [open]);
+
+  const confirm = async (): Promise<void> => {
+    if (busy || (!optional && reason.trim() === '')) return field.current?.focus();
+    setBusy(true);
+    const outcome = await onConfirm(reason.trim());
+    setBusy(false);
+    setProblem(outcome.ok ? null : outcome.problem);
+    if (outcome.ok) onClose(true);
+  };
+
+  return (
+    <Modal
+      open={open}
+      title={title}
+      width={460}
+      destroyOnHidden
+      okText={action}
+      cancelText={t('cancel')}
+      okButtonProps={{ danger, loading: busy, disabled: !optional && reason.trim() === '', 'data-testid': 'dialog-confirm' } as ButtonProps}
+      onOk={() => void confirm()}
+      onCancel={() => onClose(false)}
+      afterOpenChange={(shown) => shown && field.current?.focus()}
+    >
+      {lead && <p className="dialog-lead">{lead}</p>}
+      {children}
+      <label className="dialog-label" htmlFor="reason">
+        {t('reason')} <span className="muted small">{t('reasonHint')}</span>
+      </label>
+      <Input.TextArea
+        id="reason"
+        ref={field as never}
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void confirm();
+        }}
+      />
+      {usual.length > 0 && (
+        <div className="usual">
+          {usual.map((words) => (
+            <button key={words} type="button" className="usual-reason" onClick={() => setReason(words)}>
+              {words}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className="dialog-answer" role="alert">
+        {problem && <Alert type="error" showIcon title={text(problem.text)} />}
+      </div>
+    </Modal>
+  );
+};

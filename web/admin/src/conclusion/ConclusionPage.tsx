@@ -1,0 +1,112 @@
+import { EmptyState } from '@healthcert/web-ui';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { BatchProgress } from '../commands/BatchProgress.tsx';
+import { concludeCase } from '../commands/case-commands.ts';
+import { useBatch } from '../commands/useBatch.ts';
+import { useCommand } from '../commands/useCommand.ts';
+import { useSay } from '../commands/useSay.tsx';
+import { graphql, readFragment } from '../gql/index.ts';
+import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
+import { ConcludeCase } from './ConcludeCase.tsx';
+
+const conclusionQueue = graphql(`
+  query ConclusionQueue {
+    caseWorklist(filter: { stage: [examined] }, sort: { by: arrivedAt }, first: 200) {
+      nodes {
+        caseId
+        ...QueueRow
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
+const live = ['case-worklist'];
+const noVariables = {};
+
+const abnormalFirst = (one: QueueRow, other: QueueRow): number =>
+  Number(other.abnormal > 0) - Number(one.abnormal > 0) || (one.arrivedAt ?? '').localeCompare(other.arrivedAt ?? '');
+
+/** Those whose examination is complete: findings first; what is entirely normal may be concluded together. */
+export const ConclusionPage = () => {
+  const { caseId } = useParams();
+  const { t } = useTranslation('conclusion');
+  const { t: queue } = useTranslation('queue');
+  const { t: commands } = useTranslation('commands');
+  const navigate = useNavigate();
+  const say = useSay();
+  const { data } = useLiveQuery({ query: conclusionQueue, variables: noVariables, live });
+  const [ticked, setTicked] = useState<string[]>([]);
+  const { state, run, stop, close } = useBatch<QueueRow>();
+  const conclude = useCommand(concludeCase);
+
+  const nodes = data?.caseWorklist.nodes;
+  const rows = (nodes ?? []).map((row) => readFragment(queueRow, row)).toSorted(abnormalFirst);
+  const normal = rows.filter(({ abnormal }) => abnormal === 0);
+  const selected = rows.filter((row) => ticked.includes(row.caseId));
+  const open = (next: string | null): void => void navigate(next === null ? '/conclusion' : `/conclusion/${next}`);
+  const openNext = (): void => {
+    const at = rows.findIndex((row) => row.caseId === caseId);
+    const next = rows[at + 1] ?? rows.find((row) => row.caseId !== caseId);
+    open(next && next.caseId !== caseId ? next.caseId : null);
+  };
+
+  const concludeSelected = async (): Promise<void> => {
+    const done = await run(selected, (row) => conclude.send({ caseId: row.caseId }));
+    setTicked([]);
+    if (done.length > 0) say.done(commands('batchDone', { done: done.length }));
+  };
+
+  return (
+    <div className="workplace">
+      <QueueList
+        title={t('title')}
+        rows={nodes}
+        hasMore={data?.caseWorklist.pageInfo.hasNextPage ?? false}
+        order={abnormalFirst}
+        chosen={caseId}
+        onChoose={open}
+        ticked={ticked}
+        onTick={setTicked}
+        emptyHint={t('emptyHint')}
+        foot={
+          normal.length > 0 && (
+            <>
+              <Checkbox
+                checked={normal.every((row) => ticked.includes(row.caseId))}
+                indeterminate={selected.length > 0 && !normal.every((row) => ticked.includes(row.caseId))}
+                onChange={({ target }) => setTicked(target.checked ? normal.map((row) => row.caseId) : [])}
+                data-testid="select-normal"
+              >
+                {queue('selectNormal')}
+              </Checkbox>
+              <Button block disabled={selected.length === 0} onClick={() => void concludeSelected()} data-testid="conclude-batch">
+                {t('batch', { count: selected.length })}
+              </Button>
+            </>
+          )
+        }
+      />
+      {caseId ? (
+        <ConcludeCase key={caseId} caseId={caseId} onNext={openNext} />
+      ) : (
+        <div className="work">
+          <EmptyState title={queue('pick')} hint={queue('pickHint')} />
+        </div>
+      )}
+      <BatchProgress
+        title={t('batchTitle')}
+        state={state}
+        nameOf={({ name, caseNumber }) => name ?? caseNumber}
+        onStop={stop}
+        onClose={close}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,131 @@
+import { CameraOutlined, DeleteOutlined, FolderOpenOutlined, SnippetsOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Portrait } from '../queue/Portrait.tsx';
+import { CameraDialog } from './CameraDialog.tsx';
+import { CropDialog } from './CropDialog.tsx';
+
+interface PortraitFieldProps {
+  /** As data, not uploaded yet; null: none taken. */
+  readonly picture: string | null;
+  /** The portrait that the case has already. */
+  readonly file: string | null;
+  readonly onChange: (picture: string | null) => void;
+  readonly problem?: string | undefined;
+}
+
+const imageOf = (transfer: DataTransfer | null): File | null =>
+  Array.from(transfer?.files ?? []).find(({ type }) => type.startsWith('image/')) ?? null;
+
+/** Taken, chosen or pasted; always cut to the card's shape. */
+export const PortraitField = ({ picture, file, onChange, problem }: PortraitFieldProps) => {
+  const { t } = useTranslation('desk');
+  const { message } = App.useApp();
+  const [camera, setCamera] = useState(false);
+  const [cropping, setCropping] = useState<HTMLImageElement | null>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+
+  const crop = (address: string): void => {
+    const image = new Image();
+    image.addEventListener('load', () => setCropping(image));
+    image.addEventListener('error', () => void message.error(t('notPicture')));
+    image.src = address;
+  };
+  const cropFile = (chosen: Blob): void => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => crop(String(reader.result)));
+    reader.readAsDataURL(chosen);
+  };
+
+  const latest = useRef(cropFile);
+  latest.current = cropFile;
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => {
+      const image = imageOf(event.clipboardData);
+      if (!image) return;
+      event.preventDefault();
+      latest.current(image);
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, []);
+
+  const pasteNow = async (): Promise<void> => {
+    try {
+      for (const item of await navigator.clipboard.read()) {
+        const type = item.types.find((name) => name.startsWith('image/'));
+        if (type) return cropFile(await item.getType(type));
+      }
+      void message.info(t('pasteNone'));
+    } catch {
+      void message.info(t('pasteHint'));
+    }
+  };
+
+  return (
+    <div
+      className="portrait-field"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const image = imageOf(event.dataTransfer);
+        if (image) cropFile(image);
+      }}
+    >
+      {picture === null ? (
+        <Portrait file={file} name={t('portrait')} width={150} />
+      ) : (
+        <img className="portrait" style={{ width: 150, height: 210 }} src={picture} alt={t('portrait')} />
+      )}
+      <div className="portrait-buttons">
+        <Button icon={<CameraOutlined />} onClick={() => setCamera(true)} data-testid="portrait-camera">
+          {t('camera')}
+        </Button>
+        <Button icon={<FolderOpenOutlined />} aria-label={t('file')} title={t('file')} onClick={() => chooser.current?.click()} />
+        <Button
+          icon={<SnippetsOutlined />}
+          aria-label={t('paste')}
+          title={`${t('paste')} · ${t('pasteHint')}`}
+          onClick={() => void pasteNow()}
+        />
+        {picture !== null && (
+          <Button icon={<DeleteOutlined />} aria-label={t('remove')} title={t('remove')} onClick={() => onChange(null)} />
+        )}
+      </div>
+      {problem && (
+        <p className="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/jpeg,image/png"
+        hidden
+        data-testid="portrait-file"
+        onChange={({ target }) => {
+          const [chosen] = target.files ?? [];
+          if (chosen) cropFile(chosen);
+          target.value = '';
+        }}
+      />
+      <CameraDialog
+        open={camera}
+        onTake={(taken) => {
+          setCamera(false);
+          crop(taken);
+        }}
+        onClose={() => setCamera(false)}
+      />
+      <CropDialog
+        picture={cropping}
+        onDone={(portrait) => {
+          setCropping(null);
+          onChange(portrait);
+        }}
+        onClose={() => setCropping(null)}
+      />
+    </div>
+  );
+};

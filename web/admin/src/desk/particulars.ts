@@ -1,0 +1,84 @@
+import type { RegisterCaseDocumentType, RegisterCaseFeeState, RegisterCaseSex } from '../gql/graphql.ts';
+import { type NumberReading, normaliseNumber, readNumber } from './id-number.ts';
+
+/** What the desk types; texts, so that a draft holds exactly what was typed. */
+export interface Particulars {
+  readonly documentType: RegisterCaseDocumentType;
+  readonly documentNumber: string;
+  readonly name: string;
+  readonly sex: RegisterCaseSex | '';
+  readonly birthDate: string;
+  readonly phone: string;
+  readonly programmeId: string;
+  readonly jobCode: string;
+  readonly employer: string;
+  readonly feeState: RegisterCaseFeeState;
+  readonly address: string;
+  readonly nationality: string;
+  /** As data, until it is uploaded. */
+  readonly picture: string | null;
+  readonly portraitFile: string | null;
+  readonly renewalOf: string | null;
+}
+
+export type ParticularsField = keyof Particulars;
+
+export const emptyParticulars: Particulars = {
+  documentType: 'idCard',
+  documentNumber: '',
+  name: '',
+  sex: '',
+  birthDate: '',
+  phone: '',
+  programmeId: '',
+  jobCode: '',
+  employer: '',
+  feeState: 'free',
+  address: '',
+  nationality: '',
+  picture: null,
+  portraitFile: null,
+  renewalOf: null,
+};
+
+export const fieldNames = Object.keys(emptyParticulars) as ParticularsField[];
+
+/** Sex and birth date follow from the number while it tells them, and stay as typed where it does not. */
+export const withNumber = (
+  before: Particulars,
+  change: Partial<Pick<Particulars, 'documentType' | 'documentNumber'>>,
+  today: string,
+): Particulars => {
+  const after = { ...before, ...change, renewalOf: null };
+  const reading = readNumber(after.documentType, after.documentNumber, today);
+  if (reading.state === 'read') return { ...after, sex: reading.sex, birthDate: reading.birthDate };
+  const wasRead = readNumber(before.documentType, before.documentNumber, today).state === 'read';
+  return wasRead ? { ...after, sex: '', birthDate: '' } : after;
+};
+
+export const readingOf = ({ documentType, documentNumber }: Particulars, today: string): NumberReading =>
+  readNumber(documentType, documentNumber, today);
+
+/** Fields that must be filled before it is worth asking the server. */
+export const missingFields = ({ documentNumber, name, sex, birthDate, programmeId, jobCode }: Particulars): ParticularsField[] =>
+  Object.entries({ documentNumber, name, sex, birthDate, programmeId, jobCode })
+    .filter(([, value]) => value.trim() === '')
+    .map(([field]) => field as ParticularsField);
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** What both registering and correcting send. */
+export const identityInput = (typed: Particulars, portraitFile: string | null) => ({
+  documentType: typed.documentType,
+  documentNumber: normaliseNumber(typed.documentNumber),
+  name: typed.name.trim(),
+  sex: typed.sex === '' ? null : typed.sex,
+  birthDate: orNull(typed.birthDate),
+  phone: orNull(typed.phone),
+  employer: orNull(typed.employer),
+  address: orNull(typed.address),
+  nationality: orNull(typed.nationality),
+  jobCode: typed.jobCode,
+  feeState: typed.feeState,
+  portraitFile,
+});

@@ -1,0 +1,57 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useEffect, useMemo, useRef } from 'react';
+import { type AnyVariables, type CombinedError, useQuery } from 'urql';
+import { ownWrite, useChanges } from './LiveProvider.tsx';
+
+interface Asked<Data, Variables extends AnyVariables> {
+  readonly query: TypedDocumentNode<Data, Variables>;
+  readonly variables: Variables;
+  readonly pause?: boolean;
+  /** Read models whose changes ask again; at most once in `every` milliseconds. */
+  readonly live?: readonly string[];
+  readonly every?: number;
+}
+
+interface Answer<Data> {
+  readonly data: Data | undefined;
+  readonly error: CombinedError | undefined;
+  readonly fetching: boolean;
+  readonly again: () => void;
+}
+
+const none: readonly string[] = [];
+
+/** A query that stays true: asks again after this tab's writes and when the server says that something changed. */
+export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<Data, Variables>): Answer<Data> => {
+  const { query, variables, pause = false, live = none, every = 1500 } = asked;
+  const [{ data, error, fetching, stale }, execute] = useQuery<Data, Variables>({ query, variables, pause } as Parameters<
+    typeof useQuery<Data, Variables>
+  >[0]);
+  const { listen } = useChanges();
+  const again = useMemo(() => () => execute({ requestPolicy: 'network-only' }), [execute]);
+  const latest = useRef(again);
+  latest.current = again;
+  const names = live.join(' ');
+
+  useEffect(() => {
+    if (pause) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = 0;
+    const ask = (): void => {
+      timer = undefined;
+      last = Date.now();
+      latest.current();
+    };
+    const stop = listen((name) => {
+      if (name === ownWrite) return ask();
+      if (names.split(' ').includes(name)) timer ??= setTimeout(ask, Math.max(150, last + every - Date.now()));
+      return undefined;
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [listen, names, every, pause]);
+
+  return { data, error, fetching: fetching || stale, again };
+};

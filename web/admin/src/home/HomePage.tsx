@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@healthcert/web-ui';
+import { useNow } from '../app/useNow.ts';
+import { useMe } from '../session/SessionProvider.tsx';
+import { dayInChina } from '../words/time.ts';
+import { CaseFigures } from './CaseFigures.tsx';
+import { CertificateFigures } from './CertificateFigures.tsx';
+import './home.css';
+
+/** Where the day stands, each figure the way to its list, and who has waited longest. */
+export const HomePage = () => {
+  const { t } = useTranslation('home');
+  const { actor, reads } = useMe();
+  const day = dayInChina(useNow(60_000));
+  const today = useMemo(() => day, [day]);
+  const seesCases = 'case-worklist' in reads;
+  const seesCertificates = 'certificate-register' in reads;
+  return (
+    <div className="page home">
+      <div className="page-head">
+        <h1>{t('hello', { name: actor.name })}</h1>
+        <span className="muted">{today}</span>
+      </div>
+      {seesCases && <CaseFigures today={today} />}
+      {seesCertificates && !seesCases && <CertificateFigures today={today} />}
+      {!seesCases && !seesCertificates && <EmptyState title={t('certificatesNone')} />}
+    </div>
+  );
+};

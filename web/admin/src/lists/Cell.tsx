@@ -1,0 +1,79 @@
+import { LockOutlined } from '@ant-design/icons';
+import { StatusBadge, type Status } from '@healthcert/web-ui';
+import { Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { OutcomeTag, StageTag } from '../app/StageTag.tsx';
+import { dayInChina, minuteInChina, shortTime } from '../words/time.ts';
+import { codeGroup, useCode, useLanguage } from '../words/useWords.ts';
+import type { ColumnInfo } from './useColumns.ts';
+import type { ListRow } from './useRows.ts';
+
+export const Withheld = () => {
+  const { t } = useTranslation('lists');
+  return (
+    <Tooltip title={t('withheld')}>
+      <LockOutlined className="muted" role="img" aria-label={t('withheld')} />
+    </Tooltip>
+  );
+};
+
+/** Expiry is a date and no event: a valid certificate past its last day is shown as expired. */
+export const validityStatus = (validity: string, validUntil: string | undefined): Status =>
+  validity === 'valid' && validUntil !== undefined && validUntil < dayInChina(new Date()) ? 'expired' : (validity as Status);
+
+/** A cell's words, as shown and as exported. */
+export const useCellText = () => {
+  const code = useCode();
+  const directory = useDirectory();
+  return (column: ColumnInfo, value: unknown): string => {
+    if (value === null || value === undefined) return '';
+    switch (column.name) {
+      case 'institutionId':
+      case 'enrolledAt':
+      case 'parentId':
+        return directory.institutionName(String(value));
+      case 'programmeId':
+        return directory.programmeName(String(value));
+      case 'jobCode':
+        return directory.jobName(String(value));
+      case 'category':
+        return code('category', String(value));
+      case 'concludedBy':
+      case 'issuedBy':
+        return directory.staffName(String(value));
+      case 'pendingStations':
+        return (value as string[]).map((station) => code('station', station)).join('、');
+      default:
+        break;
+    }
+    if (Array.isArray(value)) return value.join('、');
+    if (column.type === 'timestamptz') return minuteInChina(String(value));
+    if (typeof value === 'boolean') return code(value ? 'yes' : 'no', value ? 'yes' : 'no');
+    return code(codeGroup(column.name), String(value));
+  };
+};
+
+export const Cell = <Row extends ListRow>({ column, row }: { readonly column: ColumnInfo; readonly row: Row }) => {
+  const language = useLanguage();
+  const text = useCellText();
+  const code = useCode();
+  const values = row as unknown as Readonly<Record<string, unknown>>;
+  const value = values[column.name];
+  if (value === null || value === undefined) return row.withheld.includes(column.name) ? <Withheld /> : <span className="muted">—</span>;
+  if (column.name === 'stage') return <StageTag stage={String(value)} />;
+  if (column.name === 'outcome') return <OutcomeTag outcome={String(value)} />;
+  if (column.name === 'validity' || column.name === 'certificateValidity')
+    return <StatusBadge status={validityStatus(String(value), values['validUntil'] as string | undefined)} language={language} />;
+  if (column.name === 'abnormal') return Number(value) > 0 ? <b className="abnormal">{String(value)}</b> : <span className="muted">0</span>;
+  if (column.name === 'enabled')
+    return <span className={value === true ? '' : 'muted'}>{code(value === true ? 'yes' : 'no', value === true ? 'yes' : 'no')}</span>;
+  if (column.type === 'timestamptz')
+    return (
+      <span className="number" title={minuteInChina(String(value))}>
+        {shortTime(String(value))}
+      </span>
+    );
+  const shown = text(column, value);
+  return <span className={/^[\d*X-]+$/.test(shown) ? 'number' : undefined}>{shown}</span>;
+};

@@ -1,0 +1,132 @@
+import { ClearOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { codeGroup, useCode, useText } from '../words/useWords.ts';
+import { isRange } from './filter-text.ts';
+import type { ColumnInfo } from './useColumns.ts';
+
+interface FilterProps {
+  readonly column: ColumnInfo;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const TextFilter = ({ column, value, onChange }: FilterProps) => {
+  const text = useText();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) return undefined;
+    const timer = setTimeout(() => onChange(typed), 300);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return (
+    <Input
+      allowClear
+      data-testid={`filter-${column.name}`}
+      aria-label={text(column.label)}
+      placeholder={text(column.label)}
+      style={{ width: 150 }}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+      onPressEnter={() => onChange(typed)}
+    />
+  );
+};
+
+const ChoiceFilter = ({ column, value, onChange, options }: FilterProps & { readonly options: { value: string; label: string }[] }) => {
+  const text = useText();
+  const many = column.values != null;
+  return (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      {...(many && { mode: 'multiple' as const, maxTagCount: 'responsive' as const })}
+      data-testid={`filter-${column.name}`}
+      aria-label={text(column.label)}
+      placeholder={text(column.label)}
+      style={{ minWidth: 140, maxWidth: 240 }}
+      popupMatchSelectWidth={false}
+      options={options}
+      value={value === '' ? (many ? [] : null) : many ? value.split(',') : value}
+      onChange={(chosen: string | string[] | null | undefined) => onChange(Array.isArray(chosen) ? chosen.join(',') : (chosen ?? ''))}
+    />
+  );
+};
+
+const RangeFilter = ({ column, value, onChange }: FilterProps) => {
+  const text = useText();
+  const label = text(column.label);
+  const [from = '', to = ''] = value.split('..');
+  return (
+    <DatePicker.RangePicker
+      data-testid={`filter-${column.name}`}
+      aria-label={label}
+      allowEmpty={[true, true]}
+      placeholder={[label, '']}
+      style={{ width: 250 }}
+      value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+      onChange={(chosen) => {
+        const days = (chosen ?? []).map((day) => day?.format('YYYY-MM-DD') ?? '');
+        onChange(days.some(Boolean) ? days.join('..') : '');
+      }}
+    />
+  );
+};
+
+const FilterField = (props: FilterProps) => {
+  const { column } = props;
+  const code = useCode();
+  const { institutions, programmes } = useDirectory();
+  const text = useText();
+  if (column.name === 'institutionId' || column.name === 'enrolledAt')
+    return <ChoiceFilter {...props} options={institutions.map(({ institutionId, name }) => ({ value: institutionId, label: name }))} />;
+  if (column.name === 'programmeId')
+    return <ChoiceFilter {...props} options={programmes.map(({ id, name }) => ({ value: id, label: text(name) }))} />;
+  if (column.name === 'category')
+    return <ChoiceFilter {...props} options={programmes.map(({ category }) => ({ value: category, label: code('category', category) }))} />;
+  if (column.values)
+    return <ChoiceFilter {...props} options={column.values.map((value) => ({ value, label: code(codeGroup(column.name), value) }))} />;
+  if (column.type === 'boolean')
+    return (
+      <ChoiceFilter
+        {...props}
+        options={['true', 'false'].map((value) => ({
+          value,
+          label: code(value === 'true' ? 'yes' : 'no', value === 'true' ? 'yes' : 'no'),
+        }))}
+      />
+    );
+  return isRange(column) ? <RangeFilter {...props} /> : <TextFilter {...props} />;
+};
+
+interface FilterBarProps {
+  readonly columns: readonly ColumnInfo[];
+  readonly parameters: URLSearchParams;
+  readonly onChange: (name: string, value: string) => void;
+  readonly onClear: () => void;
+}
+
+/** What the list may be narrowed by; kept in the address, so that a reload, a link and the way back keep it too. */
+export const FilterBar = ({ columns, parameters, onChange, onClear }: FilterBarProps) => {
+  const { t } = useTranslation('lists');
+  const narrowed = columns.some(({ name }) => (parameters.get(name) ?? '') !== '');
+  return (
+    <div className="filters no-print" role="group">
+      {columns.map((column) => (
+        <FilterField
+          key={column.name}
+          column={column}
+          value={parameters.get(column.name) ?? ''}
+          onChange={(value) => onChange(column.name, value)}
+        />
+      ))}
+      <Button type="text" icon={<ClearOutlined />} disabled={!narrowed} onClick={onClear} data-testid="filters-clear">
+        {t('clear')}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,201 @@
+import { DownloadOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons';
+import { EmptyState } from '@healthcert/web-ui';
+import { App, Button, Checkbox, Popover, Skeleton, Table, type TableProps } from 'antd';
+import type { Key, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Failure } from '../app/Failure.tsx';
+import { useRemembered } from '../app/remembered.ts';
+import { useMe } from '../session/SessionProvider.tsx';
+import { useText } from '../words/useWords.ts';
+import { Cell } from './Cell.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { filterFrom } from './filter-text.ts';
+import './lists.css';
+import { useExport } from './useExport.ts';
+import { type ColumnInfo, useReadModel } from './useColumns.ts';
+import { type ListDocument, type ListRow, useRows } from './useRows.ts';
+
+interface ReadModelTableProps<Row extends ListRow> {
+  readonly readModel: string;
+  readonly document: ListDocument<Row>;
+  readonly rowKey: keyof Row & string;
+  /** Shown until the person chooses others. */
+  readonly columns: readonly string[];
+  readonly filters: readonly string[];
+  /** Always held, whatever is chosen beside it. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
+  readonly selected?: readonly Row[];
+  readonly onSelect?: (rows: Row[]) => void;
+  readonly onOpen?: (row: Row) => void;
+  readonly actions?: (row: Row) => ReactNode;
+  /** What to do where there is nothing at all. */
+  readonly emptyHint?: ReactNode;
+  readonly toolbar?: ReactNode;
+}
+
+const nothing = {};
+
+/** A list of any read model: columns, words, filters and sorting come from its declaration. */
+export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<Row>) => {
+  const { readModel, document, rowKey, filters, fixed = nothing, selected, onSelect, onOpen, actions, emptyHint, toolbar } = props;
+  const { t } = useTranslation('lists');
+  const text = useText();
+  const me = useMe();
+  const [parameters, setParameters] = useSearchParams();
+  const info = useReadModel(readModel);
+  const [chosen, setChosen] = useRemembered<readonly string[] | null>(`hc-columns.${me.actor.id}.${readModel}`, null);
+  const known = info?.columns ?? [];
+  const named = (names: readonly string[]): ColumnInfo[] => names.flatMap((name) => known.find((column) => column.name === name) ?? []);
+  const oneInstitution = me.reads[readModel]?.scope === 'institution';
+  const offered = named(filters).filter(({ name }) => !(oneInstitution && name === 'institutionId') && !(name in fixed));
+  const shown = named(chosen ?? props.columns);
+
+  const [by, direction] = (parameters.get('sort') ?? '').split(':');
+  const sort = by && known.some(({ name, sort: may }) => may && name === by) ? { by, descending: direction === 'desc' } : null;
+  const filter = { ...filterFrom(offered, parameters), ...fixed };
+  const { rows, cursor, upToDate, error, phase, more, again, fetchPage } = useRows(document, readModel, info && { filter, sort });
+  const { exportRows, exporting } = useExport({ name: info?.name ?? readModel, columns: shown, fetchPage });
+
+  const change = (name: string, value: string): void =>
+    setParameters(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value === '') after.delete(name);
+        else after.set(name, value);
+        return after;
+      },
+      { replace: true },
+    );
+  const clear = (): void =>
+    setParameters(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const { name } of offered) after.delete(name);
+        return after;
+      },
+      { replace: true },
+    );
+
+  const columns: TableProps<Row>['columns'] = shown.map((column) => ({
+    key: column.name,
+    title: text(column.label),
+    sorter: column.sort,
+    sortOrder: sort?.by === column.name ? (sort.descending ? 'descend' : 'ascend') : null,
+    showSorterTooltip: false,
+    render: (_value, row) => <Cell column={column} row={row} />,
+  }));
+  if (actions)
+    columns.push({
+      key: 'actions',
+      align: 'right',
+      width: 1,
+      fixed: 'right',
+      render: (_value, row) => <div className="row-actions">{actions(row)}</div>,
+    });
+
+  const { message } = App.useApp();
+  const selection: TableProps<Row>['rowSelection'] = onSelect && {
+    selectedRowKeys: (selected ?? []).map((row) => row[rowKey] as Key),
+    onChange: (_keys, kept) => onSelect(kept),
+    preserveSelectedRowKeys: true,
+  };
+
+  return (
+    <section className="list">
+      <div className="list-head">
+        <FilterBar columns={offered} parameters={parameters} onChange={change} onClear={clear} />
+        <div className="list-tools no-print">
+          {toolbar}
+          <Button type="text" icon={<ReloadOutlined />} aria-label={t('refresh')} title={t('refresh')} onClick={again} />
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            content={
+              <div className="column-choice">
+                {known.map((column) => (
+                  <Checkbox
+                    key={column.name}
+                    checked={shown.includes(column)}
+                    onChange={({ target }) =>
+                      setChosen(known.filter((one) => (one === column ? target.checked : shown.includes(one))).map(({ name }) => name))
+                    }
+                  >
+                    {text(column.label)}
+                  </Checkbox>
+                ))}
+                <Button size="small" onClick={() => setChosen(null)}>
+                  {t('resetColumns')}
+                </Button>
+              </div>
+            }
+          >
+            <Button type="text" icon={<SettingOutlined />} aria-label={t('columns')} title={t('columns')} />
+          </Popover>
+          <Button
+            icon={<DownloadOutlined />}
+            loading={exporting}
+            data-testid="export"
+            onClick={() =>
+              void exportRows().then(({ rows: count, cut, failed }) => {
+                if (failed) void message.error(t('exportFailed'));
+                else if (cut) void message.warning(t('exportCut', { rows: count }));
+                else void message.success(t('exported', { rows: count }));
+              })
+            }
+          >
+            {t('export')}
+          </Button>
+        </div>
+      </div>
+      <div className="sheet">
+        {error && rows.length === 0 ? (
+          <Failure error={error} onRetry={again} />
+        ) : (
+          <Table<Row>
+            size="small"
+            rowKey={(row) => String(row[rowKey])}
+            columns={columns}
+            dataSource={[...rows]}
+            pagination={false}
+            sticky={{ getContainer: () => window.document.querySelector<HTMLElement>('#content') ?? window }}
+            scroll={{ x: 'max-content' }}
+            {...(selection && { rowSelection: selection })}
+            onRow={(row) => ({
+              'data-testid': `row-${String(row[rowKey])}`,
+              className: onOpen ? 'row-open' : '',
+              tabIndex: onOpen ? 0 : -1,
+              onClick: (event) =>
+                !(event.target as HTMLElement).closest('button, a, input, label, .ant-table-selection-column') && onOpen?.(row),
+              onKeyDown: (event) => event.key === 'Enter' && event.target === event.currentTarget && onOpen?.(row),
+            })}
+            onChange={(_pages, _filters, sorter) => {
+              const one = Array.isArray(sorter) ? sorter[0] : sorter;
+              change('sort', one?.order ? `${String(one.columnKey)}:${one.order === 'descend' ? 'desc' : 'asc'}` : '');
+            }}
+            locale={{
+              emptyText:
+                phase === 'loading' ? (
+                  <Skeleton active title={false} paragraph={{ rows: 8 }} className="list-loading" />
+                ) : (
+                  <EmptyState
+                    title={Object.keys(filter).length > Object.keys(fixed).length ? t('empty') : t('emptyAll')}
+                    hint={Object.keys(filter).length > Object.keys(fixed).length ? t('emptyHint') : emptyHint}
+                  />
+                ),
+            }}
+          />
+        )}
+        <footer className="list-foot">
+          <span aria-live="polite">{t(cursor === null ? 'shown' : 'shownMore', { rows: rows.length })}</span>
+          {!upToDate && <span>{t('notUpToDate')}</span>}
+          {cursor !== null && (
+            <Button size="small" loading={phase === 'more'} onClick={more} data-testid="load-more">
+              {t('more')}
+            </Button>
+          )}
+        </footer>
+      </div>
+    </section>
+  );
+};

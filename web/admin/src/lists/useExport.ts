@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { CombinedError } from 'urql';
+import { dayInChina } from '../words/time.ts';
+import { useText } from '../words/useWords.ts';
+import { useCellText } from './Cell.tsx';
+import { saveFile, toCsv } from './csv.ts';
+import type { ColumnInfo } from './useColumns.ts';
+import type { ListData, ListRow } from './useRows.ts';
+
+interface Exported {
+  readonly rows: number;
+  readonly cut: boolean;
+  readonly failed: boolean;
+}
+
+interface ExportSettings<Row> {
+  readonly name: string;
+  readonly columns: readonly ColumnInfo[];
+  readonly fetchPage: (
+    first: number,
+    after: string | null,
+  ) => Promise<{ data?: ListData<Row> | undefined; error?: CombinedError | undefined }>;
+}
+
+const largestPage = 200;
+const mostRows = 20_000;
+
+/** The rows that the filter finds, with the columns shown, as CSV. */
+export const useExport = <Row extends ListRow>({ name, columns, fetchPage }: ExportSettings<Row>) => {
+  const text = useText();
+  const cell = useCellText();
+  const [exporting, setExporting] = useState(false);
+
+  const exportRows = async (): Promise<Exported> => {
+    setExporting(true);
+    try {
+      const lines: string[][] = [columns.map(({ label }) => text(label))];
+      let after: string | null = null;
+      do {
+        const { data }: { data?: ListData<Row> | undefined } = await fetchPage(largestPage, after);
+        if (!data) return { rows: lines.length - 1, cut: true, failed: true };
+        for (const row of data.page.nodes)
+          lines.push(columns.map((column) => cell(column, (row as unknown as Readonly<Record<string, unknown>>)[column.name])));
+        after = data.page.pageInfo.hasNextPage ? (data.page.pageInfo.endCursor ?? null) : null;
+      } while (after !== null && lines.length <= mostRows);
+      saveFile(`${name}-${dayInChina(new Date())}.csv`, toCsv(lines), 'text/csv;charset=utf-8');
+      return { rows: lines.length - 1, cut: after !== null, failed: false };
+    } finally {
+      setExporting(false);
+    }
+  };
+
+  return { exportRows, exporting };
+};

@@ -1,0 +1,151 @@
+import { EmptyState } from '@healthcert/web-ui';
+import { Checkbox, Input, Skeleton } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from '../app/useHotkeys.ts';
+import { useNow } from '../app/useNow.ts';
+import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import type { QueueRowFragment } from '../gql/graphql.ts';
+import { useCode } from '../words/useWords.ts';
+import './queue.css';
+import { useWait } from './useWait.ts';
+
+export const queueRow = graphql(`
+  fragment QueueRow on CaseWorklistRow {
+    caseId
+    caseNumber
+    name
+    sex
+    birthYear
+    stage
+    abnormal
+    arrivedAt
+    concludedAt
+    registeredAt
+    certificateNumber
+    maskedDocument
+  }
+`);
+
+export type QueueRow = QueueRowFragment;
+
+interface QueueListProps {
+  readonly title: string;
+  readonly rows: readonly FragmentType<typeof queueRow>[] | undefined;
+  readonly hasMore?: boolean;
+  readonly order?: (one: QueueRow, other: QueueRow) => number;
+  readonly chosen: string | undefined;
+  readonly onChoose: (caseId: string) => void;
+  /** What a row says at its right; the wait where nothing is given. */
+  readonly aside?: (row: QueueRow) => ReactNode;
+  readonly since?: (row: QueueRow) => string | null | undefined;
+  readonly ticked?: readonly string[];
+  readonly onTick?: (caseIds: string[]) => void;
+  readonly head?: ReactNode;
+  readonly foot?: ReactNode;
+  readonly emptyHint: string;
+}
+
+const arrived = ({ arrivedAt, registeredAt }: QueueRow): string => arrivedAt ?? registeredAt;
+
+/** People in a row before one: the longest wait first unless told otherwise; Alt with the arrows walks through it. */
+export const QueueList = (props: QueueListProps) => {
+  const { title, rows, hasMore = false, order, chosen, onChoose, aside, since = arrived, ticked, onTick, head, foot, emptyHint } = props;
+  const { t } = useTranslation('queue');
+  const code = useCode();
+  const wait = useWait();
+  const now = useNow();
+  const [typed, setTyped] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+
+  const known = (rows ?? []).map((row) => readFragment(queueRow, row));
+  const wanted = typed.trim().toLowerCase();
+  const found =
+    wanted === '' ? known : known.filter(({ name, caseNumber }) => name?.toLowerCase().includes(wanted) || caseNumber.includes(wanted));
+  const shown = order ? found.toSorted(order) : found;
+
+  const step = (by: number): void => {
+    const at = shown.findIndex(({ caseId }) => caseId === chosen);
+    const next = shown[at === -1 ? 0 : at + by];
+    if (next) onChoose(next.caseId);
+  };
+  const walk = (by: number) => (event: KeyboardEvent) => {
+    event.preventDefault();
+    step(by);
+  };
+  useHotkeys({ 'Alt+ArrowDown': walk(1), 'Alt+ArrowUp': walk(-1) });
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
+  const tick = (caseId: string, on: boolean): void =>
+    onTick?.(on ? [...(ticked ?? []), caseId] : (ticked ?? []).filter((one) => one !== caseId));
+
+  return (
+    <aside className="queue" aria-label={title}>
+      <header className="queue-head">
+        <div className="queue-title">
+          <h2>{title}</h2>
+          {rows && <span className="muted small">{t(hasMore ? 'countMore' : 'count', { count: known.length })}</span>}
+        </div>
+        {head}
+        <Input
+          allowClear
+          size="small"
+          aria-label={t('filter')}
+          placeholder={t('filter')}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          data-testid="queue-filter"
+        />
+      </header>
+      {rows ? (
+        <ul ref={list} className="queue-rows">
+          {shown.map((row) => (
+            <li key={row.caseId} className="queue-row" data-testid={`queue-${row.caseId}`} aria-current={row.caseId === chosen}>
+              {onTick && (
+                <Checkbox
+                  aria-label={row.name ?? row.caseNumber}
+                  checked={ticked?.includes(row.caseId) ?? false}
+                  onChange={({ target }) => tick(row.caseId, target.checked)}
+                />
+              )}
+              <button type="button" className="queue-open" onClick={() => onChoose(row.caseId)}>
+                <span className="queue-name">
+                  {row.name ?? row.caseNumber}
+                  <small>
+                    {code('sex', row.sex)} {now.getFullYear() - row.birthYear}
+                  </small>
+                </span>
+                <span className="queue-aside">{aside ? aside(row) : <Waited since={since(row)} now={now} words={wait} />}</span>
+                <span className="queue-number number">{row.caseNumber}</span>
+                {row.abnormal > 0 && <span className="queue-abnormal">{t('abnormal', { count: row.abnormal })}</span>}
+              </button>
+            </li>
+          ))}
+          {shown.length === 0 && (
+            <li>
+              <EmptyState title={t(wanted === '' ? 'nobody' : 'nobodyMatches')} hint={wanted === '' ? emptyHint : undefined} />
+            </li>
+          )}
+        </ul>
+      ) : (
+        <Skeleton active title={false} paragraph={{ rows: 8 }} className="queue-loading" />
+      )}
+      {foot && <footer className="queue-foot">{foot}</footer>}
+    </aside>
+  );
+};
+
+const longWait = 60 * 60_000;
+
+const Waited = ({
+  since,
+  now,
+  words,
+}: {
+  readonly since: string | null | undefined;
+  readonly now: Date;
+  readonly words: (since: string, now: Date) => string;
+}) => (since ? <span className={now.getTime() - Date.parse(since) > longWait ? 'queue-long' : undefined}>{words(since, now)}</span> : null);

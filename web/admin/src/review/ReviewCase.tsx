@@ -1,0 +1,112 @@
+import { EmptyState } from '@healthcert/web-ui';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../app/Failure.tsx';
+import { useHotkeys } from '../app/useHotkeys.ts';
+import { ConclusionView } from '../case/ConclusionView.tsx';
+import { Findings } from '../case/Findings.tsx';
+import { useProgramme } from '../case/useProgramme.ts';
+import { returnConclusion, reviewConclusion } from '../commands/case-commands.ts';
+import { ReasonDialog } from '../commands/ReasonDialog.tsx';
+import { useCommand } from '../commands/useCommand.ts';
+import { useSay } from '../commands/useSay.tsx';
+import { graphql } from '../gql/index.ts';
+import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+import { PersonHead } from '../queue/PersonHead.tsx';
+import { useMay, useMe } from '../session/SessionProvider.tsx';
+
+const caseToReview = graphql(`
+  query CaseToReview($caseId: ID!) {
+    caseFile(caseId: $caseId) {
+      caseId
+      revision
+      stage
+      programmeId
+      programmeVersion
+      identity {
+        name
+      }
+      conclusion {
+        concludedBy
+      }
+      ...PersonHead
+      ...Findings
+      ...ConclusionView
+    }
+  }
+`);
+
+const live = ['case-worklist'];
+
+export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }) => {
+  const { t } = useTranslation('review');
+  const { t: queue } = useTranslation('queue');
+  const { actor } = useMe();
+  const may = useMay();
+  const say = useSay();
+  const { data, error, again } = useLiveQuery({ query: caseToReview, variables: { caseId }, live, every: 4000 });
+  const file = data?.caseFile;
+  const programme = useProgramme(file);
+  const approve = useCommand(reviewConclusion);
+  const giveBack = useCommand(returnConclusion);
+  const [returning, setReturning] = useState(false);
+
+  const own = file?.conclusion?.concludedBy === actor.id;
+  const open = file?.stage === 'concluded' && !own;
+
+  const approveIt = async (): Promise<void> => {
+    if (!file || !open || approve.busy) return;
+    const outcome = await approve.send({ caseId }, file.revision);
+    if (say.outcome(outcome, t('approved', { name: file.identity?.name ?? '' }))) onDone();
+  };
+  const prevented = (event: KeyboardEvent): void => {
+    event.preventDefault();
+    void approveIt();
+  };
+  useHotkeys({ F9: prevented, 'Ctrl+Enter': prevented });
+
+  if (error && !data) return <Failure error={error} onRetry={again} />;
+  if (data && !file) return <EmptyState title={queue('gone')} />;
+  if (!file || !programme) return <div className="work" aria-busy="true" />;
+  return (
+    <div className="work">
+      <PersonHead of={file} />
+      <div className="work-body">
+        {file.stage !== 'concluded' && <Alert type="info" showIcon title={t('notConcluded')} className="work-alert" />}
+        {own && file.stage === 'concluded' && <Alert type="warning" showIcon title={t('own')} className="work-alert" />}
+        <h2 className="section-title">{t('conclusion')}</h2>
+        <ConclusionView of={file} />
+        <h2 className="section-title">{t('found')}</h2>
+        <Findings of={file} programme={programme} />
+      </div>
+      <footer className="work-foot">
+        <span className="push muted small">{queue('listKeys')}</span>
+        {may('returnConclusion') && (
+          <Button disabled={!open} onClick={() => setReturning(true)} data-testid="return">
+            {t('return')}
+          </Button>
+        )}
+        <Button type="primary" disabled={!open} loading={approve.busy} onClick={() => void approveIt()} data-testid="approve">
+          {t('approve')} <kbd>F9</kbd>
+        </Button>
+      </footer>
+      <ReasonDialog
+        open={returning}
+        title={t('returnTitle')}
+        lead={t('returnLead')}
+        action={t('return')}
+        danger
+        usual={[t('usualMissing'), t('usualAgain'), t('usualOpinion')]}
+        onConfirm={(reason) => giveBack.send({ caseId, reason }, file.revision)}
+        onClose={(done) => {
+          setReturning(false);
+          if (done) {
+            say.done(t('returned'));
+            onDone();
+          }
+        }}
+      />
+    </div>
+  );
+};

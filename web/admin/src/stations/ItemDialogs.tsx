@@ -1,0 +1,81 @@
+import { DatePicker } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProgrammeItem } from '../case/useProgramme.ts';
+import { correctResult, deferItem, refuseItem } from '../commands/case-commands.ts';
+import { ReasonDialog } from '../commands/ReasonDialog.tsx';
+import { useCommand } from '../commands/useCommand.ts';
+import { useText } from '../words/useWords.ts';
+import { emptyEntry, type ItemEntry, resultOf } from './entry.ts';
+import { ItemFields } from './ItemFields.tsx';
+import type { ItemAction } from './StationItem.tsx';
+
+interface ItemDialogsProps {
+  readonly caseId: string;
+  readonly revision: number;
+  readonly sex: string;
+  readonly item: ProgrammeItem | null;
+  readonly action: ItemAction | null;
+  /** What was recorded, to start a correction from. */
+  readonly recorded: ItemEntry;
+  readonly circumstances: { readonly reagentLot: string | null; readonly deviceId: string | null };
+  readonly onClose: () => void;
+}
+
+/** Correcting, refusing and deferring: each asks why. */
+export const ItemDialogs = ({ caseId, revision, sex, item, action, recorded, circumstances, onClose }: ItemDialogsProps) => {
+  const { t } = useTranslation('stations');
+  const text = useText();
+  const correct = useCommand(correctResult);
+  const refuse = useCommand(refuseItem);
+  const defer = useCommand(deferItem);
+  const [entry, setEntry] = useState<ItemEntry>(emptyEntry);
+  const [dueOn, setDueOn] = useState<Dayjs | null>(null);
+
+  useEffect(() => {
+    setEntry(recorded);
+    setDueOn(null);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [action, item?.code]);
+
+  const name = item ? text(item.name) : '';
+  const code = item?.code ?? '';
+  return (
+    <>
+      <ReasonDialog
+        open={action === 'correct'}
+        title={t('correctTitle', { item: name })}
+        lead={t('correctLead')}
+        action={t('correct')}
+        usual={[t('usualMistyped'), t('usualRepeat')]}
+        onConfirm={(reason) => correct.send({ caseId, reason, ...circumstances, ...resultOf(item!, entry) }, revision)}
+        onClose={onClose}
+      >
+        {item && <ItemFields item={item} sex={sex} entry={entry} onChange={setEntry} current={false} />}
+      </ReasonDialog>
+      <ReasonDialog
+        open={action === 'refuse'}
+        title={t('refuseTitle', { item: name })}
+        action={t('refuse')}
+        danger
+        usual={[t('usualUnwilling'), t('usualPregnant')]}
+        onConfirm={(reason) => refuse.send({ caseId, item: code, reason })}
+        onClose={onClose}
+      />
+      <ReasonDialog
+        open={action === 'defer'}
+        title={t('deferTitle', { item: name })}
+        action={t('defer')}
+        usual={[t('usualSpecimen'), t('usualDrunk')]}
+        onConfirm={(reason) => defer.send({ caseId, item: code, reason, dueOn: dueOn?.format('YYYY-MM-DD') ?? null })}
+        onClose={onClose}
+      >
+        <label className="dialog-label" htmlFor="due-on">
+          {t('dueOn')}
+        </label>
+        <DatePicker id="due-on" value={dueOn} onChange={setDueOn} minDate={dayjs()} />
+      </ReasonDialog>
+    </>
+  );
+};

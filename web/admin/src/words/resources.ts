@@ -1,0 +1,38 @@
+import { app } from '../app/words.ts';
+import { caseWords } from '../case/words.ts';
+import { certificates } from '../certificates/words.ts';
+import { commands } from '../commands/words.ts';
+import { conclusion } from '../conclusion/words.ts';
+import { desk } from '../desk/words.ts';
+import { home } from '../home/words.ts';
+import { lists } from '../lists/words.ts';
+import { queue } from '../queue/words.ts';
+import { review } from '../review/words.ts';
+import { session } from '../session/words.ts';
+import { stations } from '../stations/words.ts';
+import { codes } from './codes.ts';
+
+/** One namespace for each feature. */
+export const features = {
+  app,
+  session,
+  codes,
+  commands,
+  lists,
+  queue,
+  home,
+  desk,
+  stations,
+  conclusion,
+  review,
+  certificates,
+  case: caseWords,
+};
+
+type Features = typeof features;
+export type Resources = { readonly [Feature in keyof Features]: Features[Feature]['zh'] };
+
+const inLanguage = (language: 'zh' | 'en'): Resources =>
+  Object.fromEntries(Object.entries(features).map(([feature, words]) => [feature, words[language]])) as unknown as Resources;
+
+export const resources = { 'zh-CN': inLanguage('zh'), en: inLanguage('en') };
