@@ -3,3 +3,4 @@ export * from './clock.ts';
 export * from './crew.ts';
 export * from './life.ts';
 export * from './test-system.ts';
+export * from './running-process.ts';

@@ -13,18 +13,37 @@ export interface RunningProcess {
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   /** Asks it to stop and waits until it has; resolves with its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
+  /** The exit code of one that ends by itself; null: ended by a signal. */
+  readonly ended: Promise<number | null>;
+}
+
+export interface StartingOptions {
+  readonly args?: readonly string[];
+  /** Where we are root: as whom. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
 }
 
 /** Starts one of the real entry points as a process of its own, with just these settings. */
-export const startProcess = (entrypoint: string, environment: Readonly<Record<string, string>>): RunningProcess => {
-  const child: ChildProcess = spawn(process.execPath, [`api/entrypoints/${entrypoint}.ts`], {
+export const startProcess = (
+  entrypoint: string,
+  environment: Readonly<Record<string, string>>,
+  { args = [], user }: StartingOptions = {},
+): RunningProcess => {
+  const child: ChildProcess = spawn(process.execPath, [`api/entrypoints/${entrypoint}.ts`, ...args], {
+    ...user,
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
+  let exited = false;
   const watchers = new Set<() => void>();
-  const ended = once(child, 'exit') as Promise<[number | null]>;
+  // Not before all that it printed has been read.
+  const ended: Promise<number | null> = once(child, 'close').then(([code]) => {
+    exited = true;
+    notify();
+    return code;
+  });
   const notify = (): void => watchers.forEach((look) => look());
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream! }).on('line', (line) => {
@@ -32,12 +51,6 @@ export const startProcess = (entrypoint: string, environment: Readonly<Record<st
       notify();
     });
   }
-  let exited = false;
-  void ended.then(() => {
-    exited = true;
-    notify();
-  });
-
   return {
     pid: child.pid!,
     lines,
@@ -55,8 +68,8 @@ export const startProcess = (entrypoint: string, environment: Readonly<Record<st
       }),
     stop: async (signal = 'SIGINT') => {
       if (!exited) child.kill(signal);
-      const [code] = await ended;
-      return code;
+      return ended;
     },
+    ended,
   };
 };

@@ -1,0 +1,4 @@
+export * from './city.ts';
+export * from './entrypoint.ts';
+export * from './over-http.ts';
+export * from './production.ts';
