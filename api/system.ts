@@ -22,6 +22,8 @@ export interface Programmes {
   /** Without waiting, where it was found before. */
   cached(id: string, version: number): Programme | undefined;
   find(id: string, version: number): Promise<Programme | null>;
+  /** This process has just published a version: the next to ask reads it. */
+  forget(): void;
 }
 
 /** Everything the doors need, made once by `compose` and closed with the process. */

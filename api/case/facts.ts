@@ -69,11 +69,12 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   const enrolled = async (input: Identified, identity: CheckedIdentity, institutionId: string, request: Request): Promise<string> => {
     const { documentType, documentNumber } = identity;
     const index = vault.blindIndex(documentType, documentNumber);
-    const { personId } = await vault.enrol(index, derivedId(request.commandId, `person ${index}`));
-    const { state } = await handler.load(personDecider, personId);
-    const type = state.record ? 'CorrectPerson' : 'EnrolPerson';
+    const { personId, created } = await vault.enrol(index, derivedId(request.commandId, `person ${index}`));
+    // Somebody new has no record yet: there is none to read.
+    const known = !created && (await handler.load(personDecider, personId)).state.record !== null;
+    const type = known ? 'CorrectPerson' : 'EnrolPerson';
     const data = personData(input, identity, institutionId, personId);
-    await handler.handle(personDecider, personId, { type, data, meta: stepMeta(request, type) });
+    await handler.handle(personDecider, personId, { type, data, meta: stepMeta(request, type) }, { startsStream: created });
     return personId;
   };
 

@@ -1,5 +1,6 @@
 import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
+import { programmeDecider } from '@healthcert/domain/programme';
 import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts } from '@healthcert/integrations/accounts';
@@ -128,6 +129,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     },
     written: (category) => {
       if (category === institutionDecider.events.category) institutions.forget();
+      if (category === programmeDecider.events.category) programmes.forget();
       if (category !== staffDecider.events.category) return;
       staff.forget();
       authentication.forget(null);

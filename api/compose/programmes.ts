@@ -1,9 +1,12 @@
-import type { CommandHandler } from '@healthcert/domain/kernel';
+import type { CommandHandler, StateOf } from '@healthcert/domain/kernel';
 import { programmeAt, programmeDecider, programmeOn, type Programme } from '@healthcert/domain/programme';
 import type { Reads } from '@healthcert/projections/kernel';
 import { programmeListModel } from '@healthcert/projections/programme-list';
 import { LRUCache } from 'lru-cache';
+import { liveState } from '../operations/index.ts';
 import type { Programmes } from '../system.ts';
+
+type Published = StateOf<typeof programmeDecider>;
 
 const everything = { institutions: null, ownerId: null, groupsOf: () => new Set(['plain' as const]) };
 const mostProgrammes = 200;
@@ -12,11 +15,19 @@ const mostProgrammes = 200;
 export const createProgrammes = (handler: CommandHandler, reads: Reads): Programmes => {
   const versions = new LRUCache<string, Programme>({ max: 500 });
 
-  const onDay = async (id: string, day: string): Promise<Programme | null> =>
-    programmeOn((await handler.load(programmeDecider, id)).state, day) ?? null;
+  const streams = new LRUCache<string, () => Promise<Published>>({ max: 500 });
+
+  const present = (id: string): Promise<Published> => {
+    const kept = streams.get(id) ?? liveState(handler, programmeDecider, id);
+    streams.set(id, kept);
+    return kept();
+  };
+
+  const onDay = async (id: string, day: string): Promise<Programme | null> => programmeOn(await present(id), day) ?? null;
 
   return {
     on: onDay,
+    forget: () => streams.clear(),
     inForce: async (day) => {
       const { rows } = await reads.list({ model: programmeListModel, scope: everything, first: mostProgrammes });
       const found = await Promise.all(rows.map(({ values }) => onDay(String(values.programmeId), day)));
