@@ -46,7 +46,7 @@ const load = async (): Promise<void> => {
 
   const settings = readSettings(process.env);
   const secrets = await readSecrets(settings);
-  const database = await openDatabase(settings, () => undefined);
+  const database = await openDatabase(settings, { log: () => undefined, warn: say });
   const store = await openEventStore(settings, database.appUrl);
   const pool = new Pool({ connectionString: database.appUrl, max: 16 });
   const vault = createVault({ pool, keys: secrets.vault, cachedKeys: 10_000 });

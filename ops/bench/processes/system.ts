@@ -76,13 +76,13 @@ const sessions = await Promise.all(
 const overheard = async (request: () => Promise<unknown>, table: string): Promise<Statement> => {
   const found: Statement[] = [];
   const send = Client.prototype.query;
-  Client.prototype.query = function listening(this: Client, ...args: unknown[]): never {
+  Client.prototype.query = function listening(this: Client, ...args: unknown[]) {
     const [query, values] = args as [string | QueryConfig | null, unknown[] | undefined];
     const text = typeof query === 'string' ? query : (query?.text ?? '');
     if (text.includes(table))
       found.push({ text, values: (typeof query === 'object' && query?.values) || (Array.isArray(values) ? values : []) });
-    return Reflect.apply(send, this, args) as never;
-  } as typeof send;
+    return Reflect.apply(send, this, args) as undefined;
+  } as never;
   try {
     await request();
   } finally {
