@@ -73,17 +73,20 @@ const checkDefinition = (category: string, [type, definition]: readonly [string,
   if ((identity || clinical) && !subject) throw new Error(`${category}/${type}: sealed fields need a subject`);
 };
 
+const nothingOpened: JsonObject = {};
+
 type Keys = ReadonlyMap<string, KeyObject | null>;
 
 const dataOf = (definition: EventDefinition, stored: RecordedEvent, version: number, held: Keys): object => {
   const sealed = sealedOf(stored.data);
   const key = sealed ? held.get(sealed.subject) : null;
-  const opened = sealed && key ? open(key, stored.stream, stored.id, sealed.box) : {};
-  const current =
-    version === definition.version ? { ...stored.data, ...opened } : upcast(definition, version, { ...stored.data, ...opened });
-  const data: Record<string, unknown> = definition.plain.parse(current);
-  if (definition.identity) data.identity = current.identity ? definition.identity.parse(current.identity) : null;
-  if (definition.clinical) data.clinical = current.clinical ? definition.clinical.parse(current.clinical) : null;
+  const opened = sealed && key ? open(key, stored.stream, stored.id, sealed.box) : nothingOpened;
+  // Most events are of the newest version: they are read without a copy.
+  const old = version === definition.version ? null : upcast(definition, version, { ...stored.data, ...opened });
+  const { identity, clinical } = old ?? opened;
+  const data: Record<string, unknown> = definition.plain.parse(old ?? stored.data);
+  if (definition.identity) data.identity = identity ? definition.identity.parse(identity) : null;
+  if (definition.clinical) data.clinical = clinical ? definition.clinical.parse(clinical) : null;
   return data;
 };
 

@@ -26,27 +26,44 @@ type Cells = readonly [
 
 const columns = 'e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata, e.recorded_at';
 
-/** Many readers use only part of an event, and parsing costs more than reading. */
-const recorded = ([position, stream, revision, id, type, data, metadata, recordedAt]: Cells): RecordedEvent => {
-  let parsedData: JsonObject | undefined;
-  let parsedMetadata: JsonObject | undefined;
-  return {
-    id,
-    type,
-    stream,
-    revision: Number(revision),
-    position: positionOf(Number(position)),
-    get data(): JsonObject {
-      return (parsedData ??= JSON.parse(data) as JsonObject);
-    },
-    get metadata(): JsonObject {
-      return (parsedMetadata ??= JSON.parse(metadata) as JsonObject);
-    },
-    get recordedAt(): string {
-      return new Date(recordedAt).toISOString();
-    },
-  };
-};
+/** Many readers use only part of an event, and parsing costs more than reading: each part is parsed when it is asked for. */
+class ReadEvent implements RecordedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  readonly #dataText: string;
+  readonly #metadataText: string;
+  readonly #recordedAtText: string;
+  #data: JsonObject | undefined;
+  #metadata: JsonObject | undefined;
+
+  constructor([position, stream, revision, id, type, data, metadata, recordedAt]: Cells) {
+    this.id = id;
+    this.type = type;
+    this.stream = stream;
+    this.revision = Number(revision);
+    this.position = positionOf(Number(position));
+    this.#dataText = data;
+    this.#metadataText = metadata;
+    this.#recordedAtText = recordedAt;
+  }
+
+  get data(): JsonObject {
+    return (this.#data ??= JSON.parse(this.#dataText) as JsonObject);
+  }
+
+  get metadata(): JsonObject {
+    return (this.#metadata ??= JSON.parse(this.#metadataText) as JsonObject);
+  }
+
+  get recordedAt(): string {
+    return new Date(this.#recordedAtText).toISOString();
+  }
+}
+
+const recorded = (cells: Cells): RecordedEvent => new ReadEvent(cells);
 
 const pageAfter = {
   name: 'event_store.read_all',
