@@ -22,7 +22,8 @@ const anchorsOf = (text: string): string[] =>
       .replaceAll(' ', '-'),
   );
 
-const linksIn = (prose: string): string[] => [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+const linksIn = (prose: string): string[] =>
+  [...prose.matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)].map(([, target, source]) => target ?? source!);
 const codeIn = (prose: string): string[] => [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!);
 
 describe.each(each)('$path', ({ path, text, prose }) => {
