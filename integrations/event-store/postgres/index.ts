@@ -39,7 +39,7 @@ export const createPostgresEventStore = async (settings: PostgresEventStoreSetti
   });
   // A connection lost while idle: the pool makes another one.
   pool.on('error', () => undefined);
-  const wake = new Wake({ url, connectTimeout, notifyEvery: 10, pollEvery: settings.pollEvery ?? 500 });
+  const wake = new Wake({ url, connectTimeout, notifyEvery: 20, pollEvery: settings.pollEvery ?? 500 });
   const reader = new Reader(pool);
   const appender = new Appender({
     url,
