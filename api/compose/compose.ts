@@ -20,6 +20,7 @@ import {
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { caseFacts } from '../case/facts.ts';
+import { programmeOfCase } from '../case/given.ts';
 import { createCertificates } from '../certificate/certificates.ts';
 import { liveState, type Doors } from '../operations/index.ts';
 import { personFacts } from '../person/facts.ts';
@@ -58,6 +59,8 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const publicUrl = settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`;
   const pool = new Pool({ connectionString: appUrl, max: 12, application_name: 'healthcert', ...patience });
   let closing = false;
+  // Lost between two statements of one who holds it: the next statement rejects. Without a listener the process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // Connections that are being closed may still hear that the server stops.
   pool.on('error', (error) => closing || log.warn({ err: error }, 'an idle database connection was lost'));
   const read = openReadDatabase(appUrl, queryConnections, patience);
@@ -134,15 +137,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       staff.forget();
       authentication.forget(null);
     },
-    given: {
-      case: (
-        state: { registration: { programme: { id: string; version: number } } | null },
-        data: { programme?: { id: string; version: number } },
-      ) => {
-        const pinned = state.registration?.programme ?? data.programme;
-        return pinned && (programmes.cached(pinned.id, pinned.version) ?? programmes.find(pinned.id, pinned.version));
-      },
-    },
+    given: { case: programmeOfCase(programmes) },
   };
 
   const erasing = onErased({

@@ -1,0 +1,41 @@
+import { caseOperations } from '@healthcert/domain/case';
+import { institutionOperations } from '@healthcert/domain/institution';
+import type { Operation } from '@healthcert/domain/kernel';
+import { personOperations } from '@healthcert/domain/person';
+import { programmeOperations } from '@healthcert/domain/programme';
+import { staffOperations } from '@healthcert/domain/staff';
+import type { OperationName } from '../graphql/schema.ts';
+
+/** Whose thing an operation is done to: a case's, a place's, a member of the staff's, or the city's alone. */
+export type Belonging = 'case' | 'place' | 'desk' | 'member' | 'city' | 'person';
+
+const exceptions: Partial<Record<OperationName, Belonging>> = {
+  registerCase: 'place',
+  enrolPerson: 'desk',
+  correctPerson: 'desk',
+  moveInstitution: 'city',
+  addStaff: 'place',
+  defineRole: 'city',
+  changeRole: 'city',
+  removeRole: 'city',
+};
+
+const belongingOf = (belonging: Belonging, operations: object): [string, Belonging][] =>
+  Object.keys(operations).map((name) => [name, exceptions[name as OperationName] ?? belonging]);
+
+/** Said here apart from the operations' own `target`, so that the two are held against each other. */
+export const belongings: ReadonlyMap<string, Belonging> = new Map([
+  ...belongingOf('case', caseOperations),
+  ...belongingOf('person', personOperations),
+  ...belongingOf('place', institutionOperations),
+  ...belongingOf('city', programmeOperations),
+  ...belongingOf('member', staffOperations),
+]);
+
+/** Whether there are things of this kind that belong to an institution, or to none. */
+export const mayStandAt = (belonging: Belonging, institution: string | null): boolean =>
+  belonging === 'city' || belonging === 'person' ? institution === null : belonging === 'case' || institution !== null;
+
+/** Of many fields those that this operation takes. */
+export const inputOf = ({ input }: Operation, fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => Object.hasOwn(input.shape, name)));
