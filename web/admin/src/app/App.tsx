@@ -4,6 +4,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
+import dayjsChinese from 'dayjs/locale/zh-cn';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
@@ -47,10 +48,11 @@ export const App = () => {
   const { scheme } = useColourScheme();
   const language = useLanguage();
   const { t } = useTranslation();
+  // Before anything below shows a date.
+  dayjs.locale(language === 'en' ? 'en' : dayjsChinese);
   useEffect(() => {
     document.title = t('product');
-    dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
-  }, [t, language]);
+  }, [t]);
   return (
     <ConfigProvider theme={antdTheme[scheme]} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <AntApp component={false}>

@@ -11,11 +11,11 @@ const longest = 3 * 86_400_000;
 
 export const draftKey = (actorId: string, name: string): string => `${prefix}.${actorId}.${name}`;
 
-export const readDraft = <T>(store: DraftStore, key: string, now: number): T | null => {
+export const readDraft = (store: DraftStore, key: string, now: number): unknown => {
   const kept = store.getItem(key);
   if (kept === null) return null;
   try {
-    const { at, value } = JSON.parse(kept) as { at: number; value: T };
+    const { at, value } = JSON.parse(kept) as { at: number; value: unknown };
     if (now - at <= longest) return value;
   } catch {
     // Written by an older version, or cut short: as good as none.

@@ -6,8 +6,13 @@ import { draftKey, readDraft, writeDraft } from './draft.ts';
 export const useDraft = <T>(name: string, initial: T): readonly [T, (change: T | ((before: T) => T)) => void, () => void] => {
   const { actor } = useMe();
   const key = draftKey(actor.id, name);
-  const [state, setState] = useState(() => ({ key, value: readDraft<T>(localStorage, key, Date.now()) ?? initial, dirty: false }));
-  const current = state.key === key ? state : { key, value: readDraft<T>(localStorage, key, Date.now()) ?? initial, dirty: false };
+  const [state, setState] = useState(() => ({
+    key,
+    value: (readDraft(localStorage, key, Date.now()) as T | null) ?? initial,
+    dirty: false,
+  }));
+  const current =
+    state.key === key ? state : { key, value: (readDraft(localStorage, key, Date.now()) as T | null) ?? initial, dirty: false };
   if (current !== state) setState(current);
 
   useEffect(() => {

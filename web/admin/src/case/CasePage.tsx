@@ -7,7 +7,6 @@ import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PersonHead } from '../queue/PersonHead.tsx';
 import { CaseActions } from './CaseActions.tsx';
-import './case.css';
 import { CaseCertificates } from './CaseCertificates.tsx';
 import { CaseOverview } from './CaseOverview.tsx';
 import { CaseResults } from './CaseResults.tsx';

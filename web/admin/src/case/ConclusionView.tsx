@@ -5,7 +5,6 @@ import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { Withheld } from '../lists/Cell.tsx';
 import { minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
-import './case.css';
 
 export const conclusionView = graphql(`
   fragment ConclusionView on CaseFile {

@@ -2,7 +2,6 @@ import { CheckCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { useCode, useText } from '../words/useWords.ts';
-import './case.css';
 import { ResultWords, resultWords } from './ResultWords.tsx';
 import type { Programme } from './useProgramme.ts';
 

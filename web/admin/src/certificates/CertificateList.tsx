@@ -109,19 +109,7 @@ export const CertificateList = ({ view, fixed }: CertificateListProps) => {
         readModel="certificate-register"
         document={certificateList}
         rowKey="number"
-        columns={[
-          'number',
-          'name',
-          'maskedDocument',
-          'jobName',
-          'category',
-          'validity',
-          'custody',
-          'validFrom',
-          'validUntil',
-          'issuedAt',
-          'institutionId',
-        ]}
+        columns={['number', 'name', 'maskedDocument', 'jobName', 'validity', 'custody', 'validFrom', 'validUntil', 'institutionId']}
         filters={['name', 'number', 'validity', 'custody', 'validUntil', 'issuedAt', 'category', 'institutionId']}
         fixed={fixed}
         {...(may('printCertificate') && view !== 'toHandOut' && { selected, onSelect: setSelected })}

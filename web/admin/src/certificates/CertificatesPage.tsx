@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, useSearchParams } from 'react-router';
 import { useMay } from '../session/SessionProvider.tsx';
-import './certificates.css';
 import { CertificateList } from './CertificateList.tsx';
 import { IssueQueue } from './IssueQueue.tsx';
 

@@ -1,4 +1,4 @@
-import { Alert, type ButtonProps, Input, Modal, Segmented } from 'antd';
+import { Alert, Input, Modal, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Problem } from '../commands/outcome.ts';
@@ -43,7 +43,7 @@ export const HandOutDialog = ({ open, whose, onConfirm, onClose }: HandOutDialog
       destroyOnHidden
       okText={t('handOut')}
       cancelText={commands('cancel')}
-      okButtonProps={{ loading: busy, autoFocus: true, 'data-testid': 'dialog-confirm' } as ButtonProps}
+      okButtonProps={{ loading: busy, autoFocus: true, 'data-testid': 'dialog-confirm' }}
       onOk={() => void confirm()}
       onCancel={() => onClose(false)}
     >

@@ -1,4 +1,4 @@
-import { type ButtonProps, Modal } from 'antd';
+import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BatchProgress } from '../commands/BatchProgress.tsx';
@@ -52,7 +52,7 @@ export const usePrinting = (): Printing => {
           width={440}
           okText={t('printedYes')}
           cancelText={t('printedNo')}
-          okButtonProps={{ 'data-testid': 'printed-yes' } as ButtonProps}
+          okButtonProps={{ 'data-testid': 'printed-yes' }}
           onOk={() => void confirm()}
           onCancel={() => setOpen(null)}
         >

@@ -1,4 +1,4 @@
-import { Alert, type ButtonProps, Input, type InputRef, Modal } from 'antd';
+import { Alert, Input, type InputRef, Modal } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../words/useWords.ts';
@@ -52,7 +52,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
       destroyOnHidden
       okText={action}
       cancelText={t('cancel')}
-      okButtonProps={{ danger, loading: busy, disabled: !optional && reason.trim() === '', 'data-testid': 'dialog-confirm' } as ButtonProps}
+      okButtonProps={{ danger, loading: busy, disabled: !optional && reason.trim() === '', 'data-testid': 'dialog-confirm' }}
       onOk={() => void confirm()}
       onCancel={() => onClose(false)}
       afterOpenChange={(shown) => shown && field.current?.focus()}
@@ -64,7 +64,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
       </label>
       <Input.TextArea
         id="reason"
-        ref={field as never}
+        ref={field}
         rows={3}
         maxLength={500}
         value={reason}

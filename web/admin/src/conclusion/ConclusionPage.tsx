@@ -1,4 +1,3 @@
-import { EmptyState } from '@healthcert/web-ui';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+import { PickPerson } from '../queue/PickPerson.tsx';
 import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
 import { ConcludeCase } from './ConcludeCase.tsx';
 
@@ -96,9 +96,7 @@ export const ConclusionPage = () => {
       {caseId ? (
         <ConcludeCase key={caseId} caseId={caseId} onNext={openNext} />
       ) : (
-        <div className="work">
-          <EmptyState title={queue('pick')} hint={queue('pickHint')} />
-        </div>
+        <PickPerson next={rows[0] ? (rows[0].name ?? rows[0].caseNumber) : null} onNext={() => rows[0] && open(rows[0].caseId)} />
       )}
       <BatchProgress
         title={t('batchTitle')}

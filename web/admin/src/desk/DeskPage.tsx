@@ -10,7 +10,6 @@ import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { QueueList } from '../queue/QueueList.tsx';
 import { dayBounds, dayInChina } from '../words/time.ts';
-import './desk.css';
 import { DeskCase } from './DeskCase.tsx';
 import { NewRegistration } from './NewRegistration.tsx';
 

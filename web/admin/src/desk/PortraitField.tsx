@@ -34,7 +34,7 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
   };
   const cropFile = (chosen: Blob): void => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => crop(String(reader.result)));
+    reader.addEventListener('load', () => crop(reader.result as string));
     reader.readAsDataURL(chosen);
   };
 

@@ -23,7 +23,7 @@ export const code128 = (
   const bars: (readonly [number, number])[] = [];
   let at = 0;
   for (const character of [...characters, check, stop]) {
-    for (const [n, digit] of [...widths[character]!].entries()) {
+    for (const [n, digit] of Array.from(widths[character]!).entries()) {
       if (n % 2 === 0) bars.push([at, Number(digit)]);
       at += Number(digit);
     }

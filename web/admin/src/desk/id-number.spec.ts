@@ -30,8 +30,10 @@ describe('an ID number as it is typed', () => {
   });
 
   it('with every single digit changed is noticed', () => {
-    const slips = [...example.slice(0, 17)].flatMap((digit, n) =>
-      [...'0123456789'].filter((other) => other !== digit).map((other) => example.slice(0, n) + other + example.slice(n + 1)),
+    const slips = Array.from(example.slice(0, 17)).flatMap((digit, n) =>
+      Array.from('0123456789')
+        .filter((other) => other !== digit)
+        .map((other) => example.slice(0, n) + other + example.slice(n + 1)),
     );
     expect(slips.filter((slip) => read(slip).state === 'read')).toEqual([]);
   });

@@ -24,9 +24,7 @@ const none: readonly string[] = [];
 /** A query that stays true: asks again after this tab's writes and when the server says that something changed. */
 export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<Data, Variables>): Answer<Data> => {
   const { query, variables, pause = false, live = none, every = 1500 } = asked;
-  const [{ data, error, fetching, stale }, execute] = useQuery<Data, Variables>({ query, variables, pause } as Parameters<
-    typeof useQuery<Data, Variables>
-  >[0]);
+  const [{ data, error, fetching, stale }, execute] = useQuery<Data, Variables>({ query, variables, pause });
   const { listen } = useChanges();
   const again = useMemo(() => () => execute({ requestPolicy: 'network-only' }), [execute]);
   const latest = useRef(again);

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
-import { graphql, readFragment } from '../gql/index.ts';
+import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { dayBounds } from '../words/time.ts';
 import { CertificateFigures } from './CertificateFigures.tsx';
-import { countCases, countOf, Figure } from './Figure.tsx';
-import { LongestWaits, waiting } from './LongestWaits.tsx';
+import { countCases, Figure } from './Figure.tsx';
+import { LongestWaits } from './LongestWaits.tsx';
 
 const homeCases = graphql(`
   query HomeCases($today: CaseWorklistDateTimeRange!) {
@@ -17,17 +17,17 @@ const homeCases = graphql(`
     registered: caseWorklist(filter: { stage: [registered], registeredAt: $today }, first: 200) {
       ...Counted
     }
-    arrived: caseWorklist(filter: { stage: [arrived] }, sort: { by: arrivedAt }, first: 200) {
-      ...Waiting
+    arrived: caseWorklist(filter: { stage: [arrived] }, first: 200) {
+      ...Counted
     }
-    examining: caseWorklist(filter: { stage: [examining] }, sort: { by: arrivedAt }, first: 200) {
-      ...Waiting
+    examining: caseWorklist(filter: { stage: [examining] }, first: 200) {
+      ...Counted
     }
-    examined: caseWorklist(filter: { stage: [examined] }, sort: { by: arrivedAt }, first: 200) {
-      ...Waiting
+    examined: caseWorklist(filter: { stage: [examined] }, first: 200) {
+      ...Counted
     }
-    concluded: caseWorklist(filter: { stage: [concluded] }, sort: { by: concludedAt }, first: 200) {
-      ...Waiting
+    concluded: caseWorklist(filter: { stage: [concluded] }, first: 200) {
+      ...Counted
     }
     reviewed: caseWorklist(filter: { stage: [reviewed], outcome: [fit] }, sort: { by: concludedAt, descending: true }, first: 200) {
       nodes {
@@ -51,8 +51,6 @@ export const CaseFigures = ({ today }: { readonly today: string }) => {
   const { data, error, again } = useLiveQuery({ query: homeCases, variables, live, every: 30_000 });
   if (error && !data) return <Failure error={error} onRetry={again} />;
 
-  const pages = data && [data.arrived, data.examining, data.examined, data.concluded].map((page) => readFragment(waiting, page));
-  const [arrived, examining, examined, concluded] = pages ?? [];
   const toIssue = data?.reviewed.nodes.filter(({ certificateNumber }) => !certificateNumber).length;
   const list = (stage: string): string => `/cases?stage=${stage}`;
   const desk = may('registerCase') ? '/desk' : null;
@@ -71,18 +69,18 @@ export const CaseFigures = ({ today }: { readonly today: string }) => {
           value={countCases(data?.registered)}
           to={`/cases?stage=registered&registeredAt=${today}..${today}`}
         />
-        <Figure name="arrived" label={t('arrived')} value={countOf(arrived)} to={list('arrived')} />
-        <Figure name="examining" label={t('examining')} value={countOf(examining)} to={list('examining')} />
+        <Figure name="arrived" label={t('arrived')} value={countCases(data?.arrived)} to={list('arrived')} />
+        <Figure name="examining" label={t('examining')} value={countCases(data?.examining)} to={list('examining')} />
         <Figure
           name="examined"
           label={t('examined')}
-          value={countOf(examined)}
+          value={countCases(data?.examined)}
           to={may('concludeCase') ? '/conclusion' : list('examined')}
         />
         <Figure
           name="concluded"
           label={t('concluded')}
-          value={countOf(concluded)}
+          value={countCases(data?.concluded)}
           to={may('reviewConclusion') ? '/review' : list('concluded')}
         />
         <Figure
@@ -93,7 +91,7 @@ export const CaseFigures = ({ today }: { readonly today: string }) => {
         />
         {'certificate-register' in reads && <CertificateFigures today={today} />}
       </section>
-      <LongestWaits pages={data && [data.arrived, data.examining, data.examined, data.concluded]} />
+      <LongestWaits />
     </>
   );
 };

@@ -29,7 +29,7 @@ interface Page {
 }
 
 /** "200+" where there are more than one page holds. */
-export const countOf = (page: Page | undefined): string => (page ? `${page.nodes.length}${page.pageInfo.hasNextPage ? '+' : ''}` : '');
+const countOf = (page: Page | undefined): string => (page ? `${page.nodes.length}${page.pageInfo.hasNextPage ? '+' : ''}` : '');
 export const countCases = (page: FragmentType<typeof counted> | undefined): string => countOf(page && readFragment(counted, page));
 export const countCertificates = (page: FragmentType<typeof countedCertificates> | undefined): string =>
   countOf(page && readFragment(countedCertificates, page));

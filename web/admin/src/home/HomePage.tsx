@@ -6,7 +6,6 @@ import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { CaseFigures } from './CaseFigures.tsx';
 import { CertificateFigures } from './CertificateFigures.tsx';
-import './home.css';
 
 /** Where the day stands, each figure the way to its list, and who has waited longest. */
 export const HomePage = () => {

@@ -4,12 +4,27 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StageTag } from '../app/StageTag.tsx';
 import { useNow } from '../app/useNow.ts';
-import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import { graphql, readFragment } from '../gql/index.ts';
+import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { useWait } from '../queue/useWait.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { useCode } from '../words/useWords.ts';
 
-export const waiting = graphql(`
+const longestWaits = graphql(`
+  query LongestWaits {
+    atStations: caseWorklist(filter: { stage: [arrived, examining] }, sort: { by: arrivedAt }, first: 10) {
+      ...Waiting
+    }
+    examined: caseWorklist(filter: { stage: [examined] }, sort: { by: arrivedAt }, first: 10) {
+      ...Waiting
+    }
+    concluded: caseWorklist(filter: { stage: [concluded] }, sort: { by: concludedAt }, first: 10) {
+      ...Waiting
+    }
+  }
+`);
+
+const waiting = graphql(`
   fragment Waiting on CaseWorklistConnection {
     nodes {
       caseId
@@ -21,21 +36,23 @@ export const waiting = graphql(`
       arrivedAt
       concludedAt
     }
-    pageInfo {
-      hasNextPage
-    }
   }
 `);
+
+const live = ['case-worklist'];
+const noVariables = {};
 
 const mostShown = 10;
 
 /** Who is stuck, and where: the way to the very place where it goes on. */
-export const LongestWaits = ({ pages }: { readonly pages: readonly FragmentType<typeof waiting>[] | undefined }) => {
+export const LongestWaits = () => {
   const { t } = useTranslation('home');
   const may = useMay();
   const code = useCode();
   const wait = useWait();
   const now = useNow();
+  const { data } = useLiveQuery({ query: longestWaits, variables: noVariables, live, every: 30_000 });
+  const pages = data && [data.atStations, data.examined, data.concluded];
   const rows = (pages ?? [])
     .flatMap((page) => readFragment(waiting, page).nodes)
     .map((row) => ({ ...row, since: row.concludedAt ?? row.arrivedAt ?? row.registeredAt }))

@@ -9,6 +9,11 @@ import { codeGroup, useCode, useLanguage } from '../words/useWords.ts';
 import type { ColumnInfo } from './useColumns.ts';
 import type { ListRow } from './useRows.ts';
 
+/** What a column of a read model may hold. */
+export type CellValue = string | number | boolean | readonly string[] | null | undefined;
+
+export const valueIn = (row: ListRow, column: string): CellValue => (row as unknown as Readonly<Record<string, CellValue>>)[column];
+
 export const Withheld = () => {
   const { t } = useTranslation('lists');
   return (
@@ -26,8 +31,10 @@ export const validityStatus = (validity: string, validUntil: string | undefined)
 export const useCellText = () => {
   const code = useCode();
   const directory = useDirectory();
-  return (column: ColumnInfo, value: unknown): string => {
+  return (column: ColumnInfo, value: CellValue): string => {
     if (value === null || value === undefined) return '';
+    if (Array.isArray(value))
+      return value.map((one) => (column.name === 'pendingStations' ? code('station', one) : String(one))).join('、');
     switch (column.name) {
       case 'institutionId':
       case 'enrolledAt':
@@ -42,29 +49,25 @@ export const useCellText = () => {
       case 'concludedBy':
       case 'issuedBy':
         return directory.staffName(String(value));
-      case 'pendingStations':
-        return (value as string[]).map((station) => code('station', station)).join('、');
       default:
         break;
     }
-    if (Array.isArray(value)) return value.join('、');
     if (column.type === 'timestamptz') return minuteInChina(String(value));
     if (typeof value === 'boolean') return code(value ? 'yes' : 'no', value ? 'yes' : 'no');
     return code(codeGroup(column.name), String(value));
   };
 };
 
-export const Cell = <Row extends ListRow>({ column, row }: { readonly column: ColumnInfo; readonly row: Row }) => {
+export const Cell = ({ column, row }: { readonly column: ColumnInfo; readonly row: ListRow }) => {
   const language = useLanguage();
   const text = useCellText();
   const code = useCode();
-  const values = row as unknown as Readonly<Record<string, unknown>>;
-  const value = values[column.name];
+  const value = valueIn(row, column.name);
   if (value === null || value === undefined) return row.withheld.includes(column.name) ? <Withheld /> : <span className="muted">—</span>;
   if (column.name === 'stage') return <StageTag stage={String(value)} />;
   if (column.name === 'outcome') return <OutcomeTag outcome={String(value)} />;
   if (column.name === 'validity' || column.name === 'certificateValidity')
-    return <StatusBadge status={validityStatus(String(value), values['validUntil'] as string | undefined)} language={language} />;
+    return <StatusBadge status={validityStatus(String(value), valueIn(row, 'validUntil') as string | undefined)} language={language} />;
   if (column.name === 'abnormal') return Number(value) > 0 ? <b className="abnormal">{String(value)}</b> : <span className="muted">0</span>;
   if (column.name === 'enabled')
     return <span className={value === true ? '' : 'muted'}>{code(value === true ? 'yes' : 'no', value === true ? 'yes' : 'no')}</span>;

@@ -29,7 +29,7 @@ const TextFilter = ({ column, value, onChange }: FilterProps) => {
       data-testid={`filter-${column.name}`}
       aria-label={text(column.label)}
       placeholder={text(column.label)}
-      style={{ width: 150 }}
+      style={{ width: 124 }}
       value={typed}
       onChange={({ target }) => setTyped(target.value)}
       onPressEnter={() => onChange(typed)}
@@ -48,7 +48,7 @@ const ChoiceFilter = ({ column, value, onChange, options }: FilterProps & { read
       data-testid={`filter-${column.name}`}
       aria-label={text(column.label)}
       placeholder={text(column.label)}
-      style={{ minWidth: 140, maxWidth: 240 }}
+      style={{ minWidth: 112, maxWidth: 220 }}
       popupMatchSelectWidth={false}
       options={options}
       value={value === '' ? (many ? [] : null) : many ? value.split(',') : value}
@@ -67,7 +67,7 @@ const RangeFilter = ({ column, value, onChange }: FilterProps) => {
       aria-label={label}
       allowEmpty={[true, true]}
       placeholder={[label, '']}
-      style={{ width: 250 }}
+      style={{ width: 216 }}
       value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
       onChange={(chosen) => {
         const days = (chosen ?? []).map((day) => day?.format('YYYY-MM-DD') ?? '');

@@ -11,7 +11,6 @@ import { useText } from '../words/useWords.ts';
 import { Cell } from './Cell.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { filterFrom } from './filter-text.ts';
-import './lists.css';
 import { useExport } from './useExport.ts';
 import { type ColumnInfo, useReadModel } from './useColumns.ts';
 import { type ListDocument, type ListRow, useRows } from './useRows.ts';
@@ -49,7 +48,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   const named = (names: readonly string[]): ColumnInfo[] => names.flatMap((name) => known.find((column) => column.name === name) ?? []);
   const oneInstitution = me.reads[readModel]?.scope === 'institution';
   const offered = named(filters).filter(({ name }) => !(oneInstitution && name === 'institutionId') && !(name in fixed));
-  const shown = named(chosen ?? props.columns);
+  const shown = named(chosen ?? props.columns.filter((name) => !(oneInstitution && name === 'institutionId')));
 
   const [by, direction] = (parameters.get('sort') ?? '').split(':');
   const sort = by && known.some(({ name, sort: may }) => may && name === by) ? { by, descending: direction === 'desc' } : null;
@@ -95,6 +94,12 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     });
 
   const { message } = App.useApp();
+  const exportAll = async (): Promise<void> => {
+    const { rows: count, cut, failed } = await exportRows();
+    if (failed) void message.error(t('exportFailed'));
+    else if (cut) void message.warning(t('exportCut', { rows: count }));
+    else void message.success(t('exported', { rows: count }));
+  };
   const selection: TableProps<Row>['rowSelection'] = onSelect && {
     selectedRowKeys: (selected ?? []).map((row) => row[rowKey] as Key),
     onChange: (_keys, kept) => onSelect(kept),
@@ -132,18 +137,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
           >
             <Button type="text" icon={<SettingOutlined />} aria-label={t('columns')} title={t('columns')} />
           </Popover>
-          <Button
-            icon={<DownloadOutlined />}
-            loading={exporting}
-            data-testid="export"
-            onClick={() =>
-              void exportRows().then(({ rows: count, cut, failed }) => {
-                if (failed) void message.error(t('exportFailed'));
-                else if (cut) void message.warning(t('exportCut', { rows: count }));
-                else void message.success(t('exported', { rows: count }));
-              })
-            }
-          >
+          <Button icon={<DownloadOutlined />} loading={exporting} data-testid="export" onClick={() => void exportAll()}>
             {t('export')}
           </Button>
         </div>

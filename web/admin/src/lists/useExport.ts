@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { dayInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
-import { useCellText } from './Cell.tsx';
+import { useCellText, valueIn } from './Cell.tsx';
 import { saveFile, toCsv } from './csv.ts';
 import type { ColumnInfo } from './useColumns.ts';
 import type { ListData, ListRow } from './useRows.ts';
@@ -39,8 +39,7 @@ export const useExport = <Row extends ListRow>({ name, columns, fetchPage }: Exp
       do {
         const { data }: { data?: ListData<Row> | undefined } = await fetchPage(largestPage, after);
         if (!data) return { rows: lines.length - 1, cut: true, failed: true };
-        for (const row of data.page.nodes)
-          lines.push(columns.map((column) => cell(column, (row as unknown as Readonly<Record<string, unknown>>)[column.name])));
+        for (const row of data.page.nodes) lines.push(columns.map((column) => cell(column, valueIn(row, column.name))));
         after = data.page.pageInfo.hasNextPage ? (data.page.pageInfo.endCursor ?? null) : null;
       } while (after !== null && lines.length <= mostRows);
       saveFile(`${name}-${dayInChina(new Date())}.csv`, toCsv(lines), 'text/csv;charset=utf-8');

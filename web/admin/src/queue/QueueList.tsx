@@ -7,7 +7,6 @@ import { useNow } from '../app/useNow.ts';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import type { QueueRowFragment } from '../gql/graphql.ts';
 import { useCode } from '../words/useWords.ts';
-import './queue.css';
 import { useWait } from './useWait.ts';
 
 export const queueRow = graphql(`

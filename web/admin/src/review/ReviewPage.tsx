@@ -1,4 +1,3 @@
-import { EmptyState } from '@healthcert/web-ui';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { useSay } from '../commands/useSay.tsx';
 import { OutcomeTag } from '../app/StageTag.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+import { PickPerson } from '../queue/PickPerson.tsx';
 import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { ReviewCase } from './ReviewCase.tsx';
@@ -98,9 +98,7 @@ export const ReviewPage = () => {
       {caseId ? (
         <ReviewCase key={caseId} caseId={caseId} onDone={openNext} />
       ) : (
-        <div className="work">
-          <EmptyState title={queue('pick')} hint={queue('pickHint')} />
-        </div>
+        <PickPerson next={rows[0] ? (rows[0].name ?? rows[0].caseNumber) : null} onNext={() => rows[0] && open(rows[0].caseId)} />
       )}
       <BatchProgress
         title={t('batchTitle')}

@@ -2,7 +2,6 @@ import { BrandMark } from '@healthcert/web-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LookButtons } from '../app/AccountBar.tsx';
-import './sign-in.css';
 
 interface SignInFrameProps {
   readonly title: string;

@@ -1,14 +1,13 @@
-import { EmptyState } from '@healthcert/web-ui';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useNavigate, useParams } from 'react-router';
 import { useRemembered } from '../app/remembered.ts';
-import { graphql } from '../gql/index.ts';
+import { graphql, readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
-import { QueueList } from '../queue/QueueList.tsx';
+import { PickPerson } from '../queue/PickPerson.tsx';
+import { QueueList, queueRow } from '../queue/QueueList.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { useCode } from '../words/useWords.ts';
 import { StationEntry } from './StationEntry.tsx';
-import './stations.css';
 
 const stationQueue = graphql(`
   query StationQueue($station: String!) {
@@ -33,7 +32,6 @@ export const StationPage = () => {
   const { station, caseId } = useParams();
   const { actor, roles } = useMe();
   const { t } = useTranslation('stations');
-  const { t: queue } = useTranslation('queue');
   const code = useCode();
   const navigate = useNavigate();
   const [last, setLast] = useRemembered<string>(
@@ -45,6 +43,7 @@ export const StationPage = () => {
 
   if (!known) return <Navigate to={`/stations/${last}`} replace />;
   const waiting = data?.caseWorklist.nodes;
+  const first = waiting?.[0] && readFragment(queueRow, waiting[0]);
   const open = (next: string | null): void => void navigate(`/stations/${station}${next === null ? '' : `/${next}`}`);
 
   /** After one is saved: the next in the row, who is not the one just served. */
@@ -76,9 +75,7 @@ export const StationPage = () => {
       {caseId ? (
         <StationEntry key={`${station}/${caseId}`} caseId={caseId} station={station!} onSaved={openNext} />
       ) : (
-        <div className="work">
-          <EmptyState title={queue('pick')} hint={queue('pickHint')} />
-        </div>
+        <PickPerson next={first ? (first.name ?? first.caseNumber) : null} onNext={() => first && open(first.caseId)} />
       )}
     </div>
   );
