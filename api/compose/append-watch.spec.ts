@@ -24,9 +24,15 @@ describe('watched appends', () => {
     expect(watch.failing()).toBeNull();
   });
 
+  it('do not count as failing where the store is away, which reads tell as well', async () => {
+    await fail(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
+    await fail(Object.assign(new Error('no login'), { code: '28000' }));
+    expect(watch.failing()).toBeNull();
+  });
+
   it('are tried again after a minute, for nobody may ask this process while it is unwell', async () => {
-    await fail(new Error('cut'));
-    expect(watch.failing()).toBe('Error: cut');
+    await fail(Object.assign(new Error('file too large'), { code: 'XX000' }));
+    expect(watch.failing()).toBe('Postgres refused it with XX000');
     clock.now += 60_000;
     expect(watch.failing()).toBeNull();
   });

@@ -1,20 +1,23 @@
-import { OutcomeUnknown, StoreUnavailable, type EventStore } from '@healthcert/domain/kernel';
+import { StoreUnavailable, type EventStore } from '@healthcert/domain/kernel';
 import { describeTrouble } from '@healthcert/projections/kernel';
 
 /** Long enough to be seen by whoever asks now and then; nobody may ask this process for anything while it is unwell. */
 const rememberedMilliseconds = 60_000;
 
 const diskFull = '53100';
+/** The server answers and cannot write: resources, system, its own time limit, read only. Where it is away, reads tell. */
+const cannotWrite = /^(?:53|58|XX|57014|25006)/;
 
-const wordsFor = (error: Error): string => {
-  const cause = error.cause ?? error;
-  return (cause as { code?: unknown }).code === diskFull ? 'the disk of the database is full' : describeTrouble(cause);
+const whyOf = (error: unknown): string | null => {
+  const code = error instanceof StoreUnavailable ? (error.cause as { code?: unknown } | undefined)?.code : undefined;
+  if (typeof code !== 'string' || !cannotWrite.test(code)) return null;
+  return code === diskFull ? 'the disk of the database is full' : describeTrouble((error as Error).cause);
 };
 
 export interface AppendWatch {
   /** The same store, its appends watched. */
   readonly store: EventStore;
-  /** Why the last append failed, in the last minute and none having succeeded since; else null. */
+  /** Why the store could not write, in the last minute and no append having succeeded since; else null. */
   failing(): string | null;
 }
 
@@ -30,7 +33,8 @@ export const watchAppends = (store: EventStore, now: () => number = () => perfor
           failure = null;
           return result;
         } catch (error) {
-          if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown) failure = { why: wordsFor(error), at: now() };
+          const why = whyOf(error);
+          if (why !== null) failure = { why, at: now() };
           throw error;
         }
       },

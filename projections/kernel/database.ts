@@ -33,6 +33,8 @@ export type Patience = Pick<PoolConfig, 'connectionTimeoutMillis' | 'query_timeo
 /** `connections`: how many at most. */
 export const openReadDatabase = (connectionString: string, connections = 10, patience: Patience = {}): OpenedReadDatabase => {
   const pool = new Pool({ ...patience, connectionString, max: connections, types: rowTypes, application_name: 'queries' });
+  // One that is lost between two statements of its holder rejects the next; without a listener the process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // An idle connection that dies is replaced; queries in flight reject by themselves.
   pool.on('error', () => undefined);
   const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: new PostgresDialect({ pool }) });

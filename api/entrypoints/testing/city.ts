@@ -1,9 +1,11 @@
+import { mainClinic } from '@healthcert/ops/seed';
 import { pino } from 'pino';
 import { compose } from '../../compose/compose.ts';
 import { createSender, foundCity } from '../../demo/found-city.ts';
 import { readSettings } from '../../settings.ts';
-import { crew, crewOf, password, type Client, type Crew, type TestSystem } from '../../testing/index.ts';
+import { crew, crewOf, otherCounty, password, township, type Client, type Crew, type TestSystem } from '../../testing/index.ts';
 import { clientAt } from './over-http.ts';
+import type { Desk } from './traffic.ts';
 
 /** Session tokens by login name. */
 export type Tokens = ReadonlyMap<string, string>;
@@ -39,3 +41,13 @@ export const clinic = ['desk', 'exam', 'doctor', 'reviewer', 'certs', 'clinicadm
 
 export const crewAt = (url: string, tokens: Tokens): Promise<Crew> =>
   crewOf({ as: async (loginName: string): Promise<Client> => clientAt(url, tokens.get(loginName)!) } as TestSystem);
+
+/** Login names at the front, and their institutions: several, because one may not ask without limit. */
+export const frontDesks: ReadonlyMap<string, string> = new Map([
+  ['desk', mainClinic],
+  [`${township}.desk`, township],
+  [`${otherCounty}.desk`, otherCounty],
+]);
+
+export const desksAt = (url: string, tokens: Tokens): readonly Desk[] =>
+  Array.from(frontDesks, ([loginName, institutionId]) => ({ client: clientAt(url, tokens.get(loginName)!), institutionId }));

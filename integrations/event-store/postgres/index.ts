@@ -37,7 +37,8 @@ export const createPostgresEventStore = async (settings: PostgresEventStoreSetti
     // Plans made while the log was nearly empty would scan it for ever.
     options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off',
   });
-  // A connection lost while idle: the pool makes another one.
+  // Lost in the hands of a reader, it rejects what is asked; lost while idle, the pool makes another one.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
   const wake = new Wake({ url, connectTimeout, notifyEvery: 20, pollEvery: settings.pollEvery ?? 500 });
   const reader = new Reader(pool);
