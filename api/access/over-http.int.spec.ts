@@ -37,6 +37,7 @@ beforeAll(async () => {
     await join(`thing.${n}`, place, ['laboratory']);
     memberAt.set(place, `staff-thing.${n}`);
   }
+  await test.settled();
 });
 afterAll(() => test.close());
 
@@ -132,6 +133,7 @@ describe('operations over HTTP', () => {
 });
 
 describe('lists over HTTP', () => {
+  beforeAll(() => test.settled());
   const cases = readCases({ operations: [], roles: standardRoles, institutions: { ...parentOf } }, listedModels);
   const alone = crew.filter(({ roleIds }) => roleIds.length === 1);
 

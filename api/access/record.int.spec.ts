@@ -17,7 +17,7 @@ beforeAll(async () => {
   crew = await crewOf(test);
   portraitFile = await putPortrait(crew.desk, person);
   ({ caseId, certificateNumber } = await passage(crew, 'issued', { person, portraitFile }));
-  await crew.certs.ask('{ certificateRegister { upToDate } }');
+  await test.settled();
   const { caseFile } = await crew.desk.ask<{ caseFile: { personId: string; certificates: { opaqueId: string }[] } }>(
     'query ($caseId: ID!) { caseFile(caseId: $caseId) { personId certificates { opaqueId } } }',
     { caseId },

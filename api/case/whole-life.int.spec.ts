@@ -42,8 +42,10 @@ const rowFor = async (client: Client, caseId: string): Promise<WorklistRow> => {
   return caseWorklist.nodes.find((row) => row.caseId === caseId)!;
 };
 
-const statusOf = async (opaqueId: string): Promise<LiveStatus> =>
-  (await test.stranger.request({ url: `/status/${opaqueId}` })).json<LiveStatus>();
+const statusOf = async (opaqueId: string): Promise<LiveStatus> => {
+  await test.settled();
+  return (await test.stranger.request({ url: `/status/${opaqueId}` })).json<LiveStatus>();
+};
 
 interface Certificate {
   readonly number: string;

@@ -100,7 +100,7 @@ describe('a portrait that is looked at', () => {
     const person = somebody();
     const portraitFile = await putPortrait(crew.desk, person);
     await passage(crew, 'registered', { person, portraitFile });
-    await crew.desk.ask('{ caseWorklist { upToDate } }');
+    await test.settled();
     const answer = await crew.certs.request({ url: `/api/portraits/${portraitFile}` });
     expect([answer.statusCode, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([
       200,

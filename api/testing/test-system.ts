@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@healthcert/integrations/postgres/testing';
+import { projections } from '@healthcert/projections/all';
 import type { FastifyInstance } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,6 +26,8 @@ export interface TestSystem {
   readonly stranger: Client;
   /** A new session of this member of the staff, by login name. */
   as(loginName: string): Promise<Client>;
+  /** Resolves when every read model holds everything that is stored now. */
+  settled(): Promise<void>;
   /** How many events are stored. */
   events(): Promise<number>;
   close(): Promise<void>;
@@ -35,6 +38,8 @@ export interface TestSystemOptions {
   readonly startsAt?: string;
   readonly log?: Logger;
 }
+
+const longestLag = 10_000;
 
 /** What everybody's password is; hashed only for those who sign in. */
 export const password = 'purple elephant 7';
@@ -74,10 +79,12 @@ export const openTestSystem = async ({ settings = {}, startsAt = morning, log }:
 
   const as = async (loginName: string): Promise<Client> => {
     const staffId = `staff-${loginName}`;
-    entering = entering.then(async () => {
+    const enterAfter = async (others: Promise<void>): Promise<void> => {
+      await others;
       if (!known.has(staffId)) await mayEnter(staffId, loginName);
       known.add(staffId);
-    });
+    };
+    entering = enterAfter(entering);
     await entering;
     const { token } = await system.accounts.openSession(staffId);
     return clientOf(app, token);
@@ -91,6 +98,11 @@ export const openTestSystem = async ({ settings = {}, startsAt = morning, log }:
     owner,
     stranger: clientOf(app, null),
     as,
+    settled: async () => {
+      const head = await system.store.head();
+      const reached = await Promise.all(projections.map(({ readModel }) => system.reads.reached(readModel, head, longestLag)));
+      if (reached.includes(false)) throw new Error('a read model does not catch up');
+    },
     events: async () => (await owner.query<{ n: number }>('SELECT count(*)::int AS n FROM event_store.events')).rows[0]!.n,
     close: async () => {
       await app.close();
