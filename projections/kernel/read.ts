@@ -36,7 +36,13 @@ type Values = Readonly<Record<string, unknown>>;
 const table = (model: AnyReadModel, generation: number): RawBuilder<unknown> =>
   sql.raw(`${schema}.${quoted(tableName(model, generation))}`);
 
-const shownColumns = (model: AnyReadModel): readonly (readonly [string, Column])[] => columnsOf(model).filter(([, { hidden }]) => !hidden);
+interface Shown {
+  readonly name: string;
+  readonly group: Column['group'];
+}
+
+const shownColumns = (model: AnyReadModel): readonly Shown[] =>
+  columnsOf(model).flatMap(([name, { hidden, group }]) => (hidden ? [] : [{ name, group }]));
 
 const selection = (model: AnyReadModel): RawBuilder<unknown> => {
   const needed = new Set([...model.key, model.institution, model.owner]);
@@ -44,15 +50,22 @@ const selection = (model: AnyReadModel): RawBuilder<unknown> => {
   return sql.raw(names.map((name) => `${quoted(columnName(name))} AS ${quoted(name)}`).join(', '));
 };
 
-const shown = (model: AnyReadModel, scope: ReadScope, row: Values): ShownRow => {
+const shown = (model: AnyReadModel, columns: readonly Shown[], scope: ReadScope, row: Values): ShownRow => {
   const target = {
     institutionId: model.institution === null ? null : row[model.institution],
     ownerId: model.owner ? row[model.owner] : null,
   };
   const groups = scope.groupsOf(target as { institutionId: string | null; ownerId: string | null });
-  const columns = shownColumns(model);
-  const withheld = columns.flatMap(([name, { group }]) => (groups.has(group) ? [] : [name]));
-  return { values: Object.fromEntries(columns.map(([name, { group }]) => [name, groups.has(group) ? row[name] : null])), withheld };
+  const values: Record<string, unknown> = {};
+  const withheld: string[] = [];
+  for (const { name, group } of columns) {
+    if (groups.has(group)) values[name] = row[name];
+    else {
+      values[name] = null;
+      withheld.push(name);
+    }
+  }
+  return { values, withheld };
 };
 
 /** SQLSTATE class 22: a value of the query that its column cannot be compared with. */
@@ -83,8 +96,9 @@ export const listRows = async (db: ReadDatabase, generation: number, query: List
   );
   const page = rows.slice(0, first);
   const cursors = page.map((row) => cursorOf(model, order, row));
+  const columns = shownColumns(model);
   return {
-    rows: page.map((row) => shown(model, scope, row)),
+    rows: page.map((row) => shown(model, columns, scope, row)),
     cursors,
     endCursor: cursors.at(-1) ?? null,
     hasNextPage: rows.length > first,
@@ -104,7 +118,7 @@ export const findRow = async (
   );
   const conditions = allOf([...same, withinScope(model, scope)]);
   const { rows } = await refusing(sql<Values>`select ${selection(model)} from ${table(model, generation)} where ${conditions}`.execute(db));
-  return rows[0] ? shown(model, scope, rows[0]) : null;
+  return rows[0] ? shown(model, shownColumns(model), scope, rows[0]) : null;
 };
 
 /** How many rows the scope reaches, counted up to a limit. @throws QueryRefused */

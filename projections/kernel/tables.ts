@@ -14,8 +14,14 @@ export const tableName = (model: AnyReadModel, generation: number): string =>
 
 export const qualified = (table: string): string => `${schema}.${quoted(table)}`;
 
-export const columnsOf = (model: AnyReadModel): readonly (readonly [string, Column])[] =>
-  Object.entries(model.columns as Record<string, Column>);
+const columnLists = new WeakMap<AnyReadModel, readonly (readonly [string, Column])[]>();
+
+/** Declared once, listed once: every query asks. */
+export const columnsOf = (model: AnyReadModel): readonly (readonly [string, Column])[] => {
+  const columns = columnLists.get(model) ?? Object.entries(model.columns as Record<string, Column>);
+  columnLists.set(model, columns);
+  return columns;
+};
 
 export const columnOf = (model: AnyReadModel, name: string): Column => {
   const column = (model.columns as Record<string, Column>)[name];
