@@ -17,15 +17,22 @@ export const pages: FastifyPluginAsync = async (app) => {
   const serve = async (folder: string, prefix: string): Promise<void> => {
     const directory = join(root, folder, 'dist');
     if (!existsSync(directory)) return;
+    // Named by their content: for ever. One that is gone is not found, never answered with the page.
+    await app.register(staticFiles, {
+      root: join(directory, 'assets'),
+      prefix: `${prefix}assets/`,
+      decorateReply: false,
+      maxAge: year,
+      immutable: true,
+    });
     await app.register(staticFiles, {
       root: directory,
       prefix,
       decorateReply: false,
       wildcard: false,
       index: false,
-      setHeaders: (response, path) => {
-        void response.header('cache-control', path.includes('/assets/') ? `public, max-age=${year / 1000}, immutable` : 'no-cache');
-      },
+      globIgnore: ['assets/**'],
+      cacheControl: false,
     });
   };
   await app.register(staticFiles, { root, serve: false });
