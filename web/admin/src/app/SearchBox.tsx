@@ -150,7 +150,8 @@ export const SearchBox = () => {
                 aria-selected={n === at}
                 tabIndex={-1}
                 className="search-hit"
-                onMouseEnter={() => setAt(n)}
+                // Not on enter: a mouse that only rests there chooses nothing.
+                onMouseMove={() => setAt(n)}
                 onClick={(event) => openCase(hit.caseId, event.ctrlKey || event.metaKey)}
               >
                 <SearchHit of={hit} />

@@ -42,7 +42,7 @@ export const CasePage = () => {
   const file = data?.caseFile;
   const programme = useProgramme(file);
 
-  if (error && !data) return <Failure error={error} onRetry={again} />;
+  if (error && !file) return <Failure error={error} onRetry={again} />;
   if (data && !file) return <EmptyState title={queue('gone')} />;
   if (!file || !programme) return <div aria-busy="true" />;
   return (

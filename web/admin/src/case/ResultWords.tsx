@@ -44,6 +44,7 @@ export const ResultWords = ({ of, item, sex }: ResultWordsProps) => {
         const standing = measured ? standingOf(value, rangeFor(measured, sex)) : 'within';
         return (
           <span key={field} className={standing === 'within' ? 'number' : 'number abnormal'}>
+            {item && item.fields.length > 1 && measured && <span className="muted">{text(measured.name)} </span>}
             {value} {measured?.unit} {arrowOf[standing]}
           </span>
         );

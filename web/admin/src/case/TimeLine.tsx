@@ -1,6 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { Failure } from '../app/Failure.tsx';
 import { graphql } from '../gql/index.ts';
 import type { CaseTimeLineQuery } from '../gql/graphql.ts';
@@ -43,18 +44,27 @@ const mostShown = 6;
 /** What happened, newest first: who, where, when, before and after; the stored event one click away. */
 export const TimeLine = ({ caseId, programme }: { readonly caseId: string; readonly programme: Programme }) => {
   const { data, error, again } = useLiveQuery({ query: caseTimeLine, variables: { caseId }, live, every: 4000 });
+  const { staffName } = useDirectory();
   if (error && !data) return <Failure error={error} onRetry={again} />;
   if (!data) return <Skeleton active />;
+  const names = new Map(data.caseTimeLine.map(({ actorId, actorName }) => [actorId, actorName]));
   return (
     <ol className="time-line">
       {data.caseTimeLine.toReversed().map((entry) => (
-        <TimeLineEntry key={entry.eventId} entry={entry} programme={programme} />
+        <TimeLineEntry key={entry.eventId} entry={entry} programme={programme} nameOf={(id) => names.get(id) ?? staffName(id)} />
       ))}
     </ol>
   );
 };
 
-const TimeLineEntry = ({ entry, programme }: { readonly entry: Entry; readonly programme: Programme }) => {
+interface TimeLineEntryProps {
+  readonly entry: Entry;
+  readonly programme: Programme;
+  readonly nameOf: (id: string) => string;
+}
+
+const TimeLineEntry = ({ entry, programme, nameOf }: TimeLineEntryProps) => {
+  const { institutionName } = useDirectory();
   const { t } = useTranslation('case');
   const code = useCode();
   const text = useText();
@@ -67,6 +77,12 @@ const TimeLineEntry = ({ entry, programme }: { readonly entry: Entry; readonly p
       return found ? text(found.name) : item;
     },
     time: minuteInChina,
+    job: (job: string): string => {
+      const found = programme.jobs.find((one) => one.code === job);
+      return found ? text(found.name) : job;
+    },
+    institution: institutionName,
+    staff: nameOf,
   };
   const changes = shownChanges(entry.changes);
   const shown = whole ? changes : changes.slice(0, mostShown);

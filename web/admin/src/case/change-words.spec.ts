@@ -7,6 +7,9 @@ const words = {
   code: (group: string, code: string) => zh[`${group}.${code}`] ?? code,
   item: (code: string) => (code === 'alt' ? '谷丙转氨酶' : code),
   time: () => '09:05',
+  job: (code: string) => code,
+  institution: (id: string) => id,
+  staff: (id: string) => `医师 ${id}`,
 };
 
 describe('a change in the time line', () => {
@@ -17,6 +20,8 @@ describe('a change in the time line', () => {
   it('says codes in words', () => expect(valueWords('items.alt.state', 'done', words)).toBe('已完成'));
 
   it('says instants as times', () => expect(valueWords('arrivedAt', '2026-11-21T01:05:00.000Z', words)).toBe('09:05'));
+
+  it('names who did it', () => expect(valueWords('conclusion.concludedBy', 'staff-1', words)).toBe('医师 staff-1'));
 
   it('leaves out what only programs read', () =>
     expect(

@@ -4,10 +4,14 @@ interface Change {
   readonly after?: string | null | undefined;
 }
 
-const silent = /^(revision|caseId|personId|programme\.|withheld)|\.(ruleIds|opaqueId|statusIndex)(\.|$)/;
+const silent = /^(revision|caseId|programme\.|withheld)|(^|\.)(personId|ruleIds|opaqueId|statusIndex|en)(\.|$)/;
+/** A certificate repeats whom it is about; its own are these. */
+const ofCertificate =
+  /^certificates\.[^.]+\.(issued\.(number|validFrom|validUntil|issuedBy|issuedAt|supersedes)|validity|custody|supersededBy|reprints|handedOutAt|takenBy|takerName|statusReason)$/;
 
 /** The changes worth a person's eye, in the order told. */
-export const shownChanges = (changes: readonly Change[]): readonly Change[] => changes.filter(({ path }) => !silent.test(path));
+export const shownChanges = (changes: readonly Change[]): readonly Change[] =>
+  changes.filter(({ path }) => !silent.test(path) && (!path.startsWith('certificates.') || ofCertificate.test(path)));
 
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
@@ -15,6 +19,9 @@ interface Words {
   readonly code: (group: string, code: string) => string;
   readonly item: (code: string) => string;
   readonly time: (instant: string) => string;
+  readonly job: (code: string) => string;
+  readonly institution: (id: string) => string;
+  readonly staff: (id: string) => string;
 }
 
 /** "items.alt.state" in words: the item's name, then what of it. */
@@ -25,7 +32,7 @@ export const pathWords = (path: string, { code, item }: Words): string => {
   return parts.flatMap((part) => word(part, code)).join(' · ');
 };
 
-const structure = new Set(['identity', 'clinical', 'conclusion', 'certificates', 'issued', 'result', 'findings', 'values']);
+const structure = new Set(['identity', 'clinical', 'conclusion', 'certificates', 'issued', 'result', 'findings', 'values', 'zh']);
 
 const word = (part: string, code: Words['code']): string[] => {
   if (structure.has(part) || /^\d{1,2}$/.test(part)) return [];
@@ -42,11 +49,18 @@ const valueGroups: Readonly<Record<string, string>> = {
   feeState: 'feeState',
   station: 'station',
   documentType: 'documentType',
+  category: 'category',
+  by: 'by',
 };
 
-export const valueWords = (path: string, value: string, { code, time }: Words): string => {
+export const valueWords = (path: string, value: string, words: Words): string => {
+  const { code, time } = words;
   if (instant.test(value)) return time(value);
   if (value === 'true' || value === 'false') return code(value === 'true' ? 'yes' : 'no', value === 'true' ? 'yes' : 'no');
-  const group = valueGroups[path.split('.').at(-1) ?? ''];
+  const last = path.split('.').at(-1) ?? '';
+  if (last === 'jobCode') return words.job(value);
+  if (last === 'institutionId') return words.institution(value);
+  if (/(By|performerId)$/.test(last)) return words.staff(value);
+  const group = valueGroups[last];
   return group ? code(group, value) : value;
 };

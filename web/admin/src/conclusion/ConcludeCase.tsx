@@ -67,7 +67,7 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
     'Ctrl+Enter': prevented(() => (concluded ? onNext() : void concludeByRules())),
   });
 
-  if (error && !data) return <Failure error={error} onRetry={again} />;
+  if (error && !file) return <Failure error={error} onRetry={again} />;
   if (data && !file) return <EmptyState title={queue('gone')} />;
   if (!file || !programme) return <div className="work" aria-busy="true" />;
   const more = [

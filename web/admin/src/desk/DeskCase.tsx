@@ -69,7 +69,7 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
     !correcting,
   );
 
-  if (error && !data) return <Failure error={error} onRetry={again} />;
+  if (error && !file) return <Failure error={error} onRetry={again} />;
   if (data && !file) return <EmptyState title={queue('gone')} />;
   if (!file || !programme) return <div className="work" aria-busy="true" />;
   const open = file.stage !== 'cancelled' && file.identity != null;

@@ -1,7 +1,7 @@
 import { DownloadOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
 import { App, Button, Checkbox, Popover, Skeleton, Table, type TableProps } from 'antd';
-import type { Key, ReactNode } from 'react';
+import type { Key, MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
@@ -34,6 +34,10 @@ interface ReadModelTableProps<Row extends ListRow> {
 }
 
 const nothing = {};
+
+/** A click on the row itself: not on a control in it, nor in a menu that React counts as its child. */
+const opensRow = ({ currentTarget, target }: MouseEvent<HTMLElement>): boolean =>
+  target instanceof Element && currentTarget.contains(target) && !target.closest('button, a, input, label, .ant-table-selection-column');
 
 /** A list of any read model: columns, words, filters and sorting come from its declaration. */
 export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<Row>) => {
@@ -159,8 +163,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
               'data-testid': `row-${String(row[rowKey])}`,
               className: onOpen ? 'row-open' : '',
               tabIndex: onOpen ? 0 : -1,
-              onClick: (event) =>
-                !(event.target as HTMLElement).closest('button, a, input, label, .ant-table-selection-column') && onOpen?.(row),
+              onClick: (event) => opensRow(event) && onOpen?.(row),
               onKeyDown: (event) => event.key === 'Enter' && event.target === event.currentTarget && onOpen?.(row),
             })}
             onChange={(_pages, _filters, sorter) => {

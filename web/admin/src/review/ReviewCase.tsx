@@ -66,7 +66,7 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
   };
   useHotkeys({ F9: prevented, 'Ctrl+Enter': prevented });
 
-  if (error && !data) return <Failure error={error} onRetry={again} />;
+  if (error && !file) return <Failure error={error} onRetry={again} />;
   if (data && !file) return <EmptyState title={queue('gone')} />;
   if (!file || !programme) return <div className="work" aria-busy="true" />;
   return (

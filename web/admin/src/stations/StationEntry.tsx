@@ -146,7 +146,10 @@ export const StationEntry = ({ caseId, station, onSaved }: StationEntryProps) =>
     if (isTyping(event) || locked) return;
     const item = open.find((one) => one.item.code === at)?.item;
     const finding = item?.findings[n - 1];
-    if (item && finding) change(item.code, toggled(item, entries[item.code] ?? emptyEntry, finding.code));
+    if (!item || !finding) return;
+    // The digit must not go on into the field for the site that opens now.
+    event.preventDefault();
+    change(item.code, toggled(item, entries[item.code] ?? emptyEntry, finding.code));
   };
   const prevented = (act: () => void) => (event: KeyboardEvent) => {
     event.preventDefault();
@@ -162,7 +165,7 @@ export const StationEntry = ({ caseId, station, onSaved }: StationEntryProps) =>
     ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`Digit${n}`, tick(n)])),
   });
 
-  if (error && !data) return <Failure error={error} onRetry={again} />;
+  if (error && !file) return <Failure error={error} onRetry={again} />;
   if (data && !file) return <EmptyState title={queue('gone')} />;
   if (!file || !programme) return <div className="work" aria-busy="true" />;
 
