@@ -1,13 +1,20 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+
+/** Whole, so that "http://" alone is none. */
+const whole = (value: string): boolean => !/^(postgres(ql)?|https?):/.test(value) || (URL.canParse(value) && new URL(value).host !== '');
+
+const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 const port = z.coerce.number().int().min(0).max(65535);
 const serverUrl = (...schemes: string[]) =>
   z
     .string()
     .refine(
-      (value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)),
-      `must start with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+      (value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)) && whole(value),
+      `must be an address that starts with ${schemes.map((s) => `${s}://`).join(' or ')}`,
     );
 
 const schema = z.object({
@@ -29,11 +36,14 @@ const schema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   /** The key that wraps every person's key: 32 bytes in base64. Required with DATABASE_URL. */
-  HEALTHCERT_MASTER_KEY: z.base64().optional(),
+  HEALTHCERT_MASTER_KEY: z
+    .string()
+    .refine((value) => z.base64().safeParse(value).success && Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
   /** A file with the keys that sign certificates (JWK set). Required with DATABASE_URL. */
-  CERTIFICATE_KEYS_FILE: z.string().optional(),
+  CERTIFICATE_KEYS_FILE: z.string().refine(isFile, 'must be a file that can be read').optional(),
   /** A directory of fonts for characters that the built-in font lacks. */
-  FALLBACK_FONT_DIR: z.string().optional(),
+  FALLBACK_FONT_DIR: z.string().refine(isDirectory, 'must be a directory that can be read').optional(),
   /** Years for which a person's records are kept after their last examination; until then they are only restricted. */
   RETENTION_YEARS: z.coerce.number().int().min(0).max(100).default(15),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -1,8 +1,8 @@
-import { loadKeys, type SigningKeys } from '@healthcert/integrations/credential';
+import { KeysUnusable, loadKeys, type SigningKeys } from '@healthcert/integrations/credential';
 import { deriveVaultKeys, parseMasterKey, readOrMakeMasterKey, type VaultKeys } from '@healthcert/integrations/vault';
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
-import type { Settings } from '../settings.ts';
+import { InvalidSettings, type Settings } from '../settings.ts';
 
 export interface Secrets {
   readonly vault: VaultKeys;
@@ -11,14 +11,24 @@ export interface Secrets {
   readonly draw: Uint8Array;
 }
 
+/** What is wrong with the file is said, what stands in it or where it is, is not. */
+const keysOf = async (file: string): Promise<SigningKeys> => {
+  try {
+    return await loadKeys({ file });
+  } catch (error) {
+    const why = error instanceof KeysUnusable ? error.message.replaceAll(file, 'the file') : 'it cannot be read';
+    throw new InvalidSettings(`CERTIFICATE_KEYS_FILE: ${why}`);
+  }
+};
+
 /** Keys from the environment in production; made at the first start, readable by their owner only, for the demo. */
 export const readSecrets = async (settings: Settings): Promise<Secrets> => {
   const { HEALTHCERT_MASTER_KEY, CERTIFICATE_KEYS_FILE, DATA_DIR } = settings;
   const master = HEALTHCERT_MASTER_KEY
     ? parseMasterKey(HEALTHCERT_MASTER_KEY)
     : await readOrMakeMasterKey(join(DATA_DIR, 'keys', 'master-key'));
-  const signing = await loadKeys(
-    CERTIFICATE_KEYS_FILE ? { file: CERTIFICATE_KEYS_FILE } : { generate: join(DATA_DIR, 'keys', 'certificate-keys.json') },
-  );
+  const signing = CERTIFICATE_KEYS_FILE
+    ? await keysOf(CERTIFICATE_KEYS_FILE)
+    : await loadKeys({ generate: join(DATA_DIR, 'keys', 'certificate-keys.json') });
   return { vault: deriveVaultKeys(master), signing, draw: new Uint8Array(hkdfSync('sha256', master, '', 'healthcert numbers', 32)) };
 };

@@ -25,9 +25,12 @@ export interface ProcessOptions {
 export const runProcess = async (main: (started: Started) => Promise<void>, options: ProcessOptions = {}): Promise<void> => {
   const closing: (() => Promise<void>)[] = [];
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  let opening: Promise<unknown> = Promise.resolve();
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
+      // A database that is just being started would be left behind.
+      await opening.catch(() => undefined);
       for (const close of closing.toReversed()) await close();
     })();
     return stopping;
@@ -49,10 +52,14 @@ export const runProcess = async (main: (started: Started) => Promise<void>, opti
   try {
     const settings = readSettings(process.env);
     const log = pino(logging(settings.LOG_LEVEL));
-    const database = await openDatabase(settings, { log: (line) => log.debug(line), warn: (line) => log.warn(line) }, options);
-    closing.push(() => database.stop());
+    const opened = openDatabase(settings, { log: (line) => log.debug(line), warn: (line) => log.warn(line) }, options);
+    opening = opened.then((database) => closing.push(() => database.stop()));
+    const [database] = await Promise.all([opened, opening]);
+    if (stopping) return;
     await main({ settings, database, log, say, onStop: (close) => void closing.push(close) });
   } catch (error) {
+    // Asked to stop while it started: what is being closed fails under it.
+    if (stopping) return;
     process.stderr.write(
       error instanceof InvalidSettings
         ? `These settings cannot be used:\n${error.message}\n`
