@@ -1,0 +1,34 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { DemoCity } from './demo-city.ts';
+
+export interface StaffAtWork {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors that the page itself reported; a page at work has none. */
+  readonly errors: readonly string[];
+}
+
+/** Somebody of the demo's staff, signed in through the page, at the size of a clinic's screen. */
+export const signedIn = async (browser: Browser, city: DemoCity, loginName: string): Promise<StaffAtWork> => {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${city.origin}/admin/`);
+  await page.locator('input').first().fill(loginName);
+  await page.locator('input[type=password]').fill(city.password);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('search').waitFor();
+  return { page, context, errors };
+};
+
+/** Picks an option of a select by its words. */
+export const pick = async (page: Page, testId: string, option: string): Promise<void> => {
+  await page.getByTestId(testId).click();
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).click();
+};

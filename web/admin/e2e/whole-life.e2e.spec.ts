@@ -1,0 +1,218 @@
+import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { syntheticIdNumber } from '../../../domain/person/synthetic-id-number.ts';
+import { readQrs } from '../../../integrations/card/testing/read-qr.ts';
+import { renderedPages } from '../../../integrations/card/testing/rendered.ts';
+import { syntheticPortrait } from '../../../ops/seed/portrait.ts';
+import { type DemoCity, startDemoCity } from './demo-city.ts';
+import { pick, signedIn, type StaffAtWork } from './staff.ts';
+
+const shots = '.artifacts/screenshots/admin';
+const name = '钱演示';
+const idNumber = syntheticIdNumber({ area: '341102', birthDate: '1992-04-18', sequence: 917 });
+
+let city: DemoCity;
+let browser: Browser;
+let inspector: Page;
+const staff = new Map<string, StaffAtWork>();
+
+/** Each works in a browser of their own, and stays signed in over the whole story. */
+const at = async (loginName: string): Promise<Page> => {
+  const known = staff.get(loginName) ?? (await signedIn(browser, city, loginName));
+  staff.set(loginName, known);
+  return known.page;
+};
+
+const open = async (loginName: string, path: string): Promise<Page> => {
+  const page = await at(loginName);
+  await page.goto(`${city.origin}/admin${path}`);
+  return page;
+};
+
+/** What the inspector's phone shows of a code. */
+const scanned = async (address: string): Promise<string> => {
+  await inspector.goto('about:blank');
+  await inspector.goto(address);
+  await inspector.locator('.verify-details .log').waitFor();
+  return inspector.locator('.verdict h1').innerText();
+};
+
+beforeAll(async () => {
+  await mkdir(shots, { recursive: true });
+  [city, browser] = await Promise.all([startDemoCity(), openBrowser()]);
+  const phone = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  inspector = await phone.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+let caseId = '';
+let certificate = '';
+let qrAddress = '';
+
+describe('a certificate lives its whole life', () => {
+  it('begins at the desk: typed once, with a portrait, and seen at the station at once', async () => {
+    const station = await open('exam', '/stations/interview');
+    await station.getByTestId('queue-filter').waitFor();
+
+    const desk = await open('desk', '/desk');
+    await desk.locator('#documentNumber').fill(idNumber);
+    await desk.locator('#name').fill(name);
+    await desk.getByTestId('portrait-file').setInputFiles({
+      name: 'portrait.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(await syntheticPortrait(idNumber, { sex: 'male', age: 34 })),
+    });
+    await desk.locator('.ant-modal .ant-btn-primary').click();
+    await pick(desk, 'programmeId', '食品');
+    await pick(desk, 'jobCode', '厨师');
+    await desk.locator('#employer').fill('演示小笼包店');
+    await desk.screenshot({ path: `${shots}/desk.png` });
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('print-guide').waitFor();
+    await desk.screenshot({ path: `${shots}/desk-registered.png` });
+
+    const row = station.locator('[data-testid^=queue-]', { hasText: name });
+    await row.waitFor();
+    caseId = ((await row.getAttribute('data-testid')) ?? '').replace('queue-', '');
+    expect(caseId).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it.each([
+    ['interview', {}],
+    ['internal', {}],
+    ['skin', {}],
+    ['radiology', {}],
+    ['laboratory', { 'value-alt-alt': '28.5' }],
+  ])('passes the station %s', async (station, values) => {
+    const page = await open('exam', `/stations/${station}`);
+    await page.getByTestId(`queue-${caseId}`).click();
+    await page.getByTestId('all-normal').click();
+    for (const [field, value] of Object.entries(values)) await page.getByTestId(field).fill(value);
+    await page.screenshot({ path: `${shots}/station-${station}.png` });
+    await page.getByTestId('save-results').click();
+    await page.getByTestId(`queue-${caseId}`).waitFor({ state: 'detached' });
+  });
+
+  it('is concluded by the rules as fit', async () => {
+    const page = await open('doctor', '/conclusion');
+    await page.getByTestId(`queue-${caseId}`).click();
+    await page.getByTestId('conclude').click();
+    await page.getByTestId('conclusion').getByText('合格').first().waitFor();
+    await page.screenshot({ path: `${shots}/conclusion.png` });
+  });
+
+  it('is reviewed by another physician', async () => {
+    const page = await open('reviewer', '/review');
+    await page.getByTestId(`queue-${caseId}`).click();
+    await page.screenshot({ path: `${shots}/review.png` });
+    await page.getByTestId('approve').click();
+    await page.getByTestId(`queue-${caseId}`).waitFor({ state: 'detached' });
+  });
+
+  it('is issued and printed; its code is read from the printed card', async () => {
+    const page = await open('certs', '/certificates?view=toIssue');
+    await page.getByTestId(`issue-${caseId}`).click();
+    await page.getByTestId(`issue-${caseId}`).waitFor({ state: 'detached' });
+    await page.goto(`${city.origin}/admin/cases/${caseId}?tab=certificates`);
+    const issued = page.locator('[data-testid^=certificate-]').first();
+    await issued.waitFor();
+    certificate = ((await issued.getAttribute('data-testid')) ?? '').replace('certificate-', '');
+    expect(certificate).toMatch(/^341102\d{14}$/);
+    await page.screenshot({ path: `${shots}/case-certificates.png` });
+
+    const pdf = await page.request.get(`${city.origin}/api/certificates/cards.pdf?numbers=${certificate}`);
+    expect(pdf.headers()['content-type']).toBe('application/pdf');
+    const [card] = await renderedPages(await pdf.body());
+    const [code] = await readQrs(card!);
+    qrAddress = code!.text;
+    expect(qrAddress.startsWith(`${city.origin}/v/`)).toBe(true);
+  });
+
+  it('verifies green on an inspector’s phone, with the name on the card', async () => {
+    expect(await scanned(qrAddress)).toBe('有效');
+    expect(await inspector.getByText(name).count()).toBe(1);
+    await inspector.screenshot({ path: `${shots}/inspector-valid.png` });
+  });
+
+  it('is revoked with a reason, and then scans red', async () => {
+    const page = await open('clinicadmin', `/cases/${caseId}?tab=certificates`);
+    await page.getByTestId(`revoke-${certificate}`).click();
+    await page.locator('.ant-modal textarea').fill('体检材料不实');
+    await page.getByTestId('dialog-confirm').click();
+    await page
+      .getByTestId(`certificate-${certificate}`)
+      .getByText(/吊销|撤销/)
+      .first()
+      .waitFor();
+    expect(await scanned(qrAddress)).toBe('已撤销');
+    await inspector.screenshot({ path: `${shots}/inspector-revoked.png` });
+  });
+
+  it('tells its story: who, where, when, before and after', async () => {
+    const page = await open('clinicadmin', `/cases/${caseId}?tab=timeLine`);
+    await page.getByTestId('event-CaseRegistered').waitFor();
+    for (const event of [
+      'CaseRegistered',
+      'PersonArrived',
+      'CaseConcluded',
+      'ConclusionReviewed',
+      'CertificateIssued',
+      'CertificateRevoked',
+    ]) {
+      expect(await page.getByTestId(`event-${event}`).count(), event).toBe(1);
+    }
+    expect(await page.getByTestId('event-ConclusionReviewed').innerText()).toContain('复核·演示己');
+    await page.screenshot({ path: `${shots}/time-line.png` });
+  });
+});
+
+/** The page has drawn what it asked for: nothing on it is still loading or moving. */
+const settled = async (page: Page): Promise<void> => {
+  await page.locator('main, form').first().waitFor();
+  await page.waitForFunction(
+    () =>
+      document.querySelectorAll('.ant-spin-spinning, .ant-skeleton-active, [aria-busy=true]').length === 0 &&
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+};
+
+const pages = [
+  ['home', 'doctor', '/'],
+  ['sign-in', null, '/'],
+  ['desk', 'desk', '/desk'],
+  ['station', 'exam', '/stations/laboratory'],
+  ['conclusion', 'doctor', '/conclusion'],
+  ['review', 'reviewer', '/review'],
+  ['certificates', 'clinicadmin', '/certificates'],
+  ['cases', 'commission', '/cases'],
+  ['persons', 'cityadmin', '/persons'],
+  ['institutions', 'cityadmin', '/institutions'],
+  ['staff', 'cityadmin', '/staff'],
+] as const;
+
+describe('every page of the staff', () => {
+  it.each(pages)('%s: nothing that axe finds, nothing wider than the window', async (shot, loginName, path) => {
+    const page =
+      loginName === null
+        ? await (await browser.newContext({ bypassCSP: true, viewport: { width: 1366, height: 768 } })).newPage()
+        : await at(loginName);
+    await page.goto(`${city.origin}/admin${path}`);
+    await settled(page);
+    await page.screenshot({ path: `${shots}/page-${shot}.png` });
+    expect(await pageFaults(page)).toEqual([]);
+  });
+
+  it('reported no error of its own', () =>
+    expect([...staff].flatMap(([who, { errors }]) => errors.map((error) => `${who}: ${error}`))).toEqual([]));
+});
