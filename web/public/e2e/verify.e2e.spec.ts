@@ -47,7 +47,7 @@ const states = [
   { name: 'valid', status: 'valid', zh: '有效', en: 'Valid' },
   { name: 'expired', status: 'valid', about: { expires: '2026-06-01T00:00:00+08:00' }, zh: '已过期', en: 'Expired' },
   { name: 'suspended', status: 'suspended', zh: '已暂停', en: 'Suspended' },
-  { name: 'revoked', status: 'revoked', zh: '已撤销', en: 'Revoked' },
+  { name: 'revoked', status: 'revoked', zh: '已吊销', en: 'Revoked' },
   { name: 'superseded', status: 'superseded', about: { supersededBy: '99010120260000009999' }, zh: '已换发', en: 'Superseded' },
   { name: 'unknown', status: 'unknown', zh: '查无此证', en: 'Not found' },
   { name: 'forged', status: 'valid', about: { by: 'stranger' }, zh: '疑似伪造', en: 'Not genuine' },

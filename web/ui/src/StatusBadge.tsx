@@ -7,7 +7,7 @@ export const statusWords: Readonly<Record<Status, Text>> = {
   valid: { zh: '有效', en: 'Valid' },
   expired: { zh: '已过期', en: 'Expired' },
   suspended: { zh: '已暂停', en: 'Suspended' },
-  revoked: { zh: '已撤销', en: 'Revoked' },
+  revoked: { zh: '已吊销', en: 'Revoked' },
   superseded: { zh: '已换发', en: 'Superseded' },
   unknown: { zh: '查无此证', en: 'Not found' },
   forged: { zh: '疑似伪造', en: 'Not genuine' },

@@ -17,7 +17,7 @@ export const LookButtons = () => {
   const dark = scheme === 'dark';
   return (
     <>
-      <Button type="text" data-testid="language" aria-label={t('language')} onClick={() => void i18n.changeLanguage(other)}>
+      <Button type="text" data-testid="language" onClick={() => void i18n.changeLanguage(other)}>
         {languageNames[other]}
       </Button>
       <Button

@@ -47,7 +47,7 @@ export const Shell = () => {
         {t('skip')}
       </a>
       <header className="bar">
-        <NavLink to="/" className="bar-brand" aria-label={t('home')}>
+        <NavLink to="/" className="bar-brand">
           <BrandMark size={28} />
           <span className="side-name">{t('product')}</span>
         </NavLink>

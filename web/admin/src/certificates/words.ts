@@ -39,7 +39,7 @@ export const certificates = both({
     reinstateTitle: '恢复健康证',
     revoke: '吊销',
     revokeTitle: '吊销健康证',
-    revokeLead: '吊销后不能恢复；扫码核验将显示“已撤销”',
+    revokeLead: '吊销后不能恢复；扫码核验将显示“已吊销”',
     supersede: '换发',
     supersedeTitle: '换发健康证',
     supersedeLead: '旧证作废，发一张新号的证',

@@ -16,7 +16,7 @@ export const codes = both({
     'outcome.incomplete': '未完成',
     'validity.valid': '有效',
     'validity.suspended': '已暂停',
-    'validity.revoked': '已撤销',
+    'validity.revoked': '已吊销',
     'validity.superseded': '已换发',
     'custody.issued': '待打印',
     'custody.printed': '待领取',
