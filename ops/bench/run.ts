@@ -57,7 +57,7 @@ const measure = async (keys: readonly BenchKey[], runs: number): Promise<Record<
   process.once('SIGINT', () => void close().then(() => process.exit(130)));
   try {
     for (let run = 1; run <= runs; run++) {
-      for (const { key, run: once } of keys) {
+      for (const { key, run: once } of keys.filter(({ mostRuns = runs }) => run <= mostRuns)) {
         const measured = await once(environment);
         seen.get(key)!.push(measured);
         print(`${key} ${run}/${runs}: ${measured.value.toFixed(1)} / ${measured.floor?.toFixed(1) ?? '-'} = ${ratioOf(measured)}`);
