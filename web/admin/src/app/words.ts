@@ -49,7 +49,7 @@ export const app = both({
     signedOutElsewhere: '登录已失效，请重新登录，填写的内容还在',
   },
   en: {
-    product: 'Health certificates',
+    product: 'HealthCert',
     city: 'Health certificate platform',
     home: 'Home',
     desk: 'Registration',
@@ -65,7 +65,7 @@ export const app = both({
     groupLists: 'Look up',
     searchLabel: 'Search',
     searchHint: 'Name, ID number, case number, certificate number, or scan',
-    searchNone: 'Nothing found for “{{text}}”',
+    searchNone: 'Nothing found for "{{text}}"',
     searchNoneHint: 'Check the number, or type how the name begins',
     searchShort: 'Type at least two characters',
     searchFailed: 'The search did not get through: press Enter again',

@@ -19,9 +19,11 @@ export const caseActions = graphql(`
     conclusion {
       outcome
       concludedBy
+      concludedAt
     }
     certificates {
       validity
+      issuedAt
     }
     items {
       station
@@ -55,6 +57,8 @@ export const CaseActions = ({ of, programme }: CaseActionsProps) => {
 
   const unconcluded = ['registered', 'arrived', 'examining', 'examined'].includes(stage);
   const concluded = stage === 'concluded' || stage === 'reviewed';
+  // A certificate uses its conclusion up, even where it was revoked since.
+  const spent = file.certificates.some(({ issuedAt }) => issuedAt >= (file.conclusion?.concludedAt ?? ''));
   const standing = file.certificates.some(({ validity }) => validity === 'valid' || validity === 'suspended');
   const station = file.items.find(({ state }) => state === 'pending')?.station;
   const go = (path: string) => (): void => void navigate(path);
@@ -72,7 +76,7 @@ export const CaseActions = ({ of, programme }: CaseActionsProps) => {
           ? { label: t('goConclude'), act: go(`/conclusion/${caseId}`), busy: false }
           : stage === 'concluded' && may('reviewConclusion') && file.conclusion?.concludedBy !== actor.id
             ? { label: t('goReview'), act: go(`/review/${caseId}`), busy: false }
-            : stage === 'reviewed' && file.conclusion?.outcome === 'fit' && !standing && may('issueCertificate')
+            : stage === 'reviewed' && file.conclusion?.outcome === 'fit' && !spent && may('issueCertificate')
               ? {
                   label: certificates('issue'),
                   act: () => void issue.send({ caseId }).then((outcome) => say.outcome(outcome, certificates('issued'))),

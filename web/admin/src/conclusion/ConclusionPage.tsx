@@ -2,6 +2,7 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { Failure } from '../app/Failure.tsx';
 import { BatchProgress } from '../commands/BatchProgress.tsx';
 import { concludeCase } from '../commands/case-commands.ts';
 import { useBatch } from '../commands/useBatch.ts';
@@ -41,7 +42,7 @@ export const ConclusionPage = () => {
   const { t: commands } = useTranslation('commands');
   const navigate = useNavigate();
   const say = useSay();
-  const { data } = useLiveQuery({ query: conclusionQueue, variables: noVariables, live });
+  const { data, error, again } = useLiveQuery({ query: conclusionQueue, variables: noVariables, live });
   const [ticked, setTicked] = useState<string[]>([]);
   const { state, run, stop, close } = useBatch<QueueRow>();
   const conclude = useCommand(concludeCase);
@@ -75,6 +76,7 @@ export const ConclusionPage = () => {
         ticked={ticked}
         onTick={setTicked}
         emptyHint={t('emptyHint')}
+        failure={error && !data && <Failure error={error} onRetry={again} />}
         foot={
           normal.length > 0 && (
             <>

@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { Failure } from '../app/Failure.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { graphql } from '../gql/index.ts';
@@ -37,7 +38,7 @@ export const DeskPage = () => {
   const navigate = useNavigate();
   const [day, setDay] = useState(() => dayInChina(new Date()));
   const variables = useMemo(() => ({ registeredAt: dayBounds(day) }), [day]);
-  const { data } = useLiveQuery({ query: dayList, variables, live });
+  const { data, error, again } = useLiveQuery({ query: dayList, variables, live });
   const startNew = (): void => void navigate('/desk');
   useHotkeys({
     F2: (event) => {
@@ -57,6 +58,7 @@ export const DeskPage = () => {
         onChoose={(next) => void navigate(`/desk/${next}`)}
         aside={({ stage }) => <StageTag stage={stage} />}
         emptyHint={t('emptyHint')}
+        failure={error && !data && <Failure error={error} onRetry={again} />}
         head={
           <div className="desk-day">
             <DatePicker

@@ -41,6 +41,7 @@ export const EarlierCases = ({ number, onReuse }: EarlierCasesProps) => {
   if (number === null || (fetching && !data)) return <div className="earlier" />;
   const cases = data?.search ?? [];
   const open = cases.find(({ stage }) => unfinished.has(stage));
+  const finished = cases.filter(({ stage }) => !unfinished.has(stage));
   return (
     <div className="earlier" aria-live="polite" data-testid="earlier">
       {open && (
@@ -55,13 +56,12 @@ export const EarlierCases = ({ number, onReuse }: EarlierCasesProps) => {
           }
         />
       )}
-      {cases.length === 0 ? (
-        <p className="muted small">{t('earlierNone')}</p>
-      ) : (
+      {cases.length === 0 && <p className="muted small">{t('earlierNone')}</p>}
+      {finished.length > 0 && (
         <>
           <h3 className="section-title">{t('earlier')}</h3>
           <ul className="earlier-cases">
-            {cases.slice(0, 3).map((earlier) => (
+            {finished.slice(0, 3).map((earlier) => (
               <li key={earlier.caseId}>
                 <span className="number">{dayInChina(earlier.registeredAt)}</span>
                 <StageTag stage={earlier.stage} />

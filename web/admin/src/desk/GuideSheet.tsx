@@ -4,7 +4,7 @@ import type { Programme } from '../case/useProgramme.ts';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { Portrait } from '../queue/Portrait.tsx';
 import { minuteInChina } from '../words/time.ts';
-import { useCode, useText } from '../words/useWords.ts';
+import { useCode, useRow, useText } from '../words/useWords.ts';
 import { Barcode } from './Barcode.tsx';
 
 export const guideSheet = graphql(`
@@ -41,6 +41,11 @@ export const GuideSheet = ({ of, programme }: GuideSheetProps) => {
   const code = useCode();
   const text = useText();
   const { institutionName, jobName } = useDirectory();
+  const inRow = useRow();
+  const nameOf = (item: string): string => {
+    const found = programme.items.find((one) => one.code === item);
+    return found ? text(found.name) : item;
+  };
   const stations = [...new Set(file.items.map(({ station }) => station))];
   return (
     <article className="guide sheet" aria-label={t('guideTitle')}>
@@ -70,12 +75,7 @@ export const GuideSheet = ({ of, programme }: GuideSheetProps) => {
           return (
             <li key={station} className={done ? 'guide-done' : ''}>
               <b>{code('station', station)}</b>
-              <span>
-                {items
-                  .map((item) => programme.items.find((one) => one.code === item.code))
-                  .map((item) => (item ? text(item.name) : ''))
-                  .join('、')}
-              </span>
+              <span>{inRow(items.map((item) => nameOf(item.code)))}</span>
               <span className="guide-tick">{done ? t('guideDone') : '□'}</span>
             </li>
           );

@@ -8,7 +8,7 @@ import { graphql, readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { useWait } from '../queue/useWait.ts';
 import { useMay } from '../session/SessionProvider.tsx';
-import { useCode } from '../words/useWords.ts';
+import { useCode, useRow } from '../words/useWords.ts';
 
 const longestWaits = graphql(`
   query LongestWaits {
@@ -49,6 +49,7 @@ export const LongestWaits = () => {
   const { t } = useTranslation('home');
   const may = useMay();
   const code = useCode();
+  const inRow = useRow();
   const wait = useWait();
   const now = useNow();
   const { data } = useLiveQuery({ query: longestWaits, variables: noVariables, live, every: 30_000 });
@@ -78,7 +79,7 @@ export const LongestWaits = () => {
             <b>{row.name ?? row.caseNumber}</b>
             <span className="number muted">{row.caseNumber}</span>
             <StageTag stage={row.stage} />
-            <span className="muted">{row.pendingStations.map((station) => code('station', station)).join('、')}</span>
+            <span className="muted">{inRow(row.pendingStations.map((station) => code('station', station)))}</span>
             <span className="waits-time">{wait(row.since, now)}</span>
           </Link>
         ))}

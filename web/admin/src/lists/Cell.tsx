@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { OutcomeTag, StageTag } from '../app/StageTag.tsx';
 import { dayInChina, minuteInChina, shortTime } from '../words/time.ts';
-import { codeGroup, useCode, useLanguage } from '../words/useWords.ts';
+import { codeGroup, useCode, useLanguage, useRow } from '../words/useWords.ts';
 import type { ColumnInfo } from './useColumns.ts';
 import type { ListRow } from './useRows.ts';
 
@@ -30,11 +30,11 @@ export const validityStatus = (validity: string, validUntil: string | undefined)
 /** A cell's words, as shown and as exported. */
 export const useCellText = () => {
   const code = useCode();
+  const inRow = useRow();
   const directory = useDirectory();
   return (column: ColumnInfo, value: CellValue): string => {
     if (value === null || value === undefined) return '';
-    if (Array.isArray(value))
-      return value.map((one) => (column.name === 'pendingStations' ? code('station', one) : String(one))).join('、');
+    if (Array.isArray(value)) return inRow(value.map((one) => (column.name === 'pendingStations' ? code('station', one) : String(one))));
     switch (column.name) {
       case 'institutionId':
       case 'enrolledAt':

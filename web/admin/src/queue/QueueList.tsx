@@ -43,13 +43,30 @@ interface QueueListProps {
   readonly head?: ReactNode;
   readonly foot?: ReactNode;
   readonly emptyHint: string;
+  /** Shown in place of the rows where they could not be loaded. */
+  readonly failure?: ReactNode;
 }
 
 const arrived = ({ arrivedAt, registeredAt }: QueueRow): string => arrivedAt ?? registeredAt;
 
 /** People in a row before one: the longest wait first unless told otherwise; Alt with the arrows walks through it. */
 export const QueueList = (props: QueueListProps) => {
-  const { title, rows, hasMore = false, order, chosen, onChoose, aside, since = arrived, ticked, onTick, head, foot, emptyHint } = props;
+  const {
+    title,
+    rows,
+    hasMore = false,
+    order,
+    chosen,
+    onChoose,
+    aside,
+    since = arrived,
+    ticked,
+    onTick,
+    head,
+    foot,
+    emptyHint,
+    failure,
+  } = props;
   const { t } = useTranslation('queue');
   const code = useCode();
   const wait = useWait();
@@ -130,7 +147,7 @@ export const QueueList = (props: QueueListProps) => {
           )}
         </ul>
       ) : (
-        <Skeleton active title={false} paragraph={{ rows: 8 }} className="queue-loading" />
+        (failure ?? <Skeleton active title={false} paragraph={{ rows: 8 }} className="queue-loading" />)
       )}
       {foot && <footer className="queue-foot">{foot}</footer>}
     </aside>

@@ -2,6 +2,7 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { Failure } from '../app/Failure.tsx';
 import { BatchProgress } from '../commands/BatchProgress.tsx';
 import { reviewConclusion } from '../commands/case-commands.ts';
 import { useBatch } from '../commands/useBatch.ts';
@@ -43,7 +44,7 @@ export const ReviewPage = () => {
   const { t: commands } = useTranslation('commands');
   const navigate = useNavigate();
   const say = useSay();
-  const { data } = useLiveQuery({ query: reviewQueue, variables: noVariables, live });
+  const { data, error, again } = useLiveQuery({ query: reviewQueue, variables: noVariables, live });
   const [ticked, setTicked] = useState<string[]>([]);
   const { state, run, stop, close } = useBatch<QueueRow>();
   const approve = useCommand(reviewConclusion);
@@ -77,6 +78,7 @@ export const ReviewPage = () => {
         ticked={ticked}
         onTick={setTicked}
         emptyHint={t('emptyHint')}
+        failure={error && !data && <Failure error={error} onRetry={again} />}
         foot={
           rows.length > 0 && (
             <>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useNavigate, useParams } from 'react-router';
+import { Failure } from '../app/Failure.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { graphql, readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
@@ -39,7 +40,7 @@ export const StationPage = () => {
     stationNames.find((name) => roles.some(({ id }) => id === name)) ?? 'interview',
   );
   const known = stationNames.some((name) => name === station);
-  const { data } = useLiveQuery({ query: stationQueue, variables: { station: station ?? last }, live, pause: !known });
+  const { data, error, again } = useLiveQuery({ query: stationQueue, variables: { station: station ?? last }, live, pause: !known });
 
   if (!known) return <Navigate to={`/stations/${last}`} replace />;
   const waiting = data?.caseWorklist.nodes;
@@ -62,6 +63,7 @@ export const StationPage = () => {
         chosen={caseId}
         onChoose={open}
         emptyHint={t('emptyHint')}
+        failure={error && !data && <Failure error={error} onRetry={again} />}
         head={
           <nav className="station-tabs" aria-label={t('title')}>
             {stationNames.map((name) => (

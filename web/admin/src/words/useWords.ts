@@ -25,3 +25,9 @@ export const useCode = (): ((group: string, code: string) => string) => {
 
 /** Columns that carry the same codes under another name. */
 export const codeGroup = (column: string): string => (column === 'certificateValidity' ? 'validity' : column);
+
+/** Words in a row, as each language writes a list. */
+export const useRow = (): ((words: readonly string[]) => string) => {
+  const language = useLanguage();
+  return useCallback((words) => words.join(language === 'en' ? ', ' : '、'), [language]);
+};
