@@ -1,10 +1,12 @@
 import { createApp } from '../app.ts';
 import { compose } from '../compose/compose.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
+import { requireFreePort } from './free-port.ts';
 import { runProcess } from './process.ts';
 
 /** Everything in one process, on an embedded Postgres unless told otherwise: the default, and enough for a county. */
 await runProcess(async ({ settings, database, log, say, onStop }) => {
+  await requireFreePort(settings);
   const system = await compose({ settings, appUrl: database.appUrl, storage: database.storage, log, project: true });
   onStop(() => system.close());
   const staff = database.embedded && !settings.EVENTSTORE_URL ? await seedDemo(system, say) : [];
