@@ -3,3 +3,4 @@ export { joinEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres, typ
 export type { Migration } from './migration.ts';
 export { migrate } from './migrate.ts';
 export { appRole, ensureAppRole } from './roles.ts';
+export { gather, type GatherSettings } from './gather.ts';

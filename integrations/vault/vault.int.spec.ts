@@ -48,6 +48,26 @@ describe('the vault', () => {
     expect(await openVault().findPerson(index)).toBe(enrolments[0]!.personId);
   });
 
+  it('enrols many at once in one process, each number and each id once, with keys that fit', async () => {
+    const vault = openVault();
+    const [twice, id] = [freshIndex(), newId()];
+    const many = Array.from({ length: 40 }, () => ({ index: freshIndex(), id: newId() }));
+    const asked = [
+      ...many,
+      { index: twice, id: newId() },
+      { index: twice, id: newId() },
+      { index: freshIndex(), id },
+      { index: many[0]!.index, id: many[0]!.id },
+    ];
+    const enrolled = await Promise.all(asked.map((one) => vault.enrol(one.index, one.id)));
+    expect(new Set(enrolled.map(({ personId }) => personId)).size).toBe(42);
+    expect(enrolled.slice(0, 40).map(({ personId }) => personId)).toEqual(many.map((one) => one.id));
+    const sealed = await Promise.all(enrolled.map(({ personId }) => vault.seal(personId, 'a note', Buffer.from(personId))));
+    const fresh = openVault();
+    const opened = await Promise.all(enrolled.map(({ personId }, n) => fresh.open(personId, 'a note', sealed[n]!)));
+    expect(opened.map((bytes) => Buffer.from(bytes!).toString())).toEqual(enrolled.map(({ personId }) => personId));
+  });
+
   it('enrols again to the same answer when the first answer was lost', async () => {
     const index = freshIndex();
     const id = newId();

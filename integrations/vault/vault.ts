@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { StoreUnavailable, SubjectErased, type Vault } from '@healthcert/domain/kernel';
 import { DatabaseError, type Pool, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
+import { gather } from '../postgres/gather.ts';
 import { KeyCache } from './key-cache.ts';
 import { newPersonKey, openBytes, sealBytes, unwrapPersonKey } from './key-wrap.ts';
 import type { VaultKeys } from './master-key.ts';
@@ -15,13 +16,22 @@ export interface VaultSettings {
   readonly now?: () => number;
 }
 
-const insertPerson = {
+/** Rows in the order of their indexes, so that two processes that enrol the same people wait for each other in one direction. */
+const insertPersons = {
   name: 'vault.enrol',
-  text: 'INSERT INTO vault.persons (person_id, blind_index, wrapped_key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+  text: `INSERT INTO vault.persons (person_id, blind_index, wrapped_key)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[]) AS u (person_id, blind_index, wrapped_key) ORDER BY u.blind_index COLLATE "C"
+    ON CONFLICT DO NOTHING RETURNING person_id, wrapped_key`,
 };
-const personByIndex = { name: 'vault.find', text: 'SELECT person_id FROM vault.persons WHERE blind_index = $1' };
+const personsByIndex = { name: 'vault.find', text: 'SELECT blind_index, person_id FROM vault.persons WHERE blind_index = ANY($1::text[])' };
 const keysOf = { name: 'vault.keys', text: 'SELECT person_id, wrapped_key FROM vault.persons WHERE person_id = ANY($1::text[])' };
 const destroy = { name: 'vault.destroy', text: 'SELECT vault.destroy_key($1)' };
+
+interface Row {
+  readonly personId: string;
+  readonly index: string;
+  readonly wrapped: Buffer;
+}
 
 const enrolAttempts = 3;
 const contextOf = (personId: string, context: string): string => `bytes of ${personId}: ${context}`;
@@ -39,10 +49,19 @@ export const createVault = ({ pool, keys, cachedKeys = 150_000, now = () => perf
     }
   };
 
-  const findPerson = async (blindIndex: string): Promise<string | null> => {
-    const { rows } = await ask<{ person_id: string }>({ ...personByIndex, values: [blindIndex] });
-    return rows[0]?.person_id ?? null;
-  };
+  const findPerson = gather(async (indexes: readonly string[]): Promise<(string | null)[]> => {
+    const { rows } = await ask<{ blind_index: string; person_id: string }>({ ...personsByIndex, values: [indexes] });
+    const found = new Map(rows.map((row) => [row.blind_index, row.person_id]));
+    return indexes.map((index) => found.get(index) ?? null);
+  });
+
+  /** Whether each row was written; not where its index or its id is taken, be it by another of the same batch. */
+  const insert = gather(async (persons: readonly Row[]): Promise<boolean[]> => {
+    const columns = [persons.map(({ personId }) => personId), persons.map(({ index }) => index), persons.map(({ wrapped }) => wrapped)];
+    const { rows } = await ask<{ person_id: string; wrapped_key: Buffer }>({ ...insertPersons, values: columns });
+    const written = new Map(rows.map((row) => [row.person_id, row.wrapped_key]));
+    return persons.map(({ personId, wrapped }) => written.get(personId)?.equals(wrapped) ?? false);
+  });
 
   const fetch = async (personIds: readonly string[]): Promise<void> => {
     const { rows } = await ask<{ person_id: string; wrapped_key: Buffer | null }>({ ...keysOf, values: [personIds] });
@@ -67,8 +86,7 @@ export const createVault = ({ pool, keys, cachedKeys = 150_000, now = () => perf
     enrol: async (blindIndex, proposedId) => {
       for (let attempt = 1; attempt <= enrolAttempts; attempt++) {
         const { key, wrapped } = newPersonKey(keys.keyEncryption, proposedId);
-        const { rowCount } = await ask({ ...insertPerson, values: [proposedId, blindIndex, wrapped] });
-        if (rowCount) {
+        if (await insert({ personId: proposedId, index: blindIndex, wrapped })) {
           cache.set(proposedId, key);
           return { personId: proposedId, created: true };
         }

@@ -21,7 +21,7 @@ const app = Fastify();
 app.post('/graphql', async () => (await pool.query({ name: 'page', text: page.text, values: [...page.values] })).rows);
 app.get<{ Params: { id: string } }>(
   '/status/:id',
-  async ({ params: { id } }) => (await pool.query({ name: 'status', text: status.text, values: [id] })).rows[0],
+  async ({ params: { id } }) => (await pool.query({ name: 'status', text: status.text, values: [[id]] })).rows[0],
 );
 
 await app.listen({ host: '127.0.0.1', port: 0 });
