@@ -5,8 +5,8 @@ import { dayInChina, maskDocument } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
 import { allotStatusIndex, opaqueIdBytes, opaqueIdFrom } from '@healthcert/integrations/credential';
 import { claimDrawn, metaOf, mostAttempts, type Request } from '../operations/index.ts';
+import type { CaseFacts } from './case-facts.ts';
 import { draw } from './draw.ts';
-import type { CaseFacts } from './facts.ts';
 
 type Type = 'IssueCertificate' | 'SupersedeCertificate';
 type Input = CommandNamed<'SupersedeCertificate'>['data'];

@@ -1,27 +1,10 @@
 import { caseDecider, type Case, type CommandNamed } from '@healthcert/domain/case';
-import { derivedId, rejections, type CommandHandler, type InstitutionScope, type Vault } from '@healthcert/domain/kernel';
-import type { InstitutionTree } from '@healthcert/domain/institution';
+import { derivedId, rejections } from '@healthcert/domain/kernel';
 import { checkIdentity, dayInChina, personDecider, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
-import type { Programme } from '@healthcert/domain/programme';
 import { claimDrawn, metaOf, stepMeta, type FactsProvider, type Request } from '../operations/index.ts';
+import type { CaseFacts } from './case-facts.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { draw } from './draw.ts';
-
-/** What the doors of a case look up before a command is decided. */
-export interface CaseFacts {
-  readonly handler: CommandHandler;
-  readonly vault: Vault;
-  readonly institutions: () => Promise<InstitutionTree>;
-  readonly tree: () => Promise<InstitutionScope>;
-  readonly programmeOn: (programmeId: string, day: string) => Promise<Programme | null>;
-  readonly programmeVersion: (programmeId: string, version: number) => Promise<Programme | null>;
-  /** The portrait's hash for the credential, in base64url; null where there is no such file. */
-  readonly portraitHash: (personId: string, fileId: string) => Promise<string | null>;
-  /** Whose stored portrait this is; null where there is none. */
-  readonly portraitOf: (fileId: string) => Promise<string | null>;
-  /** Keys the draws of numbers, so that none tells another. */
-  readonly drawKey: Uint8Array;
-}
 
 type Identified = Pick<
   CommandNamed<'RegisterCase'>['data'],

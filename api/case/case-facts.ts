@@ -1,0 +1,19 @@
+import type { InstitutionTree } from '@healthcert/domain/institution';
+import type { CommandHandler, InstitutionScope, Vault } from '@healthcert/domain/kernel';
+import type { Programme } from '@healthcert/domain/programme';
+
+/** What the doors of a case look up before a command is decided. */
+export interface CaseFacts {
+  readonly handler: CommandHandler;
+  readonly vault: Vault;
+  readonly institutions: () => Promise<InstitutionTree>;
+  readonly tree: () => Promise<InstitutionScope>;
+  readonly programmeOn: (programmeId: string, day: string) => Promise<Programme | null>;
+  readonly programmeVersion: (programmeId: string, version: number) => Promise<Programme | null>;
+  /** The portrait's hash for the credential, in base64url; null where there is no such file. */
+  readonly portraitHash: (personId: string, fileId: string) => Promise<string | null>;
+  /** Whose stored portrait this is; null where there is none. */
+  readonly portraitOf: (fileId: string) => Promise<string | null>;
+  /** Keys the draws of numbers, so that none tells another. */
+  readonly drawKey: Uint8Array;
+}
