@@ -9,16 +9,19 @@ describe('watched appends', () => {
   const clock = { now: 0 };
   const memory = createMemoryEventStore();
   const watch = watchAppends(memory, () => clock.now);
-  const append = () => watch.store.append(`case-${newId()}`, 'no_stream', [{ id: newId(), type: 'Noted', data: {}, metadata: {} }]);
+  const append = (note = 'ten bytes.') =>
+    watch.store.append(`case-${newId()}`, 'no_stream', [{ id: newId(), type: 'Noted', data: { note }, metadata: {} }]);
   const fail = async (cause: Error): Promise<void> => {
     memory.failNext(new StoreUnavailable('nothing was appended', { cause }));
     await expect(append()).rejects.toBeInstanceOf(StoreUnavailable);
   };
 
-  it('are well until one fails, and again once one succeeds', async () => {
+  it('are well until one fails, and again once one as large succeeds', async () => {
     await append();
     expect(watch.failing()).toBeNull();
     await fail(diskFull);
+    expect(watch.failing()).toBe('the disk of the database is full');
+    await append('small');
     expect(watch.failing()).toBe('the disk of the database is full');
     await append();
     expect(watch.failing()).toBeNull();

@@ -1,4 +1,4 @@
-import { StoreUnavailable, type EventStore } from '@healthcert/domain/kernel';
+import { StoreUnavailable, appendBytes, type EventStore } from '@healthcert/domain/kernel';
 import { describeTrouble } from '@healthcert/projections/kernel';
 
 /** Long enough to be seen by whoever asks now and then; nobody may ask this process for anything while it is unwell. */
@@ -17,24 +17,25 @@ const whyOf = (error: unknown): string | null => {
 export interface AppendWatch {
   /** The same store, its appends watched. */
   readonly store: EventStore;
-  /** Why the store could not write, in the last minute and no append having succeeded since; else null. */
+  /** Why the store could not write, in the last minute and none as large having succeeded since; else null. */
   failing(): string | null;
 }
 
 /** A store may be read while nothing can be stored any more: only appends tell. `now` in milliseconds. */
 export const watchAppends = (store: EventStore, now: () => number = () => performance.now()): AppendWatch => {
-  let failure: { readonly why: string; readonly at: number } | null = null;
+  let failure: { readonly why: string; readonly at: number; readonly bytes: number } | null = null;
   return {
     store: {
       ...store,
       append: async (stream, expected, events) => {
         try {
           const result = await store.append(stream, expected, events);
-          failure = null;
+          // On a disk that is nearly full the small ones still find a place.
+          if (failure && appendBytes(events) >= failure.bytes) failure = null;
           return result;
         } catch (error) {
           const why = whyOf(error);
-          if (why !== null) failure = { why, at: now() };
+          if (why !== null) failure = { why, at: now(), bytes: Math.max(failure?.bytes ?? 0, appendBytes(events)) };
           throw error;
         }
       },

@@ -1,4 +1,5 @@
 export * from './city.ts';
+export * from './deployment.ts';
 export * from './entrypoint.ts';
 export * from './over-http.ts';
 export * from './production.ts';
