@@ -66,7 +66,13 @@ export interface SeedStaff {
 
 const main = 'langya-clinic';
 
-const member = (loginName: string, displayName: string, institutionId: string, roleIds: readonly string[], title: string | null = null): SeedStaff => ({
+const member = (
+  loginName: string,
+  displayName: string,
+  institutionId: string,
+  roleIds: readonly string[],
+  title: string | null = null,
+): SeedStaff => ({
   staffId: `staff-${loginName}`,
   loginName,
   displayName,

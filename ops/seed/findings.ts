@@ -30,7 +30,12 @@ const measured = ({ fields }: ProgrammeItem, sex: 'male' | 'female', abnormal: b
   });
 
 /** What a station finds: mostly nothing. */
-export const seedResult = (random: Random, item: ProgrammeItem, sex: 'male' | 'female', abnormal = random.chance(abnormalRate[item.code] ?? 0)): SeedResult => {
+export const seedResult = (
+  random: Random,
+  item: ProgrammeItem,
+  sex: 'male' | 'female',
+  abnormal = random.chance(abnormalRate[item.code] ?? 0),
+): SeedResult => {
   const options = item.findings.filter(({ normal }) => normal !== abnormal);
   const option = options.length > 0 ? random.pick(options) : undefined;
   return {

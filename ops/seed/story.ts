@@ -55,8 +55,7 @@ interface StorySettings {
   readonly portraitFile?: (person: SeedPerson) => string | null;
 }
 
-const reaches = (ending: Ending, point: Ending): boolean =>
-  ending !== 'cancelled' && endings.indexOf(ending) >= endings.indexOf(point);
+const reaches = (ending: Ending, point: Ending): boolean => ending !== 'cancelled' && endings.indexOf(ending) >= endings.indexOf(point);
 
 /** Tells a case from its registration to its ending, in steps some minutes apart. */
 export const caseStory = ({ random, programmes, institutionId, begins, ending, abnormal }: StorySettings): CaseStory => {
@@ -82,7 +81,11 @@ export const caseStory = ({ random, programmes, institutionId, begins, ending, a
       // A story that ends with a certificate has nothing in it that would bar one.
       const free = abnormal === undefined && !reaches(ending, 'concluded');
       const wanted = free ? undefined : abnormal === item.code;
-      tell('recordResult', 'exam', { item: item.code, ...seedResult(random, item, person.sex, wanted), reagentLot: item.specimen ? 'DEMO-LOT-01' : null });
+      tell('recordResult', 'exam', {
+        item: item.code,
+        ...seedResult(random, item, person.sex, wanted),
+        reagentLot: item.specimen ? 'DEMO-LOT-01' : null,
+      });
     }
   }
   if (reaches(ending, 'concluded')) tell('concludeCase', 'doctor', { opinion: null }, random.int(60, 600));
