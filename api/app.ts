@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
@@ -8,6 +7,7 @@ import { portraits } from './files/portraits.ts';
 import { graphql } from './graphql/server.ts';
 import { health } from './health/health.ts';
 import { metrics } from './health/metrics.ts';
+import { securityHeaders } from './security-headers.ts';
 import { answerError, refuse, signIn } from './sign-in/index.ts';
 import { pages } from './pages.ts';
 import type { System } from './system.ts';
@@ -29,22 +29,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'NotFound'));
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'", 'blob:'],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: system.secure ? { maxAge: 31_536_000 } : false,
-  });
+  await securityHeaders(app, system.secure);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * megabyte, files: 1, fields: 4 } });
   await app.register(rateLimit, { global: false });
