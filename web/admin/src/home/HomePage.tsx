@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@healthcert/web-ui';
 import { useNow } from '../app/useNow.ts';
@@ -11,8 +10,7 @@ import { CertificateFigures } from './CertificateFigures.tsx';
 export const HomePage = () => {
   const { t } = useTranslation('home');
   const { actor, reads } = useMe();
-  const day = dayInChina(useNow(60_000));
-  const today = useMemo(() => day, [day]);
+  const today = dayInChina(useNow(60_000));
   const seesCases = 'case-worklist' in reads;
   const seesCertificates = 'certificate-register' in reads;
   return (
@@ -22,7 +20,11 @@ export const HomePage = () => {
         <span className="muted">{today}</span>
       </div>
       {seesCases && <CaseFigures today={today} />}
-      {seesCertificates && !seesCases && <CertificateFigures today={today} />}
+      {seesCertificates && !seesCases && (
+        <section className="figures">
+          <CertificateFigures today={today} />
+        </section>
+      )}
       {!seesCases && !seesCertificates && <EmptyState title={t('certificatesNone')} />}
     </div>
   );
