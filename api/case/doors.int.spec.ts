@@ -1,3 +1,4 @@
+import { syntheticUnifiedCode } from '@healthcert/domain/institution';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   crewOf,
@@ -71,7 +72,13 @@ describe('a name that the card cannot print', () => {
 describe('what has just been changed', () => {
   it('holds at the next request: a new institution, a new role, a member who left', async () => {
     const city = await test.as('cityadmin');
-    const clinic = { level: 'township', kind: 'clinic', area: '341102', code: 'new-clinic', name: '新设示例卫生院' };
+    const clinic = {
+      level: 'township',
+      kind: 'clinic',
+      area: '341102',
+      code: syntheticUnifiedCode('12341102MB0000999'),
+      name: '新设示例卫生院',
+    };
     await city.done('addInstitution', { institutionId: 'new-clinic', parentId: 'langya', ...clinic });
     await city.done('addStaff', {
       staffId: 'staff-newdesk',
