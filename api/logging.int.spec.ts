@@ -2,7 +2,17 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { logging } from './logging.ts';
-import { crewOf, openTestSystem, passage, password, portraitForm, putPortrait, somebody, type Crew, type TestSystem } from './testing/index.ts';
+import {
+  crewOf,
+  openTestSystem,
+  passage,
+  password,
+  portraitForm,
+  putPortrait,
+  somebody,
+  type Crew,
+  type TestSystem,
+} from './testing/index.ts';
 
 const person = somebody({ name: '司徒入志', phone: '19900006655', address: '示例弄六十六号', employer: '入志演示饭馆' });
 const wrongPassword = 'yellow elephant 8';
@@ -78,12 +88,20 @@ describe('the log, at its most talkative', () => {
     await crew.desk.send('registerCase', { caseId: person.documentNumber, ...person, institutionId: 'x', programmeId: 'x', jobCode: 'x' });
     await crew.desk.request({ method: 'POST', url: '/api/portraits', ...portraitForm(person, Buffer.from(person.name)) });
     await crew.desk.request({ url: `/api/portraits/${encodeURIComponent(person.name)}` });
-    await test.stranger.request({ method: 'POST', url: '/api/sign-in', payload: `{"loginName": "${person.name}", "password": "${password}` });
+    await test.stranger.request({
+      method: 'POST',
+      url: '/api/sign-in',
+      payload: `{"loginName": "${person.name}", "password": "${password}`,
+    });
     await test.stranger.request({ method: 'POST', url: '/api/sign-in', payload: { loginName: person.phone, password: wrongPassword } });
     await test.stranger.request({ url: `/${encodeURIComponent(person.name)}` });
 
     // Faults of ours, with the worst that a library may put into an error.
-    const worst = Object.assign(new Error(`invalid input`), { detail: `Key (name)=(${person.name})`, parameters: [person.phone], where: person.address });
+    const worst = Object.assign(new Error(`invalid input`), {
+      detail: `Key (name)=(${person.name})`,
+      parameters: [person.phone],
+      where: person.address,
+    });
     vi.spyOn(test.system.reads, 'list').mockRejectedValue(worst);
     await crew.desk.query('{ caseWorklist { nodes { name } } }');
     vi.spyOn(test.system.files, 'find').mockRejectedValue(worst);
@@ -96,6 +114,10 @@ describe('the log, at its most talkative', () => {
 
   it('says which request it was by its id, and of a fault what and where', () => {
     const fault = lines.map((line) => JSON.parse(line) as Record<string, unknown>).find(({ msg }) => msg === 'a request failed');
-    expect(fault).toMatchObject({ level: 50, reqId: expect.any(String) as string, err: { name: 'Error', message: 'invalid input', stack: expect.any(String) as string } });
+    expect(fault).toMatchObject({
+      level: 50,
+      reqId: expect.any(String) as string,
+      err: { name: 'Error', message: 'invalid input', stack: expect.any(String) as string },
+    });
   });
 });
