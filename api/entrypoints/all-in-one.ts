@@ -1,7 +1,7 @@
 import { createApp } from '../app.ts';
 import { compose } from '../compose/compose.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
-import { requireFreePort } from './free-port.ts';
+import { requireFreePort } from '../free-port.ts';
 import { runProcess } from './process.ts';
 
 /** Everything in one process, on an embedded Postgres unless told otherwise: the default, and enough for a county. */

@@ -1,3 +1,6 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { clientOf, type Client } from '../../testing/index.ts';
 
@@ -35,3 +38,26 @@ export const readinessOf = async (url: string): Promise<Readiness> => {
   const answer = await fetch(new URL('/health/ready', url), { signal: AbortSignal.timeout(patience) });
   return { code: answer.status, ...((await answer.json()) as Omit<Readiness, 'code'>) };
 };
+
+export interface Change {
+  readonly readModel: string;
+  readonly position: string;
+}
+
+const subscription = 'subscription ($readModels: [String!]!) { readModelChanged(readModels: $readModels) { readModel position } }';
+
+/** Changes as a browser hears of them, until the signal aborts. */
+export async function* changesAt(url: string, client: Client, readModels: readonly string[], signal: AbortSignal): AsyncGenerator<Change> {
+  const { host: _ours, ...headers } = client.headers;
+  const answer = await fetch(new URL('/graphql', url), {
+    method: 'POST',
+    headers: { ...headers, accept: 'text/event-stream', 'content-type': 'application/json' },
+    body: JSON.stringify({ query: subscription, variables: { readModels } }),
+    signal,
+  });
+  const lines = createInterface({ input: Readable.fromWeb(answer.body! as ReadableStream) });
+  for await (const line of lines) {
+    if (!line.startsWith('data: {')) continue;
+    yield (JSON.parse(line.slice('data: '.length)) as { data: { readModelChanged: Change } }).data.readModelChanged;
+  }
+}

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { InvalidSettings, type Settings } from '../settings.ts';
+import { InvalidSettings, type Settings } from './settings.ts';
 
 /** Asked before minutes of work are done for a process that could not serve. @throws InvalidSettings */
 export const requireFreePort = async ({ HOST, PORT }: Pick<Settings, 'HOST' | 'PORT'>): Promise<void> => {
