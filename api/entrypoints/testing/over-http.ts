@@ -46,8 +46,20 @@ export interface Change {
 
 const subscription = 'subscription ($readModels: [String!]!) { readModelChanged(readModels: $readModels) { readModel position } }';
 
-/** Changes as a browser hears of them, until the signal aborts. */
-export async function* changesAt(url: string, client: Client, readModels: readonly string[], signal: AbortSignal): AsyncGenerator<Change> {
+const changesIn = async function* (body: ReadableStream): AsyncGenerator<Change> {
+  for await (const line of createInterface({ input: Readable.fromWeb(body) })) {
+    if (!line.startsWith('data: {')) continue;
+    yield (JSON.parse(line.slice('data: '.length)) as { data: { readModelChanged: Change } }).data.readModelChanged;
+  }
+};
+
+/** Changes as a browser hears of them, until the signal aborts; begun when this resolves. */
+export const changesAt = async (
+  url: string,
+  client: Client,
+  readModels: readonly string[],
+  signal: AbortSignal,
+): Promise<AsyncGenerator<Change>> => {
   const { host: _ours, ...headers } = client.headers;
   const answer = await fetch(new URL('/graphql', url), {
     method: 'POST',
@@ -55,9 +67,5 @@ export async function* changesAt(url: string, client: Client, readModels: readon
     body: JSON.stringify({ query: subscription, variables: { readModels } }),
     signal,
   });
-  const lines = createInterface({ input: Readable.fromWeb(answer.body! as ReadableStream) });
-  for await (const line of lines) {
-    if (!line.startsWith('data: {')) continue;
-    yield (JSON.parse(line.slice('data: '.length)) as { data: { readModelChanged: Change } }).data.readModelChanged;
-  }
-}
+  return changesIn(answer.body! as ReadableStream);
+};
