@@ -3,10 +3,12 @@ import type { AnyReadModel, ShownRow } from '@healthcert/projections/kernel';
 import type { RequestContext } from '../context.ts';
 import { recordAccess } from '../record-access.ts';
 import type { Builder } from './builder.ts';
-import { graphqlName, readModelTypes } from './read-model-types.ts';
+import { graphqlName, missing, readModelTypes } from './read-model-types.ts';
 import { refused } from './refusals.ts';
 
 const largestPage = 200;
+/** A figure of a day is below it; beyond it nobody reads the last digit. */
+const countedAtMost = 10_000;
 /** How long a query waits for what the client has just written, in milliseconds. */
 const longestWait = 3000;
 
@@ -27,29 +29,42 @@ interface Asked {
   readonly after?: string | null;
 }
 
+/** The filter as the read model takes it. */
+const filterOf = (model: AnyReadModel, given: Asked['filter']): Readonly<Record<string, unknown>> => {
+  const columns = Object.keys(model.columns);
+  const empty = columns.filter((name) => typeof given?.[missing(name)] === 'boolean');
+  const rest = Object.entries(given ?? {}).filter(([part]) => columns.includes(part));
+  return { ...Object.fromEntries(rest), ...Object.fromEntries(empty.map((name) => [name, { isNull: given?.[missing(name)] }])) };
+};
+
+/** Where this actor may look, once what the client has just written can be seen there. @throws refused */
+const scopeFor = async (model: AnyReadModel, context: RequestContext) => {
+  const { system, actor, seen } = context;
+  const scope = actor && readScope(actor, model.name, await system.tree());
+  if (!scope) {
+    await recordAccess(context, 'refused', model.name, []);
+    throw refused(model.name);
+  }
+  return { scope, upToDate: seen === null || (await system.reads.reached(model, seen, longestWait)) };
+};
+
 /**
  * One page of a read model for this actor: waits for the client's own writes, asks within the actor's scope, and enters
  * whose data it returns into the access log before it is returned.
  */
 export const pageFor = async (model: AnyReadModel, asked: Asked, context: RequestContext): Promise<Page> => {
-  const { system, actor } = context;
-  const scope = actor && readScope(actor, model.name, await system.tree());
-  if (!actor || !scope) {
-    await recordAccess(context, 'refused', model.name, []);
-    throw refused(model.name);
-  }
-  const upToDate = context.seen === null || (await system.reads.reached(model, context.seen, longestWait));
+  const { scope, upToDate } = await scopeFor(model, context);
   const first = Math.min(Math.max(asked.first ?? 50, 1), largestPage);
-  const page = await system.reads.list({
-    model,
-    scope,
-    filter: asked.filter ?? {},
-    sort: asked.sort ?? null,
-    first,
-    after: asked.after ?? null,
-  });
+  const filter = filterOf(model, asked.filter);
+  const page = await context.system.reads.list({ model, scope, filter, sort: asked.sort ?? null, first, after: asked.after ?? null });
   await recordAccess(context, 'read', model.name, subjectsOf(model, page.rows));
   return { ...page, upToDate };
+};
+
+/** How many rows there are, without reading whose they are. */
+const countFor = async (model: AnyReadModel, filter: Asked['filter'], context: RequestContext): Promise<number> => {
+  const { scope } = await scopeFor(model, context);
+  return context.system.reads.count({ model, scope, filter: filterOf(model, filter) }, countedAtMost);
 };
 
 /** The people whose identity or findings stand in the rows: rows with nothing but codes name nobody. */
@@ -89,6 +104,13 @@ export const connections = (builder: Builder, models: readonly AnyReadModel[]): 
           after: t.arg.string(),
         },
         resolve: (_root, asked, context) => pageFor(model, asked as Asked, context),
+      }),
+    );
+    builder.queryField(`${graphqlName.field(model.name)}Count`, (t) =>
+      t.int({
+        description: `How many, counted up to ${countedAtMost}`,
+        args: filterable ? { filter: t.arg({ type: filter as never }) } : {},
+        resolve: (_root, asked, context) => countFor(model, (asked as Asked).filter, context),
       }),
     );
   }

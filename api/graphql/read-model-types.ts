@@ -7,6 +7,9 @@ const camel = (name: string): string => name.replace(/-(\w)/g, (_all, letter: st
 
 export const graphqlName = { type: pascal, field: camel };
 
+/** The part of a filter that asks whether a column is empty at all. */
+export const missing = (field: string): string => `${field}Missing`;
+
 /** A row as a query hands it to GraphQL: what the actor may not see is null, and named in `withheld`. */
 export interface ShownRow {
   readonly values: Readonly<Record<string, unknown>>;
@@ -83,17 +86,18 @@ export const readModelTypes = (builder: Builder, model: AnyReadModel) => {
   const filters = columns.filter(([, column]) => column.filter);
   const filter = builder.inputType(`${name}Filter`, {
     description: 'All given parts must hold. Text: begins with; codes: one of; dates and numbers: from and to, inclusive',
-    fields: (t) =>
-      Object.fromEntries(
-        filters.map(([field, column]) => [
-          field,
-          isRange(column)
-            ? t.field({ type: rangeOf(scalarOf(column)) as never })
-            : column.values
-              ? t.field({ type: [typeOf(field, column)] as never })
-              : t.field({ type: scalarOf(column) as never }),
+    fields: (t) => {
+      const partOf = (field: string, column: Column) => {
+        if (isRange(column)) return t.field({ type: rangeOf(scalarOf(column)) as never });
+        return t.field({ type: (column.values ? [typeOf(field, column)] : scalarOf(column)) as never });
+      };
+      return Object.fromEntries(
+        filters.flatMap(([field, column]) => [
+          [field, partOf(field, column)] as const,
+          ...(column.nullable ? [[missing(field), t.boolean({ description: `True: ${field} is empty; false: it is not` })] as const] : []),
         ]),
-      ),
+      );
+    },
   });
 
   const sortable = columns.filter(([, column]) => column.sort).map(([field]) => field);

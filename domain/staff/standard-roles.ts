@@ -26,7 +26,7 @@ const certificates = (scope: Scope, groups: readonly FieldGroup[]): Record<strin
 
 const deskWork = ['registerCase', 'correctRegistration', 'cancelCase', 'recordArrival', 'addItem', 'removeItem', 'refuseItem', 'deferItem'];
 const stationWork = ['recordResult', 'correctResult', 'refuseItem', 'deferItem'];
-const concluding = ['concludeCase', 'concludeByHand', 'orderRecheck', 'addItem', 'reopenCase'];
+const concluding = ['concludeCase', 'concludeByHand', 'orderRecheck', 'addItem', 'removeItem', 'reopenCase'];
 const reviewing = ['reviewConclusion', 'returnConclusion'];
 const certificateDesk = ['issueCertificate', 'printCertificate', 'reprintCertificate', 'handOutCertificate'];
 const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revokeCertificate', 'supersedeCertificate'];

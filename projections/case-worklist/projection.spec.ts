@@ -66,6 +66,13 @@ describe('the case worklist', () => {
     }),
   );
 
+  it('is without a certificate again once reopened after a revocation', () =>
+    given(...the.certified(), the.revoked(), the.reopened()).thenRow({
+      certificateNumber: null,
+      certificateValidity: null,
+      custody: null,
+    }));
+
   it('is reviewed', () =>
     given(...the.examinedNormal(), the.concludedFit(), the.reviewed()).thenRow({ stage: 'reviewed', outcome: 'fit' }));
 

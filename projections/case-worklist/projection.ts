@@ -82,8 +82,18 @@ export const caseWorklist = projection<CaseEvent | PersonEvent>({
       }),
     ConclusionReturned: ({ data, streamId, revision }) =>
       patch(streamId, { ...standing(data), outcome: null, concludedAt: null, concludedBy: null, revision }),
+    // Only a case without a certificate in force is reopened: what was issued before belongs to its history.
     CaseReopened: ({ data, streamId, revision }) =>
-      patch(streamId, { ...standing(data), outcome: null, concludedAt: null, concludedBy: null, revision }),
+      patch(streamId, {
+        ...standing(data),
+        outcome: null,
+        concludedAt: null,
+        concludedBy: null,
+        certificateNumber: null,
+        certificateValidity: null,
+        custody: null,
+        revision,
+      }),
     ConclusionReviewed: ({ streamId, revision }) => patch(streamId, { stage: 'reviewed', revision }),
     CertificateIssued: ({ data, streamId, revision }) =>
       patch(streamId, { certificateNumber: data.number, certificateValidity: 'valid', custody: 'issued', revision }),

@@ -20,7 +20,11 @@ import { type Printable, usePrinting } from './usePrinting.tsx';
 
 const issueQueue = graphql(`
   query IssueQueue {
-    caseWorklist(filter: { stage: [reviewed], outcome: [fit] }, sort: { by: concludedAt, descending: true }, first: 200) {
+    caseWorklist(
+      filter: { stage: [reviewed], outcome: [fit], certificateNumberMissing: true }
+      sort: { by: concludedAt, descending: true }
+      first: 200
+    ) {
       nodes {
         caseId
         caseNumber
