@@ -1,12 +1,11 @@
-import { createApp } from '../app.ts';
 import { compose } from '../compose/compose.ts';
 import { runProcess } from './process.ts';
+import { serve } from './serve.ts';
 
 /** The doors alone; any number of these, beside a projector. */
-await runProcess(async ({ settings, database, log, say, onStop }) => {
+await runProcess(async (started) => {
+  const { settings, database, log, say, onStop } = started;
   const system = await compose({ settings, appUrl: database.appUrl, storage: database.storage, log, project: false });
   onStop(() => system.close());
-  const app = await createApp(system);
-  onStop(() => app.close());
-  say(await app.listen({ host: settings.HOST, port: settings.PORT }));
+  say(await serve(system, started));
 });

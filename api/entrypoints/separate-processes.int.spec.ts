@@ -124,16 +124,30 @@ describe('a city served by processes of their own: two at the doors, two that pr
     await expect.poll(async () => (await worklistAt(desks[1], position)).upToDate, { timeout: 20_000 }).toBe(true);
   });
 
-  it('ends when it is asked to while somebody listens and others write, and those at the other door notice nothing', async () => {
+  it('ends at once when it is asked to, while somebody listens and many write: what it acknowledged is seen at the other door', async () => {
     const changes = await changesAt(doors[0].url, desks[0], ['case-worklist'], new AbortController().signal);
     const listening = (async () => {
       for await (const { readModel } of changes) expect(readModel).toBe('case-worklist');
     })();
-    const writing = Array.from({ length: 16 }, () => register(desks[1]));
+    const acknowledged: Registered[] = [];
+    const write = async (): Promise<void> => void acknowledged.push(await register(desks[0]));
+    const writing = Array.from({ length: 48 }, write);
     await writing[0];
+    const asked = performance.now();
+    // Who comes after that is turned away, or finds nobody.
+    const answered = Promise.allSettled(writing);
     expect(await doors[0].stop()).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(8000);
+    await answered;
     await listening;
-    await Promise.all(writing);
+
+    const last = acknowledged
+      .map(({ position }) => position)
+      .toSorted()
+      .at(-1)!;
+    await expect.poll(async () => (await worklistAt(desks[1], last)).upToDate, { timeout: 20_000 }).toBe(true);
+    const shown = new Set((await worklistAt(desks[1], last)).nodes.map(({ caseId }) => caseId));
+    expect(acknowledged.filter(({ caseId }) => !shown.has(caseId))).toEqual([]);
     expect(await readinessOf(doors[1].url)).toMatchObject({ code: 200, problems: [] });
   });
 });
