@@ -22,6 +22,8 @@ export interface FeedSettings {
   /** How long a slow follower may hold up the others, in milliseconds. */
   readonly patience?: number;
   readonly onTrouble: (error: unknown) => void;
+  /** Ends the reader: that of the process, because followers come and go. */
+  readonly signal: AbortSignal;
 }
 
 const keptEvents = 10_000;
@@ -56,11 +58,11 @@ export class Feed {
   }
 
   /** False: too far behind the kept pages. The first to join sets where the reader starts. */
-  join(follower: Follower, from: Position | null, signal: AbortSignal): boolean {
+  join(follower: Follower, from: Position | null): boolean {
     if (this.#start === undefined) {
       this.#start = from;
       this.#position = from;
-      this.#running = this.#run(signal);
+      this.#running = this.#run(this.#settings.signal);
     }
     if (this.#start !== null && (from === null || from < this.#start)) return false;
     this.#followers.add(follower);

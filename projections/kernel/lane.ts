@@ -153,7 +153,7 @@ export class Lane implements Follower {
     const writer = new TableWriter(owned.client, projection.readModel, generation, reached);
     while (!signal.aborted) {
       await this.#catchUp(writer, signal);
-      if (!signal.aborted && this.#join(signal)) await this.#follow(writer, signal);
+      if (!signal.aborted && this.#join()) await this.#follow(writer, signal);
     }
   }
 
@@ -174,13 +174,13 @@ export class Lane implements Follower {
     await catchUp({ store, codec, projection, writer, from: this.#committed, pageSize, batchRows, signal, onFlushed });
   }
 
-  #join(signal: AbortSignal): boolean {
+  #join(): boolean {
     this.#queue = [];
     this.#queued = 0;
     this.#roomy.resolve();
     this.#wake = Promise.withResolvers();
     this.#joined = true;
-    this.#joined = this.#settings.feed.join(this, this.#committed, signal);
+    this.#joined = this.#settings.feed.join(this, this.#committed);
     return this.#joined;
   }
 

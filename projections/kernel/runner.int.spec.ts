@@ -10,6 +10,8 @@ import {
   prepareReadModels,
   ProjectionRunner,
   projection,
+  rebuild,
+  switchTo,
   type AnyProjection,
   type OpenedReadDatabase,
   type ProjectionStatus,
@@ -210,6 +212,33 @@ describe('the projection runner', () => {
     for (const { readModel } of parcelProjections) expect(await second.live.reached(readModel, position, 10_000)).toBe(true);
     await vi.waitFor(async () => expect((await statusOf(second.runner, parcels)).state).toBe('live'));
     for (const each of parcelProjections) expect(await rowsOf(each)).toEqual(builtFromZero(each, history));
+  });
+
+  it('feeds them all on when one after the other is rebuilt, whichever was the first to be fed', async () => {
+    const history = parcelHistory(200);
+    await appendAll(store, history.slice(0, 100));
+    const { live, runner } = await startRunner();
+    for (const each of parcelProjections) {
+      await vi.waitFor(async () => expect((await statusOf(runner, each)).state).toBe('live'));
+      await rebuild({ connectionString: database.appUrl, pool: reads.pool, store, codec: plainCodec, projection: each });
+      await vi.waitFor(async () => expect(await statusOf(runner, each)).toMatchObject({ generation: 2, state: 'live' }));
+    }
+    const position = await appendAll(store, history.slice(100));
+    for (const { readModel } of parcelProjections) expect(await live.reached(readModel, position, 10_000)).toBe(true);
+    for (const each of parcelProjections) expect(await rowsOf(each, 2)).toEqual(builtFromZero(each, history));
+  });
+
+  it('feeds the generation that is live in the end when it is switched there and back at once', async () => {
+    const history = parcelHistory(60);
+    await appendAll(store, history.slice(0, 30));
+    const { live, runner } = await startRunner();
+    await vi.waitFor(async () => expect((await statusOf(runner, parcels)).state).toBe('live'));
+    await rebuild({ connectionString: database.appUrl, pool: reads.pool, store, codec: plainCodec, projection: parcels });
+    await switchTo(reads.pool, parcelsModel, 1);
+    const position = await appendAll(store, history.slice(30));
+    await vi.waitFor(async () => expect(await statusOf(runner, parcels)).toMatchObject({ generation: 1, position }), 10_000);
+    expect(live.generation(parcelsModel)).toBe(1);
+    expect(await rowsOf(parcels)).toEqual(builtFromZero(parcels, history));
   });
 
   it('says that it lives, apart from its projections', async () => {

@@ -74,6 +74,7 @@ export class ProjectionRunner {
       codec: settings.codec,
       wanted: new Set(settings.projections.flatMap((projection) => [...subscribedTypes(projection)])),
       onTrouble: (error) => settings.onTrouble?.('reader', error),
+      signal: this.#stopping.signal,
     });
     this.#heartbeat = new Heartbeat(settings.pool, randomUUID(), names);
   }
@@ -85,7 +86,7 @@ export class ProjectionRunner {
 
   start(): void {
     for (const projection of this.#settings.projections) this.#begin(projection, this.#settings.live.generation(projection.readModel));
-    this.#settings.live.onGeneration((model, generation) => void this.#replace(model, generation));
+    this.#settings.live.onGeneration((model) => void this.#replace(model));
     this.#heartbeat.start();
   }
 
@@ -102,7 +103,7 @@ export class ProjectionRunner {
   /** Tries a stopped projection again. */
   async resume(readModel: string): Promise<void> {
     const running = this.#running.get(readModel);
-    if (running?.lane.state === 'stopped') await this.#replace(running.lane.model, running.lane.generation);
+    if (running?.lane.state === 'stopped') await this.#replace(running.lane.model);
   }
 
   async status(): Promise<readonly ProjectionStatus[]> {
@@ -132,14 +133,15 @@ export class ProjectionRunner {
     this.#running.set(readModel.name, { lane, stop, finished });
   }
 
-  async #replace(model: AnyReadModel, generation: number): Promise<void> {
+  /** By the generation that is live when the old one has ended: it may have changed again meanwhile. */
+  async #replace(model: AnyReadModel): Promise<void> {
     const running = this.#running.get(model.name);
     if (!running || this.#stopping.signal.aborted) return;
     running.stop.abort();
     await running.finished;
     const projection = this.#settings.projections.find(({ readModel }) => readModel.name === model.name);
     const current = this.#running.get(model.name) === running;
-    if (projection && current && !this.#stopping.signal.aborted) this.#begin(projection, generation);
+    if (projection && current && !this.#stopping.signal.aborted) this.#begin(projection, this.#settings.live.generation(model));
   }
 
   async #statusOf(lane: Lane): Promise<ProjectionStatus> {
