@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 
@@ -11,6 +11,14 @@ export interface Child<Answer> {
   close(): Promise<void>;
 }
 
+/** The switches that `npm start` gives its node: what is measured is what is started. */
+const switches = async (): Promise<string[]> => {
+  const { scripts } = JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return /\bnode ((?:--\S+ )*)api\//.exec(scripts.start)?.[1]?.trim().split(' ') ?? [];
+};
+
 const ended = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 /**
@@ -19,7 +27,7 @@ const ended = (child: ChildProcess): boolean => child.exitCode !== null || child
  */
 export const startChild = async <Answer>(name: string, task: object): Promise<Child<Answer>> => {
   const child = fork(join(import.meta.dirname, 'processes', `${name}.ts`), [], {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: await switches(),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   child.send(task);
