@@ -63,7 +63,6 @@ export const SearchBox = () => {
     if (wanted.length < shortest) return setFound(null);
     const timer = setTimeout(() => void ask(wanted), 220);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
 
   useHotkeys({

@@ -32,7 +32,6 @@ export const useDraft = <T>(name: string, initial: T): readonly [T, (change: T |
     localStorage.removeItem(key);
     setState({ key, value: initial, dirty: false });
     // The first value of a form does not change while it is open.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
   return [current.value, change, clear];
 };

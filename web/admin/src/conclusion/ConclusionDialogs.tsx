@@ -60,7 +60,6 @@ export const ConclusionDialogs = ({ of, programme, dialog, onClose }: Conclusion
     setChosen(items.filter(({ result }) => result?.abnormal).map((item) => item.code));
     setAdded(null);
     setDueOn(null);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [dialog, caseId]);
 
   const nameOf = (item: string): string => {

@@ -36,7 +36,6 @@ export const ItemDialogs = ({ caseId, revision, sex, item, action, recorded, cir
   useEffect(() => {
     setEntry(recorded);
     setDueOn(null);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [action, item?.code]);
 
   const name = item ? text(item.name) : '';

@@ -91,7 +91,6 @@ export const StationEntry = ({ caseId, station, onSaved }: StationEntryProps) =>
   useEffect(() => {
     if (ready && document.activeElement?.id !== 'search') focusItem(open[0]?.item.code ?? null);
     // Once, when the person is on the page.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [ready]);
 
   const change = (code: string, entry: ItemEntry): void => {
