@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Client as Postgres } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFakeServer, type FakeServer } from '../../integrations/event-store/eventstoredb/testing/fake-server.ts';
+import { findCluster } from '../../integrations/postgres/cluster-place.ts';
 import { mutationOf, passage, registration, somebody, type Crew } from '../testing/index.ts';
 import type { LiveStatus } from '../verification/routes.ts';
 import { clinic, crewAt, foundCityIn, readinessOf, startServing, type Serving, type Tokens } from './testing/index.ts';
@@ -50,7 +51,7 @@ describe('the whole system with its events in EventStoreDB', () => {
   afterAll(async () => {
     await running.stop();
     server.stop();
-    await rm(directory, { recursive: true, force: true });
+    for (const place of [await findCluster(join(directory, 'postgres')), directory]) await rm(place, { recursive: true, force: true });
   });
 
   it('begins with an empty city: no demo data is made', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client as Postgres } from 'pg';
 import { expect } from 'vitest';
+import { findCluster } from '../../../integrations/postgres/cluster-place.ts';
 import { desksAt, foundCityIn, frontDesks } from './city.ts';
 import { startServing, type Serving } from './entrypoint.ts';
 import { readinessOf, type Readiness } from './over-http.ts';
@@ -35,8 +36,7 @@ export const ready = { code: 200, problems: [] };
 
 /** `durable`: the server is to lose nothing when it is killed. */
 export const openDeployment = async ({ durable }: { readonly durable: boolean }): Promise<Deployment> => {
-  // Not below /tmp, which may be memory: a server that syncs shall sync to a disk.
-  const directory = await mkdtemp(join(durable ? '/var/tmp' : tmpdir(), 'healthcert-deployment-'));
+  const directory = await mkdtemp(join(tmpdir(), 'healthcert-deployment-'));
   const dataDir = join(directory, 'postgres');
   let postgres = await startEmbeddedPostgres({ dataDir, durable });
   const environment = await productionEnvironment(directory, postgres.ownerUrl);
@@ -90,7 +90,7 @@ export const openDeployment = async ({ durable }: { readonly durable: boolean })
     close: async () => {
       await running.stop();
       await postgres.stop();
-      await rm(directory, { recursive: true, force: true });
+      for (const place of [await findCluster(dataDir), directory]) await rm(place, { recursive: true, force: true });
     },
   };
 };
