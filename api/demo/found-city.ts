@@ -19,13 +19,13 @@ export const createSender =
       now: at.toISOString(),
     });
 
-const caretaker: Actor = { id: 'demo', kind: 'system', name: 'demo', institutionId: 'chuzhou', roles: [] };
+const caretaker: Actor = { id: 'founder', kind: 'system', name: 'founder', institutionId: null, roles: [] };
 
 /** What a city has before its first case: institutions, programmes, the standard roles, and its staff. */
-export const foundCity = async (send: Send, staff: readonly SeedStaff[], at: Date): Promise<void> => {
+export const foundCity = async (send: Send, staff: readonly SeedStaff[], at: Date, institutions = cityInstitutions()): Promise<void> => {
   const found = (operation: object, input: object, step: string): Promise<Receipt> =>
     send(operation as Operation, input, caretaker, at, step);
-  for (const institution of cityInstitutions()) {
+  for (const institution of institutions) {
     await found(institutionOperations.addInstitution, institution, `institution ${institution.institutionId}`);
   }
   for (const programme of [foodHandler, publicPlace]) {
