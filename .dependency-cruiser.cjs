@@ -53,7 +53,7 @@ module.exports = {
     refuse('no-cycles', {}, { circular: true }),
     // What was not found was not checked either. But for: Vite's `?url`; what is generated later, and checked by the compiler; a types
     // package whose main is empty, which reads as a cross.
-    refuse('everything-is-found', {}, { couldNotResolve: true, pathNot: '(\\?url|/gql/(index|graphql)\\.ts|^✖)$' }),
+    refuse('everything-is-found', {}, { couldNotResolve: true, pathNot: '(\\?url|/gql/(index|graphql)\\.ts|^✖|^k6(/|$))' }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
