@@ -9,7 +9,8 @@ export const personModel = readModel({
   institution: 'enrolledAt',
   subject: 'personId',
   defaultSort: { by: 'enrolledOn', descending: true },
-  indexes: [['-enrolledOn'], ['name'], ['enrolledAt', '-enrolledOn']],
+  // By processing: whoever was erased is looked for after every change.
+  indexes: [['-enrolledOn'], ['name'], ['enrolledAt', '-enrolledOn'], ['processing']],
   columns: {
     personId: column.uuid('编号', 'Id', { filter: true }),
     enrolledAt: nullable(column.text('建档机构', 'Enrolled at', { filter: true })),
