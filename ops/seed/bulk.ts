@@ -3,7 +3,7 @@ import { decideCase, proposedPersonId, tellCase, type DecidedStream } from './bu
 import { planCase, type BulkSettings } from './bulk-plan.ts';
 
 export { planCase, type BulkSettings } from './bulk-plan.ts';
-export { decideCase, proposedPersonId, tellCase, type Decided, type DecidedStream } from './bulk-case.ts';
+export { decideCase, tellCase, type DecidedStream } from './bulk-case.ts';
 
 /** A whole stream as the store takes it: always a new one. */
 export interface BulkAppend {
