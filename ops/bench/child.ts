@@ -47,8 +47,11 @@ export const startChild = async <Answer>(name: string, task: object): Promise<Ch
   };
 };
 
-/** In the child: the task it was started with. */
+const orphaned = (): never => process.exit(1);
+
+/** In the child: the task it was started with. A parent that goes before there is an answer takes the child along. */
 export const taskOf = async <Task>(): Promise<Task> => {
+  process.on('disconnect', orphaned);
   const [task] = (await once(process, 'message')) as [Task];
   return task;
 };
@@ -73,6 +76,7 @@ export const serve = async (answer: object, close: () => Promise<void>): Promise
     await profiled();
     await close();
   };
+  process.off('disconnect', orphaned);
   process.on('disconnect', () => void end().finally(() => process.exit(0)));
   process.send!(answer);
 };
