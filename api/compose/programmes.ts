@@ -1,4 +1,4 @@
-import type { CommandHandler, StateOf } from '@healthcert/domain/kernel';
+import { plainOfTheCity, type CommandHandler, type StateOf } from '@healthcert/domain/kernel';
 import { programmeAt, programmeDecider, programmeOn, type Programme } from '@healthcert/domain/programme';
 import type { Reads } from '@healthcert/projections/kernel';
 import { programmeListModel } from '@healthcert/projections/programme-list';
@@ -8,7 +8,6 @@ import type { Programmes } from '../system.ts';
 
 type Published = StateOf<typeof programmeDecider>;
 
-const everything = { institutions: null, ownerId: null, groupsOf: () => new Set(['plain' as const]) };
 const mostProgrammes = 200;
 
 /** Programmes from their streams; which there are is told by their list. Published versions never change, so they are kept. */
@@ -29,7 +28,7 @@ export const createProgrammes = (handler: CommandHandler, reads: Reads): Program
     on: onDay,
     forget: () => streams.clear(),
     inForce: async (day) => {
-      const { rows } = await reads.list({ model: programmeListModel, scope: everything, first: mostProgrammes });
+      const { rows } = await reads.list({ model: programmeListModel, scope: plainOfTheCity, first: mostProgrammes });
       const found = await Promise.all(rows.map(({ values }) => onDay(String(values.programmeId), day)));
       return found.filter((programme) => programme !== null);
     },

@@ -1,4 +1,4 @@
-import { readScope, type Vault } from '@healthcert/domain/kernel';
+import { plainOfTheCity, type Vault } from '@healthcert/domain/kernel';
 import { dayInChina, normaliseDocumentNumber, type PersonCommandNamed } from '@healthcert/domain/person';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { Reads } from '@healthcert/projections/kernel';
@@ -13,10 +13,6 @@ export interface PersonFacts {
 
 type Identified = PersonCommandNamed<'EnrolPerson'>['data'];
 
-const whole = { institutions: null, ownerId: null, groupsOf: () => new Set(['plain' as const]) } satisfies NonNullable<
-  ReturnType<typeof readScope>
->;
-
 /** What the doors of a person look up: whom the document already names, and until when the law keeps their records. */
 export const personFacts = ({ vault, reads, retentionYears }: PersonFacts): Readonly<Record<string, FactsProvider>> => {
   const holder = async ({ personId, documentType, documentNumber }: Identified) => ({
@@ -25,7 +21,13 @@ export const personFacts = ({ vault, reads, retentionYears }: PersonFacts): Read
 
   const retention = async ({ personId }: { readonly personId: string }) => {
     const sort = { by: 'registeredAt', descending: true };
-    const { rows } = await reads.list({ model: caseWorklistModel, scope: whole, filter: { personId: { eq: personId } }, sort, first: 1 });
+    const { rows } = await reads.list({
+      model: caseWorklistModel,
+      scope: plainOfTheCity,
+      filter: { personId: { eq: personId } },
+      sort,
+      first: 1,
+    });
     const last = rows[0]?.values.registeredAt;
     if (typeof last !== 'string') return { retainedUntil: null };
     const day = dayInChina(last);

@@ -92,3 +92,6 @@ export const readScope = (actor: Actor, readModel: string, tree: InstitutionScop
     groupsOf: (target) => new Set(grants.filter((grant) => reaches(grant.scope, actor, target, tree)).flatMap((grant) => grant.groups)),
   };
 };
+
+/** The system's own look at a read model: every row, and of each only what is plain. */
+export const plainOfTheCity: ReadScope = { institutions: null, ownerId: null, groupsOf: () => new Set(['plain']) };
