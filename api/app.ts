@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { cards } from './certificate/cards.ts';
+import { drafts } from './drafts/routes.ts';
 import { portraits } from './files/portraits.ts';
 import { graphql } from './graphql/server.ts';
 import { health } from './health/health.ts';
@@ -38,6 +39,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(wellKnown, { system });
   await app.register(verification, { system });
   await app.register(signIn, { system });
+  await app.register(drafts, { system });
   await app.register(portraits, { system });
   await app.register(cards, { system });
   await app.register(graphql, { system });

@@ -4,6 +4,7 @@ import type { StaffDirectory } from '@healthcert/domain/staff';
 import type { Programme } from '@healthcert/domain/programme';
 import type { AccessLog } from '@healthcert/integrations/access-log';
 import type { Accounts } from '@healthcert/integrations/accounts';
+import type { Drafts } from '@healthcert/integrations/drafts';
 import type { Fonts } from '@healthcert/integrations/fonts';
 import type { FileStore } from '@healthcert/integrations/files';
 import type { FastifyRequest } from 'fastify';
@@ -44,6 +45,7 @@ export interface System {
   readonly accounts: Accounts;
   readonly accessLog: AccessLog;
   readonly files: FileStore;
+  readonly drafts: Drafts;
   readonly fonts: Fonts;
   readonly reads: Reads;
   /** For queries of one's own on the read models. */

@@ -4,6 +4,7 @@ import { programmeDecider } from '@healthcert/domain/programme';
 import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts } from '@healthcert/integrations/accounts';
+import { createDrafts } from '@healthcert/integrations/drafts';
 import { createFileStore } from '@healthcert/integrations/files';
 import { openFonts } from '@healthcert/integrations/fonts';
 import { portraitHash } from '@healthcert/integrations/portrait';
@@ -165,6 +166,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     accounts,
     accessLog: createAccessLog({ pool, now: clock }),
     files,
+    drafts: createDrafts({ pool, secret: secrets.drafts, now: clock }),
     fonts,
     reads,
     readPool: read.pool,

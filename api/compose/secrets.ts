@@ -9,6 +9,8 @@ export interface Secrets {
   readonly signing: SigningKeys;
   /** Keys the draws of numbers. */
   readonly draw: Uint8Array;
+  /** Seals what staff have typed and not saved. */
+  readonly drafts: Uint8Array;
 }
 
 /** What is wrong with the file is said, what stands in it or where it is, is not. */
@@ -30,5 +32,6 @@ export const readSecrets = async (settings: Settings): Promise<Secrets> => {
   const signing = CERTIFICATE_KEYS_FILE
     ? await keysOf(CERTIFICATE_KEYS_FILE)
     : await loadKeys({ generate: join(DATA_DIR, 'keys', 'certificate-keys.json') });
-  return { vault: deriveVaultKeys(master), signing, draw: new Uint8Array(hkdfSync('sha256', master, '', 'healthcert numbers', 32)) };
+  const derive = (label: string): Uint8Array => new Uint8Array(hkdfSync('sha256', master, '', `healthcert ${label}`, 32));
+  return { vault: deriveVaultKeys(master), signing, draw: derive('numbers'), drafts: derive('drafts') };
 };

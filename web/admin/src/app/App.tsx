@@ -9,6 +9,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { Provider } from 'urql';
+import { DraftProvider } from '../drafts/DraftProvider.tsx';
 import { createGraphqlClient } from '../graphql/client.ts';
 import { LiveProvider } from '../graphql/LiveProvider.tsx';
 import { PasswordPage } from '../session/PasswordPage.tsx';
@@ -28,7 +29,9 @@ const SignedIn = ({ actorId }: { readonly actorId: string }) => {
     <Provider value={client} key={actorId}>
       <LiveProvider>
         <DirectoryProvider>
-          <RouterProvider router={router} />
+          <DraftProvider actorId={actorId}>
+            <RouterProvider router={router} />
+          </DraftProvider>
         </DirectoryProvider>
       </LiveProvider>
     </Provider>

@@ -3,7 +3,7 @@ import { Alert, Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
-import { useDraft } from '../app/useDraft.ts';
+import { useDraft } from '../drafts/useDraft.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { ConclusionView } from '../case/ConclusionView.tsx';
 import { Findings } from '../case/Findings.tsx';

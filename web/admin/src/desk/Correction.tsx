@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraft } from '../app/useDraft.ts';
+import { useDraft } from '../drafts/useDraft.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { correctRegistration } from '../commands/case-commands.ts';
 import { useCommand } from '../commands/useCommand.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useRemembered } from '../app/remembered.ts';
 import { focusSearch } from '../app/SearchBox.tsx';
-import { useDraft } from '../app/useDraft.ts';
+import { useDraft } from '../drafts/useDraft.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { recordArrival, registerCase } from '../commands/case-commands.ts';
 import { useCommand } from '../commands/useCommand.ts';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
 import { useRemembered } from '../app/remembered.ts';
-import { useDraft } from '../app/useDraft.ts';
+import { useDraft } from '../drafts/useDraft.ts';
 import { isTyping, useHotkeys } from '../app/useHotkeys.ts';
 import { resultWords } from '../case/ResultWords.tsx';
 import { useProgramme } from '../case/useProgramme.ts';

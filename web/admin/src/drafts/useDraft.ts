@@ -1,0 +1,29 @@
+import { useCallback, useState } from 'react';
+import { useDraftKeeper } from './DraftProvider.tsx';
+
+/** State that survives a reload, a sign-out and a change of PC, for this person; `clear` once it is saved. */
+export const useDraft = <T>(name: string, initial: T): readonly [T, (change: T | ((before: T) => T)) => void, () => void] => {
+  const keeper = useDraftKeeper();
+  const read = (): { readonly name: string; readonly value: T } => ({ name, value: (keeper.read(name) as T | undefined) ?? initial });
+  const [state, setState] = useState(read);
+  const current = state.name === name ? state : read();
+  if (current !== state) setState(current);
+
+  const change = useCallback(
+    (next: T | ((before: T) => T)) => {
+      // The keeper is ahead of the page where several changes come between two of its pictures.
+      const before = (keeper.read(name) as T | undefined) ?? initial;
+      const value = typeof next === 'function' ? (next as (value: T) => T)(before) : next;
+      keeper.write(name, value);
+      setState({ name, value });
+    },
+    // The first value of a form does not change while it is open.
+    [keeper, name],
+  );
+  const clear = useCallback(() => {
+    keeper.remove(name);
+    setState({ name, value: initial });
+    // The first value of a form does not change while it is open.
+  }, [keeper, name]);
+  return [current.value, change, clear];
+};
