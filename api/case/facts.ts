@@ -1,7 +1,8 @@
 import { caseDecider, type Case, type CommandNamed } from '@healthcert/domain/case';
-import { derivedId, rejections } from '@healthcert/domain/kernel';
-import { checkIdentity, dayInChina, personDecider, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
-import { claimDrawn, metaOf, stepMeta, type FactsProvider, type Request } from '../operations/index.ts';
+import { rejections } from '@healthcert/domain/kernel';
+import { checkIdentity, dayInChina, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
+import { claimDrawn, metaOf, type FactsProvider, type Request } from '../operations/index.ts';
+import { personRecords } from '../person/person-record.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { draw } from './draw.ts';
@@ -42,37 +43,7 @@ const caseNumber = (key: Uint8Array, what: string, now: string): string => {
 
 export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvider>> => {
   const { handler, vault, drawKey } = needs;
-
-  const personData = (input: Identified, identity: CheckedIdentity, institutionId: string, personId: string) => {
-    const { phone, address, nationality } = input;
-    return { personId, institutionId, documentHolderId: personId, ...identity, phone, address, nationality };
-  };
-
-  /** The person of this paper: found by its number, enrolled if new, corrected where the desk knows better. */
-  const enrolled = async (input: Identified, identity: CheckedIdentity, institutionId: string, request: Request): Promise<string> => {
-    const { documentType, documentNumber } = identity;
-    const index = vault.blindIndex(documentType, documentNumber);
-    const { personId, created } = await vault.enrol(index, derivedId(request.commandId, `person ${index}`));
-    // Somebody new has no record yet: there is none to read.
-    const known = !created && (await handler.load(personDecider, personId)).state.record !== null;
-    const type = known ? 'CorrectPerson' : 'EnrolPerson';
-    const data = personData(input, identity, institutionId, personId);
-    await handler.handle(personDecider, personId, { type, data, meta: stepMeta(request, type) }, { startsStream: created });
-    return personId;
-  };
-
-  /** Whether the record of somebody known may be used, before anything is written. */
-  const open = async (
-    input: Identified,
-    identity: CheckedIdentity,
-    institutionId: string,
-    personId: string,
-    request: Request,
-  ): Promise<void> => {
-    const { state } = await handler.load(personDecider, personId);
-    const data = personData(input, identity, institutionId, personId);
-    if (state.record) personDecider.decide({ type: 'CorrectPerson', data, meta: metaOf(request) }, state, undefined);
-  };
+  const records = personRecords({ handler, vault });
 
   const portrait = async (fileId: string | null | undefined, personId: string): Promise<void> => {
     if (fileId && (await needs.portraitOf(fileId)) !== personId) rejectDoor('UnknownPortrait', { field: 'portraitFile' });
@@ -105,17 +76,17 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     await clinic(input.institutionId);
     const programme =
       (await needs.programmeOn(input.programmeId, dayInChina(request.now))) ?? rejectDoor('UnknownProgramme', { field: 'programmeId' });
-    const known = await vault.findPerson(vault.blindIndex(identity.documentType, identity.documentNumber));
+    const known = await records.holder(identity);
     const [renewalOf] = await Promise.all([
       renewed(input.renewalOf, known ?? ''),
       portrait(input.portraitFile, known ?? ''),
-      known && open(input, identity, input.institutionId, known, request),
+      known && records.mayUse(known, identity, input, input.institutionId, request),
     ]);
     const pinned = { programme: { id: programme.id, version: programme.version }, category: programme.category, renewalOf };
     const trial = { ...input, ...derivedFrom(identity, known ?? ''), ...pinned, caseNumber: '' };
     caseDecider.decide({ type: 'RegisterCase', data: trial, meta: metaOf(request) }, caseDecider.initial, programme);
     const [personId, number] = await Promise.all([
-      enrolled(input, identity, input.institutionId, request),
+      records.enrolled(identity, input, input.institutionId, request),
       claimDrawn(handler, 'case-number', request, input.caseId, (attempt) =>
         caseNumber(drawKey, `case/${input.caseId}/${attempt}`, request.now),
       ),
@@ -123,12 +94,22 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return { ...derivedFrom(identity, personId), ...pinned, caseNumber: number };
   };
 
-  const correctRegistration = async (input: CommandNamed<'CorrectRegistration'>['data'], { registration }: Case, request: Request) => {
+  /** The person's record follows, as a step on the way: so here, too, all that may be refused is refused first. */
+  const correctRegistration = async (input: CommandNamed<'CorrectRegistration'>['data'], state: Case, request: Request) => {
+    const { registration } = state;
     const identity = checked(input, request.now);
-    const holder = await vault.findPerson(vault.blindIndex(identity.documentType, identity.documentNumber));
-    const personId = holder ?? registration?.personId ?? '';
+    const personId = (await records.holder(identity)) ?? registration?.personId ?? '';
     if (input.portraitFile !== registration?.identity?.portraitFile) await portrait(input.portraitFile, personId);
-    return derivedFrom(identity, personId);
+    const facts = derivedFrom(identity, personId);
+    const pinned = registration?.programme;
+    const programme = pinned && (await needs.programmeVersion(pinned.id, pinned.version));
+    if (!registration || !programme) return facts;
+    if (request.expectedRevision === undefined || request.expectedRevision === (await handler.load(caseDecider, input.caseId)).revision) {
+      const command = { type: 'CorrectRegistration' as const, data: { ...input, ...facts }, meta: metaOf(request) };
+      caseDecider.decide(command, state, programme);
+      await records.follow(registration, identity, input, request);
+    }
+    return facts;
   };
 
   /** Remote: the reviewer acts for an institution above the case's own. */

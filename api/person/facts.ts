@@ -1,8 +1,15 @@
 import { plainOfTheCity, type Vault } from '@healthcert/domain/kernel';
-import { dayInChina, normaliseDocumentNumber, type PersonCommandNamed } from '@healthcert/domain/person';
+import {
+  dayInChina,
+  normaliseDocumentNumber,
+  personDecider,
+  type Person,
+  type PersonCommand,
+  type PersonCommandNamed,
+} from '@healthcert/domain/person';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { Reads } from '@healthcert/projections/kernel';
-import type { FactsProvider } from '../operations/index.ts';
+import { metaOf, type FactsProvider, type Request } from '../operations/index.ts';
 
 export interface PersonFacts {
   readonly vault: Vault;
@@ -11,13 +18,37 @@ export interface PersonFacts {
   readonly retentionYears: number;
 }
 
-type Identified = PersonCommandNamed<'EnrolPerson'>['data'];
+type Identified = PersonCommandNamed<'EnrolPerson' | 'CorrectPerson'>['data'];
+type Paper = Pick<Identified, 'documentType' | 'documentNumber'>;
 
-/** What the doors of a person look up: whom the document already names, and until when the law keeps their records. */
+/** What the doors of a person look up: whom the document names from now on, and until when the law keeps their records. */
 export const personFacts = ({ vault, reads, retentionYears }: PersonFacts): Readonly<Record<string, FactsProvider>> => {
-  const holder = async ({ personId, documentType, documentNumber }: Identified) => ({
-    documentHolderId: (await vault.findPerson(vault.blindIndex(documentType, normaliseDocumentNumber(documentNumber)))) ?? personId,
-  });
+  const indexOf = ({ documentType, documentNumber }: Paper): string =>
+    vault.blindIndex(documentType, normaliseDocumentNumber(documentNumber));
+
+  /** Refused before anything is written, as far as it can be: as if the number were free, or already the person's. */
+  const tried = (type: 'EnrolPerson' | 'CorrectPerson' | 'ReleaseDocument', data: object, state: Person, request: Request): void =>
+    void personDecider.decide({ type, data, meta: metaOf(request) } as PersonCommand, state, undefined);
+
+  const enrolled = async (input: Identified, state: Person, request: Request) => {
+    const found = await vault.findPerson(indexOf(input));
+    tried('EnrolPerson', { ...input, documentHolderId: found ?? input.personId }, state, request);
+    return { documentHolderId: (await vault.enrol(indexOf(input), input.personId)).personId };
+  };
+
+  /** The number leads to the person before the record says so, so that of two who claim it one is refused. */
+  const corrected = async (input: Identified, state: Person, request: Request) => {
+    const found = await vault.findPerson(indexOf(input));
+    tried('CorrectPerson', { ...input, documentHolderId: found ?? input.personId }, state, request);
+    return { documentHolderId: await vault.addIndex(indexOf(input), input.personId) };
+  };
+
+  const released = async (input: Paper & { readonly personId: string }, state: Person, request: Request) => {
+    const documentHolderId = await vault.findPerson(indexOf(input));
+    tried('ReleaseDocument', { ...input, documentHolderId }, state, request);
+    await vault.releaseIndex(indexOf(input), input.personId);
+    return { documentHolderId };
+  };
 
   const retention = async ({ personId }: { readonly personId: string }) => {
     const sort = { by: 'registeredAt', descending: true };
@@ -34,5 +65,5 @@ export const personFacts = ({ vault, reads, retentionYears }: PersonFacts): Read
     return { retainedUntil: `${Number(day.slice(0, 4)) + retentionYears}${day.slice(4)}`.replace('-02-29', '-02-28') };
   };
 
-  return { enrolPerson: holder, correctPerson: holder, erasePerson: retention };
+  return { enrolPerson: enrolled, correctPerson: corrected, releaseDocument: released, erasePerson: retention };
 };

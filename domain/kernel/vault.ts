@@ -9,8 +9,8 @@ export interface KeyRing {
 }
 
 /**
- * The plain table beside the log: person id, blind index of the ID number, wrapped key. A row is written before the
- * person's first event; destroying the key is what erases a person.
+ * The plain tables beside the log: person id and wrapped key; blind indexes of document numbers, each of one person. Both
+ * are written before the person's first event; destroying the key is what erases a person.
  */
 export interface Vault extends KeyRing {
   /** Keyed hash of a document number; equal numbers give equal indexes, and nothing else can be told from it. */
@@ -18,7 +18,14 @@ export interface Vault extends KeyRing {
   /** The person with this index, or a new one under `proposedId`. Safe to repeat. */
   enrol(blindIndex: string, proposedId: string): Promise<{ readonly personId: string; readonly created: boolean }>;
   findPerson(blindIndex: string): Promise<string | null>;
-  /** After PersonErased is committed. Also forgets the blind index. Other processes follow within a minute. */
+  /**
+   * Lets this index lead to the person as well, beside those that already do, unless it leads to somebody else. Of two
+   * who claim one index, one gets it. Safe to repeat. @returns whom it leads to now @throws SubjectErased
+   */
+  addIndex(blindIndex: string, personId: string): Promise<string>;
+  /** The index leads to this person no longer; one of somebody else stays. Safe to repeat. */
+  releaseIndex(blindIndex: string, personId: string): Promise<void>;
+  /** After PersonErased is committed. Also forgets the person's blind indexes. Other processes follow within a minute. */
   destroyKey(personId: string): Promise<void>;
   /** Seals bytes (files, raw messages) under the person's key; `context` is authenticated, not stored. */
   seal(personId: string, context: string, bytes: Uint8Array): Promise<Uint8Array>;

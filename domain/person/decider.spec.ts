@@ -2,7 +2,22 @@ import { fixedId, specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { personDecider } from './decider.ts';
 import { personEvents } from './events.ts';
-import { correct, corrected, enrol, enrolled, erase, erased, lift, lifted, restrict, restricted, zhangNumber } from './fixtures/index.ts';
+import {
+  correct,
+  corrected,
+  enrol,
+  enrolled,
+  erase,
+  erased,
+  lift,
+  lifted,
+  mistypedNumber,
+  release,
+  released,
+  restrict,
+  restricted,
+  zhangNumber,
+} from './fixtures/index.ts';
 import { syntheticIdNumber } from './synthetic-id-number.ts';
 
 const { given } = specFor(personDecider);
@@ -62,6 +77,35 @@ describe('a person', () => {
     given(enrolled())
       .when(correct({ documentHolderId: fixedId(0x102) }))
       .thenRejects('DocumentOfAnotherPerson'));
+
+  it('lets go of a number that was corrected, once', () => {
+    const past = [enrolled({ documentNumber: mistypedNumber }), corrected()] as const;
+    given(...past)
+      .when(release({ documentNumber: ` ${mistypedNumber.toLowerCase()}` }))
+      .then(released());
+    given(...past)
+      .when(release({ documentHolderId: null }))
+      .then(released());
+    given(...past, released())
+      .when(release())
+      .thenNothing();
+    given(...past, released(), corrected({ documentNumber: mistypedNumber }), corrected())
+      .when(release())
+      .then(released());
+  });
+  it('keeps the number of its record, and touches none of another’s', () => {
+    given(enrolled())
+      .when(release({ documentNumber: zhangNumber }))
+      .thenRejects('DocumentInUse', 'documentNumber');
+    given(enrolled())
+      .when(release({ documentHolderId: fixedId(0x102) }))
+      .thenRejects('DocumentOfAnotherPerson', 'documentNumber');
+    given(enrolled())
+      .when(release({ documentNumber: '1' }))
+      .thenRejects('DocumentNumberMalformed', 'documentNumber');
+    given().when(release()).thenRejects('NotEnrolled');
+    given(enrolled(), restricted()).when(release()).thenRejects('ProcessingIsRestricted');
+  });
 
   it('is restricted', () => given(enrolled()).when(restrict()).then(restricted()));
   it('stays silent when restricted twice', () => given(enrolled(), restricted()).when(restrict()).thenNothing());

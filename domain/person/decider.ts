@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Decider } from '@healthcert/domain/kernel';
 import { dayInChina } from './calendar.ts';
+import { parseDocument } from './document-number.ts';
 import { personEvents, type PersonEvent } from './events.ts';
 import type { PersonCommand, PersonCommandNamed } from './forms.ts';
 import { checkIdentity } from './identity.ts';
@@ -12,6 +13,8 @@ type Particulars = Omit<Enrolled, 'institutionId'>;
 export interface Person {
   /** As last enrolled or corrected; its identity is null where the key is gone. */
   readonly record: Particulars | null;
+  /** Numbers that lead to the person no longer. */
+  readonly released: readonly string[];
   readonly processing: 'open' | 'restricted' | 'erased';
 }
 
@@ -21,6 +24,8 @@ const decide = (command: PersonCommand, state: Person): readonly PersonEvent[] =
       return enrol(command, state);
     case 'CorrectPerson':
       return correct(command, state);
+    case 'ReleaseDocument':
+      return release(command, state);
     case 'RestrictPerson':
       return restrict(command, state);
     case 'LiftRestriction':
@@ -42,6 +47,23 @@ const correct = (command: PersonCommandNamed<'CorrectPerson'>, state: Person): r
   if (!state.record) return reject('NotEnrolled');
   const record = recordOf(command);
   return isDeepStrictEqual(state.record, record) ? [] : [{ type: 'PersonCorrected', data: record }];
+};
+
+/** A mistyped number is another's: once it was corrected, it is let go, so that they can be found by it. */
+const release = ({ data, meta }: PersonCommandNamed<'ReleaseDocument'>, state: Person): readonly PersonEvent[] => {
+  refuseUnlessOpen(state);
+  if (!state.record) return reject('NotEnrolled');
+  const { personId, documentType } = data;
+  const parsed = parseDocument(documentType, data.documentNumber, dayInChina(meta.now));
+  if (!parsed.ok) return reject(parsed.code, { field: 'documentNumber' });
+  const { normalised: documentNumber } = parsed;
+  const { identity } = state.record;
+  if (identity?.documentType === documentType && identity.documentNumber === documentNumber)
+    return reject('DocumentInUse', { field: 'documentNumber' });
+  if (state.released.includes(`${documentType} ${documentNumber}`)) return [];
+  if (data.documentHolderId !== null && data.documentHolderId !== personId)
+    return reject('DocumentOfAnotherPerson', { field: 'documentNumber' });
+  return [{ type: 'DocumentReleased', data: { personId, documentType, identity: { documentNumber } } }];
 };
 
 const restrict = ({ data }: PersonCommandNamed<'RestrictPerson'>, state: Person): readonly PersonEvent[] => {
@@ -98,7 +120,13 @@ const evolve = (state: Person, event: PersonEvent): Person => {
     case 'PersonEnrolled':
     case 'PersonCorrected': {
       const { personId, sex, birthYear, documentType, identity } = event.data;
-      return { ...state, record: { personId, sex, birthYear, documentType, identity } };
+      const present = identity && `${identity.documentType} ${identity.documentNumber}`;
+      const released = state.released.filter((number) => number !== present);
+      return { ...state, record: { personId, sex, birthYear, documentType, identity }, released };
+    }
+    case 'DocumentReleased': {
+      const { documentType, identity } = event.data;
+      return identity ? { ...state, released: [...state.released, `${documentType} ${identity.documentNumber}`] } : state;
     }
     case 'ProcessingRestricted':
       return { ...state, processing: 'restricted' };
@@ -111,7 +139,7 @@ const evolve = (state: Person, event: PersonEvent): Person => {
 
 export const personDecider: Decider<Person, PersonCommand, PersonEvent> = {
   events: personEvents,
-  initial: { record: null, processing: 'open' },
+  initial: { record: null, released: [], processing: 'open' },
   decide,
   evolve,
 };

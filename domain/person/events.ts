@@ -30,6 +30,13 @@ const person = z.object({ personId: z.string() });
 export const personEvents = events('person', {
   PersonEnrolled: { version: 1, subject: 'personId', plain: particulars.extend({ institutionId: z.string().nullable() }), identity },
   PersonCorrected: { version: 1, subject: 'personId', plain: particulars, identity },
+  /** A number that led to the person before it was corrected leads to them no longer. */
+  DocumentReleased: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ personId: z.string(), documentType: z.string() }),
+    identity: z.object({ documentNumber: z.string() }),
+  },
   ProcessingRestricted: { version: 1, plain: person.extend({ reason: z.enum(restrictionReasons) }) },
   RestrictionLifted: { version: 1, plain: person },
   PersonErased: { version: 1, plain: person.extend({ reason: z.enum(erasureReasons) }) },

@@ -25,6 +25,11 @@ const holder = z.object({ documentHolderId: personId });
 export const personForms = {
   enrolPerson: { input: z.object({ personId, institutionId, ...identity }), facts: holder },
   correctPerson: { input: z.object({ personId, institutionId, ...identity }), facts: holder },
+  releaseDocument: {
+    input: z.object({ personId, institutionId, documentType: identity.documentType, documentNumber: identity.documentNumber }),
+    /** Whom the number leads to; null: nobody. */
+    facts: z.object({ documentHolderId: personId.nullable() }),
+  },
   restrictPerson: { input: z.object({ personId, reason: z.enum(restrictionReasons) }) },
   liftRestriction: { input: z.object({ personId }) },
   erasePerson: {

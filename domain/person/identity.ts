@@ -50,3 +50,14 @@ export const checkIdentity = (entered: EnteredIdentity, today: string): Identity
   if (document.sex !== undefined && sex !== document.sex) return refused('SexDiffers', 'sex');
   return { ok: true, identity: { name, documentType: entered.documentType, documentNumber: document.normalised, birthDate, sex } };
 };
+
+type Recorded = Pick<EnteredIdentity, 'name' | 'documentNumber'> & { readonly documentType: string; readonly birthDate: string };
+
+/**
+ * Whether the holder of a paper may be taken for the person whose record the paper's number leads to. By the record's
+ * present number they are; by one that was corrected since (perhaps mistyped, and truly another's), only if name and
+ * birth date say so, too.
+ */
+export const isSamePerson = (recorded: Recorded, shown: CheckedIdentity): boolean =>
+  (recorded.documentType === shown.documentType && recorded.documentNumber === shown.documentNumber) ||
+  (recorded.name === shown.name && recorded.birthDate === shown.birthDate);

@@ -30,6 +30,15 @@ export const personOperations = {
     target: ofDesk,
     retryOnConflict: false,
   }),
+  releaseDocument: operation({
+    ...personForms.releaseDocument,
+    name: 'releaseDocument',
+    title: { zh: '停用旧证件号码', en: 'Release an earlier number' },
+    decider: personDecider,
+    stream,
+    target: ofDesk,
+    retryOnConflict: true,
+  }),
   restrictPerson: operation({
     ...personForms.restrictPerson,
     name: 'restrictPerson',

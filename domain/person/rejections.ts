@@ -15,7 +15,15 @@ export const personRefusals = {
   SexMissing: { zh: '请选择性别', en: 'The sex is missing' },
   SexDiffers: { zh: '性别与证件号码不一致', en: 'The sex differs from the document number' },
   AlreadyEnrolled: { zh: '此人已建档，请改用更正', en: 'The person is enrolled already: correct the record instead' },
-  DocumentOfAnotherPerson: { zh: '该证件已属于另一人档案', en: 'This document belongs to the record of another person' },
+  DocumentOfAnotherPerson: {
+    zh: '该证件号码已属于另一份档案：请核对号码；如两份档案是同一人，请先删除重复的一份',
+    en: 'This number belongs to another record: check it; if both records are of one person, have the double erased first',
+  },
+  NumberOfEarlierRecord: {
+    zh: '该号码是另一份档案更正前的号码：如是同一人，请用其现用证件；如不是，请先在那份档案中停用此号码',
+    en: 'Another record had this number before it was corrected: for the same person, use their present document; for somebody else, have the number released from that record first',
+  },
+  DocumentInUse: { zh: '这是该档案现用的证件号码，不能停用', en: 'This is the present number of the record: it cannot be released' },
   NotEnrolled: { zh: '此人尚未建档', en: 'The person is not enrolled' },
   ProcessingIsRestricted: { zh: '该档案已限制处理', en: 'Processing of this record is restricted' },
   NotRestricted: { zh: '该档案未限制处理', en: 'Processing of this record is not restricted' },

@@ -33,7 +33,7 @@ const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revoke
 const institutions = ['addInstitution', 'changeInstitution', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
 const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
 const roleWork = ['defineRole', 'changeRole', 'removeRole'];
-const personWork = ['enrolPerson', 'correctPerson', 'restrictPerson', 'liftRestriction', 'erasePerson'];
+const personWork = ['enrolPerson', 'correctPerson', 'releaseDocument', 'restrictPerson', 'liftRestriction', 'erasePerson'];
 
 /** The roles a city starts with: data like any other, changed by its administrators. */
 export const standardRoles: readonly Role[] = [
@@ -60,7 +60,10 @@ export const standardRoles: readonly Role[] = [
   role(
     'institution-administrator',
     { zh: '机构管理员', en: 'Institution administrator' },
-    { ...grants('institution', [...certificateStatus, ...certificateDesk, 'changeInstitution']), ...grants('subtree', users) },
+    {
+      ...grants('institution', [...certificateStatus, ...certificateDesk, 'changeInstitution', 'releaseDocument']),
+      ...grants('subtree', users),
+    },
     {
       ...cases('institution', whoItIs),
       ...certificates('institution', everything),

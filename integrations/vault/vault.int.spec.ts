@@ -103,14 +103,61 @@ describe('the vault', () => {
     await vault.destroyKey(personId);
     expect(vault.cached(personId)).toBeNull();
     expect(await vault.findPerson(index)).toBeNull();
-    const { rows } = await owner.query(
-      'SELECT blind_index, wrapped_key, destroyed_at IS NULL AS alive FROM vault.persons WHERE person_id = $1',
-      [personId],
-    );
-    expect(rows).toEqual([{ blind_index: null, wrapped_key: null, alive: false }]);
+    const { rows } = await owner.query('SELECT wrapped_key, destroyed_at IS NULL AS alive FROM vault.persons WHERE person_id = $1', [
+      personId,
+    ]);
+    expect(rows).toEqual([{ wrapped_key: null, alive: false }]);
+    expect((await owner.query('SELECT FROM vault.document_indexes WHERE person_id = $1', [personId])).rowCount).toBe(0);
     await expect(vault.enrol(index, personId)).rejects.toThrow('is taken');
     const again = await vault.enrol(index, newId());
     expect(again.created).toBe(true);
+  });
+
+  it('finds a person by every number that was added, and repeats itself without harm', async () => {
+    const { personId, index } = await enrolled();
+    const corrected = freshIndex();
+    expect(await openVault().addIndex(corrected, personId)).toBe(personId);
+    expect(await openVault().addIndex(corrected, personId)).toBe(personId);
+    const vault = openVault();
+    expect([await vault.findPerson(index), await vault.findPerson(corrected)]).toEqual([personId, personId]);
+    expect(await vault.enrol(corrected, newId())).toEqual({ personId, created: false });
+  });
+
+  it('gives one number to one of the many who claim it at once', async () => {
+    const claimed = freshIndex();
+    const persons = await Promise.all(Array.from({ length: 6 }, enrolled));
+    const holders = await Promise.all([
+      ...persons.map(({ personId }) => openVault().addIndex(claimed, personId)),
+      openVault()
+        .enrol(claimed, newId())
+        .then(({ personId }) => personId),
+    ]);
+    expect(new Set(holders).size).toBe(1);
+    expect(await openVault().findPerson(claimed)).toBe(holders[0]);
+  });
+
+  it('releases a number of the person alone, and it may be another’s then', async () => {
+    const [one, two] = [await enrolled(), await enrolled()];
+    const mistyped = freshIndex();
+    const vault = openVault();
+    await vault.addIndex(mistyped, one.personId);
+    await vault.releaseIndex(mistyped, two.personId);
+    expect(await vault.addIndex(mistyped, two.personId)).toBe(one.personId);
+    await vault.releaseIndex(mistyped, one.personId);
+    await vault.releaseIndex(mistyped, one.personId);
+    expect(await vault.addIndex(mistyped, two.personId)).toBe(two.personId);
+    expect(await vault.findPerson(one.index)).toBe(one.personId);
+  });
+
+  it('takes every number away with the key, also one that is being added meanwhile', async () => {
+    const { personId, index } = await enrolled();
+    const others = Array.from({ length: 8 }, freshIndex);
+    const added = others.map((other) => openVault().addIndex(other, personId));
+    const [first, ...rest] = await Promise.allSettled([openVault().destroyKey(personId), ...added]);
+    expect(first?.status).toBe('fulfilled');
+    for (const one of rest) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(SubjectErased);
+    expect(await Promise.all([index, ...others].map((one) => openVault().findPerson(one)))).toEqual(Array.from({ length: 9 }, () => null));
+    await expect(openVault().addIndex(freshIndex(), personId)).rejects.toBeInstanceOf(SubjectErased);
   });
 
   it('forgets within a minute a key that another process destroyed', async () => {
@@ -156,7 +203,9 @@ describe('the vault', () => {
 
   it.each([
     `UPDATE vault.persons SET wrapped_key = '\\x00'`,
-    'UPDATE vault.persons SET blind_index = NULL, wrapped_key = NULL, destroyed_at = now()',
+    'UPDATE vault.persons SET wrapped_key = NULL, destroyed_at = now()',
+    'UPDATE vault.document_indexes SET person_id = person_id',
+    'DELETE FROM vault.document_indexes',
     'DELETE FROM vault.persons',
     'TRUNCATE vault.persons',
     'SELECT enrolled_at FROM vault.persons',

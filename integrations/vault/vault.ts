@@ -16,14 +16,27 @@ export interface VaultSettings {
   readonly now?: () => number;
 }
 
-/** Rows in the order of their indexes, so that two processes that enrol the same people wait for each other in one direction. */
+/**
+ * The index is claimed first, and only who got it becomes a person: both in one statement. Rows in the order of their
+ * indexes, so that two processes that enrol the same people wait for each other in one direction.
+ */
 const insertPersons = {
   name: 'vault.enrol',
-  text: `INSERT INTO vault.persons (person_id, blind_index, wrapped_key)
-    SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[]) AS u (person_id, blind_index, wrapped_key) ORDER BY u.blind_index COLLATE "C"
-    ON CONFLICT DO NOTHING RETURNING person_id, wrapped_key`,
+  text: `WITH u AS (SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[]) AS u (person_id, blind_index, wrapped_key)),
+    claimed AS (
+      INSERT INTO vault.document_indexes (blind_index, person_id)
+      SELECT blind_index, person_id FROM u WHERE NOT EXISTS (SELECT FROM vault.persons AS p WHERE p.person_id = u.person_id)
+      ORDER BY blind_index COLLATE "C" ON CONFLICT DO NOTHING RETURNING blind_index, person_id)
+    INSERT INTO vault.persons (person_id, wrapped_key)
+    SELECT DISTINCT ON (person_id) person_id, wrapped_key FROM claimed JOIN u USING (blind_index, person_id) ORDER BY person_id
+    RETURNING person_id, wrapped_key`,
 };
-const personsByIndex = { name: 'vault.find', text: 'SELECT blind_index, person_id FROM vault.persons WHERE blind_index = ANY($1::text[])' };
+const personsByIndex = {
+  name: 'vault.find',
+  text: 'SELECT blind_index, person_id FROM vault.document_indexes WHERE blind_index = ANY($1::text[])',
+};
+const addIndex = { name: 'vault.add-index', text: 'SELECT vault.add_index($1, $2) AS holder' };
+const releaseIndex = { name: 'vault.release-index', text: 'SELECT vault.release_index($1, $2)' };
 const keysOf = { name: 'vault.keys', text: 'SELECT person_id, wrapped_key FROM vault.persons WHERE person_id = ANY($1::text[])' };
 const destroy = { name: 'vault.destroy', text: 'SELECT vault.destroy_key($1)' };
 
@@ -96,6 +109,19 @@ export const createVault = ({ pool, keys, cachedKeys = 150_000, now = () => perf
         // Erased between the two statements: the number is free again. Or the id is taken, and stays so.
       }
       throw new Error(`the person id ${proposedId} is taken`);
+    },
+    addIndex: async (blindIndex, personId) => {
+      for (let attempt = 1; attempt <= enrolAttempts; attempt++) {
+        const { rows } = await ask<{ holder: string | null }>({ ...addIndex, values: [blindIndex, personId] });
+        if (rows[0]?.holder) return rows[0].holder;
+        // Whoever had it was erased a moment ago, and it is free; or this person was.
+        await fetch([personId]);
+        if (!cache.get(personId)) throw new SubjectErased(personId);
+      }
+      throw new Error('a document index changes hands all the time');
+    },
+    releaseIndex: async (blindIndex, personId) => {
+      await ask({ ...releaseIndex, values: [blindIndex, personId] });
     },
     destroyKey: async (personId) => {
       await ask({ ...destroy, values: [personId] });
