@@ -1,6 +1,7 @@
 import { caseOperations } from '@healthcert/domain/case';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
+import { paperFormOperations } from '@healthcert/domain/paper-form';
 import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
 import { staffOperations } from '@healthcert/domain/staff';
@@ -30,6 +31,7 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('place', institutionOperations),
   ...belongingOf('city', programmeOperations),
   ...belongingOf('member', staffOperations),
+  ...belongingOf('place', paperFormOperations),
 ]);
 
 /** Whether there are things of this kind that belong to an institution, or to none. */

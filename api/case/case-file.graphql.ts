@@ -145,6 +145,7 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       underAge: t.boolean({ resolve: ({ file }) => file.underAge }),
       feeState: t.string({ resolve: ({ file }) => file.feeState }),
       registeredAt: t.field({ type: 'DateTime', resolve: ({ file }) => file.registeredAt }),
+      paperForm: t.string({ nullable: true, resolve: ({ file }) => file.paperForm }),
       arrivedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ file }) => file.arrivedAt }),
       renewalOfCase: t.id({ nullable: true, resolve: ({ file }) => file.renewalOf?.caseId ?? null }),
       stage: t.string({ resolve: ({ file }) => file.stage }),

@@ -1,7 +1,8 @@
 import { caseDecider, type Case, type CommandNamed } from '@healthcert/domain/case';
 import { rejections } from '@healthcert/domain/kernel';
+import { lateEntryFrom, paperFormDecider, paperFormRefusals, paperFormsId } from '@healthcert/domain/paper-form';
 import { checkIdentity, dayInChina, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
-import { claimDrawn, metaOf, type FactsProvider, type Request } from '../operations/index.ts';
+import { claimDrawn, claimed, metaOf, type FactsProvider, type Request } from '../operations/index.ts';
 import { personRecords } from '../person/person-record.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { certificateFacts } from './certificate-facts.ts';
@@ -13,6 +14,7 @@ type Identified = Pick<
 >;
 
 const rejectPerson = rejections(personRefusals);
+const rejectForm = rejections(paperFormRefusals);
 const rejectDoor = rejections({
   UnknownInstitution: { zh: '没有此机构', en: 'There is no such institution' },
   InstitutionDisabled: { zh: '该机构已停用，不能登记', en: 'The institution is disabled: nobody can be registered there' },
@@ -63,8 +65,14 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return { caseId, certificateNumber: certificate.number };
   };
 
+  const fromPaper = async (input: Pick<CommandNamed<'RegisterCase'>['data'], 'paper' | 'institutionId' | 'caseId'>, now: string) => {
+    if (!input.paper) return null;
+    const { state } = await handler.load(paperFormDecider, paperFormsId);
+    return lateEntryFrom(state, input.paper, input.institutionId, now);
+  };
+
   /**
-   * Two steps are taken on the way, the person's record and the claim to a number, so all that may be refused is refused
+   * Steps are taken on the way, the person's record and the claims to numbers, so all that may be refused is refused
    * before them: nothing is left half-written.
    */
   const registerCase = async (
@@ -74,17 +82,21 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   ) => {
     const identity = checked(input, request.now);
     await clinic(input.institutionId);
+    const paperForm = await fromPaper(input, request.now);
     const programme =
-      (await needs.programmeOn(input.programmeId, dayInChina(request.now))) ?? rejectDoor('UnknownProgramme', { field: 'programmeId' });
+      (await needs.programmeOn(input.programmeId, dayInChina(input.paper?.occurredAt ?? request.now))) ??
+      rejectDoor('UnknownProgramme', { field: 'programmeId' });
     const known = await records.holder(identity);
     const [renewalOf] = await Promise.all([
       renewed(input.renewalOf, known ?? ''),
       portrait(input.portraitFile, known ?? ''),
       known && records.mayUse(known, identity, input, input.institutionId, request),
     ]);
-    const pinned = { programme: { id: programme.id, version: programme.version }, category: programme.category, renewalOf };
+    const pinned = { programme: { id: programme.id, version: programme.version }, category: programme.category, renewalOf, paperForm };
     const trial = { ...input, ...derivedFrom(identity, known ?? ''), ...pinned, caseNumber: '' };
     caseDecider.decide({ type: 'RegisterCase', data: trial, meta: metaOf(request) }, caseDecider.initial, programme);
+    if (paperForm !== null && !(await claimed(handler, 'paper-form', request, input.caseId, paperForm)))
+      return rejectForm('FormEntered', { field: 'paper.formNumber' });
     const [personId, number] = await Promise.all([
       records.enrolled(identity, input, input.institutionId, request),
       claimDrawn(handler, 'case-number', request, input.caseId, (attempt) =>

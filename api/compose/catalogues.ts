@@ -2,6 +2,7 @@ import { caseEvents } from '@healthcert/domain/case';
 import { claimEvents } from '@healthcert/domain/claim';
 import { institutionEvents } from '@healthcert/domain/institution';
 import type { EventCatalogue } from '@healthcert/domain/kernel';
+import { paperFormEvents } from '@healthcert/domain/paper-form';
 import { personEvents } from '@healthcert/domain/person';
 import { programmeEvents } from '@healthcert/domain/programme';
 import { staffEvents } from '@healthcert/domain/staff';
@@ -14,4 +15,5 @@ export const catalogues: readonly EventCatalogue[] = [
   staffEvents,
   programmeEvents,
   claimEvents,
+  paperFormEvents,
 ];

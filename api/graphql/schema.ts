@@ -1,6 +1,7 @@
 import { caseOperations } from '@healthcert/domain/case';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
+import { paperFormOperations } from '@healthcert/domain/paper-form';
 import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
 import { staffOperations } from '@healthcert/domain/staff';
@@ -8,6 +9,7 @@ import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
 import { institutionListModel } from '@healthcert/projections/institution-list';
 import type { AnyReadModel } from '@healthcert/projections/kernel';
+import { paperFormListModel } from '@healthcert/projections/paper-form-list';
 import { personModel } from '@healthcert/projections/person';
 import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
@@ -28,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(institutionOperations),
   ...Object.values(programmeOperations),
   ...Object.values(staffOperations),
+  ...Object.values(paperFormOperations),
 ] as readonly Operation[];
 
 export type OperationName =
@@ -35,7 +38,8 @@ export type OperationName =
   | keyof typeof personOperations
   | keyof typeof institutionOperations
   | keyof typeof programmeOperations
-  | keyof typeof staffOperations;
+  | keyof typeof staffOperations
+  | keyof typeof paperFormOperations;
 
 /** Every read model that is listed to signed-in people. */
 export const listedModels: readonly AnyReadModel[] = [
@@ -44,6 +48,7 @@ export const listedModels: readonly AnyReadModel[] = [
   personModel,
   institutionListModel,
   staffListModel,
+  paperFormListModel,
 ];
 
 export const buildSchema = (): GraphQLSchema => {

@@ -10,6 +10,19 @@ export class NumbersExhausted extends Error {
   override readonly name = 'NumbersExhausted';
 }
 
+/** Claims one value for `by`. Whether it is theirs now; a command sent again finds its own claim. */
+export const claimed = async (handler: CommandHandler, kind: ClaimKind, request: Request, by: string, value: string): Promise<boolean> => {
+  const meta = stepMeta(request, `claim ${kind} ${value}`);
+  const claim = { type: 'Claim' as const, data: { kind, value, by }, meta };
+  try {
+    await handler.handle(claimDecider, claimStreamId(kind, value), claim, { startsStream: true });
+    return true;
+  } catch (error) {
+    if (error instanceof Rejection && error.code === 'AlreadyClaimed') return false;
+    throw error;
+  }
+};
+
 /**
  * Draws a value until one is free in the city, and claims it for `by`. The draw depends on the command alone, so a
  * command sent again draws the same values in the same order and finds its own claim.
@@ -23,18 +36,7 @@ export const claimDrawn = async (
 ): Promise<string> => {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const value = draw(attempt);
-    const meta = stepMeta(request, `claim ${kind} ${attempt}`);
-    try {
-      await handler.handle(
-        claimDecider,
-        claimStreamId(kind, value),
-        { type: 'Claim', data: { kind, value, by }, meta },
-        { startsStream: true },
-      );
-      return value;
-    } catch (error) {
-      if (!(error instanceof Rejection) || error.code !== 'AlreadyClaimed') throw error;
-    }
+    if (await claimed(handler, kind, request, by, value)) return value;
   }
   throw new NumbersExhausted(`no free ${kind} in ${mostAttempts} draws`);
 };

@@ -65,6 +65,8 @@ export interface Certificate {
 /** One person's passage through one programme, as far as its decisions need it. */
 export interface Case {
   readonly registration: Registration | null;
+  /** Entered later from a blank form: what was done then may be dated then. */
+  readonly onPaper: boolean;
   readonly cancelled: boolean;
   readonly arrived: boolean;
   /** Something was done or declined at a station. */
@@ -78,6 +80,7 @@ export interface Case {
 
 export const noCase: Case = {
   registration: null,
+  onPaper: false,
   cancelled: false,
   arrived: false,
   begun: false,

@@ -80,6 +80,8 @@ export const caseForms = {
       feeState: z.enum(feeStates).nullish(),
       /** Id of the case whose certificate is renewed. */
       renewalOf: id.nullish(),
+      /** Entered later from a numbered blank form, with the true time. */
+      paper: z.object({ formNumber: z.string().trim().min(1).max(30), occurredAt: instant }).nullish(),
     }),
     facts: z.object({
       ...identified,
@@ -87,6 +89,8 @@ export const caseForms = {
       programme: z.object({ id: code, version: z.int().min(1) }),
       category: code,
       renewalOf: z.object({ caseId: id, certificateNumber: code }).nullable(),
+      /** The form's number as printed, claimed for this case. */
+      paperForm: code.nullable(),
     }),
   },
   /** `personId` of the facts: whom the document names; the case's own person where it names nobody yet. */

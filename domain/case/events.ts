@@ -81,7 +81,9 @@ export const caseEvents = events('case', {
       ...particulars,
       items: z.array(plannedItem.extend({ state: z.enum(['pending']) })),
       registeredAt: z.string(),
-      source: z.enum(['desk']),
+      source: z.enum(['desk', 'paper']),
+      /** The numbered blank form it was entered from later; then `registeredAt` is the true time, and the event's own that of the entry. */
+      paperForm: z.string().nullable(),
       renewalOf: z.object({ caseId: z.string(), certificateNumber: z.string() }).nullable(),
     }),
     identity: identityAsRegistered,

@@ -42,18 +42,20 @@ const register = ({ data, meta }: CommandNamed<'RegisterCase'>, state: Case, pro
     return same && state.registration.programme.id === data.programme.id ? [] : reject('AlreadyRegistered', { field: 'caseId' });
   }
   mayBeRegistered(data, meta, programme);
+  const registeredAt = data.paper?.occurredAt ?? meta.now;
   const registered = {
     personId: data.personId,
     caseNumber: data.caseNumber,
     institutionId: data.institutionId,
     programme: data.programme,
     category: data.category,
-    ...particularsOf(data, programme, meta.now),
+    ...particularsOf(data, programme, registeredAt),
     // The budget pays for those whom the law sends (财税〔2017〕20号), so a case is free unless the desk says otherwise.
     feeState: data.feeState ?? ('free' as const),
     items: itemsFor(programme, data.jobCode, data.sex).map(({ code, station }) => ({ code, station, state: 'pending' as const })),
-    registeredAt: meta.now,
-    source: 'desk' as const,
+    registeredAt,
+    source: data.paper ? ('paper' as const) : ('desk' as const),
+    paperForm: data.paperForm,
     renewalOf: data.renewalOf,
     identity: identityOf(data),
   };
@@ -102,8 +104,9 @@ const cancel = ({ data }: CommandNamed<'CancelCase'>, state: Case): readonly Hap
 };
 
 const arrive = ({ meta }: CommandNamed<'RecordArrival'>, state: Case): readonly Happened[] => {
-  openCase(state);
-  return state.arrived ? [] : [{ type: 'PersonArrived', data: { arrivedAt: meta.now } }];
+  const { registeredAt } = openCase(state);
+  // On paper nobody wrote down both: who was registered was there.
+  return state.arrived ? [] : [{ type: 'PersonArrived', data: { arrivedAt: state.onPaper ? registeredAt : meta.now } }];
 };
 
 export const registrationDecisions: Decisions<'RegisterCase' | 'CorrectRegistration' | 'CancelCase' | 'RecordArrival'> = {
@@ -123,9 +126,10 @@ export const pendingItem = ({ code, station }: { readonly code: string; readonly
 });
 
 export const registrationEvolutions: Evolutions<'CaseRegistered' | 'RegistrationCorrected' | 'CaseCancelled' | 'PersonArrived'> = {
-  CaseRegistered: (state, { caseNumber: _number, items, source: _source, renewalOf: _renewed, ...registration }) => ({
+  CaseRegistered: (state, { caseNumber: _number, items, source: _source, paperForm, renewalOf: _renewed, ...registration }) => ({
     ...state,
     registration,
+    onPaper: paperForm !== null,
     items: items.map(pendingItem),
   }),
   RegistrationCorrected: (state, data) => {

@@ -21,11 +21,11 @@ type Found = NonNullable<RecordedResult['found']>;
 type Result = RecordedResult & { readonly found: Found };
 
 /** What was entered, with what it leaves out taken from the earlier result, else from the circumstances. */
-const resultOf = (data: Entered, meta: CommandMeta, earlier: RecordedResult | null): Result => ({
+const resultOf = (data: Entered, meta: CommandMeta, earlier: RecordedResult | null, { onPaper, registration }: Case): Result => ({
   performerId: data.performerId ?? earlier?.performerId ?? meta.actorId,
   deviceId: data.deviceId ?? null,
   reagentLot: data.reagentLot ?? null,
-  performedAt: data.performedAt ?? earlier?.performedAt ?? meta.now,
+  performedAt: data.performedAt ?? earlier?.performedAt ?? ((onPaper && registration?.registeredAt) || meta.now),
   found: {
     findings: data.findings.map(({ code, site }) => ({ code, site: site || null })),
     values: data.values.map(({ field, value }) => ({ field, value })),
@@ -90,7 +90,7 @@ const done = (result: RecordedResult, abnormal: boolean): Partial<CaseItem> => (
 const record = ({ data, meta }: CommandNamed<'RecordResult'>, state: Case, programme: Programme): readonly Happened[] => {
   const registration = atStations(state);
   const { definition, item } = orderedItem(state, programme, data.item);
-  const result = resultOf(data, meta, item.result);
+  const result = resultOf(data, meta, item.result, state);
   if (item.state === 'done') return isDeepStrictEqual(result, item.result) ? [] : reject('AlreadyDone', { field: 'item' });
   acceptable(definition, result, itemResultOf(result.found), meta);
   const recorded = entered(registration, definition, result);
@@ -104,7 +104,7 @@ const correct = ({ data, meta }: CommandNamed<'CorrectResult'>, state: Case, pro
   const registration = atStations(state);
   const { definition, item } = orderedItem(state, programme, data.item);
   if (item.state !== 'done') reject('NotDone', { field: 'item' });
-  const result = resultOf(data, meta, item.result);
+  const result = resultOf(data, meta, item.result, state);
   const reason = given(data.reason);
   if (isDeepStrictEqual(result, item.result)) return [];
   acceptable(definition, result, itemResultOf(result.found), meta);

@@ -1,1 +1,2 @@
+export { dammDigit, isDammSound } from './damm.ts';
 export * from './number.ts';

@@ -25,6 +25,7 @@ const certificates = (scope: Scope, groups: readonly FieldGroup[]): Record<strin
 });
 
 const deskWork = ['registerCase', 'correctRegistration', 'cancelCase', 'recordArrival', 'addItem', 'removeItem', 'refuseItem', 'deferItem'];
+const paperWork = ['numberPaperForms', 'voidPaperForm'];
 const stationWork = ['recordResult', 'correctResult', 'refuseItem', 'deferItem'];
 const concluding = ['concludeCase', 'concludeByHand', 'orderRecheck', 'addItem', 'removeItem', 'reopenCase'];
 const reviewing = ['reviewConclusion', 'returnConclusion'];
@@ -37,11 +38,17 @@ const personWork = ['enrolPerson', 'correctPerson', 'releaseDocument', 'restrict
 
 /** The roles a city starts with: data like any other, changed by its administrators. */
 export const standardRoles: readonly Role[] = [
-  role('front-desk', { zh: '前台登记', en: 'Front desk' }, grants('institution', [...deskWork, 'enrolPerson', 'correctPerson']), {
-    person: { scope: 'institution', groups: whoItIs },
-    ...cases('institution', whoItIs),
-    ...certificates('institution', whoItIs),
-  }),
+  role(
+    'front-desk',
+    { zh: '前台登记', en: 'Front desk' },
+    grants('institution', [...deskWork, ...paperWork, 'enrolPerson', 'correctPerson']),
+    {
+      'paper-form-list': { scope: 'institution', groups: ['plain'] },
+      person: { scope: 'institution', groups: whoItIs },
+      ...cases('institution', whoItIs),
+      ...certificates('institution', whoItIs),
+    },
+  ),
   role('examiner', { zh: '问诊与体检', en: 'Examiner' }, grants('institution', stationWork), cases('institution', everything)),
   role('laboratory', { zh: '检验', en: 'Laboratory' }, grants('institution', stationWork), cases('institution', everything)),
   role('radiology', { zh: '放射', en: 'Radiology' }, grants('institution', stationWork), cases('institution', everything)),
@@ -61,12 +68,13 @@ export const standardRoles: readonly Role[] = [
     'institution-administrator',
     { zh: '机构管理员', en: 'Institution administrator' },
     {
-      ...grants('institution', [...certificateStatus, ...certificateDesk, 'changeInstitution', 'releaseDocument']),
+      ...grants('institution', [...certificateStatus, ...certificateDesk, ...paperWork, 'changeInstitution', 'releaseDocument']),
       ...grants('subtree', users),
     },
     {
       ...cases('institution', whoItIs),
       ...certificates('institution', everything),
+      'paper-form-list': { scope: 'institution', groups: ['plain'] },
       'staff-list': { scope: 'subtree', groups: ['plain'] },
     },
   ),
@@ -86,6 +94,7 @@ export const standardRoles: readonly Role[] = [
     ...cases('subtree', everything),
     ...certificates('subtree', everything),
     'staff-list': { scope: 'subtree', groups: ['plain'] },
+    'paper-form-list': { scope: 'subtree', groups: ['plain'] },
     'access-log': { scope: 'subtree', groups: ['plain'] },
   }),
   role('market-inspector', { zh: '市场监管检查', en: 'Market inspector' }, {}, certificates('city', whoItIs)),

@@ -84,6 +84,7 @@ export const decideCase = (planned: PlannedCase, story: CaseStory, personId: str
       caseNumber: planned.caseNumber,
       programme: { id: programme.id, version: programme.version },
       category: programme.category,
+      paperForm: null,
       renewalOf: null,
     };
   };

@@ -2,6 +2,7 @@ import { caseWorklist } from '../case-worklist/index.ts';
 import { certificateRegister } from '../certificate-register/index.ts';
 import { institutionList } from '../institution-list/index.ts';
 import type { AnyProjection } from '../kernel/index.ts';
+import { paperFormList } from '../paper-form-list/index.ts';
 import { person } from '../person/index.ts';
 import { programmeList } from '../programme-list/index.ts';
 import { staffList } from '../staff-list/index.ts';
@@ -16,4 +17,5 @@ export const projections: readonly AnyProjection[] = [
   institutionList,
   programmeList,
   staffList,
+  paperFormList,
 ];

@@ -44,6 +44,8 @@ export interface CaseFile {
   readonly underAge: boolean;
   readonly feeState: string;
   readonly registeredAt: string;
+  /** The blank form it was entered from later; null: entered at once. */
+  readonly paperForm: string | null;
   readonly renewalOf: { readonly caseId: string; readonly certificateNumber: string } | null;
   readonly stage: string;
   readonly arrivedAt: string | null;
@@ -95,6 +97,7 @@ const opened = ({ data, streamId, revision }: Recorded<EventNamed<'CaseRegistere
   underAge: data.underAge,
   feeState: data.feeState,
   registeredAt: data.registeredAt,
+  paperForm: data.paperForm,
   renewalOf: data.renewalOf,
   stage: 'registered',
   arrivedAt: null,

@@ -44,6 +44,7 @@ export const caseWorklist = projection<CaseEvent | PersonEvent>({
         abnormal: 0,
         pendingStations: stationsOf(data.items),
         registeredAt: data.registeredAt,
+        paperForm: data.paperForm,
         arrivedAt: null,
         concludedAt: null,
         concludedBy: null,

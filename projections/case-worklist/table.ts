@@ -43,6 +43,7 @@ export const caseWorklistModel = readModel({
     abnormal: column.integer('异常项', 'Abnormal items', code),
     pendingStations: column.textArray('待检科室', 'Stations to visit', code),
     registeredAt: column.timestamptz('登记时间', 'Registered', { filter: true, sort: true }),
+    paperForm: nullable(column.text('纸质表号（补录）', 'Paper form (entered late)', { filter: true })),
     arrivedAt: nullable(column.timestamptz('到检时间', 'Arrived', { filter: true, sort: true })),
     concludedAt: nullable(column.timestamptz('结论时间', 'Concluded', { filter: true, sort: true })),
     concludedBy: nullable(column.text('主检医师', 'Concluded by')),

@@ -1,0 +1,2 @@
+export { paperFormList } from './projection.ts';
+export { paperFormListModel } from './table.ts';
