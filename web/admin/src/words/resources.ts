@@ -6,6 +6,7 @@ import { conclusion } from '../conclusion/words.ts';
 import { desk } from '../desk/words.ts';
 import { home } from '../home/words.ts';
 import { lists } from '../lists/words.ts';
+import { paperForms } from '../paper-forms/words.ts';
 import { queue } from '../queue/words.ts';
 import { review } from '../review/words.ts';
 import { session } from '../session/words.ts';
@@ -26,6 +27,7 @@ export const features = {
   conclusion,
   review,
   certificates,
+  paperForms,
   case: caseWords,
 };
 
