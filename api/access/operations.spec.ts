@@ -79,6 +79,7 @@ const knock = async (one: OperationCase, withFacts: boolean): Promise<{ readonly
         }
       : {},
     given: {},
+    refuse: {},
     written: () => undefined,
   };
   const request = {

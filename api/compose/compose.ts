@@ -1,5 +1,6 @@
 import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
+import type { Case } from '@healthcert/domain/case';
 import { programmeDecider } from '@healthcert/domain/programme';
 import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
 import { createAccessLog } from '@healthcert/integrations/access-log';
@@ -10,6 +11,8 @@ import { openFonts } from '@healthcert/integrations/fonts';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { createVault } from '@healthcert/integrations/vault';
 import { projections } from '@healthcert/projections/all';
+import { caseWorklistModel } from '@healthcert/projections/case-worklist';
+import { restrictedPersons } from '@healthcert/projections/person';
 import {
   createReads,
   describeTrouble,
@@ -25,6 +28,7 @@ import { programmeOfCase } from '../case/given.ts';
 import { createCertificates } from '../certificate/certificates.ts';
 import { liveState, type Doors } from '../operations/index.ts';
 import { personFacts } from '../person/facts.ts';
+import { refuseClosed } from '../person/restriction.ts';
 import type { Settings } from '../settings.ts';
 import { createAuthentication } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
@@ -81,7 +85,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     : null;
   runner?.start();
 
-  const reads = createReads(read.db, live);
+  const reads = createReads(read.db, live, restrictedPersons);
   const programmes = createProgrammes(handler, reads);
   const institutions = liveState(handler, institutionDecider, institutionTreeId);
   const staff = liveState(handler, staffDecider, staffDirectoryId);
@@ -139,6 +143,11 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       authentication.forget(null);
     },
     given: { case: programmeOfCase(programmes) },
+    refuse: {
+      case: async ({ registration }: Case, actor: Actor) => {
+        if (registration) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, registration);
+      },
+    },
   };
 
   const erasing = onErased({
