@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import type { Certificates } from './certificate/certificates.ts';
 import type { Doors } from './operations/index.ts';
 import type { Reads } from '@healthcert/projections/kernel';
+import type { Registers } from './register/registers.ts';
 import type { Settings } from './settings.ts';
 
 /** Published programme versions; immutable once found. */
@@ -51,6 +52,7 @@ export interface System {
   /** For queries of one's own on the read models. */
   readonly readPool: Pool;
   readonly programmes: Programmes;
+  readonly registers: Registers;
   readonly certificates: Certificates;
   institutions(): Promise<InstitutionTree>;
   tree(): Promise<InstitutionScope>;

@@ -2,6 +2,7 @@ import { caseDecider } from '@healthcert/domain/case';
 import { institutionDecider } from '@healthcert/domain/institution';
 import type { Actor, InstitutionScope, Operation } from '@healthcert/domain/kernel';
 import { personDecider } from '@healthcert/domain/person';
+import { noEntries } from '@healthcert/domain/register';
 import { programmeDecider } from '@healthcert/domain/programme';
 import { emptyDirectory, standardRoles } from '@healthcert/domain/staff';
 import { describe, expect, it } from 'vitest';
@@ -40,6 +41,8 @@ const thingAt = (belonging: Belonging, place: string | null, ownerId: string): T
       return { input: { personId: ownerId }, state: personDecider.initial };
     case 'place':
       return { input: { institutionId: place, parentId: place, caseId: 'case-1' }, state: institutionDecider.initial };
+    case 'list':
+      return { input: { institutionId: place }, state: noEntries };
     case 'city':
       return { input: { programme: { id: 'food' }, institutionId: 'langya' }, state: programmeDecider.initial };
   }
@@ -79,7 +82,6 @@ const knock = async (one: OperationCase, withFacts: boolean): Promise<{ readonly
         }
       : {},
     given: {},
-    refuse: {},
     written: () => undefined,
   };
   const request = {

@@ -1,4 +1,5 @@
 import { caseOperations } from '@healthcert/domain/case';
+import { registers } from '@healthcert/domain/configuration';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
@@ -7,14 +8,13 @@ import { programmeOperations } from '@healthcert/domain/programme';
 import { staffOperations } from '@healthcert/domain/staff';
 import type { OperationName } from '../graphql/schema.ts';
 
-/** Whose thing an operation is done to: a case's, a place's, a member of the staff's, or the city's alone. */
-export type Belonging = 'case' | 'place' | 'desk' | 'member' | 'city' | 'person';
+/** Whose thing an operation is done to: a case's, a place's, a member of the staff's, a list of a place or the city's, or the city's alone. */
+export type Belonging = 'case' | 'place' | 'desk' | 'member' | 'city' | 'person' | 'list';
 
 const exceptions: Partial<Record<OperationName, Belonging>> = {
   registerCase: 'place',
   enrolPerson: 'desk',
   correctPerson: 'desk',
-  releaseDocument: 'desk',
   moveInstitution: 'city',
   addStaff: 'place',
   defineRole: 'city',
@@ -33,11 +33,12 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('city', programmeOperations),
   ...belongingOf('member', staffOperations),
   ...belongingOf('place', paperFormOperations),
+  ...registers.map(({ operation, scope }): [string, Belonging] => [operation.name, scope === 'city' ? 'city' : 'list']),
 ]);
 
 /** Whether there are things of this kind that belong to an institution, or to none. */
 export const mayStandAt = (belonging: Belonging, institution: string | null): boolean =>
-  belonging === 'city' || belonging === 'person' ? institution === null : belonging === 'case' || institution !== null;
+  belonging === 'city' || belonging === 'person' ? institution === null : ['case', 'list'].includes(belonging) || institution !== null;
 
 /** Of many fields those that this operation takes. */
 export const inputOf = ({ input }: Operation, fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -5,6 +5,7 @@ import type { EventCatalogue } from '@healthcert/domain/kernel';
 import { paperFormEvents } from '@healthcert/domain/paper-form';
 import { personEvents } from '@healthcert/domain/person';
 import { programmeEvents } from '@healthcert/domain/programme';
+import { registerEvents } from '@healthcert/domain/register';
 import { staffEvents } from '@healthcert/domain/staff';
 
 /** Every category of streams, and the events that may stand in it. */
@@ -14,6 +15,7 @@ export const catalogues: readonly EventCatalogue[] = [
   institutionEvents,
   staffEvents,
   programmeEvents,
+  registerEvents,
   claimEvents,
   paperFormEvents,
 ];

@@ -1,7 +1,7 @@
 import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
-import type { Case } from '@healthcert/domain/case';
 import { programmeDecider } from '@healthcert/domain/programme';
+import { registerEvents } from '@healthcert/domain/register';
 import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts } from '@healthcert/integrations/accounts';
@@ -11,8 +11,6 @@ import { openFonts } from '@healthcert/integrations/fonts';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { createVault } from '@healthcert/integrations/vault';
 import { projections } from '@healthcert/projections/all';
-import { caseWorklistModel } from '@healthcert/projections/case-worklist';
-import { restrictedPersons } from '@healthcert/projections/person';
 import {
   createReads,
   describeTrouble,
@@ -28,7 +26,8 @@ import { programmeOfCase } from '../case/given.ts';
 import { createCertificates } from '../certificate/certificates.ts';
 import { liveState, type Doors } from '../operations/index.ts';
 import { personFacts } from '../person/facts.ts';
-import { refuseClosed } from '../person/restriction.ts';
+import { registerFacts } from '../register/facts.ts';
+import { createRegisters } from '../register/registers.ts';
 import type { Settings } from '../settings.ts';
 import { createAuthentication } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
@@ -85,8 +84,9 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     : null;
   runner?.start();
 
-  const reads = createReads(read.db, live, restrictedPersons);
+  const reads = createReads(read.db, live);
   const programmes = createProgrammes(handler, reads);
+  const registers = createRegisters(handler);
   const institutions = liveState(handler, institutionDecider, institutionTreeId);
   const staff = liveState(handler, staffDecider, staffDirectoryId);
   const files = createFileStore({ pool, vault });
@@ -133,21 +133,18 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
           return file?.personId === personId ? Buffer.from(portraitHash(file.bytes)).toString('base64url') : null;
         },
       }),
+      ...registerFacts(institutions),
       ...personFacts({ vault, reads, retentionYears: settings.RETENTION_YEARS }),
     },
     written: (category) => {
       if (category === institutionDecider.events.category) institutions.forget();
       if (category === programmeDecider.events.category) programmes.forget();
+      if (category === registerEvents.category) registers.forget();
       if (category !== staffDecider.events.category) return;
       staff.forget();
       authentication.forget(null);
     },
     given: { case: programmeOfCase(programmes) },
-    refuse: {
-      case: async ({ registration }: Case, actor: Actor) => {
-        if (registration) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, registration);
-      },
-    },
   };
 
   const erasing = onErased({
@@ -180,6 +177,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     reads,
     readPool: read.pool,
     programmes,
+    registers,
     certificates,
     institutions,
     tree,

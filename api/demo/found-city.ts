@@ -1,3 +1,4 @@
+import { startConfiguration } from '@healthcert/domain/configuration';
 import { institutionOperations } from '@healthcert/domain/institution';
 import { derivedId, type Actor, type Operation, type Receipt } from '@healthcert/domain/kernel';
 import { foodHandler, programmeOperations, publicPlace } from '@healthcert/domain/programme';
@@ -21,7 +22,7 @@ export const createSender =
 
 const caretaker: Actor = { id: 'founder', kind: 'system', name: 'founder', institutionId: null, roles: [] };
 
-/** What a city has before its first case: institutions, programmes, the standard roles, and its staff. */
+/** What a city has before its first case: institutions, programmes, its lists, the standard roles, and its staff. */
 export const foundCity = async (send: Send, staff: readonly SeedStaff[], at: Date, institutions = cityInstitutions()): Promise<void> => {
   const found = (operation: object, input: object, step: string): Promise<Receipt> =>
     send(operation as Operation, input, caretaker, at, step);
@@ -30,6 +31,9 @@ export const foundCity = async (send: Send, staff: readonly SeedStaff[], at: Dat
   }
   for (const programme of [foodHandler, publicPlace]) {
     await found(programmeOperations.publishProgramme, { programme }, `programme ${programme.id}`);
+  }
+  for (const { register, changes } of startConfiguration) {
+    await found(register.operation, { changes }, `register ${register.kind}`);
   }
   for (const { id, name, operations, reads } of standardRoles) {
     const role = {

@@ -1,4 +1,5 @@
 import { caseOperations } from '@healthcert/domain/case';
+import { registers } from '@healthcert/domain/configuration';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
@@ -11,11 +12,13 @@ import { institutionListModel } from '@healthcert/projections/institution-list';
 import type { AnyReadModel } from '@healthcert/projections/kernel';
 import { paperFormListModel } from '@healthcert/projections/paper-form-list';
 import { personModel } from '@healthcert/projections/person';
+import { registerEntriesModel } from '@healthcert/projections/register-entries';
 import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { searchQuery } from '../case/search.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
+import { registerQueries } from '../register/register.graphql.ts';
 import { createBuilder } from './builder.ts';
 import { changes } from './changes.ts';
 import { commandResult } from './command-result.ts';
@@ -31,6 +34,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(programmeOperations),
   ...Object.values(staffOperations),
   ...Object.values(paperFormOperations),
+  ...registers.map(({ operation }) => operation),
 ] as readonly Operation[];
 
 export type OperationName =
@@ -39,7 +43,9 @@ export type OperationName =
   | keyof typeof institutionOperations
   | keyof typeof programmeOperations
   | keyof typeof staffOperations
-  | keyof typeof paperFormOperations;
+  | keyof typeof paperFormOperations
+  /** Of every register. */
+  | `change${string}`;
 
 /** Every read model that is listed to signed-in people. */
 export const listedModels: readonly AnyReadModel[] = [
@@ -49,6 +55,7 @@ export const listedModels: readonly AnyReadModel[] = [
   institutionListModel,
   staffListModel,
   paperFormListModel,
+  registerEntriesModel,
 ];
 
 export const buildSchema = (): GraphQLSchema => {
@@ -59,6 +66,7 @@ export const buildSchema = (): GraphQLSchema => {
   declarations(builder, common, operations, listedModels);
   caseFileQueries(builder, common);
   programmeQueries(builder, common);
+  registerQueries(builder, common);
   searchQuery(builder, rows);
   changes(builder, listedModels);
   return builder.toSchema();

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Builder } from './builder.ts';
 
 /** What a zod schema says of itself; only the kinds that inputs are made of. */
-interface Described {
+export interface Described {
   readonly type: string;
   readonly format?: string;
   readonly innerType?: z.ZodType;
@@ -14,7 +14,7 @@ interface Described {
   readonly checks?: readonly { readonly _zod: { readonly def: { readonly format?: string } } }[];
 }
 
-const describe = (schema: z.ZodType): Described => schema.def as unknown as Described;
+export const describe = (schema: z.ZodType): Described => schema.def as unknown as Described;
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -23,13 +23,16 @@ type FieldType = Type | readonly [Type];
 
 const wrappers = new Set(['optional', 'nullable', 'default', 'prefault', 'readonly', 'pipe']);
 
+/** A form that several operations share says its own name (`meta({ graphql: 'MoveEntry' })`). */
+export const named = (name: string, schema: z.ZodType): string => (schema.meta()?.graphql as string | undefined) ?? name;
+
 interface Field {
   readonly schema: z.ZodType;
   readonly required: boolean;
 }
 
 /** Looks through optional, nullable and default: they only decide whether the field may be left out. */
-const unwrap = (schema: z.ZodType, required = true): Field => {
+export const unwrap = (schema: z.ZodType, required = true): Field => {
   const described = describe(schema);
   if (!wrappers.has(described.type)) return { schema, required };
   const inner = described.innerType ?? described.in;
@@ -37,15 +40,14 @@ const unwrap = (schema: z.ZodType, required = true): Field => {
   return unwrap(inner, required && (described.type === 'pipe' || described.type === 'readonly'));
 };
 
-const isInteger = ({ format, checks }: Described): boolean =>
+export const isInteger = ({ format, checks }: Described): boolean =>
   [format, ...(checks ?? []).map((check) => check._zod.def.format)].some(
     (name) => name === 'safeint' || name === 'int32' || name === 'uint32',
   );
 
 /**
- * Derives GraphQL input types from the zod inputs of operations, so that the two cannot differ. Every operation has an
- * input type of its own name, also where forms are shared; a schema that appears twice inside of inputs becomes one type.
- * Understands string, number, boolean, enum, array, object, optional, nullable, default.
+ * Derives GraphQL input types from the zod inputs of operations, so that the two cannot differ. A schema that appears
+ * twice becomes one type. Understands string, number, boolean, enum, array, object, optional, nullable, default.
  */
 export const zodInputs = (builder: Builder): { inputType(name: string, schema: z.ZodObject): InputRef } => {
   const made = new Map<z.ZodType, InputRef>();
@@ -64,7 +66,7 @@ export const zodInputs = (builder: Builder): { inputType(name: string, schema: z
       case 'array':
         return [typeOf(name, unwrap(described.element!).schema) as Type];
       case 'object':
-        return once(schema, () => objectType(`${name}Input`, schema as z.ZodObject));
+        return objectType(`${name}Input`, schema as z.ZodObject);
       // Alternatives have no input type in GraphQL: they go as JSON, and zod says what is wrong with them.
       case 'union':
       case 'tuple':
@@ -81,19 +83,20 @@ export const zodInputs = (builder: Builder): { inputType(name: string, schema: z
     return kept;
   };
 
-  const objectType = (name: string, schema: z.ZodObject): InputRef => {
-    const base = name.replace(/Input$/, '');
-    const types = Object.entries(schema.shape as Record<string, z.ZodType>).map(([field, declared]) => {
-      const { schema: inner, required } = unwrap(declared);
-      return { field, required, type: typeOf(`${base}${pascal(field)}`, inner) };
+  const objectType = (name: string, schema: z.ZodObject): InputRef =>
+    once(schema, () => {
+      const base = named(name, schema).replace(/Input$/, '');
+      const types = Object.entries(schema.shape as Record<string, z.ZodType>).map(([field, declared]) => {
+        const { schema: inner, required } = unwrap(declared);
+        return { field, required, type: typeOf(`${base}${pascal(field)}`, inner) };
+      });
+      return builder.inputType(`${base}Input`, {
+        fields: (t) =>
+          Object.fromEntries(
+            types.map(({ field, type, required }) => [field, t.field({ type: type as never, required: required as never })]),
+          ),
+      });
     });
-    return builder.inputType(name, {
-      fields: (t) =>
-        Object.fromEntries(
-          types.map(({ field, type, required }) => [field, t.field({ type: type as never, required: required as never })]),
-        ),
-    });
-  };
 
   return { inputType: objectType };
 };

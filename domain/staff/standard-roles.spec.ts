@@ -39,7 +39,10 @@ describe('the roles a city starts with', () => {
 
   it('let the market inspector do nothing but read certificates', () => {
     const { operations, reads } = roleOf('market-inspector') ?? {};
-    expect([operations, Object.keys(reads ?? {}).toSorted()]).toEqual([{}, ['certificate-register', 'institution-list']]);
+    expect([operations, Object.keys(reads ?? {}).toSorted()]).toEqual([
+      {},
+      ['certificate-register', 'institution-list', 'register-entries'],
+    ]);
   });
 
   it('reach as far as the institution, but for those above it', () =>

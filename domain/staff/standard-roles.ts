@@ -1,3 +1,4 @@
+import { registers } from '@healthcert/domain/configuration';
 import type { FieldGroup, ReadGrant, Role, Scope, Text } from '@healthcert/domain/kernel';
 
 const everything: readonly FieldGroup[] = ['plain', 'identity', 'clinical'];
@@ -6,7 +7,10 @@ const whoItIs: readonly FieldGroup[] = ['plain', 'identity'];
 const grants = (scope: Scope, names: readonly string[]): Record<string, Scope> => Object.fromEntries(names.map((name) => [name, scope]));
 
 /** Lists that everyone at work may see: they hold nobody's personal data. */
-const common: Record<string, ReadGrant> = { 'institution-list': { scope: 'city', groups: ['plain'] } };
+const common: Record<string, ReadGrant> = {
+  'institution-list': { scope: 'city', groups: ['plain'] },
+  'register-entries': { scope: 'city', groups: ['plain'] },
+};
 
 const role = (id: string, name: Text, operations: Record<string, Scope>, reads: Record<string, ReadGrant>): Role => ({
   id,
@@ -14,10 +18,6 @@ const role = (id: string, name: Text, operations: Record<string, Scope>, reads: 
   operations,
   reads: { ...common, ...reads },
 });
-
-/** As a regulator reads, and who may lift a restriction: restricted persons as well. */
-const restrictedToo = (reads: Record<string, ReadGrant>): Record<string, ReadGrant> =>
-  Object.fromEntries(Object.entries(reads).map(([name, grant]) => [name, { ...grant, restricted: true }]));
 
 /** A case's row, and its story. */
 const cases = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({
@@ -39,6 +39,10 @@ const institutions = ['addInstitution', 'changeInstitution', 'moveInstitution', 
 const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
 const roleWork = ['defineRole', 'changeRole', 'removeRole'];
 const personWork = ['enrolPerson', 'correctPerson', 'releaseDocument', 'restrictPerson', 'liftRestriction', 'erasePerson'];
+
+const lists = registers.map(({ operation }) => operation.name);
+/** Lists of which an institution may have its own. */
+const ownLists = registers.filter(({ scope }) => scope === 'institution').map(({ operation }) => operation.name);
 
 /** The roles a city starts with: data like any other, changed by its administrators. */
 export const standardRoles: readonly Role[] = [
@@ -72,7 +76,14 @@ export const standardRoles: readonly Role[] = [
     'institution-administrator',
     { zh: '机构管理员', en: 'Institution administrator' },
     {
-      ...grants('institution', [...certificateStatus, ...certificateDesk, ...paperWork, 'changeInstitution', 'releaseDocument']),
+      ...grants('institution', [
+        ...certificateStatus,
+        ...certificateDesk,
+        ...paperWork,
+        ...ownLists,
+        'changeInstitution',
+        'releaseDocument',
+      ]),
       ...grants('subtree', users),
     },
     {
@@ -85,21 +96,18 @@ export const standardRoles: readonly Role[] = [
   role(
     'city-administrator',
     { zh: '市级管理员', en: 'City administrator' },
-    grants('city', [...institutions, ...users, ...roleWork, ...certificateStatus, ...personWork, 'publishProgramme']),
+    grants('city', [...institutions, ...users, ...roleWork, ...certificateStatus, ...personWork, ...lists, 'publishProgramme']),
     {
       ...cases('city', whoItIs),
       ...certificates('city', everything),
-      ...restrictedToo({ person: { scope: 'city', groups: whoItIs } }),
+      person: { scope: 'city', groups: whoItIs },
       'staff-list': { scope: 'city', groups: ['plain'] },
       'access-log': { scope: 'city', groups: ['plain'] },
     },
   ),
   role('health-commission', { zh: '卫生健康委监督', en: 'Health commission' }, grants('subtree', certificateStatus), {
-    ...restrictedToo({
-      ...cases('subtree', everything),
-      ...certificates('subtree', everything),
-      person: { scope: 'subtree', groups: whoItIs },
-    }),
+    ...cases('subtree', everything),
+    ...certificates('subtree', everything),
     'staff-list': { scope: 'subtree', groups: ['plain'] },
     'paper-form-list': { scope: 'subtree', groups: ['plain'] },
     'access-log': { scope: 'subtree', groups: ['plain'] },

@@ -5,6 +5,7 @@ import type { AnyProjection } from '../kernel/index.ts';
 import { paperFormList } from '../paper-form-list/index.ts';
 import { person } from '../person/index.ts';
 import { programmeList } from '../programme-list/index.ts';
+import { registerEntries } from '../register-entries/index.ts';
 import { staffList } from '../staff-list/index.ts';
 import { verification } from '../verification/index.ts';
 
@@ -18,4 +19,5 @@ export const projections: readonly AnyProjection[] = [
   programmeList,
   staffList,
   paperFormList,
+  registerEntries,
 ];

@@ -1,5 +1,6 @@
+import { useTranslation } from 'react-i18next';
 import { graphql } from '../gql/index.ts';
-import { ListPage } from './ListPage.tsx';
+import { ReadModelTable } from './ReadModelTable.tsx';
 
 const institutionList = graphql(`
   query InstitutionsList($filter: InstitutionListFilter, $sort: InstitutionListSort, $first: Int, $after: String) {
@@ -25,13 +26,20 @@ const institutionList = graphql(`
   }
 `);
 
-export const InstitutionsPage = () => (
-  <ListPage
-    title="institutions"
-    readModel="institution-list"
-    document={institutionList}
-    rowKey="institutionId"
-    columns={['name', 'kind', 'level', 'parentId', 'code', 'telephone', 'address', 'enabled']}
-    filters={['name', 'kind', 'level', 'enabled']}
-  />
-);
+export const InstitutionsPage = () => {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('institutions')}</h1>
+      </div>
+      <ReadModelTable
+        readModel="institution-list"
+        document={institutionList}
+        rowKey="institutionId"
+        columns={['name', 'kind', 'level', 'parentId', 'code', 'telephone', 'address', 'enabled']}
+        filters={['name', 'kind', 'level', 'enabled']}
+      />
+    </div>
+  );
+};

@@ -1,5 +1,6 @@
+import { useTranslation } from 'react-i18next';
 import { graphql } from '../gql/index.ts';
-import { ListPage } from './ListPage.tsx';
+import { ReadModelTable } from './ReadModelTable.tsx';
 
 const personList = graphql(`
   query PersonsList($filter: PersonFilter, $sort: PersonSort, $first: Int, $after: String) {
@@ -26,13 +27,20 @@ const personList = graphql(`
   }
 `);
 
-export const PersonsPage = () => (
-  <ListPage
-    title="persons"
-    readModel="person"
-    document={personList}
-    rowKey="personId"
-    columns={['name', 'sex', 'birthYear', 'documentType', 'maskedDocument', 'phone', 'enrolledAt', 'enrolledOn', 'processing']}
-    filters={['name', 'sex', 'processing', 'enrolledOn', 'enrolledAt']}
-  />
-);
+export const PersonsPage = () => {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('persons')}</h1>
+      </div>
+      <ReadModelTable
+        readModel="person"
+        document={personList}
+        rowKey="personId"
+        columns={['name', 'sex', 'birthYear', 'documentType', 'maskedDocument', 'phone', 'enrolledAt', 'enrolledOn', 'processing']}
+        filters={['name', 'sex', 'processing', 'enrolledOn', 'enrolledAt']}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,22 @@
+import { defineRegister, name, remark } from '@healthcert/domain/register';
+import { z } from 'zod';
+
+const named = z.object({ name: name(), remark: remark() }).meta({ graphql: 'Word' });
+
+const dictionary = (kind: string, zh: string, en: string, tree = false) =>
+  defineRegister({ kind, title: { zh, en }, schema: named, scope: 'city', tree });
+
+/** Lists of words to choose from (A3). What an entry means elsewhere is its code. */
+export const dictionaries = {
+  historyDiseases: dictionary('history-diseases', '既往史疾病', 'Diseases in the history'),
+  bodySites: dictionary('body-sites', '部位', 'Body sites', true),
+  skinSites: dictionary('skin-sites', '皮肤部位', 'Sites of skin findings'),
+  specimenRejectionReasons: dictionary('specimen-rejection-reasons', '标本拒收原因', 'Reasons for rejecting a specimen'),
+  waiverReasons: dictionary('waiver-reasons', '减免原因', 'Reasons for waiving a fee'),
+  reprintReasons: dictionary('reprint-reasons', '补打原因', 'Reasons for a reprint'),
+  cancellationReasons: dictionary('cancellation-reasons', '取消原因', 'Reasons for cancelling'),
+  refusalReasons: dictionary('refusal-reasons', '拒检原因', 'Reasons for refusing an item'),
+  educations: dictionary('educations', '文化程度', 'Education'),
+  ethnicGroups: dictionary('ethnic-groups', '民族', 'Ethnic groups'),
+  industries: dictionary('industries', '行业', 'Industries', true),
+};

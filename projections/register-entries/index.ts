@@ -1,0 +1,2 @@
+export { registerEntries, scopeOf } from './projection.ts';
+export { registerEntriesModel } from './table.ts';
