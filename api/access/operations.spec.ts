@@ -82,6 +82,7 @@ const knock = async (one: OperationCase, withFacts: boolean): Promise<{ readonly
         }
       : {},
     given: {},
+    refuse: {},
     written: () => undefined,
   };
   const request = {

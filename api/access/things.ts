@@ -15,6 +15,7 @@ const exceptions: Partial<Record<OperationName, Belonging>> = {
   registerCase: 'place',
   enrolPerson: 'desk',
   correctPerson: 'desk',
+  releaseDocument: 'desk',
   moveInstitution: 'city',
   addStaff: 'place',
   defineRole: 'city',

@@ -4,6 +4,7 @@ import { caseFile, timeLine, type CaseFile, type TimeLineEntry } from '@healthce
 import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
 import { refused } from '../graphql/refusals.ts';
+import { isClosed } from '../person/restriction.ts';
 import { recordAccess } from '../record-access.ts';
 
 const readPage = 1000;
@@ -50,7 +51,7 @@ const open = async (context: RequestContext, caseId: string, permission: Permiss
   const file = caseFile(events);
   if (!file) return null;
   const groups = await groupsFor(context, permission, file.institutionId);
-  if (groups.size === 0) {
+  if (groups.size === 0 || (await isClosed(context.system, context.actor, permission, file))) {
     await recordAccess(context, 'refused', permission, [file.personId]);
     throw refused(permission);
   }

@@ -1,5 +1,6 @@
 import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
+import type { Case } from '@healthcert/domain/case';
 import { programmeDecider } from '@healthcert/domain/programme';
 import { registerEvents } from '@healthcert/domain/register';
 import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
@@ -11,6 +12,8 @@ import { openFonts } from '@healthcert/integrations/fonts';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { createVault } from '@healthcert/integrations/vault';
 import { projections } from '@healthcert/projections/all';
+import { caseWorklistModel } from '@healthcert/projections/case-worklist';
+import { restrictedPersons } from '@healthcert/projections/person';
 import {
   createReads,
   describeTrouble,
@@ -26,6 +29,7 @@ import { programmeOfCase } from '../case/given.ts';
 import { createCertificates } from '../certificate/certificates.ts';
 import { liveState, type Doors } from '../operations/index.ts';
 import { personFacts } from '../person/facts.ts';
+import { refuseClosed } from '../person/restriction.ts';
 import { registerFacts } from '../register/facts.ts';
 import { createRegisters } from '../register/registers.ts';
 import type { Settings } from '../settings.ts';
@@ -84,7 +88,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     : null;
   runner?.start();
 
-  const reads = createReads(read.db, live);
+  const reads = createReads(read.db, live, restrictedPersons);
   const programmes = createProgrammes(handler, reads);
   const registers = createRegisters(handler);
   const institutions = liveState(handler, institutionDecider, institutionTreeId);
@@ -145,6 +149,11 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       authentication.forget(null);
     },
     given: { case: programmeOfCase(programmes) },
+    refuse: {
+      case: async ({ registration }: Case, actor: Actor) => {
+        if (registration) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, registration);
+      },
+    },
   };
 
   const erasing = onErased({

@@ -6,6 +6,7 @@ import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { isClosed } from '../person/restriction.ts';
 import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 
@@ -47,7 +48,8 @@ export const portraits: FastifyPluginAsync<{ system: System }> = async (app, { s
     if (!scope) return false;
     const shows = (institutionId: string): boolean => scope.groupsOf({ institutionId }).has('identity');
     const putAt = justPut.get(id);
-    if (putAt !== undefined && putAt === actor.institutionId && shows(putAt)) return true;
+    if (putAt !== undefined && putAt === actor.institutionId && shows(putAt))
+      return !(await isClosed(system, actor, caseWorklistModel.name, { personId, institutionId: putAt }));
     const { rows } = await system.reads.list({ model: caseWorklistModel, scope, filter: { personId: { eq: personId } }, first: 100 });
     return rows.some(({ values }) => shows(values.institutionId as string));
   };

@@ -46,8 +46,9 @@ export const isInteger = ({ format, checks }: Described): boolean =>
   );
 
 /**
- * Derives GraphQL input types from the zod inputs of operations, so that the two cannot differ. A schema that appears
- * twice becomes one type. Understands string, number, boolean, enum, array, object, optional, nullable, default.
+ * Derives GraphQL input types from the zod inputs of operations, so that the two cannot differ. Every operation has an
+ * input type of its own name, also where forms are shared; a schema that appears twice inside of inputs becomes one type.
+ * Understands string, number, boolean, enum, array, object, optional, nullable, default.
  */
 export const zodInputs = (builder: Builder): { inputType(name: string, schema: z.ZodObject): InputRef } => {
   const made = new Map<z.ZodType, InputRef>();
@@ -66,7 +67,7 @@ export const zodInputs = (builder: Builder): { inputType(name: string, schema: z
       case 'array':
         return [typeOf(name, unwrap(described.element!).schema) as Type];
       case 'object':
-        return objectType(`${name}Input`, schema as z.ZodObject);
+        return once(schema, () => objectType(`${named(name, schema)}Input`, schema as z.ZodObject));
       // Alternatives have no input type in GraphQL: they go as JSON, and zod says what is wrong with them.
       case 'union':
       case 'tuple':
@@ -83,20 +84,19 @@ export const zodInputs = (builder: Builder): { inputType(name: string, schema: z
     return kept;
   };
 
-  const objectType = (name: string, schema: z.ZodObject): InputRef =>
-    once(schema, () => {
-      const base = named(name, schema).replace(/Input$/, '');
-      const types = Object.entries(schema.shape as Record<string, z.ZodType>).map(([field, declared]) => {
-        const { schema: inner, required } = unwrap(declared);
-        return { field, required, type: typeOf(`${base}${pascal(field)}`, inner) };
-      });
-      return builder.inputType(`${base}Input`, {
-        fields: (t) =>
-          Object.fromEntries(
-            types.map(({ field, type, required }) => [field, t.field({ type: type as never, required: required as never })]),
-          ),
-      });
+  const objectType = (name: string, schema: z.ZodObject): InputRef => {
+    const base = name.replace(/Input$/, '');
+    const types = Object.entries(schema.shape as Record<string, z.ZodType>).map(([field, declared]) => {
+      const { schema: inner, required } = unwrap(declared);
+      return { field, required, type: typeOf(`${base}${pascal(field)}`, inner) };
     });
+    return builder.inputType(name, {
+      fields: (t) =>
+        Object.fromEntries(
+          types.map(({ field, type, required }) => [field, t.field({ type: type as never, required: required as never })]),
+        ),
+    });
+  };
 
   return { inputType: objectType };
 };

@@ -49,6 +49,8 @@ export interface Doors {
   readonly facts: Readonly<Record<string, FactsProvider>>;
   /** By category of stream: the immutable version that a decision rests on. */
   readonly given: Readonly<Record<string, (state: never, data: never) => unknown>>;
+  /** By category of stream: what another stream forbids. Asked after the permission, with the stream's present state. */
+  readonly refuse: Readonly<Record<string, (state: never, actor: Actor) => Promise<void>>>;
   /** Told after every command that was done: what this process keeps of that category of streams is old. */
   readonly written: (category: string) => void;
 }
@@ -86,14 +88,16 @@ export const execute = async <D extends AnyDecider, Input extends z.ZodObject>(
   const streamId = operation.stream(input);
   const provider = doors.facts[operation.name];
   let data: object = input;
-  if (provider) {
+  const { category } = operation.decider.events;
+  const refuse = operation.startsStream ? undefined : doors.refuse[category];
+  if (provider || refuse) {
     const state: unknown = operation.startsStream
       ? operation.decider.initial
       : (await doors.handler.load(operation.decider, streamId)).state;
     guard(state as never);
-    data = { ...input, ...(await provider(input as never, state as never, request)) };
+    await refuse?.(state as never, request.actor);
+    if (provider) data = { ...input, ...(await provider(input as never, state as never, request)) };
   }
-  const { category } = operation.decider.events;
   const given = doors.given[category];
   const receipt = await doors.handler.handle(operation.decider, streamId, commandFor(operation, data, metaOf(request)), {
     guard: guard as never,

@@ -1,7 +1,7 @@
 import { newId } from '@healthcert/domain/kernel';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { csrfOf } from '../sign-in/cookie.ts';
-import { buildSchema, type OperationName } from '../graphql/schema.ts';
+import type { OperationName } from '../graphql/schema.ts';
 
 /** What every mutation answers, of whichever kind. */
 export interface CommandAnswer {
@@ -50,12 +50,9 @@ export interface Client {
   request(options: InjectOptions): Promise<LightMyRequestResponse>;
 }
 
-const mutations = buildSchema().getMutationType()!.getFields();
-
 export const mutationOf = (operation: string): string => {
-  // Inputs of one form share a type, named by the first operation that has it.
-  const input = String(mutations[operation]!.args.find(({ name }) => name === 'input')!.type);
-  return `mutation Send($input: ${input}, $commandId: ID, $expectedRevision: Int) {
+  const input = `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Input`;
+  return `mutation Send($input: ${input}!, $commandId: ID, $expectedRevision: Int) {
     answer: ${operation}(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
       __typename
       ... on CommandReceipt { streamId revision position events repeated }

@@ -11,6 +11,8 @@ export type FieldGroup = (typeof fieldGroups)[number];
 export interface ReadGrant {
   readonly scope: Scope;
   readonly groups: readonly FieldGroup[];
+  /** Also rows about persons whose processing is restricted (PIPL art. 47): for the regulator, and who may lift it. */
+  readonly restricted?: boolean | undefined;
 }
 
 /** A role is data: which operations and which read models, each how far. */
@@ -70,6 +72,8 @@ export interface ReadScope {
   readonly institutions: readonly string[] | null;
   /** Rows of this owner may be returned besides. */
   readonly ownerId: string | null;
+  /** Of which institutions also rows about persons whose processing is restricted; null: the whole city. */
+  readonly restricted: readonly string[] | null;
   /** The field groups shown of a row; the others are null with a reason. */
   groupsOf(target: Target): ReadonlySet<FieldGroup>;
 }
@@ -80,18 +84,25 @@ const institutionsOf = (scope: Scope, actor: Actor, tree: InstitutionScope): rea
   return scope === 'institution' ? [actor.institutionId] : [];
 };
 
+/** The institutions that some grants reach together; null: the whole city. */
+const reachedBy = (grants: readonly ReadGrant[], actor: Actor, tree: InstitutionScope): readonly string[] | null =>
+  grants.some((grant) => grant.scope === 'city') ? null : [...new Set(grants.flatMap((grant) => institutionsOf(grant.scope, actor, tree)))];
+
 /** The union of all the actor's grants for this read model; null: none. */
 export const readScope = (actor: Actor, readModel: string, tree: InstitutionScope): ReadScope | null => {
   const grants = actor.roles.flatMap((role) => role.reads[readModel] ?? []);
   if (grants.length === 0) return null;
   return {
-    institutions: grants.some((grant) => grant.scope === 'city')
-      ? null
-      : [...new Set(grants.flatMap((grant) => institutionsOf(grant.scope, actor, tree)))],
+    institutions: reachedBy(grants, actor, tree),
+    restricted: reachedBy(
+      grants.filter(({ restricted }) => restricted),
+      actor,
+      tree,
+    ),
     ownerId: grants.some((grant) => grant.scope === 'own') ? actor.id : null,
     groupsOf: (target) => new Set(grants.filter((grant) => reaches(grant.scope, actor, target, tree)).flatMap((grant) => grant.groups)),
   };
 };
 
 /** The system's own look at a read model: every row, and of each only what is plain. */
-export const plainOfTheCity: ReadScope = { institutions: null, ownerId: null, groupsOf: () => new Set(['plain']) };
+export const plainOfTheCity: ReadScope = { institutions: null, ownerId: null, restricted: null, groupsOf: () => new Set(['plain']) };

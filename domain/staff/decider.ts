@@ -13,7 +13,7 @@ const roleData = ({ roleId, name, operations, reads }: StaffCommandNamed<'Define
   roleId,
   name,
   operations: Object.fromEntries(operations.map(({ operation, scope }) => [operation, scope])),
-  reads: Object.fromEntries(reads.map(({ readModel, scope, groups }) => [readModel, { scope, groups }])),
+  reads: Object.fromEntries(reads.map(({ readModel, ...grant }) => [readModel, grant])),
 });
 
 const member = ({ staff }: StaffDirectory, staffId: string): StaffMember =>

@@ -9,7 +9,10 @@ const role = {
   roleId: z.string(),
   name: text,
   operations: z.record(z.string(), z.enum(scopes)),
-  reads: z.record(z.string(), z.object({ scope: z.enum(scopes), groups: z.array(z.enum(fieldGroups)) })),
+  reads: z.record(
+    z.string(),
+    z.object({ scope: z.enum(scopes), groups: z.array(z.enum(fieldGroups)), restricted: z.boolean().optional() }),
+  ),
 };
 
 const staff = {

@@ -11,7 +11,7 @@ export const roleInput = ({ id, name, operations, reads }: Role): RoleInput => (
   roleId: id,
   name: { ...name },
   operations: Object.entries(operations).map(([operation, scope]) => ({ operation, scope })),
-  reads: Object.entries(reads).map(([readModel, { scope, groups }]) => ({ readModel, scope, groups: [...groups] })),
+  reads: Object.entries(reads).map(([readModel, grant]) => ({ readModel, ...grant, groups: [...grant.groups] })),
 });
 
 export const roleDefined = ({ id, name, operations, reads }: Role): StaffEventNamed<'RoleDefined'> => ({
@@ -20,7 +20,7 @@ export const roleDefined = ({ id, name, operations, reads }: Role): StaffEventNa
     roleId: id,
     name: { ...name },
     operations: { ...operations },
-    reads: Object.fromEntries(Object.entries(reads).map(([readModel, { scope, groups }]) => [readModel, { scope, groups: [...groups] }])),
+    reads: Object.fromEntries(Object.entries(reads).map(([readModel, grant]) => [readModel, { ...grant, groups: [...grant.groups] }])),
   },
 });
 

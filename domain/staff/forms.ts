@@ -5,7 +5,12 @@ const id = z.string().trim().min(1).max(64);
 const word = z.string().trim().min(1).max(100);
 const roleIds = z.array(id).max(20);
 const operationGrant = z.object({ operation: id, scope: z.enum(scopes) });
-const readGrant = z.object({ readModel: id, scope: z.enum(scopes), groups: z.array(z.enum(fieldGroups)).max(3) });
+const readGrant = z.object({
+  readModel: id,
+  scope: z.enum(scopes),
+  groups: z.array(z.enum(fieldGroups)).max(3),
+  restricted: z.boolean().optional(),
+});
 const role = z.object({
   roleId: id,
   name: z.object({ zh: word, en: word }),

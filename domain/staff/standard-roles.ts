@@ -19,6 +19,10 @@ const role = (id: string, name: Text, operations: Record<string, Scope>, reads: 
   reads: { ...common, ...reads },
 });
 
+/** As a regulator reads, and who may lift a restriction: restricted persons as well. */
+const restrictedToo = (reads: Record<string, ReadGrant>): Record<string, ReadGrant> =>
+  Object.fromEntries(Object.entries(reads).map(([name, grant]) => [name, { ...grant, restricted: true }]));
+
 /** A case's row, and its story. */
 const cases = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({
   'case-worklist': { scope, groups },
@@ -100,14 +104,17 @@ export const standardRoles: readonly Role[] = [
     {
       ...cases('city', whoItIs),
       ...certificates('city', everything),
-      person: { scope: 'city', groups: whoItIs },
+      ...restrictedToo({ person: { scope: 'city', groups: whoItIs } }),
       'staff-list': { scope: 'city', groups: ['plain'] },
       'access-log': { scope: 'city', groups: ['plain'] },
     },
   ),
   role('health-commission', { zh: '卫生健康委监督', en: 'Health commission' }, grants('subtree', certificateStatus), {
-    ...cases('subtree', everything),
-    ...certificates('subtree', everything),
+    ...restrictedToo({
+      ...cases('subtree', everything),
+      ...certificates('subtree', everything),
+      person: { scope: 'subtree', groups: whoItIs },
+    }),
     'staff-list': { scope: 'subtree', groups: ['plain'] },
     'paper-form-list': { scope: 'subtree', groups: ['plain'] },
     'access-log': { scope: 'subtree', groups: ['plain'] },

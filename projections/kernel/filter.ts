@@ -63,8 +63,36 @@ const partsOf = (name: string, column: Column, condition: Condition): Sql[] => {
   return parts;
 };
 
+/** Where to look up whose processing is restricted: the model, and the column and value that say so. */
+export interface Restrictions {
+  readonly model: AnyReadModel;
+  readonly column: string;
+  readonly value: string;
+}
+
+/** Restrictions and the table that tells of them now. */
+export interface RestrictionsIn extends Restrictions {
+  readonly table: RawBuilder<unknown>;
+}
+
+/** Rows about nobody whose processing is restricted (PIPL art. 47), but where the scope reaches those, too. */
+const unrestricted = (model: AnyReadModel, { restricted }: ReadScope, restrictions: RestrictionsIn | null): Sql[] => {
+  if (!model.subject || restricted === null || !restrictions) return [];
+  const { model: persons, column, value, table } = restrictions;
+  const subject = columnOf(model, model.subject);
+  const id = sql`${reference(persons.subject as string)}::${sql.raw(subject.type)}`;
+  const listed = sql<boolean>`${reference(model.subject)} in (select ${id} from ${table} where ${reference(column)} = ${value})`;
+  const besides = model.institution === null ? [] : restricted;
+  const hidden = subject.nullable ? sql<boolean>`coalesce(${listed}, false)` : listed;
+  return [besides.length === 0 ? sql`not ${hidden}` : sql`(not ${hidden} or ${reference(model.institution as string)} = any(${besides}))`];
+};
+
+/** What the scope lets be seen of the rows at all. */
+export const withinScope = (model: AnyReadModel, scope: ReadScope, restrictions: RestrictionsIn | null): Sql =>
+  allOf([ofInstitutions(model, scope), ...unrestricted(model, scope, restrictions)]);
+
 /** Rows of institutions that the scope reaches, or of its owner. A read model without institution is public. */
-export const withinScope = (model: AnyReadModel, scope: Pick<ReadScope, 'institutions' | 'ownerId'>): Sql => {
+const ofInstitutions = (model: AnyReadModel, scope: Pick<ReadScope, 'institutions' | 'ownerId'>): Sql => {
   if (model.institution === null || scope.institutions === null) return sql`true`;
   const at = reference(model.institution);
   const [only] = scope.institutions;

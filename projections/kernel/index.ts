@@ -7,7 +7,7 @@ export * from './live.ts';
 export * from './runner.ts';
 export type { LaneState } from './lane.ts';
 export type { ProjectionFailure } from './progress.ts';
-export { QueryRefused, type Condition, type Filter } from './filter.ts';
+export { QueryRefused, type Condition, type Filter, type Restrictions } from './filter.ts';
 export type { Sort } from './page.ts';
 export type { ListQuery, RowPage, ShownRow } from './read.ts';
 export * from './reads.ts';

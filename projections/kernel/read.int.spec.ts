@@ -45,7 +45,7 @@ beforeAll(async () => {
   await prepareReadModels(opened.pool, [parcelsModel], 'epoch');
   live = new LiveReadModels({ pool: opened.pool, connectionString: null, models: [parcelsModel], epoch: 'epoch' });
   await live.start();
-  reads = createReads(opened.db, live);
+  reads = createReads(opened.db, live, null);
   const client = new Client(database.appUrl);
   await client.connect();
   await new TableWriter(client, parcelsModel, 1).write(
@@ -179,6 +179,7 @@ describe('the scope of a query', () => {
     const both: ReadScope = {
       institutions: ['county', 'north', 'west'],
       ownerId: null,
+      restricted: null,
       groupsOf: (target) => new Set(roles.flatMap((role) => Array.from(role.groupsOf(target)))),
     };
     const expected = all.filter(({ shop, name }) => shop === 'north' && name?.startsWith('王'));

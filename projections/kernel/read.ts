@@ -1,7 +1,7 @@
 import type { ReadScope } from '@healthcert/domain/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from './database.ts';
-import { allOf, matching, QueryRefused, reference, typed, visibleFor, withinScope, type Filter } from './filter.ts';
+import { allOf, matching, QueryRefused, reference, typed, visibleFor, withinScope, type Filter, type RestrictionsIn } from './filter.ts';
 import { afterCursor, cursorOf, orderBy, orderOf, type Sort } from './page.ts';
 import type { AnyReadModel, Column } from './read-model.ts';
 import { columnName, columnOf, columnsOf, quoted, schema, tableName } from './tables.ts';
@@ -33,7 +33,13 @@ export interface ListQuery {
 
 type Values = Readonly<Record<string, unknown>>;
 
-const table = (model: AnyReadModel, generation: number): RawBuilder<unknown> =>
+/** Where a query looks: the model's live table, and the one that tells whose processing is restricted. */
+export interface Tables {
+  readonly generation: number;
+  readonly restrictions: RestrictionsIn | null;
+}
+
+export const table = (model: AnyReadModel, generation: number): RawBuilder<unknown> =>
   sql.raw(`${schema}.${quoted(tableName(model, generation))}`);
 
 interface Shown {
@@ -79,12 +85,12 @@ const refusing = async <T>(query: Promise<T>): Promise<T> => {
 };
 
 /** One page of the rows that the scope reaches. @throws QueryRefused */
-export const listRows = async (db: ReadDatabase, generation: number, query: ListQuery): Promise<RowPage> => {
+export const listRows = async (db: ReadDatabase, { generation, restrictions }: Tables, query: ListQuery): Promise<RowPage> => {
   const { model, scope, filter, sort = null, first, after, internal = false } = query;
   const from = table(model, generation);
   const order = orderOf(model, sort);
   const conditions = [
-    withinScope(model, scope),
+    withinScope(model, scope, restrictions),
     ...matching(model, scope, filter ?? {}, internal),
     visibleFor(model, scope, order.columns[0]!),
     ...(after ? [await refusing(afterCursor(db, from, model, order, after))] : []),
@@ -108,7 +114,7 @@ export const listRows = async (db: ReadDatabase, generation: number, query: List
 /** The row with this key, if the scope reaches it; key columns in the order of the declaration. */
 export const findRow = async (
   db: ReadDatabase,
-  generation: number,
+  { generation, restrictions }: Tables,
   model: AnyReadModel,
   key: readonly unknown[],
   scope: ReadScope,
@@ -116,7 +122,7 @@ export const findRow = async (
   const same = (model.key as readonly string[]).map(
     (name, n) => sql<boolean>`${reference(name)} = ${typed(columnOf(model, name), key[n])}`,
   );
-  const conditions = allOf([...same, withinScope(model, scope)]);
+  const conditions = allOf([...same, withinScope(model, scope, restrictions)]);
   const { rows } = await refusing(sql<Values>`select ${selection(model)} from ${table(model, generation)} where ${conditions}`.execute(db));
   return rows[0] ? shown(model, shownColumns(model), scope, rows[0]) : null;
 };
@@ -124,11 +130,11 @@ export const findRow = async (
 /** How many rows the scope reaches, counted up to a limit. @throws QueryRefused */
 export const countRows = async (
   db: ReadDatabase,
-  generation: number,
+  { generation, restrictions }: Tables,
   { model, scope, filter, internal = false }: Pick<ListQuery, 'model' | 'scope' | 'filter' | 'internal'>,
   atMost: number,
 ): Promise<number> => {
-  const conditions = allOf([withinScope(model, scope), ...matching(model, scope, filter ?? {}, internal)]);
+  const conditions = allOf([withinScope(model, scope, restrictions), ...matching(model, scope, filter ?? {}, internal)]);
   const { rows } = await refusing(
     sql<{
       n: number;

@@ -1,2 +1,2 @@
 export { person } from './projection.ts';
-export { personModel } from './table.ts';
+export { personModel, restrictedPersons } from './table.ts';

@@ -1,4 +1,4 @@
-import { column, nullable, oneOf, readModel } from '../kernel/index.ts';
+import { column, nullable, oneOf, readModel, type Restrictions } from '../kernel/index.ts';
 
 /** The people known to the city, for those whose role reaches the whole of it. */
 export const personModel = readModel({
@@ -24,3 +24,6 @@ export const personModel = readModel({
     processing: oneOf(column.text('处理状态', 'Processing', { filter: true }), ['open', 'restricted', 'erased']),
   },
 });
+
+/** Whose records answer verification and the regulator alone (PIPL art. 47). */
+export const restrictedPersons: Restrictions = { model: personModel, column: 'processing', value: 'restricted' };

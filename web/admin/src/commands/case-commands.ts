@@ -50,7 +50,7 @@ export const removeItem = graphql(`
 `);
 
 export const refuseItem = graphql(`
-  mutation RefuseItem($input: RemoveItemInput!, $commandId: ID!, $expectedRevision: Int) {
+  mutation RefuseItem($input: RefuseItemInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: refuseItem(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
       ...CommandOutcome
     }
@@ -106,7 +106,7 @@ export const concludeByHand = graphql(`
 `);
 
 export const returnConclusion = graphql(`
-  mutation ReturnConclusion($input: CancelCaseInput!, $commandId: ID!, $expectedRevision: Int) {
+  mutation ReturnConclusion($input: ReturnConclusionInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: returnConclusion(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
       ...CommandOutcome
     }
@@ -114,7 +114,7 @@ export const returnConclusion = graphql(`
 `);
 
 export const reopenCase = graphql(`
-  mutation ReopenCase($input: CancelCaseInput!, $commandId: ID!, $expectedRevision: Int) {
+  mutation ReopenCase($input: ReopenCaseInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: reopenCase(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
       ...CommandOutcome
     }
@@ -162,7 +162,7 @@ export const handOutCertificate = graphql(`
 `);
 
 export const suspendCertificate = graphql(`
-  mutation SuspendCertificate($input: ReprintCertificateInput!, $commandId: ID!, $expectedRevision: Int) {
+  mutation SuspendCertificate($input: SuspendCertificateInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: suspendCertificate(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
       ...CommandOutcome
     }
@@ -170,7 +170,7 @@ export const suspendCertificate = graphql(`
 `);
 
 export const reinstateCertificate = graphql(`
-  mutation ReinstateCertificate($input: ReprintCertificateInput!, $commandId: ID!, $expectedRevision: Int) {
+  mutation ReinstateCertificate($input: ReinstateCertificateInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: reinstateCertificate(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
       ...CommandOutcome
     }
@@ -178,7 +178,7 @@ export const reinstateCertificate = graphql(`
 `);
 
 export const revokeCertificate = graphql(`
-  mutation RevokeCertificate($input: ReprintCertificateInput!, $commandId: ID!, $expectedRevision: Int) {
+  mutation RevokeCertificate($input: RevokeCertificateInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: revokeCertificate(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
       ...CommandOutcome
     }
@@ -186,7 +186,7 @@ export const revokeCertificate = graphql(`
 `);
 
 export const supersedeCertificate = graphql(`
-  mutation SupersedeCertificate($input: ReprintCertificateInput!, $commandId: ID!, $expectedRevision: Int) {
+  mutation SupersedeCertificate($input: SupersedeCertificateInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: supersedeCertificate(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
       ...CommandOutcome
     }

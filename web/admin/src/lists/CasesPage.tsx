@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { graphql } from '../gql/index.ts';
-import { ReadModelTable } from './ReadModelTable.tsx';
+import { ListPage } from './ListPage.tsx';
 
 const caseList = graphql(`
   query CaseList($filter: CaseWorklistFilter, $sort: CaseWorklistSort, $first: Int, $after: String) {
@@ -45,36 +45,31 @@ const caseList = graphql(`
 `);
 
 export const CasesPage = () => {
-  const { t } = useTranslation();
   const { t: list } = useTranslation('lists');
   const navigate = useNavigate();
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('cases')}</h1>
-      </div>
-      <ReadModelTable
-        readModel="case-worklist"
-        document={caseList}
-        rowKey="caseId"
-        columns={[
-          'caseNumber',
-          'name',
-          'sex',
-          'birthYear',
-          'maskedDocument',
-          'jobCode',
-          'stage',
-          'abnormal',
-          'outcome',
-          'pendingStations',
-          'registeredAt',
-          'institutionId',
-        ]}
-        filters={['name', 'caseNumber', 'stage', 'registeredAt', 'outcome', 'programmeId', 'institutionId']}
-        onOpen={({ caseId }) => void navigate(`/cases/${caseId}`)}
-        emptyHint={list('casesEmpty')}
-      />
-    </div>
+    <ListPage
+      title="cases"
+      readModel="case-worklist"
+      document={caseList}
+      rowKey="caseId"
+      columns={[
+        'caseNumber',
+        'name',
+        'sex',
+        'birthYear',
+        'maskedDocument',
+        'jobCode',
+        'stage',
+        'abnormal',
+        'outcome',
+        'pendingStations',
+        'registeredAt',
+        'institutionId',
+      ]}
+      filters={['name', 'caseNumber', 'stage', 'registeredAt', 'outcome', 'programmeId', 'institutionId']}
+      onOpen={({ caseId }) => void navigate(`/cases/${caseId}`)}
+      emptyHint={list('casesEmpty')}
+    />
   );
 };

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { graphql } from '../gql/index.ts';
-import { ReadModelTable } from './ReadModelTable.tsx';
+import { ListPage } from './ListPage.tsx';
 
 const institutionList = graphql(`
   query InstitutionsList($filter: InstitutionListFilter, $sort: InstitutionListSort, $first: Int, $after: String) {
@@ -26,20 +25,13 @@ const institutionList = graphql(`
   }
 `);
 
-export const InstitutionsPage = () => {
-  const { t } = useTranslation();
-  return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('institutions')}</h1>
-      </div>
-      <ReadModelTable
-        readModel="institution-list"
-        document={institutionList}
-        rowKey="institutionId"
-        columns={['name', 'kind', 'level', 'parentId', 'code', 'telephone', 'address', 'enabled']}
-        filters={['name', 'kind', 'level', 'enabled']}
-      />
-    </div>
-  );
-};
+export const InstitutionsPage = () => (
+  <ListPage
+    title="institutions"
+    readModel="institution-list"
+    document={institutionList}
+    rowKey="institutionId"
+    columns={['name', 'kind', 'level', 'parentId', 'code', 'telephone', 'address', 'enabled']}
+    filters={['name', 'kind', 'level', 'enabled']}
+  />
+);

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { graphql } from '../gql/index.ts';
-import { ReadModelTable } from './ReadModelTable.tsx';
+import { ListPage } from './ListPage.tsx';
 
 const personList = graphql(`
   query PersonsList($filter: PersonFilter, $sort: PersonSort, $first: Int, $after: String) {
@@ -27,20 +26,13 @@ const personList = graphql(`
   }
 `);
 
-export const PersonsPage = () => {
-  const { t } = useTranslation();
-  return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('persons')}</h1>
-      </div>
-      <ReadModelTable
-        readModel="person"
-        document={personList}
-        rowKey="personId"
-        columns={['name', 'sex', 'birthYear', 'documentType', 'maskedDocument', 'phone', 'enrolledAt', 'enrolledOn', 'processing']}
-        filters={['name', 'sex', 'processing', 'enrolledOn', 'enrolledAt']}
-      />
-    </div>
-  );
-};
+export const PersonsPage = () => (
+  <ListPage
+    title="persons"
+    readModel="person"
+    document={personList}
+    rowKey="personId"
+    columns={['name', 'sex', 'birthYear', 'documentType', 'maskedDocument', 'phone', 'enrolledAt', 'enrolledOn', 'processing']}
+    filters={['name', 'sex', 'processing', 'enrolledOn', 'enrolledAt']}
+  />
+);

@@ -15,7 +15,7 @@ import { useExport } from './useExport.ts';
 import { type ColumnInfo, useReadModel } from './useColumns.ts';
 import { type ListDocument, type ListRow, useRows } from './useRows.ts';
 
-interface ReadModelTableProps<Row extends ListRow> {
+export interface ReadModelTableProps<Row extends ListRow> {
   readonly readModel: string;
   readonly document: ListDocument<Row>;
   readonly rowKey: keyof Row & string;

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { graphql } from '../gql/index.ts';
-import { ReadModelTable } from './ReadModelTable.tsx';
+import { ListPage } from './ListPage.tsx';
 
 const staffList = graphql(`
   query StaffList($filter: StaffListFilter, $sort: StaffListSort, $first: Int, $after: String) {
@@ -24,20 +23,13 @@ const staffList = graphql(`
   }
 `);
 
-export const StaffPage = () => {
-  const { t } = useTranslation();
-  return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('staff')}</h1>
-      </div>
-      <ReadModelTable
-        readModel="staff-list"
-        document={staffList}
-        rowKey="staffId"
-        columns={['displayName', 'loginName', 'title', 'institutionId', 'roleIds', 'enabled']}
-        filters={['displayName', 'loginName', 'institutionId', 'enabled']}
-      />
-    </div>
-  );
-};
+export const StaffPage = () => (
+  <ListPage
+    title="staff"
+    readModel="staff-list"
+    document={staffList}
+    rowKey="staffId"
+    columns={['displayName', 'loginName', 'title', 'institutionId', 'roleIds', 'enabled']}
+    filters={['displayName', 'loginName', 'institutionId', 'enabled']}
+  />
+);

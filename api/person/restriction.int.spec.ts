@@ -1,0 +1,142 @@
+import { standardRoles } from '@healthcert/domain/staff';
+import { mainClinic } from '@healthcert/ops/seed';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { graphqlName } from '../graphql/read-model-types.ts';
+import { listedModels } from '../graphql/schema.ts';
+import { crewOf, openTestSystem, passage, putPortrait, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+
+const person = somebody({ name: '限制某' });
+
+let test: TestSystem;
+let crew: Crew;
+let city: Client;
+let caseId: string;
+let certificateNumber: string;
+let personId: string;
+let portraitFile: string;
+let opaqueId: string;
+
+/** One of the clinic for each role; the regulator stands above it. */
+const ofRole = new Map<string, Client>();
+const above: Readonly<Record<string, string>> = {
+  'health-commission': 'langya',
+  reviewer: 'langya',
+  'city-administrator': 'chuzhou',
+  'market-inspector': 'chuzhou',
+};
+
+beforeAll(async () => {
+  test = await openTestSystem();
+  crew = await crewOf(test);
+  city = await test.as('cityadmin');
+  portraitFile = await putPortrait(crew.desk, person);
+  ({ caseId, certificateNumber } = await passage(crew, 'issued', { person, portraitFile }));
+  for (const { id } of standardRoles) {
+    const loginName = `one.${id}`;
+    const staff = { staffId: `staff-${loginName}`, loginName, displayName: '演示', institutionId: above[id] ?? mainClinic, roleIds: [id] };
+    await city.done('addStaff', staff);
+    ofRole.set(id, await test.as(loginName));
+  }
+  const { caseFile } = await crew.desk.ask<{ caseFile: { personId: string; certificates: { opaqueId: string }[] } }>(
+    `{ caseFile(caseId: "${caseId}") { personId certificates { opaqueId } } }`,
+  );
+  ({ personId } = caseFile);
+  opaqueId = caseFile.certificates[0]!.opaqueId;
+  await test.settled();
+});
+afterAll(() => test.close());
+
+const models = listedModels.filter(({ subject }) => subject !== undefined);
+const readers = models.flatMap((model) =>
+  standardRoles.flatMap(({ id, reads }) =>
+    reads[model.name] ? [{ model, role: id, regulator: reads[model.name]!.restricted === true }] : [],
+  ),
+);
+
+/** How many of the person's rows a list shows, and how many it counts. */
+const shownIn = async (client: Client, { name, subject }: (typeof models)[number]): Promise<[number, number]> => {
+  const field = graphqlName.field(name);
+  const filter = `filter: { ${subject}: "${personId}" }`;
+  const answer = await client.ask<Record<string, unknown>>(`{ ${field}(${filter}) { nodes { ${subject} } } ${field}Count(${filter}) }`);
+  return [(answer[field] as { nodes: unknown[] }).nodes.length, answer[`${field}Count`] as number];
+};
+
+/** What each door that opens one thing of the person answers: whether it opened. */
+const doors: readonly [string, (client: Client) => Promise<boolean>][] = [
+  [
+    'the case',
+    async (client) =>
+      (await client.query<{ caseFile: object | null }>(`{ caseFile(caseId: "${caseId}") { stage } }`)).data?.caseFile != null,
+  ],
+  [
+    'the time line',
+    async (client) =>
+      ((await client.query<{ caseTimeLine: object[] | null }>(`{ caseTimeLine(caseId: "${caseId}") { type } }`)).data?.caseTimeLine ?? [])
+        .length > 0,
+  ],
+  ['the portrait', async (client) => (await client.request({ url: `/api/portraits/${portraitFile}` })).statusCode === 200],
+  [
+    'the card',
+    async (client) => (await client.request({ url: `/api/certificates/cards.pdf?numbers=${certificateNumber}` })).statusCode === 200,
+  ],
+];
+
+const openedBy = async (role: string): Promise<string[]> => {
+  const opened = await Promise.all(doors.map(async ([name, open]) => ((await open(ofRole.get(role)!)) ? [name] : [])));
+  return opened.flat();
+};
+
+describe('somebody whose processing is restricted (PIPL art. 47)', () => {
+  const before = new Map<string, string[]>();
+  beforeAll(async () => {
+    for (const { id } of standardRoles) before.set(id, await openedBy(id));
+    await city.done('restrictPerson', { personId, reason: 'requested' });
+    await test.settled();
+  });
+
+  it('was seen by many before', () => {
+    expect(before.get('front-desk')).toEqual(['the case', 'the time line', 'the portrait']);
+    expect(before.get('certificate-clerk')).toEqual(['the case', 'the time line', 'the portrait', 'the card']);
+  });
+
+  it.each(readers.map((one) => [one.role, one.model.name, one] as const))('%s sees of %s what the role says', async (role, _name, one) => {
+    const [shown, counted] = await shownIn(ofRole.get(role)!, one.model);
+    expect([shown > 0, counted > 0]).toEqual([one.regulator, one.regulator]);
+  });
+
+  it.each(standardRoles.map(({ id }) => id))('%s opens nothing of theirs, but as the regulator', async (role) =>
+    expect(await openedBy(role)).toEqual(role === 'health-commission' ? before.get(role) : []),
+  );
+
+  it('is found by nobody else, by name or by number', async () => {
+    for (const text of [person.name, person.documentNumber, certificateNumber]) {
+      const { search } = await crew.certs.ask<{ search: object[] }>(`{ search(text: "${text}") { caseId } }`);
+      expect(search).toEqual([]);
+    }
+  });
+
+  it('has nothing more done with their case, but by the regulator', async () => {
+    const events = await test.events();
+    const of = { caseId, certificateNumber };
+    const refused = { __typename: 'Rejected', code: 'ProcessingIsRestricted' };
+    expect(await crew.certs.send('printCertificate', of)).toMatchObject(refused);
+    expect(await crew.doctor.send('reopenCase', { caseId, reason: '复查' })).toMatchObject(refused);
+    expect(await test.events()).toBe(events);
+    await ofRole.get('health-commission')!.done('suspendCertificate', { ...of, reason: '核查' });
+    await ofRole.get('health-commission')!.done('reinstateCertificate', { ...of, reason: '核查' });
+  });
+
+  it('is still verified by whoever holds the card', async () => {
+    await test.settled();
+    const status = (await test.stranger.request({ url: `/status/${opaqueId}` })).json<object>();
+    expect(status).toMatchObject({ status: 'valid', number: certificateNumber });
+    expect((await test.stranger.request({ url: `/status/${opaqueId}/portrait` })).statusCode).toBe(200);
+  });
+
+  it('is seen as before once it is lifted', async () => {
+    await city.done('liftRestriction', { personId });
+    await test.settled();
+    for (const { id } of standardRoles) expect([id, await openedBy(id)]).toEqual([id, before.get(id)]);
+    for (const { role, model } of readers) expect([role, (await shownIn(ofRole.get(role)!, model))[0] > 0]).toEqual([role, true]);
+  });
+});
