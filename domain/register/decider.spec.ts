@@ -23,12 +23,7 @@ describe('a configuration list', () => {
 
   it('takes several changes at once, each on what the one before it leaves', () =>
     given(red)
-      .when(
-        change(
-          { add: { code: 'blue', value: colour('blue') } },
-          { move: { code: 'blue', before: 'red' } },
-        ),
-      )
+      .when(change({ add: { code: 'blue', value: colour('blue') } }, { move: { code: 'blue', before: 'red' } }))
       .then(blue, moved('blue', '9')));
 
   it('does all of them or none', () =>
