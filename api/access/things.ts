@@ -21,6 +21,8 @@ const exceptions: Partial<Record<OperationName, Belonging>> = {
   defineRole: 'city',
   changeRole: 'city',
   removeRole: 'city',
+  disableOperation: 'city',
+  enableOperation: 'city',
 };
 
 const belongingOf = (belonging: Belonging, operations: object): [string, Belonging][] =>

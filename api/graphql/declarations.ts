@@ -57,7 +57,14 @@ export const declarations = (
     }),
   });
   const operation = builder.objectRef<Operation>('OperationInfo').implement({
-    fields: (t) => ({ name: t.exposeString('name'), title: t.expose('title', { type: textType }) }),
+    fields: (t) => ({
+      name: t.exposeString('name'),
+      title: t.expose('title', { type: textType }),
+      enabled: t.boolean({
+        description: 'False: the city has switched it off for everybody',
+        resolve: async ({ name }, _args, { system }) => !(await system.staff()).disabled.has(name),
+      }),
+    }),
   });
   const described = models.map(infoOf);
   builder.queryField('readModels', (t) => t.field({ type: [readModel], resolve: () => described }));

@@ -4,7 +4,7 @@ import { specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { staffDecider } from './decider.ts';
 import { administrators, rolesOf } from './directory.ts';
-import { staffEvents } from './events.ts';
+import { staffEvents, type StaffEvent } from './events.ts';
 import * as the from './fixtures.ts';
 import type { StaffCommand } from './forms.ts';
 
@@ -44,6 +44,48 @@ describe('roles', () => {
     given(...office)
       .when(the.removeRole('nothing'))
       .thenNothing());
+});
+
+describe('operations', () => {
+  const off = (operation: string): StaffEvent => ({ type: 'OperationDisabled', data: { operation, reason: '待规范' } });
+  const switchOff = (operation: string, reason = '待规范'): StaffCommand => ({
+    type: 'DisableOperation',
+    data: { operation, reason },
+    meta: the.by('lin'),
+  });
+  const switchOn = (operation: string): StaffCommand => ({ type: 'EnableOperation', data: { operation }, meta: the.by('lin') });
+
+  it('are switched off for the whole city, whatever the roles say', () => {
+    given(...office)
+      .when(switchOff('registerCase'))
+      .then(off('registerCase'));
+    const operationsOf = (...more: StaffEvent[]) =>
+      rolesOf(stateAfter(...office, ...more), zhao.staffId).flatMap((role) => Object.keys(role.operations));
+    expect(operationsOf()).toContain('registerCase');
+    expect(operationsOf(off('registerCase'))).not.toContain('registerCase');
+    expect(operationsOf(off('registerCase'), { type: 'OperationEnabled', data: { operation: 'registerCase' } })).toContain('registerCase');
+  });
+  it('are not switched off without a reason', () =>
+    given(...office)
+      .when(switchOff('registerCase', ''))
+      .thenRejects('ReasonMissing', 'reason'));
+  it('stay off', () =>
+    given(...office, off('registerCase'))
+      .when(switchOff('registerCase'))
+      .thenNothing());
+  it('are switched on again', () =>
+    given(...office, off('registerCase'))
+      .when(switchOn('registerCase'))
+      .then({ type: 'OperationEnabled', data: { operation: 'registerCase' } }));
+  it('that are on stay on', () =>
+    given(...office)
+      .when(switchOn('registerCase'))
+      .thenNothing());
+  it.each(['assignRoles', 'changeRole', 'disableOperation', 'enableOperation'])('keep %s, without which nothing comes back', (operation) =>
+    given(...office)
+      .when(switchOff(operation))
+      .thenRejects('OperationNeeded', 'operation'),
+  );
 });
 
 describe('staff', () => {

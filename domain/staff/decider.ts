@@ -104,6 +104,18 @@ const disable = ({ data }: StaffCommandNamed<'DisableStaff'>, directory: StaffDi
 const enable = ({ data }: StaffCommandNamed<'EnableStaff'>, directory: StaffDirectory): Happened =>
   member(directory, data.staffId).enabled ? [] : [{ type: 'StaffEnabled', data }];
 
+/** Without these nobody could switch anything on again. */
+const needed: readonly string[] = [administering, 'changeRole', 'disableOperation', 'enableOperation'];
+
+const disableOperation = ({ data }: StaffCommandNamed<'DisableOperation'>, { disabled }: StaffDirectory): Happened => {
+  if (disabled.has(data.operation)) return [];
+  if (needed.includes(data.operation)) return reject('OperationNeeded', { field: 'operation' });
+  return data.reason === '' ? reject('ReasonMissing', { field: 'reason' }) : [{ type: 'OperationDisabled', data }];
+};
+
+const enableOperation = ({ data }: StaffCommandNamed<'EnableOperation'>, { disabled }: StaffDirectory): Happened =>
+  disabled.has(data.operation) ? [{ type: 'OperationEnabled', data }] : [];
+
 const decide = (command: StaffCommand, directory: StaffDirectory): Happened => {
   switch (command.type) {
     case 'DefineRole':
@@ -122,6 +134,10 @@ const decide = (command: StaffCommand, directory: StaffDirectory): Happened => {
       return disable(command, directory);
     case 'EnableStaff':
       return enable(command, directory);
+    case 'DisableOperation':
+      return disableOperation(command, directory);
+    case 'EnableOperation':
+      return enableOperation(command, directory);
   }
 };
 

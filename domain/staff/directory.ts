@@ -15,9 +15,11 @@ export interface StaffMember {
 export interface StaffDirectory {
   readonly roles: ReadonlyMap<string, Role>;
   readonly staff: ReadonlyMap<string, StaffMember>;
+  /** Operations that nobody has for now. */
+  readonly disabled: ReadonlySet<string>;
 }
 
-export const emptyDirectory: StaffDirectory = { roles: new Map(), staff: new Map() };
+export const emptyDirectory: StaffDirectory = { roles: new Map(), staff: new Map(), disabled: new Set() };
 
 /** The operation whose holders can repair everything else. */
 export const administering = 'assignRoles';
@@ -55,13 +57,21 @@ export const evolve = (directory: StaffDirectory, { type, data }: StaffEvent): S
       return withStaff(directory, data.staffId, { enabled: false });
     case 'StaffEnabled':
       return withStaff(directory, data.staffId, { enabled: true });
+    case 'OperationDisabled':
+      return { ...directory, disabled: new Set([...directory.disabled, data.operation]) };
+    case 'OperationEnabled':
+      return { ...directory, disabled: new Set([...directory.disabled].filter((operation) => operation !== data.operation)) };
   }
 };
 
-/** The roles of an enabled user; none for anyone else. */
-export const rolesOf = ({ roles, staff }: StaffDirectory, staffId: string): readonly Role[] => {
+/** The roles of an enabled user, without what the city has switched off; none for anyone else. */
+export const rolesOf = ({ roles, staff, disabled }: StaffDirectory, staffId: string): readonly Role[] => {
   const member = staff.get(staffId);
-  return member?.enabled ? member.roleIds.flatMap((id) => roles.get(id) ?? []) : [];
+  const inForce = (role: Role): Role => ({
+    ...role,
+    operations: Object.fromEntries(Object.entries(role.operations).filter(([operation]) => !disabled.has(operation))),
+  });
+  return member?.enabled ? member.roleIds.flatMap((id) => roles.get(id) ?? []).map(inForce) : [];
 };
 
 /** Enabled users who may give and take roles in the whole city. */

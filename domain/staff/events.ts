@@ -31,6 +31,9 @@ export const staffEvents = events('staff', {
   StaffChanged: { version: 1, plain: z.object(staff) },
   RolesAssigned: { version: 1, plain: z.object({ staffId: z.string(), roleIds: z.array(z.string()) }) },
   StaffDisabled: { version: 1, plain: z.object({ staffId: z.string(), reason: z.string() }) },
+  /** Switched off for the whole city, whatever the roles say. */
+  OperationDisabled: { version: 1, plain: z.object({ operation: z.string(), reason: z.string() }) },
+  OperationEnabled: { version: 1, plain: z.object({ operation: z.string() }) },
   StaffEnabled: { version: 1, plain: z.object({ staffId: z.string() }) },
 });
 

@@ -39,6 +39,8 @@ export const staffForms = {
   assignRoles: z.object({ ...ofStaff, roleIds }),
   disableStaff: z.object({ ...ofStaff, reason: z.string().trim().max(500) }),
   enableStaff: z.object(ofStaff),
+  disableOperation: z.object({ operation: id, reason: z.string().trim().max(500) }),
+  enableOperation: z.object({ operation: id }),
 };
 
 type Forms = typeof staffForms;

@@ -70,4 +70,18 @@ export const staffOperations = {
     input: staffForms.enableStaff,
     target: ofMember,
   }),
+  disableOperation: operation({
+    ...common,
+    name: 'disableOperation',
+    title: { zh: '停用功能', en: 'Switch an operation off' },
+    input: staffForms.disableOperation,
+    target: city,
+  }),
+  enableOperation: operation({
+    ...common,
+    name: 'enableOperation',
+    title: { zh: '启用功能', en: 'Switch an operation on' },
+    input: staffForms.enableOperation,
+    target: city,
+  }),
 };

@@ -11,5 +11,6 @@ export const reject = rejections({
   RoleReachesFurther: { zh: '角色“{role}”的范围超出您可授予的范围', en: 'The role "{role}" reaches further than you may grant' },
   MoveNeedsCity: { zh: '调动到其他机构须由市级管理员办理', en: 'Only the city’s administrator moves a user to another institution' },
   LastAdministrator: { zh: '至少要保留一名在用的系统管理员', en: 'At least one administrator must remain enabled' },
+  OperationNeeded: { zh: '此功能用于恢复其他设置，不能停用', en: 'This is what switches the others on again: it stays on' },
   ReasonMissing: { zh: '请填写原因', en: 'Give a reason' },
 });

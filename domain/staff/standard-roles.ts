@@ -41,7 +41,7 @@ const certificateDesk = ['issueCertificate', 'printCertificate', 'reprintCertifi
 const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revokeCertificate', 'supersedeCertificate'];
 const institutions = ['addInstitution', 'changeInstitution', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
 const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
-const roleWork = ['defineRole', 'changeRole', 'removeRole'];
+const roleWork = ['defineRole', 'changeRole', 'removeRole', 'disableOperation', 'enableOperation'];
 const personWork = ['enrolPerson', 'correctPerson', 'releaseDocument', 'restrictPerson', 'liftRestriction', 'erasePerson'];
 
 const lists = registers.map(({ operation }) => operation.name);

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crewOf, openTestSystem, passage, type Crew, type TestSystem } from '../testing/index.ts';
+
+let test: TestSystem;
+let crew: Crew;
+beforeAll(async () => {
+  test = await openTestSystem();
+  crew = await crewOf(test);
+});
+afterAll(() => test.close());
+
+describe('an operation that the city switches off (A10)', () => {
+  it('is refused to everybody at once, is shown as off, and comes back', async () => {
+    const { caseId, certificateNumber } = await passage(crew, 'issued');
+    const city = await test.as('cityadmin');
+    const revocation = { caseId, certificateNumber, reason: '测试' };
+    const enabled = async (): Promise<boolean> => {
+      const { operations } = await city.ask<{ operations: { name: string; enabled: boolean }[] }>('{ operations { name enabled } }');
+      return operations.find(({ name }) => name === 'revokeCertificate')!.enabled;
+    };
+    await city.done('disableOperation', { operation: 'revokeCertificate', reason: '由市级统一办理' });
+    expect(await crew.admin.send('revokeCertificate', revocation)).toMatchObject({ __typename: 'NotPermitted' });
+    expect((await crew.admin.request({ url: '/api/me' })).json<{ operations: object }>().operations).not.toHaveProperty(
+      'revokeCertificate',
+    );
+    expect(await enabled()).toBe(false);
+    await city.done('enableOperation', { operation: 'revokeCertificate' });
+    expect(await enabled()).toBe(true);
+    expect(await crew.admin.send('revokeCertificate', revocation)).toMatchObject({ __typename: 'CommandReceipt' });
+  });
+
+  it('is not switched off by an institution', async () => {
+    const answer = await crew.admin.send('disableOperation', { operation: 'registerCase', reason: '测试' });
+    expect(answer).toMatchObject({ __typename: 'NotPermitted' });
+  });
+});
