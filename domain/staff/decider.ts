@@ -105,11 +105,11 @@ const enable = ({ data }: StaffCommandNamed<'EnableStaff'>, directory: StaffDire
   member(directory, data.staffId).enabled ? [] : [{ type: 'StaffEnabled', data }];
 
 /** Without these nobody could switch anything on again. */
-const needed: readonly string[] = [administering, 'changeRole', 'disableOperation', 'enableOperation'];
+const needed: ReadonlySet<string> = new Set([administering, 'changeRole', 'disableOperation', 'enableOperation']);
 
 const disableOperation = ({ data }: StaffCommandNamed<'DisableOperation'>, { disabled }: StaffDirectory): Happened => {
   if (disabled.has(data.operation)) return [];
-  if (needed.includes(data.operation)) return reject('OperationNeeded', { field: 'operation' });
+  if (needed.has(data.operation)) return reject('OperationNeeded', { field: 'operation' });
   return data.reason === '' ? reject('ReasonMissing', { field: 'reason' }) : [{ type: 'OperationDisabled', data }];
 };
 
