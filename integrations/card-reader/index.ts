@@ -1,0 +1,1 @@
+export { cardReader, cardReaderMakers, type CardReaderSettings } from './readers.ts';
