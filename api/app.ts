@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { cards } from './certificate/cards.ts';
+import { deskAgents } from './desk-agent/routes.ts';
 import { drafts } from './drafts/routes.ts';
 import { portraits } from './files/portraits.ts';
 import { graphql } from './graphql/server.ts';
@@ -30,7 +31,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'NotFound'));
-  await securityHeaders(app, system.secure);
+  await securityHeaders(app, system.secure, system.settings.DESK_AGENT_PORT);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * megabyte, files: 1, fields: 4 } });
   await app.register(rateLimit, { global: false });
@@ -39,6 +40,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(wellKnown, { system });
   await app.register(verification, { system });
   await app.register(signIn, { system });
+  await app.register(deskAgents, { system });
   await app.register(drafts, { system });
   await app.register(portraits, { system });
   await app.register(cards, { system });

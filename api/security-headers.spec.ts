@@ -4,7 +4,7 @@ import { securityHeaders } from './security-headers.ts';
 
 const answers = async (secure: boolean) => {
   const app = Fastify();
-  await securityHeaders(app, secure);
+  await securityHeaders(app, secure, 18270);
   app.get('/page', async () => ({ ok: true }));
   app.get('/fault', () => Promise.reject(new Error('on purpose')));
   const paths = ['/page', '/page', '/fault', '/nowhere'];
@@ -19,6 +19,7 @@ describe('every answer', () => {
     for (const headers of await answers(false)) {
       expect(headers['content-security-policy']).toContain("default-src 'self'");
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['content-security-policy']).toContain("connect-src 'self' http://127.0.0.1:18270;");
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
       expect(headers).not.toHaveProperty('strict-transport-security');
     }

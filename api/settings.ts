@@ -46,6 +46,8 @@ const schema = z.object({
   FALLBACK_FONT_DIR: z.string().refine(isDirectory, 'must be a directory that can be read').optional(),
   /** Years for which a person's records are kept after their last examination; until then they are only restricted. */
   RETENTION_YEARS: z.coerce.number().int().min(0).max(100).default(15),
+  /** Where the desk agents of this city listen, each on its own PC. */
+  DESK_AGENT_PORT: port.default(18270),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

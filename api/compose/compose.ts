@@ -6,6 +6,7 @@ import { registerEvents } from '@healthcert/domain/register';
 import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts } from '@healthcert/integrations/accounts';
+import { createDeskPairings, ticketKey } from '@healthcert/integrations/desk-pairing';
 import { createDrafts } from '@healthcert/integrations/drafts';
 import { createFileStore } from '@healthcert/integrations/files';
 import { openFonts } from '@healthcert/integrations/fonts';
@@ -181,6 +182,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     accounts,
     accessLog: createAccessLog({ pool, now: clock }),
     files,
+    deskAgents: { pairings: createDeskPairings({ pool, now: clock }), ticketKey: ticketKey(secrets.deskTickets) },
     drafts: createDrafts({ pool, secret: secrets.drafts, now: clock }),
     fonts,
     reads,

@@ -11,6 +11,8 @@ export interface Secrets {
   readonly draw: Uint8Array;
   /** Seals what staff have typed and not saved. */
   readonly drafts: Uint8Array;
+  /** Signs what pages show desk agents. */
+  readonly deskTickets: Uint8Array;
 }
 
 /** What is wrong with the file is said, what stands in it or where it is, is not. */
@@ -33,5 +35,11 @@ export const readSecrets = async (settings: Settings): Promise<Secrets> => {
     ? await keysOf(CERTIFICATE_KEYS_FILE)
     : await loadKeys({ generate: join(DATA_DIR, 'keys', 'certificate-keys.json') });
   const derive = (label: string): Uint8Array => new Uint8Array(hkdfSync('sha256', master, '', `healthcert ${label}`, 32));
-  return { vault: deriveVaultKeys(master), signing, draw: derive('numbers'), drafts: derive('drafts') };
+  return {
+    vault: deriveVaultKeys(master),
+    signing,
+    draw: derive('numbers'),
+    drafts: derive('drafts'),
+    deskTickets: derive('desk tickets'),
+  };
 };

@@ -37,12 +37,15 @@ const paperWork = ['numberPaperForms', 'voidPaperForm'];
 const stationWork = ['recordResult', 'correctResult', 'refuseItem', 'deferItem'];
 const concluding = ['concludeCase', 'concludeByHand', 'orderRecheck', 'addItem', 'removeItem', 'reopenCase'];
 const reviewing = ['reviewConclusion', 'returnConclusion'];
-const certificateDesk = ['issueCertificate', 'printCertificate', 'reprintCertificate', 'handOutCertificate'];
+const certificateDesk = ['issueCertificate', 'printCertificate', 'reprintCertificate', 'handOutCertificate', 'changeDeskSettings'];
 const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revokeCertificate', 'supersedeCertificate'];
 const institutions = ['addInstitution', 'changeInstitution', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
 const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
 const roleWork = ['defineRole', 'changeRole', 'removeRole', 'disableOperation', 'enableOperation'];
 const personWork = ['enrolPerson', 'correctPerson', 'releaseDocument', 'restrictPerson', 'liftRestriction', 'erasePerson'];
+
+/** Not of a stream: pairings are credentials, kept like passwords. */
+const deskAgents = ['pairDeskAgent', 'revokeDeskAgent', 'changeDeskSettings'];
 
 const lists = registers.map(({ operation }) => operation.name);
 /** Lists of which an institution may have its own. */
@@ -88,7 +91,7 @@ export const standardRoles: readonly Role[] = [
         'changeInstitution',
         'releaseDocument',
       ]),
-      ...grants('subtree', users),
+      ...grants('subtree', [...users, ...deskAgents]),
     },
     {
       ...cases('institution', whoItIs),
@@ -100,7 +103,16 @@ export const standardRoles: readonly Role[] = [
   role(
     'city-administrator',
     { zh: '市级管理员', en: 'City administrator' },
-    grants('city', [...institutions, ...users, ...roleWork, ...certificateStatus, ...personWork, ...lists, 'publishProgramme']),
+    grants('city', [
+      ...institutions,
+      ...users,
+      ...roleWork,
+      ...certificateStatus,
+      ...personWork,
+      ...deskAgents,
+      ...lists,
+      'publishProgramme',
+    ]),
     {
       ...cases('city', whoItIs),
       ...certificates('city', everything),

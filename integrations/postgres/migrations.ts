@@ -1,5 +1,6 @@
 import { accessLogMigrations } from '../access-log/migrations.ts';
 import { accountsMigrations } from '../accounts/migrations.ts';
+import { deskPairingMigrations } from '../desk-pairing/migrations.ts';
 import { draftsMigrations } from '../drafts/migrations.ts';
 import { eventStoreMigrations } from '../event-store/postgres/migrations.ts';
 import { filesMigrations } from '../files/migrations.ts';
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   ...eventStoreMigrations,
   ...accountsMigrations,
   ...accessLogMigrations,
+  ...deskPairingMigrations,
   ...draftsMigrations,
   ...filesMigrations,
   ...vaultMigrations,

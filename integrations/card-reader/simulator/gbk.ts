@@ -6,7 +6,7 @@ const table = (): ReadonlyMap<string, Buffer> => {
     for (let low = 0x40; low <= 0xfe; low++) {
       const bytes = Buffer.from([high, low]);
       const character = decoder.decode(bytes);
-      if ([...character].length === 1 && character !== '\uFFFD' && !found.has(character)) found.set(character, bytes);
+      if (Array.from(character).length === 1 && character !== '\uFFFD' && !found.has(character)) found.set(character, bytes);
     }
   return found;
 };
@@ -15,5 +15,5 @@ let known: ReadonlyMap<string, Buffer> | undefined;
 
 export const inGbk = (text: string): Buffer => {
   known ??= table();
-  return Buffer.concat([...text].map((character) => known?.get(character) ?? Buffer.from(character)));
+  return Buffer.concat(Array.from(text, (character) => known?.get(character) ?? Buffer.from(character)));
 };
