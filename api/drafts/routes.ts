@@ -4,7 +4,7 @@ import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 
 const nameSchema = z.string().regex(/^[\w.-]{1,120}$/);
-const putBody = z.object({ at: z.iso.datetime(), value: z.json() });
+const putBody = z.object({ at: z.iso.datetime(), value: z.json(), lasting: z.boolean().default(false) });
 const removeQuery = z.object({ at: z.iso.datetime() });
 
 /** A form's worth of typing. In bytes. */
@@ -38,8 +38,8 @@ export const drafts: FastifyPluginAsync<{ system: System }> = async (app, { syst
       const actor = await system.authenticate(request);
       if (!actor) return refuse(reply, 'NotSignedIn');
       const name = nameSchema.parse(request.params.name);
-      const { at, value } = putBody.parse(request.body);
-      await system.drafts.put(actor.id, { name, at: earlier(at, system.now()), value: JSON.stringify(value) });
+      const { at, value, lasting } = putBody.parse(request.body);
+      await system.drafts.put(actor.id, { name, at: earlier(at, system.now()), value: JSON.stringify(value), lasting });
       return reply.code(204).send();
     },
   );

@@ -8,7 +8,7 @@ const morning = Date.parse('2026-11-21T08:00:00.000Z');
 const day = 86_400_000;
 const desk = 'staff-desk';
 const at = (minutes: number): string => new Date(morning + minutes * 60_000).toISOString();
-const draft = (value: string, minutes = 0, name = 'registration') => ({ name, at: at(minutes), value });
+const draft = (value: string, minutes = 0, name = 'registration') => ({ name, at: at(minutes), value, lasting: false });
 
 let database: TestDatabase;
 let pool: Pool;
@@ -57,6 +57,18 @@ describe('a draft', () => {
     expect(await drafts.list(desk)).toEqual([]);
     await drafts.put('staff-exam', { ...draft('2'), at: new Date(clock).toISOString() });
     expect((await pool.query('SELECT actor_id FROM draft')).rows).toEqual([{ actor_id: 'staff-exam' }]);
+  });
+
+  it('that is to last is there until it is removed', async () => {
+    await drafts.put(desk, { ...draft('{"state":"blank"}', 0, 'views.cases'), lasting: true });
+    clock = morning + 400 * day;
+    await drafts.put(desk, { ...draft('2'), at: new Date(clock).toISOString() });
+    expect((await drafts.list(desk)).map(({ name, lasting }) => [name, lasting])).toEqual([
+      ['registration', false],
+      ['views.cases', true],
+    ]);
+    await drafts.remove(desk, 'views.cases', new Date(clock).toISOString());
+    expect(await drafts.list(desk)).toHaveLength(1);
   });
 
   it('is one of two hundred at most, which may still be written on', async () => {

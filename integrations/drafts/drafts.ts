@@ -10,9 +10,11 @@ export interface Draft {
   readonly at: string;
   /** JSON, as the page wrote it. */
   readonly value: string;
+  /** Kept until its writer removes it, like a filter saved under a name; else for three days. */
+  readonly lasting: boolean;
 }
 
-/** What staff have typed and not saved. Sealed by a key of their own: it holds particulars of persons nobody has registered yet. */
+/** What staff keep for themselves: above all what they typed and have not saved. Sealed by a key of their own, for it may name persons. */
 export interface Drafts {
   list(actorId: string): Promise<readonly Draft[]>;
   /** Whether it is kept: an older one than the one that is there is not. @throws Rejection TooManyDrafts */
@@ -44,28 +46,30 @@ export const createDrafts = ({ pool, secret, now = () => new Date() }: DraftsSet
 
   return {
     list: async (actorId) => {
-      const { rows } = await pool.query<{ name: string; sealed: Buffer; at: Date }>(
-        'SELECT name, sealed, written_at AS at FROM draft WHERE actor_id = $1 AND written_at > $2 ORDER BY written_at DESC',
+      const { rows } = await pool.query<{ name: string; sealed: Buffer; at: Date; lasting: boolean }>(
+        `SELECT name, sealed, written_at AS at, lasting FROM draft
+         WHERE actor_id = $1 AND (lasting OR written_at > $2) ORDER BY written_at DESC`,
         [actorId, oldest()],
       );
       const key = keyOf(actorId);
-      return rows.map(({ name, sealed, at }) => ({
+      return rows.map(({ name, sealed, at, lasting }) => ({
         name,
         at: at.toISOString(),
+        lasting,
         value: openBytes(key, contextOf(actorId, name), sealed).toString('utf8'),
       }));
     },
-    put: async (actorId, { name, at, value }) => {
-      await pool.query('DELETE FROM draft WHERE written_at <= $1', [oldest()]);
+    put: async (actorId, { name, at, value, lasting }) => {
+      await pool.query('DELETE FROM draft WHERE NOT lasting AND written_at <= $1', [oldest()]);
       const sealed = sealBytes(keyOf(actorId), contextOf(actorId, name), Buffer.from(value, 'utf8'));
       const { rows } = await pool.query<{ full: boolean; kept: boolean }>(
         `WITH room AS (SELECT count(*) < $5 AS free FROM draft WHERE actor_id = $1 AND name <> $2),
-         kept AS (INSERT INTO draft (actor_id, name, sealed, written_at)
-           SELECT $1, $2, $3, $4 FROM room WHERE free
-           ON CONFLICT (actor_id, name) DO UPDATE SET sealed = excluded.sealed, written_at = excluded.written_at
+         kept AS (INSERT INTO draft (actor_id, name, sealed, written_at, lasting)
+           SELECT $1, $2, $3, $4, $6 FROM room WHERE free
+           ON CONFLICT (actor_id, name) DO UPDATE SET sealed = excluded.sealed, written_at = excluded.written_at, lasting = excluded.lasting
            WHERE draft.written_at < excluded.written_at RETURNING 1)
          SELECT NOT free AS full, EXISTS (SELECT 1 FROM kept) AS kept FROM room`,
-        [actorId, name, sealed, at, mostDrafts],
+        [actorId, name, sealed, at, mostDrafts, lasting],
       );
       if (rows[0]!.full) return reject('TooManyDrafts');
       return rows[0]!.kept;

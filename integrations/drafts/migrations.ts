@@ -6,6 +6,8 @@ CREATE TABLE draft (
   name text NOT NULL,
   sealed bytea NOT NULL,
   written_at timestamptz NOT NULL,
+  -- Kept until its writer removes it: a filter saved under a name.
+  lasting boolean NOT NULL,
   PRIMARY KEY (actor_id, name)
 );
 CREATE INDEX draft_age ON draft (written_at);

@@ -10,7 +10,8 @@ export interface DraftServer {
 export interface DraftKeeper {
   /** Undefined: there is none. */
   read(name: string): unknown;
-  write(name: string, value: unknown): void;
+  /** `lasting`: kept until removed; else for three days. */
+  write(name: string, value: unknown, lasting?: boolean): void;
   remove(name: string): void;
   /** Sends what the server has not been told yet: before the page goes away, or when the connection is back. */
   flush(): Promise<void>;
@@ -63,7 +64,7 @@ export const createDraftKeeper = (settings: KeeperSettings): DraftKeeper => {
 
   return {
     read: (name) => drafts.get(name)?.value,
-    write: (name, value) => keep({ name, at: now().toISOString(), value }),
+    write: (name, value, lasting = false) => keep({ name, at: now().toISOString(), value, lasting }),
     remove: (name) => {
       if (drafts.get(name)?.value !== undefined) keep({ name, at: now().toISOString(), value: undefined });
     },

@@ -19,8 +19,8 @@ const pathOf = (name: string): string => `/${encodeURIComponent(name)}`;
 /** `keepalive`: they are often sent while the page goes away. */
 export const draftServer: DraftServer & { readonly load: () => Promise<Kept> } = {
   load: async () => (await (await ask('', {})).json()) as Kept,
-  put: async ({ name, at, value }) => {
-    const body = JSON.stringify({ at, value });
+  put: async ({ name, at, value, lasting = false }) => {
+    const body = JSON.stringify({ at, value, lasting });
     const headers = { 'content-type': 'application/json', ...csrfHeader() };
     // A browser refuses more than 64 kB to a request that outlives its page.
     await ask(pathOf(name), { method: 'PUT', headers, body, keepalive: body.length < 20_000 });

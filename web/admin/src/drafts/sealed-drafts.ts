@@ -7,6 +7,8 @@ export interface KeptDraft {
   /** ISO instant at which it was typed, or done with. */
   readonly at: string;
   readonly value: unknown;
+  /** Kept until removed, like a filter saved under a name. */
+  readonly lasting?: boolean;
 }
 
 /** Drafts in this browser, unreadable once their owner has signed out: the key comes with the session and is never stored. */
@@ -51,9 +53,9 @@ export const openSealedDrafts = async (store: KeyValueStore, actorId: string, ke
       const opened = await Promise.all(keys.map((one) => open(one.slice(prefix.length))));
       return opened.filter((draft) => draft !== null);
     },
-    write: async ({ name, at, value }) => {
+    write: async ({ name, at, value, lasting = false }) => {
       const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
-      const plain = new TextEncoder().encode(JSON.stringify({ at, value }));
+      const plain = new TextEncoder().encode(JSON.stringify({ at, value, lasting }));
       const sealed = new Uint8Array(await subtle.encrypt(algorithm(nonce, name), secret, plain));
       try {
         store.setItem(prefix + name, base64Of(Uint8Array.of(...nonce, ...sealed)));

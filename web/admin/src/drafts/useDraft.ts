@@ -1,8 +1,15 @@
 import { useCallback, useState } from 'react';
 import { useDraftKeeper } from './DraftProvider.tsx';
 
+type Kept<T> = readonly [T, (change: T | ((before: T) => T)) => void, () => void];
+
 /** State that survives a reload, a sign-out and a change of PC, for this person; `clear` once it is saved. */
-export const useDraft = <T>(name: string, initial: T): readonly [T, (change: T | ((before: T) => T)) => void, () => void] => {
+export const useDraft = <T>(name: string, initial: T): Kept<T> => useKeeping(name, initial, false);
+
+/** The same, for what is no draft: kept until it is cleared. */
+export const useKept = <T>(name: string, initial: T): Kept<T> => useKeeping(name, initial, true);
+
+const useKeeping = <T>(name: string, initial: T, lasting: boolean): Kept<T> => {
   const keeper = useDraftKeeper();
   const read = (): { readonly name: string; readonly value: T } => ({ name, value: (keeper.read(name) as T | undefined) ?? initial });
   const [state, setState] = useState(read);
@@ -14,11 +21,11 @@ export const useDraft = <T>(name: string, initial: T): readonly [T, (change: T |
       // The keeper is ahead of the page where several changes come between two of its pictures.
       const before = (keeper.read(name) as T | undefined) ?? initial;
       const value = typeof next === 'function' ? (next as (value: T) => T)(before) : next;
-      keeper.write(name, value);
+      keeper.write(name, value, lasting);
       setState({ name, value });
     },
     // The first value of a form does not change while it is open.
-    [keeper, name],
+    [keeper, name, lasting],
   );
   const clear = useCallback(() => {
     keeper.remove(name);

@@ -1,6 +1,6 @@
-import { DownloadOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons';
+import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
-import { App, Button, Checkbox, Popover, Skeleton, Table, type TableProps } from 'antd';
+import { App, Button, Skeleton, Table, type TableProps } from 'antd';
 import type { Key, MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -9,7 +9,9 @@ import { useRemembered } from '../app/remembered.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { useText } from '../words/useWords.ts';
 import { Cell } from './Cell.tsx';
+import { ColumnChoice } from './ColumnChoice.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { filterFrom } from './filter-text.ts';
 import { useExport } from './useExport.ts';
 import { type ColumnInfo, useReadModel } from './useColumns.ts';
@@ -80,6 +82,15 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
       { replace: true },
     );
 
+  const apply = (view: URLSearchParams): void =>
+    setParameters(
+      (before) => {
+        const ofList = [...offered.map(({ name }) => name), 'sort'];
+        return new URLSearchParams([...[...before].filter(([key]) => !ofList.includes(key)), ...view]);
+      },
+      { replace: true },
+    );
+
   const columns: TableProps<Row>['columns'] = shown.map((column) => ({
     key: column.name,
     title: text(column.label),
@@ -116,31 +127,14 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
         <FilterBar columns={offered} parameters={parameters} onChange={change} onClear={clear} />
         <div className="list-tools no-print">
           {toolbar}
+          <SavedViews
+            readModel={readModel}
+            parameters={[...offered.map(({ name }) => name), 'sort']}
+            current={parameters}
+            onApply={apply}
+          />
           <Button type="text" icon={<ReloadOutlined />} aria-label={t('refresh')} title={t('refresh')} onClick={again} />
-          <Popover
-            trigger="click"
-            placement="bottomRight"
-            content={
-              <div className="column-choice">
-                {known.map((column) => (
-                  <Checkbox
-                    key={column.name}
-                    checked={shown.includes(column)}
-                    onChange={({ target }) =>
-                      setChosen(known.filter((one) => (one === column ? target.checked : shown.includes(one))).map(({ name }) => name))
-                    }
-                  >
-                    {text(column.label)}
-                  </Checkbox>
-                ))}
-                <Button size="small" onClick={() => setChosen(null)}>
-                  {t('resetColumns')}
-                </Button>
-              </div>
-            }
-          >
-            <Button type="text" icon={<SettingOutlined />} aria-label={t('columns')} title={t('columns')} />
-          </Popover>
+          <ColumnChoice known={known} shown={shown} onChange={setChosen} />
           <Button icon={<DownloadOutlined />} loading={exporting} data-testid="export" onClick={() => void exportAll()}>
             {t('export')}
           </Button>
