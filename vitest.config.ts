@@ -14,7 +14,7 @@ const asNode = { ssr: { resolve: { conditions: ['node', 'module-sync'] } } };
 export default defineConfig({
   test: {
     projects: [
-      { ...asNode, test: { name: 'unit', include: [`${packages}/**/*.spec.ts`], exclude: [...never, ...slow] } },
+      { ...asNode, test: { name: 'unit', include: [`${packages}/**/*.spec.ts`], exclude: [...never, ...slow], testTimeout: 20_000 } },
       {
         ...asNode,
         test: {

@@ -1,22 +1,12 @@
-import { dayInChina, documentTypes, parseDocument } from '@healthcert/domain/person';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { RequestContext } from '../context.ts';
 import type { Builder } from '../graphql/builder.ts';
 import { pageFor, type RowRef } from '../graphql/connections.ts';
+import { personByNumber } from '../person/person-by-number.ts';
 
 type Filter = Readonly<Record<string, unknown>>;
 
 const mostHits = 20;
-
-/** The person whose paper carries this number, whatever kind of paper it is; null: none known. */
-export const personByNumber = async ({ system }: RequestContext, number: string): Promise<string | null> => {
-  for (const type of documentTypes) {
-    const parsed = parseDocument(type, number, dayInChina(system.now()));
-    const personId = parsed.ok ? await system.vault.findPerson(system.vault.blindIndex(type, parsed.normalised)) : null;
-    if (personId !== null) return personId;
-  }
-  return null;
-};
 
 /** Who may not see whose paper it is must not learn it by asking for the paper. */
 const seesWhoItIs = ({ actor }: RequestContext): boolean =>

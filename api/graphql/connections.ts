@@ -1,9 +1,10 @@
 import { readScope } from '@healthcert/domain/kernel';
 import type { AnyReadModel, ShownRow } from '@healthcert/projections/kernel';
 import type { RequestContext } from '../context.ts';
+import { personByNumber } from '../person/person-by-number.ts';
 import { recordAccess } from '../record-access.ts';
 import type { Builder } from './builder.ts';
-import { graphqlName, missing, readModelTypes } from './read-model-types.ts';
+import { byDocument, graphqlName, isAboutPersons, missing, readModelTypes } from './read-model-types.ts';
 import { refused } from './refusals.ts';
 
 const largestPage = 200;
@@ -29,12 +30,25 @@ interface Asked {
   readonly after?: string | null;
 }
 
-/** The filter as the read model takes it. */
-const filterOf = (model: AnyReadModel, given: Asked['filter']): Readonly<Record<string, unknown>> => {
+/** The filter as the read model takes it, but for the parts that must be looked up. */
+const columnsOf = (model: AnyReadModel, given: Asked['filter']): Readonly<Record<string, unknown>> => {
   const columns = Object.keys(model.columns);
   const empty = columns.filter((name) => typeof given?.[missing(name)] === 'boolean');
   const rest = Object.entries(given ?? {}).filter(([part]) => columns.includes(part));
   return { ...Object.fromEntries(rest), ...Object.fromEntries(empty.map((name) => [name, { isNull: given?.[missing(name)] }])) };
+};
+
+/** No person has it: asks for nobody. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+const filterOf = async (model: AnyReadModel, given: Asked['filter'], context: RequestContext) => {
+  const number = given?.[byDocument];
+  const filter = columnsOf(model, given);
+  if (typeof number !== 'string' || number.trim() === '' || !isAboutPersons(model)) return filter;
+  // Who may not see whose paper it is must not learn it by asking for the paper.
+  const seesWhoItIs = context.actor?.roles.some(({ reads }) => reads[model.name]?.groups.includes('identity'));
+  const person = seesWhoItIs ? await personByNumber(context, number) : null;
+  return { ...filter, [model.subject as string]: { eq: person ?? nobody } };
 };
 
 /** Where this actor may look, once what the client has just written can be seen there. @throws refused */
@@ -55,7 +69,7 @@ const scopeFor = async (model: AnyReadModel, context: RequestContext) => {
 export const pageFor = async (model: AnyReadModel, asked: Asked, context: RequestContext): Promise<Page> => {
   const { scope, upToDate } = await scopeFor(model, context);
   const first = Math.min(Math.max(asked.first ?? 50, 1), largestPage);
-  const filter = filterOf(model, asked.filter);
+  const filter = await filterOf(model, asked.filter, context);
   const page = await context.system.reads.list({ model, scope, filter, sort: asked.sort ?? null, first, after: asked.after ?? null });
   await recordAccess(context, 'read', model.name, subjectsOf(model, page.rows));
   return { ...page, upToDate };
@@ -64,7 +78,7 @@ export const pageFor = async (model: AnyReadModel, asked: Asked, context: Reques
 /** How many rows there are, without reading whose they are. */
 const countFor = async (model: AnyReadModel, filter: Asked['filter'], context: RequestContext): Promise<number> => {
   const { scope } = await scopeFor(model, context);
-  return context.system.reads.count({ model, scope, filter: filterOf(model, filter) }, countedAtMost);
+  return context.system.reads.count({ model, scope, filter: await filterOf(model, filter, context) }, countedAtMost);
 };
 
 /** The people whose identity or findings stand in the rows: rows with nothing but codes name nobody. */

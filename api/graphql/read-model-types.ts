@@ -10,6 +10,13 @@ export const graphqlName = { type: pascal, field: camel };
 /** The part of a filter that asks whether a column is empty at all. */
 export const missing = (field: string): string => `${field}Missing`;
 
+/** The part of a filter that asks for a person by the number of their papers. */
+export const byDocument = 'documentNumber';
+
+/** Whether the rows are about persons who may be known by their papers. */
+export const isAboutPersons = (model: AnyReadModel): boolean =>
+  model.subject !== undefined && Object.values(model.columns as Record<string, Column>).some(({ group }) => group === 'identity');
+
 /** A row as a query hands it to GraphQL: what the actor may not see is null, and named in `withheld`. */
 export interface ShownRow {
   readonly values: Readonly<Record<string, unknown>>;
@@ -91,12 +98,15 @@ export const readModelTypes = (builder: Builder, model: AnyReadModel) => {
         if (isRange(column)) return t.field({ type: rangeOf(scalarOf(column)) as never });
         return t.field({ type: (column.values ? [typeOf(field, column)] : scalarOf(column)) as never });
       };
-      return Object.fromEntries(
-        filters.flatMap(([field, column]) => [
+      return Object.fromEntries([
+        ...(isAboutPersons(model)
+          ? [[byDocument, t.string({ description: 'The whole number of a paper; for those who may see whose it is' })] as const]
+          : []),
+        ...filters.flatMap(([field, column]) => [
           [field, partOf(field, column)] as const,
           ...(column.nullable ? [[missing(field), t.boolean({ description: `True: ${field} is empty; false: it is not` })] as const] : []),
         ]),
-      );
+      ]);
     },
   });
 

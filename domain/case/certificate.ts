@@ -28,16 +28,23 @@ const usable = (certificate: Certificate, meta: CommandMeta): Certificate => {
   return certificate.validUntil < today(meta) ? reject('CertificateExpired', { field: 'certificateNumber' }) : certificate;
 };
 
+/** When the last of the results was obtained; undefined: there is none. */
+const lastExamined = ({ items }: Case): string | undefined =>
+  items
+    .flatMap(({ result }) => result?.performedAt ?? [])
+    .toSorted((one, other) => Date.parse(one) - Date.parse(other))
+    .at(-1);
+
 /** The new certificate of a reviewed, fit conclusion. */
 const issued = (facts: Facts, state: Case, programme: Programme, meta: CommandMeta, supersedes: string | null): Happened => {
-  const { personId, category, institutionId, jobCode, sex, identity } = openCase(state);
+  const { personId, category, institutionId, jobCode, sex, identity, registeredAt } = openCase(state);
   const { outcome, reviewedBy, spent, concludedAt, validUntil } = state.conclusion ?? reject('NotReviewed');
   if (reviewedBy === null) return reject('NotReviewed');
   if (outcome !== 'fit' || validUntil === null) return reject('NotFit');
   if (spent) return reject('ConclusionSpent');
   if (validUntil < today(meta)) return reject('ValidityOver');
   if (state.certificates.some(({ number }) => number === facts.number)) return reject('NumberTaken');
-  const { name, portraitFile } = identity ?? reject('DataErased');
+  const { name, portraitFile, employer } = identity ?? reject('DataErased');
   const jobName = programme.jobs.find(({ code }) => code === jobCode)?.name.zh ?? jobCode;
   return {
     type: 'CertificateIssued',
@@ -50,12 +57,13 @@ const issued = (facts: Facts, state: Case, programme: Programme, meta: CommandMe
       jobCode,
       sex,
       institutionId,
+      examinedOn: dayInChina(lastExamined(state) ?? registeredAt),
       validFrom: dayInChina(concludedAt),
       validUntil,
       issuedAt: meta.now,
       issuedBy: meta.actorId,
       supersedes,
-      identity: { name, maskedDocument: facts.maskedDocument, portraitFile, portraitHash: facts.portraitHash, jobName },
+      identity: { name, maskedDocument: facts.maskedDocument, portraitFile, portraitHash: facts.portraitHash, jobName, employer },
     },
   };
 };

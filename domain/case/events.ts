@@ -169,6 +169,8 @@ export const caseEvents = events('case', {
       jobCode: z.string(),
       sex: z.enum(sexes),
       institutionId: z.string(),
+      /** The last day on which something was examined. */
+      examinedOn: z.string(),
       /** First and last day, in the city's calendar. */
       validFrom: z.string(),
       validUntil: z.string(),
@@ -183,6 +185,7 @@ export const caseEvents = events('case', {
       portraitFile: z.string().nullable(),
       portraitHash: z.string().nullable(),
       jobName: z.string(),
+      employer: z.string().nullable(),
     }),
   },
   CertificatePrinted: { version: 1, plain: z.object({ ...numbered, printedAt: z.string() }) },

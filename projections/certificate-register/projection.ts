@@ -19,8 +19,10 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
         name: data.identity?.name ?? null,
         maskedDocument: data.identity?.maskedDocument ?? null,
         jobName: data.identity?.jobName ?? null,
+        employer: data.identity?.employer ?? null,
         portraitFile: data.identity?.portraitFile ?? null,
         category: data.category,
+        examinedOn: data.examinedOn,
         validFrom: data.validFrom,
         validUntil: data.validUntil,
         validity: 'valid',
@@ -48,6 +50,13 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
         revision,
       }),
     PersonErased: ({ streamId }) =>
-      patchWhere('personId', streamId, { name: null, maskedDocument: null, jobName: null, portraitFile: null, statusReason: null }),
+      patchWhere('personId', streamId, {
+        name: null,
+        maskedDocument: null,
+        jobName: null,
+        employer: null,
+        portraitFile: null,
+        statusReason: null,
+      }),
   },
 });

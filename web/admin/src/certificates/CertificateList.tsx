@@ -25,6 +25,8 @@ const certificateList = graphql(`
         name
         maskedDocument
         jobName
+        employer
+        examinedOn
         portraitFile
         category
         validFrom
@@ -110,7 +112,19 @@ export const CertificateList = ({ view, fixed }: CertificateListProps) => {
         document={certificateList}
         rowKey="number"
         columns={['number', 'name', 'maskedDocument', 'jobName', 'validity', 'custody', 'validFrom', 'validUntil', 'institutionId']}
-        filters={['name', 'number', 'validity', 'custody', 'validUntil', 'issuedAt', 'category', 'institutionId']}
+        filters={[
+          'name',
+          'documentNumber',
+          'number',
+          'examinedOn',
+          'validity',
+          'custody',
+          'employer',
+          'validUntil',
+          'issuedAt',
+          'category',
+          'institutionId',
+        ]}
         fixed={fixed}
         {...(may('printCertificate') && view !== 'toHandOut' && { selected, onSelect: setSelected })}
         onOpen={({ caseId }) => void navigate(`/cases/${caseId}?tab=certificates`)}

@@ -67,7 +67,7 @@ export const CasesPage = () => {
         'registeredAt',
         'institutionId',
       ]}
-      filters={['name', 'caseNumber', 'stage', 'registeredAt', 'outcome', 'programmeId', 'institutionId']}
+      filters={['name', 'documentNumber', 'caseNumber', 'stage', 'registeredAt', 'outcome', 'programmeId', 'institutionId']}
       onOpen={({ caseId }) => void navigate(`/cases/${caseId}`)}
       emptyHint={list('casesEmpty')}
     />

@@ -33,6 +33,6 @@ export const PersonsPage = () => (
     document={personList}
     rowKey="personId"
     columns={['name', 'sex', 'birthYear', 'documentType', 'maskedDocument', 'phone', 'enrolledAt', 'enrolledOn', 'processing']}
-    filters={['name', 'sex', 'processing', 'enrolledOn', 'enrolledAt']}
+    filters={['name', 'documentNumber', 'sex', 'processing', 'enrolledOn', 'enrolledAt']}
   />
 );

@@ -1,9 +1,8 @@
 import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
 import { App, Button, Skeleton, Table, type TableProps } from 'antd';
-import type { Key, MouseEvent, ReactNode } from 'react';
+import { type Key, type MouseEvent, type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { useMe } from '../session/SessionProvider.tsx';
@@ -14,7 +13,8 @@ import { FilterBar } from './FilterBar.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { filterFrom } from './filter-text.ts';
 import { useExport } from './useExport.ts';
-import { type ColumnInfo, useReadModel } from './useColumns.ts';
+import { byDocument, type ColumnInfo, useReadModel } from './useColumns.ts';
+import { useListParameters } from './useListParameters.ts';
 import { type ListDocument, type ListRow, useRows } from './useRows.ts';
 
 export interface ReadModelTableProps<Row extends ListRow> {
@@ -47,13 +47,19 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   const { t } = useTranslation('lists');
   const text = useText();
   const me = useMe();
-  const [parameters, setParameters] = useSearchParams();
   const info = useReadModel(readModel);
+  const isPersonal = useCallback(
+    (name: string) => name === byDocument.name || info?.columns.find((column) => column.name === name)?.group === 'identity',
+    [info],
+  );
+  const [parameters, setParameters] = useListParameters(isPersonal);
   const [chosen, setChosen] = useRemembered<readonly string[] | null>(`hc-columns.${me.actor.id}.${readModel}`, null);
   const known = info?.columns ?? [];
   const named = (names: readonly string[]): ColumnInfo[] => names.flatMap((name) => known.find((column) => column.name === name) ?? []);
   const oneInstitution = me.reads[readModel]?.scope === 'institution';
-  const offered = named(filters).filter(({ name }) => !(oneInstitution && name === 'institutionId') && !(name in fixed));
+  const offered = filters
+    .flatMap((name) => (name === byDocument.name ? byDocument : named([name])))
+    .filter(({ name }) => !(oneInstitution && name === 'institutionId') && !(name in fixed));
   const shown = named(chosen ?? props.columns.filter((name) => !(oneInstitution && name === 'institutionId')));
 
   const [by, direction] = (parameters.get('sort') ?? '').split(':');
@@ -63,33 +69,20 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   const { exportRows, exporting } = useExport({ name: info?.name ?? readModel, columns: shown, fetchPage });
 
   const change = (name: string, value: string): void =>
-    setParameters(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === '') after.delete(name);
-        else after.set(name, value);
-        return after;
-      },
-      { replace: true },
-    );
+    setParameters((before) => {
+      if (value === '') before.delete(name);
+      else before.set(name, value);
+      return before;
+    });
   const clear = (): void =>
-    setParameters(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const { name } of offered) after.delete(name);
-        return after;
-      },
-      { replace: true },
-    );
+    setParameters((before) => {
+      for (const { name } of offered) before.delete(name);
+      return before;
+    });
 
+  const ofList = [...offered.map(({ name }) => name), 'sort'];
   const apply = (view: URLSearchParams): void =>
-    setParameters(
-      (before) => {
-        const ofList = [...offered.map(({ name }) => name), 'sort'];
-        return new URLSearchParams([...[...before].filter(([key]) => !ofList.includes(key)), ...view]);
-      },
-      { replace: true },
-    );
+    setParameters((before) => new URLSearchParams([...[...before].filter(([key]) => !ofList.includes(key)), ...view]));
 
   const columns: TableProps<Row>['columns'] = shown.map((column) => ({
     key: column.name,
@@ -127,12 +120,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
         <FilterBar columns={offered} parameters={parameters} onChange={change} onClear={clear} />
         <div className="list-tools no-print">
           {toolbar}
-          <SavedViews
-            readModel={readModel}
-            parameters={[...offered.map(({ name }) => name), 'sort']}
-            current={parameters}
-            onApply={apply}
-          />
+          <SavedViews readModel={readModel} parameters={ofList} current={parameters} onApply={apply} />
           <Button type="text" icon={<ReloadOutlined />} aria-label={t('refresh')} title={t('refresh')} onClick={again} />
           <ColumnChoice known={known} shown={shown} onChange={setChosen} />
           <Button icon={<DownloadOutlined />} loading={exporting} data-testid="export" onClick={() => void exportAll()}>

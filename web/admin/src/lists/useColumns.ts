@@ -30,6 +30,17 @@ const readModelsQuery = graphql(`
 export type ReadModelInfo = ReadModelsQuery['readModels'][number];
 export type ColumnInfo = ReadModelInfo['columns'][number];
 
+/** No column: the number of a person's papers is looked up, never stored in a list. */
+export const byDocument: ColumnInfo = {
+  name: 'documentNumber',
+  label: { zh: '证件号码', en: 'Document number' },
+  type: 'text',
+  group: 'identity',
+  filter: true,
+  sort: false,
+  values: null,
+};
+
 /** What a read model says of itself; the declarations do not change while the page is open. */
 export const useReadModel = (name: string): ReadModelInfo | null => {
   const [{ data }] = useQuery({ query: readModelsQuery, requestPolicy: 'cache-first' });
