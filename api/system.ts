@@ -13,6 +13,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Certificates } from './certificate/certificates.ts';
+import type { Layouts } from './layout/layouts.ts';
 import type { Doors } from './operations/index.ts';
 import type { Reads } from '@healthcert/projections/kernel';
 import type { Registers } from './register/registers.ts';
@@ -55,6 +56,7 @@ export interface System {
   /** For queries of one's own on the read models. */
   readonly readPool: Pool;
   readonly programmes: Programmes;
+  readonly layouts: Layouts;
   readonly registers: Registers;
   readonly certificates: Certificates;
   institutions(): Promise<InstitutionTree>;

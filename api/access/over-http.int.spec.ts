@@ -1,4 +1,5 @@
 import { newId, type Operation } from '@healthcert/domain/kernel';
+import { defaultLayouts, layoutOperations } from '@healthcert/domain/layout';
 import { foodHandler } from '@healthcert/domain/programme';
 import { standardRoles } from '@healthcert/domain/staff';
 import { cityInstitutions, mainClinic } from '@healthcert/ops/seed';
@@ -72,7 +73,9 @@ describe('operations over HTTP', () => {
       takenBy: 'holder',
       personId: newId(),
       level: 'township',
-      kind: 'clinic',
+      kind: Object.hasOwn(layoutOperations, operation) ? 'card' : 'clinic',
+      design: defaultLayouts.card,
+      number: 1,
       code: newId(),
       area: '341102',
       roleId: 'no-such',

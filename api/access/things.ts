@@ -3,6 +3,7 @@ import { registers } from '@healthcert/domain/configuration';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
+import { layoutOperations } from '@healthcert/domain/layout';
 import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
 import { staffOperations } from '@healthcert/domain/staff';
@@ -34,6 +35,7 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('person', personOperations),
   ...belongingOf('place', institutionOperations),
   ...belongingOf('city', programmeOperations),
+  ...belongingOf('list', layoutOperations),
   ...belongingOf('member', staffOperations),
   ...belongingOf('place', paperFormOperations),
   ...registers.map(({ operation, scope }): [string, Belonging] => [operation.name, scope === 'city' ? 'city' : 'list']),

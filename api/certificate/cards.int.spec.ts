@@ -3,8 +3,8 @@ import { fromJwks, parseQrUrl, readStatus, verifyCredential, verifyStatusList, t
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { webcrypto } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readQrs } from '../../integrations/card/testing/read-qr.ts';
-import { renderedPages } from '../../integrations/card/testing/rendered.ts';
+import { readQrs } from '../../integrations/print/testing/read-codes.ts';
+import { renderedPages } from '../../integrations/print/raster.ts';
 import type { ErrorBody } from '../sign-in/index.ts';
 import {
   crewOf,

@@ -2,7 +2,8 @@ import { mayDo, readScope, type Actor } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
 import { ipPrefix } from '@healthcert/integrations/access-log';
-import { cardTitle, defaultCardLayout, renderCards, type Card } from '@healthcert/integrations/card';
+import { cardDocument, cardTitle, defaultLayouts, type Card } from '@healthcert/domain/layout';
+import { renderPdf } from '@healthcert/integrations/print';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
 import { caseFile } from '@healthcert/projections/case-file';
@@ -87,7 +88,8 @@ export const cards: FastifyPluginAsync<{ system: System }> = async (app, { syste
       await record(request, actor, 'refused', []);
       return refuse(reply, 'NotPermitted');
     }
-    const pdf = await renderCards(await Promise.all(rows.map(cardOf)), defaultCardLayout, { fonts: system.fonts, sides, offset: { x, y } });
+    const printables = (await Promise.all(rows.map(cardOf))).map((card) => ({ layout: defaultLayouts.card, data: cardDocument(card) }));
+    const pdf = await renderPdf(printables, { fonts: system.fonts, pages: sides === 'both' ? 'all' : 'first', offset: { x, y } });
     await record(request, actor, 'read', [...new Set(rows.map(({ personId }) => personId))]);
     return reply
       .header('cache-control', 'no-store')

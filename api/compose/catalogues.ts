@@ -3,6 +3,7 @@ import { claimEvents } from '@healthcert/domain/claim';
 import { institutionEvents } from '@healthcert/domain/institution';
 import type { EventCatalogue } from '@healthcert/domain/kernel';
 import { paperFormEvents } from '@healthcert/domain/paper-form';
+import { layoutEvents } from '@healthcert/domain/layout';
 import { personEvents } from '@healthcert/domain/person';
 import { programmeEvents } from '@healthcert/domain/programme';
 import { registerEvents } from '@healthcert/domain/register';
@@ -16,6 +17,7 @@ export const catalogues: readonly EventCatalogue[] = [
   staffEvents,
   programmeEvents,
   registerEvents,
+  layoutEvents,
   claimEvents,
   paperFormEvents,
 ];

@@ -1,6 +1,7 @@
 import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
 import type { Case } from '@healthcert/domain/case';
+import { layoutEvents } from '@healthcert/domain/layout';
 import { programmeDecider } from '@healthcert/domain/programme';
 import { registerEvents } from '@healthcert/domain/register';
 import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
@@ -28,6 +29,7 @@ import type { Logger } from 'pino';
 import { caseFacts } from '../case/facts.ts';
 import { programmeOfCase } from '../case/given.ts';
 import { createCertificates } from '../certificate/certificates.ts';
+import { createLayouts } from '../layout/layouts.ts';
 import { liveState, type Doors } from '../operations/index.ts';
 import { personFacts } from '../person/facts.ts';
 import { refuseClosed } from '../person/restriction.ts';
@@ -94,6 +96,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const registers = createRegisters(handler);
   const institutions = liveState(handler, institutionDecider, institutionTreeId);
   const staff = liveState(handler, staffDecider, staffDirectoryId);
+  const layouts = createLayouts(handler, institutions);
   const files = createFileStore({ pool, vault });
   const accounts = createAccounts({ pool });
   const fonts = openFonts({ fallbackDirectory: settings.FALLBACK_FONT_DIR ?? null });
@@ -145,6 +148,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       if (category === institutionDecider.events.category) institutions.forget();
       if (category === programmeDecider.events.category) programmes.forget();
       if (category === registerEvents.category) registers.forget();
+      if (category === layoutEvents.category) layouts.forget();
       if (category !== staffDecider.events.category) return;
       staff.forget();
       authentication.forget(null);
@@ -188,6 +192,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     reads,
     readPool: read.pool,
     programmes,
+    layouts,
     registers,
     certificates,
     institutions,

@@ -3,6 +3,7 @@ import { registers } from '@healthcert/domain/configuration';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
+import { layoutOperations } from '@healthcert/domain/layout';
 import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
 import { staffOperations } from '@healthcert/domain/staff';
@@ -11,12 +12,14 @@ import { certificateRegisterModel } from '@healthcert/projections/certificate-re
 import { institutionListModel } from '@healthcert/projections/institution-list';
 import type { AnyReadModel } from '@healthcert/projections/kernel';
 import { paperFormListModel } from '@healthcert/projections/paper-form-list';
+import { layoutListModel } from '@healthcert/projections/layout-list';
 import { personModel } from '@healthcert/projections/person';
 import { registerEntriesModel } from '@healthcert/projections/register-entries';
 import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { searchQuery } from '../case/search.graphql.ts';
+import { layoutQueries } from '../layout/layout.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
 import { registerQueries } from '../register/register.graphql.ts';
 import { createBuilder } from './builder.ts';
@@ -32,6 +35,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(personOperations),
   ...Object.values(institutionOperations),
   ...Object.values(programmeOperations),
+  ...Object.values(layoutOperations),
   ...Object.values(staffOperations),
   ...Object.values(paperFormOperations),
   ...registers.map(({ operation }) => operation),
@@ -42,6 +46,7 @@ export type OperationName =
   | keyof typeof personOperations
   | keyof typeof institutionOperations
   | keyof typeof programmeOperations
+  | keyof typeof layoutOperations
   | keyof typeof staffOperations
   | keyof typeof paperFormOperations
   /** Of every register. */
@@ -53,6 +58,7 @@ export const listedModels: readonly AnyReadModel[] = [
   certificateRegisterModel,
   personModel,
   institutionListModel,
+  layoutListModel,
   staffListModel,
   paperFormListModel,
   registerEntriesModel,
@@ -67,6 +73,7 @@ export const buildSchema = (): GraphQLSchema => {
   caseFileQueries(builder, common);
   programmeQueries(builder, common);
   registerQueries(builder, common);
+  layoutQueries(builder, common);
   searchQuery(builder, rows);
   changes(builder, listedModels);
   return builder.toSchema();

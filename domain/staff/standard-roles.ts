@@ -42,6 +42,7 @@ const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revoke
 const institutions = ['addInstitution', 'changeInstitution', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
 const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
 const roleWork = ['defineRole', 'changeRole', 'removeRole', 'disableOperation', 'enableOperation'];
+const layouts = ['saveLayoutDraft', 'discardLayoutDraft', 'publishLayout', 'restoreLayoutVersion', 'withdrawLayout'];
 const personWork = ['enrolPerson', 'correctPerson', 'releaseDocument', 'restrictPerson', 'liftRestriction', 'erasePerson'];
 
 /** Not of a stream: pairings are credentials, kept like passwords. */
@@ -87,6 +88,7 @@ export const standardRoles: readonly Role[] = [
         ...certificateStatus,
         ...certificateDesk,
         ...paperWork,
+        ...layouts,
         ...ownLists,
         'changeInstitution',
         'releaseDocument',
@@ -98,6 +100,7 @@ export const standardRoles: readonly Role[] = [
       ...certificates('institution', everything),
       'paper-form-list': { scope: 'institution', groups: ['plain'] },
       'staff-list': { scope: 'subtree', groups: ['plain'] },
+      'layout-list': { scope: 'city', groups: ['plain'] },
     },
   ),
   role(
@@ -110,6 +113,7 @@ export const standardRoles: readonly Role[] = [
       ...certificateStatus,
       ...personWork,
       ...deskAgents,
+      ...layouts,
       ...lists,
       'publishProgramme',
     ]),
@@ -119,6 +123,7 @@ export const standardRoles: readonly Role[] = [
       ...restrictedToo({ person: { scope: 'city', groups: whoItIs } }),
       'staff-list': { scope: 'city', groups: ['plain'] },
       'access-log': { scope: 'city', groups: ['plain'] },
+      'layout-list': { scope: 'city', groups: ['plain'] },
     },
   ),
   role('health-commission', { zh: '卫生健康委监督', en: 'Health commission' }, grants('subtree', certificateStatus), {

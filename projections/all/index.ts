@@ -3,6 +3,7 @@ import { certificateRegister } from '../certificate-register/index.ts';
 import { institutionList } from '../institution-list/index.ts';
 import type { AnyProjection } from '../kernel/index.ts';
 import { paperFormList } from '../paper-form-list/index.ts';
+import { layoutList } from '../layout-list/index.ts';
 import { person } from '../person/index.ts';
 import { programmeList } from '../programme-list/index.ts';
 import { registerEntries } from '../register-entries/index.ts';
@@ -17,6 +18,7 @@ export const projections: readonly AnyProjection[] = [
   person,
   institutionList,
   programmeList,
+  layoutList,
   staffList,
   paperFormList,
   registerEntries,

@@ -1,0 +1,14 @@
+export * from './code-size.ts';
+export * from './decider.ts';
+export * from './defaults/index.ts';
+export * from './document.ts';
+export * from './events.ts';
+export * from './fields.ts';
+export * from './kinds.ts';
+export * from './layout.ts';
+export * from './operations.ts';
+export * from './place.ts';
+export * from './problems.ts';
+export { problemText, type LayoutProblemCode } from './rejections.ts';
+export * from './card-document.ts';
+export { cardTitle } from './titles.ts';

@@ -1,0 +1,19 @@
+import type { KindDeclaration } from './fields.ts';
+import { blankForm, card, examinationForm, guideSheet, receipt, specimenLabel, testGrid } from './kinds/clinic-papers.ts';
+import type { DocumentKind } from './layout.ts';
+
+/** What each kind of document may show: what a designer offers, and what a layout is checked against. */
+export const kinds: Readonly<Record<DocumentKind, KindDeclaration>> = {
+  card,
+  'guide-sheet': guideSheet,
+  receipt,
+  'specimen-label': specimenLabel,
+  'examination-form': examinationForm,
+  'blank-form': blankForm,
+  'test-grid': testGrid,
+};
+
+const everyField = new Set(Object.values(kinds).flatMap(({ fields }) => Object.keys(fields)));
+
+/** Whether a kind that there is shows it, be it another one. */
+export const isKnownField = (name: string): boolean => everyField.has(name);

@@ -1,0 +1,80 @@
+import type { Block, Flow } from '@healthcert/domain/layout';
+import { points } from './canvas.ts';
+import { drawLeaf, valueOf, type Drawing } from './leaf.ts';
+import { drawRows, measureRows, type MeasuredRow } from './rows.ts';
+
+/** A block, or the part of one, and where on its page it begins, in mm from the top of the flow. */
+export type Part =
+  | { readonly top: number; readonly block: Extract<Block, { kind: 'group' }> }
+  | { readonly top: number; readonly block: Extract<Block, { kind: 'rows' }>; readonly rows: readonly MeasuredRow[] };
+
+/** Parts by page. */
+export type FlowPlan = readonly (readonly Part[])[];
+
+const shows = (drawing: Drawing, { when }: Block): boolean => when === undefined || valueOf(drawing, when) !== '';
+
+/** Lays the blocks out, page by page; a group is not parted, a table is between its rows, with its head on each page. */
+export const planFlow = (drawing: Drawing, { blocks, box }: Flow): FlowPlan => {
+  const pages: Part[][] = [[]];
+  let y = 0;
+  const turn = (): void => {
+    pages.push([]);
+    y = 0;
+  };
+  const room = (height: number): void => {
+    if (y > 0 && y + height > box.height + 0.01) turn();
+  };
+
+  const placeRows = (block: Extract<Block, { kind: 'rows' }>): void => {
+    const head = block.head?.height ?? 0;
+    const rows = measureRows(drawing, block).map((row) => ({ ...row, height: Math.min(row.height, box.height - head) }));
+    if (rows.length === 0) return;
+    if (y > 0) y += block.gap;
+    room(head + rows[0]!.height);
+    let taken: MeasuredRow[] = [];
+    let top = y;
+    const close = (): void => {
+      pages.at(-1)!.push({ top, block, rows: taken });
+      taken = [];
+    };
+    y += head;
+    for (const row of rows) {
+      if (taken.length > 0 && y + row.height > box.height + 0.01) {
+        close();
+        turn();
+        top = 0;
+        y = head;
+      }
+      taken.push(row);
+      y += row.height;
+    }
+    close();
+  };
+
+  for (const block of blocks) {
+    if (!shows(drawing, block)) continue;
+    if (block.kind === 'rows') {
+      placeRows(block);
+      continue;
+    }
+    if (y > 0) y += block.gap;
+    room(block.height);
+    pages.at(-1)!.push({ top: y, block });
+    y += block.height;
+  }
+  return pages;
+};
+
+/** Draws one page of a planned flow. */
+export const drawFlow = (drawing: Drawing, { box }: Flow, parts: readonly Part[]): void => {
+  const { doc } = drawing;
+  for (const part of parts) {
+    if ('rows' in part) {
+      drawRows(drawing, part.block, part.rows, box.x, box.y + part.top);
+      continue;
+    }
+    doc.save().translate(points(box.x), points(box.y + part.top));
+    for (const leaf of part.block.elements) drawLeaf(drawing, leaf);
+    doc.restore();
+  }
+};

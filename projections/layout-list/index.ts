@@ -1,0 +1,2 @@
+export { layoutList } from './projection.ts';
+export { layoutListModel } from './table.ts';
