@@ -39,7 +39,7 @@ const mayRead = async ({ actor, system }: RequestContext, institutionId: string 
 /** What a designer asks: what there is to place, the designs of a place, what is wrong with one. */
 export const layoutQueries = (builder: Builder, { textType }: CommandResultTypes): void => {
   const kindType = builder.enumType('DocumentKind', {
-    values: Object.fromEntries(documentKinds.map((kind) => [kind.replaceAll('-', '_').toUpperCase(), { value: kind }])),
+    values: documentKinds,
   });
   const field = builder.objectRef<OfferedField>('LayoutField').implement({
     fields: (t) => ({
@@ -115,7 +115,12 @@ export const layoutQueries = (builder: Builder, { textType }: CommandResultTypes
   });
 
   builder.queryField('layoutKinds', (t) =>
-    t.field({ type: [kind], complexity: { field: 1, multiplier: 1 }, description: 'Every kind of paper', resolve: () => [...documentKinds] }),
+    t.field({
+      type: [kind],
+      complexity: { field: 1, multiplier: 1 },
+      description: 'Every kind of paper',
+      resolve: () => [...documentKinds],
+    }),
   );
   builder.queryField('layoutDesigns', (t) =>
     t.field({

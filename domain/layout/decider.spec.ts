@@ -11,7 +11,10 @@ const text = (words: string) => ({ kind: 'text' as const, text: words, box: { x:
 const another = cardWith(text('示例'));
 
 describe('the designs of a place (A10)', () => {
-  it('begin with a draft', () => given().when(save(another)).then(drafted({ design: another })));
+  it('begin with a draft', () =>
+    given()
+      .when(save(another))
+      .then(drafted({ design: another })));
   it('stay silent when the same draft is saved again', () => given(drafted()).when(save(defaultLayouts.card)).thenNothing());
   it('are of the kind that the place is for', () => given().when(save(defaultLayouts.receipt)).thenRejects('KindDiffers', 'design.kind'));
   it('are published from the draft', () => given(drafted()).when(publish()).then(published()));
@@ -20,14 +23,17 @@ describe('the designs of a place (A10)', () => {
       .when(publish())
       .then(published({ number: 2, design: another })));
   it('are not published without a draft', () => given(drafted(), published()).when(publish()).thenRejects('NoDraft'));
-  it('are not published where nothing changed', () => given(drafted(), published(), drafted()).when(publish()).thenRejects('NothingChanged'));
+  it('are not published where nothing changed', () =>
+    given(drafted(), published(), drafted()).when(publish()).thenRejects('NothingChanged'));
   it('are restored from an earlier version, as a draft', () =>
     given(drafted(), published(), drafted({ design: another }), published({ number: 2, design: another }))
       .when(restore(1))
       .then(drafted({ restoredFrom: 1 })));
   it('are not restored from a version that never was', () => given(drafted()).when(restore(3)).thenRejects('VersionUnknown', 'number'));
   it('lose a draft only', () => {
-    given(drafted()).when(discard()).then({ type: 'LayoutDraftDiscarded', data: { kind: 'card', institutionId: 'main-clinic', programmeId: null } });
+    given(drafted())
+      .when(discard())
+      .then({ type: 'LayoutDraftDiscarded', data: { kind: 'card', institutionId: 'main-clinic', programmeId: null } });
     given(drafted(), published()).when(discard()).thenNothing();
   });
   it('give way to what stands above, and keep their versions', () => {

@@ -91,4 +91,9 @@ const evolve = (state: LayoutDesigns, { type, data }: LayoutEvent): LayoutDesign
   }
 };
 
-export const layoutDecider: Decider<LayoutDesigns, LayoutCommand, LayoutEvent> = { events: layoutEvents, initial: noDesigns, decide, evolve };
+export const layoutDecider: Decider<LayoutDesigns, LayoutCommand, LayoutEvent> = {
+  events: layoutEvents,
+  initial: noDesigns,
+  decide,
+  evolve,
+};

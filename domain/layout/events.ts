@@ -16,7 +16,14 @@ export const layoutEvents = events('layout', {
   LayoutDraftDiscarded: { version: 1, plain: z.object(place) },
   LayoutPublished: {
     version: 1,
-    plain: z.object({ ...place, number: z.int(), design: layoutSchema, note: z.string().nullable(), publishedBy: z.string(), publishedAt: z.string() }),
+    plain: z.object({
+      ...place,
+      number: z.int(),
+      design: layoutSchema,
+      note: z.string().nullable(),
+      publishedBy: z.string(),
+      publishedAt: z.string(),
+    }),
   },
   /** The place falls back to what stands above it; its versions stay. */
   LayoutWithdrawn: { version: 1, plain: z.object(place) },

@@ -28,10 +28,15 @@ export const published = (overrides: Partial<EventData<'LayoutPublished'>> = {})
 
 export const withdrawn = (): LayoutEvent => ({ type: 'LayoutWithdrawn', data: clinicCard });
 
-const command = <Type extends string, Data extends object>(type: Type, data: Data): Command<Type, Data> => ({ type, data, meta: commandMeta() });
+const command = <Type extends string, Data extends object>(type: Type, data: Data): Command<Type, Data> => ({
+  type,
+  data,
+  meta: commandMeta(),
+});
 
 export const save = (design: Layout): LayoutCommandNamed<'SaveLayoutDraft'> => command('SaveLayoutDraft', { ...clinicCard, design });
 export const publish = (): LayoutCommandNamed<'PublishLayout'> => command('PublishLayout', clinicCard);
-export const restore = (number: number): LayoutCommandNamed<'RestoreLayoutVersion'> => command('RestoreLayoutVersion', { ...clinicCard, number });
+export const restore = (number: number): LayoutCommandNamed<'RestoreLayoutVersion'> =>
+  command('RestoreLayoutVersion', { ...clinicCard, number });
 export const withdraw = (): LayoutCommandNamed<'WithdrawLayout'> => command('WithdrawLayout', clinicCard);
 export const discard = (): LayoutCommandNamed<'DiscardLayoutDraft'> => command('DiscardLayoutDraft', clinicCard);

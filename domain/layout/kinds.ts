@@ -5,12 +5,12 @@ import type { DocumentKind } from './layout.ts';
 /** What each kind of document may show: what a designer offers, and what a layout is checked against. */
 export const kinds: Readonly<Record<DocumentKind, KindDeclaration>> = {
   card,
-  'guide-sheet': guideSheet,
+  guideSheet,
   receipt,
-  'specimen-label': specimenLabel,
-  'examination-form': examinationForm,
-  'blank-form': blankForm,
-  'test-grid': testGrid,
+  specimenLabel,
+  examinationForm,
+  blankForm,
+  testGrid,
 };
 
 const everyField = new Set(Object.values(kinds).flatMap(({ fields }) => Object.keys(fields)));

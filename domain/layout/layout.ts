@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What the platform prints. A layout is of one kind; the kind says which fields there are to print. */
 // oxfmt-ignore
 export const documentKinds = [
-  'card', 'guide-sheet', 'receipt', 'specimen-label', 'examination-form', 'blank-form', 'test-grid',
+  'card', 'guideSheet', 'receipt', 'specimenLabel', 'examinationForm', 'blankForm', 'testGrid',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -140,9 +140,7 @@ const blockSchema = z.discriminatedUnion('kind', [
     size: type.size,
     /** The least; a row grows with what is in it. */
     rowHeight: z.number().min(1).max(100),
-    head: z
-      .object({ height: z.number().min(1).max(50), size: type.size, fill: colour.optional() })
-      .optional(),
+    head: z.object({ height: z.number().min(1).max(50), size: type.size, fill: colour.optional() }).optional(),
     rules: z.enum(['grid', 'rows', 'none']).default('grid'),
     thickness: z.number().min(0.05).max(2).default(0.15),
     colour: colour.default('#17212b'),

@@ -4,7 +4,9 @@ import { layoutForms } from './forms.ts';
 import { layoutId } from './place.ts';
 
 /** A layout for the city belongs to no institution: only a grant for the whole city reaches it. */
-const target = ({ institutionId }: { readonly institutionId?: string | null | undefined }): Target => ({ institutionId: institutionId ?? null });
+const target = ({ institutionId }: { readonly institutionId?: string | null | undefined }): Target => ({
+  institutionId: institutionId ?? null,
+});
 
 const ofLayout = { decider: layoutDecider, stream: layoutId, target } as const;
 

@@ -9,7 +9,13 @@ import { layoutProblems, problemsOfDesign } from './problems.ts';
 const box = { x: 4, y: 4, width: 20, height: 4 };
 const codes = (layout: Layout) => layoutProblems(layout).map(({ code, severity }) => `${severity} ${code}`);
 const form = (...elements: readonly ElementInput[]): Layout =>
-  layoutSchema.parse({ kind: 'examination-form', paper: { width: 210, height: 297 }, pages: [{ elements: [{ kind: 'field', field: 'name', box, size: 3 }, { kind: 'field', field: 'caseNumber', box, size: 3 }, ...elements] }] });
+  layoutSchema.parse({
+    kind: 'examinationForm',
+    paper: { width: 210, height: 297 },
+    pages: [
+      { elements: [{ kind: 'field', field: 'name', box, size: 3 }, { kind: 'field', field: 'caseNumber', box, size: 3 }, ...elements] },
+    ],
+  });
 
 describe('a layout of the house', () => {
   it.each(documentKinds)('of kind %s has no problem', (kind) => expect(layoutProblems(defaultLayouts[kind])).toEqual([]));
@@ -21,7 +27,8 @@ describe('a layout of the house', () => {
 describe('every field', () => {
   it('has words in both languages, and no sample longer than a paragraph', () => {
     const declared = Object.values(kinds).flatMap(({ fields, lists }) => [fields, ...Object.values(lists).map((list) => list.fields)]);
-    for (const fields of declared) for (const { title } of Object.values(fields)) expect([title.zh, title.en].every((words) => words !== '')).toBe(true);
+    for (const fields of declared)
+      for (const { title } of Object.values(fields)) expect([title.zh, title.en].every((words) => words !== '')).toBe(true);
   });
 });
 
@@ -32,7 +39,11 @@ describe('a problem is found', () => {
     ['a condition on it', { kind: 'text', text: '示例', when: 'reasons', box, size: 2 }, 'error ProhibitedField'],
     ['a text outside the page', { kind: 'text', text: '示例', box: { ...box, x: 70 }, size: 2 }, 'error OutsidePage'],
     ['a code too fine for phones', { kind: 'qr', box: { x: 4, y: 4, width: 18, height: 18 } }, 'error QrTooSmall'],
-    ['a code too fine for the printer', { kind: 'qr', box: { x: 59, y: 12.6, width: 23.7, height: 23.7 }, dotsPerInch: 203 }, 'error QrTooSmall'],
+    [
+      'a code too fine for the printer',
+      { kind: 'qr', box: { x: 59, y: 12.6, width: 23.7, height: 23.7 }, dotsPerInch: 203 },
+      'error QrTooSmall',
+    ],
     ['a barcode too fine for scanners', { kind: 'barcode', field: 'number', box }, 'error BarcodeTooSmall'],
     ['a picture that there is not', { kind: 'image', picture: 'logo', box }, 'error UnknownPicture'],
     ['a picture from nowhere', { kind: 'image', box }, 'error PictureUnclear'],
@@ -48,17 +59,29 @@ describe('a problem is found', () => {
   it.each<[string, ElementInput, string]>([
     [
       'a list that there is not',
-      { kind: 'flow', box: { x: 10, y: 10, width: 100, height: 100 }, blocks: [{ kind: 'rows', list: 'visits', size: 3, rowHeight: 6, columns: [{ width: 10 }] }] },
+      {
+        kind: 'flow',
+        box: { x: 10, y: 10, width: 100, height: 100 },
+        blocks: [{ kind: 'rows', list: 'visits', size: 3, rowHeight: 6, columns: [{ width: 10 }] }],
+      },
       'error UnknownList',
     ],
     [
       'columns wider than the page',
-      { kind: 'flow', box: { x: 10, y: 10, width: 100, height: 100 }, blocks: [{ kind: 'rows', list: 'results', size: 3, rowHeight: 6, columns: [{ width: 101, field: 'item' }] }] },
+      {
+        kind: 'flow',
+        box: { x: 10, y: 10, width: 100, height: 100 },
+        blocks: [{ kind: 'rows', list: 'results', size: 3, rowHeight: 6, columns: [{ width: 101, field: 'item' }] }],
+      },
       'error ColumnsTooWide',
     ],
     [
       'a column of another list',
-      { kind: 'flow', box: { x: 10, y: 10, width: 100, height: 100 }, blocks: [{ kind: 'rows', list: 'results', size: 3, rowHeight: 6, columns: [{ width: 50, field: 'disease' }] }] },
+      {
+        kind: 'flow',
+        box: { x: 10, y: 10, width: 100, height: 100 },
+        blocks: [{ kind: 'rows', list: 'results', size: 3, rowHeight: 6, columns: [{ width: 50, field: 'disease' }] }],
+      },
       'error UnknownField',
     ],
     [
@@ -69,14 +92,22 @@ describe('a problem is found', () => {
   ])('%s', (_what, element, problem) => expect(codes(form(element))).toEqual([problem]));
 
   it('two flows on a page', () => {
-    const flow: ElementInput = { kind: 'flow', box: { x: 10, y: 10, width: 100, height: 40 }, blocks: [{ kind: 'group', height: 4, elements: [] }] };
+    const flow: ElementInput = {
+      kind: 'flow',
+      box: { x: 10, y: 10, width: 100, height: 40 },
+      blocks: [{ kind: 'group', height: 4, elements: [] }],
+    };
     expect(codes(form(flow, flow))).toEqual(['error FlowTwice']);
   });
 
   it('what is no layout at all, with its place', () =>
-    expect(problemsOfDesign({ kind: 'card', paper: { width: 85.6, height: 54 }, pages: [{ elements: [{ kind: 'rectangle', box, fill: 'url(#x)' }] }] })).toMatchObject([
-      { code: 'Malformed', severity: 'error', path: 'pages.0.elements.0.fill' },
-    ]));
+    expect(
+      problemsOfDesign({
+        kind: 'card',
+        paper: { width: 85.6, height: 54 },
+        pages: [{ elements: [{ kind: 'rectangle', box, fill: 'url(#x)' }] }],
+      }),
+    ).toMatchObject([{ code: 'Malformed', severity: 'error', path: 'pages.0.elements.0.fill' }]));
 });
 
 describe('the room that a code takes', () => {

@@ -1,4 +1,15 @@
-import { barModules, barQuietZone, fewestBarDots, fewestQrDots, moduleSize, qrModules, qrQuietZone, roomOfQr, smallestBarModule, smallestQrModule } from './code-size.ts';
+import {
+  barModules,
+  barQuietZone,
+  fewestBarDots,
+  fewestQrDots,
+  moduleSize,
+  qrModules,
+  qrQuietZone,
+  roomOfQr,
+  smallestBarModule,
+  smallestQrModule,
+} from './code-size.ts';
 import type { FieldDeclarations, KindDeclaration } from './fields.ts';
 import { isKnownField, kinds } from './kinds.ts';
 import { layoutSchema, type Block, type Box, type Element, type Layout, type Leaf } from './layout.ts';
@@ -39,12 +50,16 @@ const ofCode = (leaf: Leaf, { fields }: KindDeclaration): Found[] => {
   if (leaf.kind === 'qr') {
     const modules = qrModules(fields[leaf.field]?.sample ?? '') + 2 * qrQuietZone;
     const { dots, size } = moduleSize(roomOfQr(leaf.box), modules, leaf.dotsPerInch);
-    return dots < fewestQrDots || size < smallestQrModule ? [error('QrTooSmall', needed(modules, leaf.dotsPerInch, fewestQrDots, smallestQrModule))] : [];
+    return dots < fewestQrDots || size < smallestQrModule
+      ? [error('QrTooSmall', needed(modules, leaf.dotsPerInch, fewestQrDots, smallestQrModule))]
+      : [];
   }
   if (leaf.kind === 'barcode') {
     const modules = barModules(fields[leaf.field]?.sample ?? '') + 2 * barQuietZone;
     const { dots, size } = moduleSize(leaf.box.width, modules, leaf.dotsPerInch);
-    return dots < fewestBarDots || size < smallestBarModule ? [error('BarcodeTooSmall', needed(modules, leaf.dotsPerInch, fewestBarDots, smallestBarModule))] : [];
+    return dots < fewestBarDots || size < smallestBarModule
+      ? [error('BarcodeTooSmall', needed(modules, leaf.dotsPerInch, fewestBarDots, smallestBarModule))]
+      : [];
   }
   return [];
 };
@@ -75,7 +90,12 @@ const ofLeaf = (leaf: Leaf, room: { readonly width: number; readonly height: num
 
 const at = (path: string, found: readonly Found[]): LayoutProblem[] => found.map((problem) => ({ ...problem, path }));
 
-const ofBlock = (block: Block, room: { readonly width: number; readonly height: number }, path: string, kind: KindDeclaration): LayoutProblem[] => {
+const ofBlock = (
+  block: Block,
+  room: { readonly width: number; readonly height: number },
+  path: string,
+  kind: KindDeclaration,
+): LayoutProblem[] => {
   const when = block.when === undefined ? [] : ofField(block.when, kind.fields, kind);
   if (block.kind === 'group') {
     return [
@@ -113,7 +133,9 @@ const fieldsShown = ({ pages }: Layout): ReadonlySet<string> =>
   new Set(
     pages.flatMap(({ elements }) =>
       elements.flatMap((element) =>
-        element.kind === 'flow' ? element.blocks.flatMap((block) => (block.kind === 'group' ? block.elements.flatMap(shownBy) : [])) : shownBy(element),
+        element.kind === 'flow'
+          ? element.blocks.flatMap((block) => (block.kind === 'group' ? block.elements.flatMap(shownBy) : []))
+          : shownBy(element),
       ),
     ),
   );

@@ -10,4 +10,5 @@ export interface Canvas {
 export const points = (millimetres: number): number => (millimetres * 72) / 25.4;
 
 /** The edge of a dot nearest to a place, in mm: a bar that begins on a dot is as wide as it should be. */
-export const onDot = (millimetres: number, dotsPerInch: number): number => (Math.round((millimetres * dotsPerInch) / 25.4) * 25.4) / dotsPerInch;
+export const onDot = (millimetres: number, dotsPerInch: number): number =>
+  (Math.round((millimetres * dotsPerInch) / 25.4) * 25.4) / dotsPerInch;

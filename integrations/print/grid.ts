@@ -10,7 +10,12 @@ const opacity = (n: number): number => (n % 10 === 0 ? 1 : n % 5 === 0 ? 0.7 : 0
 export const drawGrid = (canvas: Canvas, { x, y, width, height }: Box, colour: string): void => {
   const { doc } = canvas;
   const line = (from: readonly [number, number], to: readonly [number, number], n: number): void => {
-    doc.moveTo(points(from[0]), points(from[1])).lineTo(points(to[0]), points(to[1])).lineWidth(points(thickness(n))).strokeOpacity(opacity(n)).stroke(colour);
+    doc
+      .moveTo(points(from[0]), points(from[1]))
+      .lineTo(points(to[0]), points(to[1]))
+      .lineWidth(points(thickness(n)))
+      .strokeOpacity(opacity(n))
+      .stroke(colour);
   };
   const figure = (n: number, at: Pick<Box, 'x' | 'y'>): void =>
     drawText(canvas, String(n), {

@@ -43,6 +43,11 @@ export const drawLabel = (canvas: Canvas, { zh, en }: Text, style: TextStyle & P
   // On the same baseline: what is smaller stands lower in the same height.
   const drop = style.vertical === 'top' ? (size - small.size) * 0.88 : (size - small.size) * 0.38;
   if (rest > 1) {
-    drawText(canvas, en, { ...small, box: { ...box, x: box.x + shift + room + gap, y: box.y + drop, width: rest, height: Math.max(box.height - drop, small.size) }, align: 'left', lines: 1 });
+    drawText(canvas, en, {
+      ...small,
+      box: { ...box, x: box.x + shift + room + gap, y: box.y + drop, width: rest, height: Math.max(box.height - drop, small.size) },
+      align: 'left',
+      lines: 1,
+    });
   }
 };

@@ -20,7 +20,8 @@ export interface Drawing extends Canvas {
 }
 
 /** Text of a field; empty where there is none. */
-export const valueOf = ({ data, paper }: Pick<Drawing, 'data' | 'paper'>, field: string): string => paper[field] ?? data.values[field] ?? '';
+export const valueOf = ({ data, paper }: Pick<Drawing, 'data' | 'paper'>, field: string): string =>
+  paper[field] ?? data.values[field] ?? '';
 
 export const withPattern = (value: string, pattern: string | undefined): string =>
   value === '' || pattern === undefined ? value : pattern.replace('{}', () => value);

@@ -24,7 +24,11 @@ export const pictureBook = (doc: PDFKit.PDFDocument): ((source: Uint8Array | str
 
 /** Whole, in the middle of its box. */
 export const drawPicture = ({ doc }: Canvas, picture: OpenedPicture, { x, y, width, height }: Box): void => {
-  doc.image(picture as unknown as string, points(x), points(y), { fit: [points(width), points(height)], align: 'center', valign: 'center' });
+  doc.image(picture as unknown as string, points(x), points(y), {
+    fit: [points(width), points(height)],
+    align: 'center',
+    valign: 'center',
+  });
 };
 
 /** Where a seal is put by hand. */
@@ -33,7 +37,11 @@ export const drawSealPlace = (canvas: Canvas, { x, y, width, height }: Box): voi
   const radius = Math.min(width, height) / 2 - 0.2;
   const colour = '#9aa5af';
   doc.save();
-  doc.circle(points(x + width / 2), points(y + height / 2), points(radius)).lineWidth(points(0.15)).dash(points(0.8), { space: points(0.8) }).stroke(colour);
+  doc
+    .circle(points(x + width / 2), points(y + height / 2), points(radius))
+    .lineWidth(points(0.15))
+    .dash(points(0.8), { space: points(0.8) })
+    .stroke(colour);
   doc.restore();
   const size = Math.min(3, radius / 3);
   drawText(canvas, '盖章处', {

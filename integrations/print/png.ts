@@ -39,5 +39,11 @@ export const encodePng = ({ width, height, data }: Pixels, dotsPerInch: number):
   density.writeUInt32BE(perMetre, 0);
   density.writeUInt32BE(perMetre, 4);
   density[8] = 1;
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('pHYs', density), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('pHYs', density),
+    chunk('IDAT', deflateSync(lines)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 };

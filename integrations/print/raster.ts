@@ -36,7 +36,12 @@ export const renderedPages = async (pdf: Uint8Array, dotsPerInch = 300, most = I
       const bitmap = await page.render({ width: across, height: down, render: 'bitmap' });
       const data = new Uint8ClampedArray(bitmap.data);
       for (let at = 3; at < data.length; at += 4) data[at] = 255;
-      pages.push({ width: millimetres(width), height: millimetres(height), text, pixels: { width: bitmap.width, height: bitmap.height, data } });
+      pages.push({
+        width: millimetres(width),
+        height: millimetres(height),
+        text,
+        pixels: { width: bitmap.width, height: bitmap.height, data },
+      });
     }
   } finally {
     document.destroy();

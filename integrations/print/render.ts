@@ -63,7 +63,11 @@ const drawPage = (drawing: Drawing, { elements, plan }: Planned, n: number): voi
   }
 };
 
-const drawDocument = (start: Drawing, { paper, pages }: Layout, { offset = { x: 0, y: 0 }, scale = 1, pages: which = 'all' }: PrintSettings): void => {
+const drawDocument = (
+  start: Drawing,
+  { paper, pages }: Layout,
+  { offset = { x: 0, y: 0 }, scale = 1, pages: which = 'all' }: PrintSettings,
+): void => {
   const { doc } = start;
   const planned = (which === 'first' ? pages.slice(0, 1) : pages).map((page) => plan(start, page));
   const pageCount = planned.reduce((sum, page) => sum + page.plan.length, 0);
@@ -114,7 +118,10 @@ export async function* streamPdf(
 }
 
 /** The whole PDF at once. @throws DocumentUnprintable */
-export const renderPdf = async (documents: Iterable<Printable> | AsyncIterable<Printable>, settings: PrintSettings = {}): Promise<Uint8Array> => {
+export const renderPdf = async (
+  documents: Iterable<Printable> | AsyncIterable<Printable>,
+  settings: PrintSettings = {},
+): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];
   for await (const part of streamPdf(documents, settings)) parts.push(part);
   return Uint8Array.from(Buffer.concat(parts));

@@ -14,7 +14,16 @@ export const layoutList = projection<LayoutEvent>({
     LayoutDraftSaved: (event) => {
       const { kind, institutionId, programmeId } = event.data;
       if (event.revision > 0) return patch(event.streamId, { hasDraft: true, ...changed(event) });
-      return put({ layoutId: event.streamId, kind, institutionId, programmeId, versions: 0, inUse: null, hasDraft: true, ...changed(event) });
+      return put({
+        layoutId: event.streamId,
+        kind,
+        institutionId,
+        programmeId,
+        versions: 0,
+        inUse: null,
+        hasDraft: true,
+        ...changed(event),
+      });
     },
     LayoutDraftDiscarded: (event) => patch(event.streamId, { hasDraft: false, ...changed(event) }),
     LayoutPublished: (event) =>

@@ -12,7 +12,7 @@ const squares = (x: number, y: number, count: number, side: number) =>
 
 /** 空白健康检查表, A4: printed in advance for a day without the system; its number leads the later entry to the paper. */
 export const defaultBlankForm: Layout = layoutSchema.parse({
-  kind: 'blank-form',
+  kind: 'blankForm',
   paper: { width: 210, height: 297 },
   pages: [
     {
@@ -64,7 +64,15 @@ export const defaultBlankForm: Layout = layoutSchema.parse({
               rowHeight: 8.4,
               head: { height: 6.6, size: 2.3, fill: '#eef2f5' },
               columns: [
-                { width: 20, title: { zh: '科室', en: 'Station' }, field: 'station', align: 'center', weight: 'medium', lines: 2, merge: true },
+                {
+                  width: 20,
+                  title: { zh: '科室', en: 'Station' },
+                  field: 'station',
+                  align: 'center',
+                  weight: 'medium',
+                  lines: 2,
+                  merge: true,
+                },
                 { width: 46, title: { zh: '项目', en: 'Item' }, field: 'item', lines: 3 },
                 { width: 66, title: { zh: '结果', en: 'Result' }, field: 'choices', size: 2.7, lines: 4 },
                 { width: 22, title: { zh: '参考范围', en: 'Range' }, field: 'range', align: 'center', size: 2.7, lines: 2 },

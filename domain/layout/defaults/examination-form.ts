@@ -38,7 +38,7 @@ const signed = (zh: string, en: string, by: string, on: string, y: number) => [
 
 /** 健康检查表, A4: number, date, portrait and person; history; each section's findings with the examiner's name; the conclusion. */
 export const defaultExaminationForm: Layout = layoutSchema.parse({
-  kind: 'examination-form',
+  kind: 'examinationForm',
   paper: { width: 210, height: 297 },
   pages: [
     {
@@ -82,7 +82,15 @@ export const defaultExaminationForm: Layout = layoutSchema.parse({
               rowHeight: 6,
               head: { height: 6.6, size: 2.3, fill: '#eef2f5' },
               columns: [
-                { width: 20, title: { zh: '科室', en: 'Station' }, field: 'station', align: 'center', weight: 'medium', lines: 2, merge: true },
+                {
+                  width: 20,
+                  title: { zh: '科室', en: 'Station' },
+                  field: 'station',
+                  align: 'center',
+                  weight: 'medium',
+                  lines: 2,
+                  merge: true,
+                },
                 { width: 54, title: { zh: '项目', en: 'Item' }, field: 'item', lines: 3 },
                 { width: 48, title: { zh: '结果', en: 'Result' }, field: 'found', lines: 4, boldWhen: 'abnormal' },
                 { width: 7, field: 'arrow', align: 'center', weight: 'bold' },

@@ -10,13 +10,20 @@ const fact = ([zh, en]: readonly [string, string], name: string, x: number, y: n
 
 /** 指引单, A5: what a person carries from room to room, and a hand scanner reads in each. */
 export const defaultGuideSheet: Layout = layoutSchema.parse({
-  kind: 'guide-sheet',
+  kind: 'guideSheet',
   paper: { width: 148, height: 210 },
   pages: [
     {
       elements: [
         field('institution', left, 7.5, 80, 4.2, { size: 3.2, colour: '#55636f' }),
-        label('体检指引单', 'Guide sheet', left, 12.2, 80, 11, { size: 6.4, weight: 'bold', arrange: 'beneath', colour: ink, vertical: 'top', spacing: 0.06 }),
+        label('体检指引单', 'Guide sheet', left, 12.2, 80, 11, {
+          size: 6.4,
+          weight: 'bold',
+          arrange: 'beneath',
+          colour: ink,
+          vertical: 'top',
+          spacing: 0.06,
+        }),
         barcode('caseNumber', 92.7, 7, 51.5, 16.5),
         line(left, 25.8, width, 0.35),
         { kind: 'portrait', box: { x: left, y: 28.6, width: 20, height: 28 }, on: 'first' },
@@ -37,7 +44,11 @@ export const defaultGuideSheet: Layout = layoutSchema.parse({
           kind: 'flow',
           box: { x: left, y: 60.5, width, height: 138 },
           blocks: [
-            { kind: 'group', height: 5.2, elements: [...section('请按顺序到以下科室检查', 'Please go to these rooms in this order', width)] },
+            {
+              kind: 'group',
+              height: 5.2,
+              elements: [...section('请按顺序到以下科室检查', 'Please go to these rooms in this order', width)],
+            },
             {
               kind: 'rows',
               list: 'items',
@@ -46,10 +57,26 @@ export const defaultGuideSheet: Layout = layoutSchema.parse({
               head: { height: 7.2, size: 2.4, fill: '#eef2f5' },
               columns: [
                 { width: 9, title: { zh: '顺序', en: 'No.' }, field: 'order', align: 'center', weight: 'bold', size: 3.8, merge: true },
-                { width: 21, title: { zh: '科室', en: 'Station' }, field: 'station', weight: 'medium', align: 'center', merge: true, lines: 2 },
+                {
+                  width: 21,
+                  title: { zh: '科室', en: 'Station' },
+                  field: 'station',
+                  weight: 'medium',
+                  align: 'center',
+                  merge: true,
+                  lines: 2,
+                },
                 { width: 15, title: { zh: '房间', en: 'Room' }, field: 'room', align: 'center', weight: 'medium', merge: true, lines: 2 },
                 { width: 45, title: { zh: '项目', en: 'Item' }, field: 'item', lines: 3 },
-                { width: 14, title: { zh: '准备', en: 'Before' }, field: 'preparation', size: 2.5, align: 'center', lines: 2, weight: 'medium' },
+                {
+                  width: 14,
+                  title: { zh: '准备', en: 'Before' },
+                  field: 'preparation',
+                  size: 2.5,
+                  align: 'center',
+                  lines: 2,
+                  weight: 'medium',
+                },
                 { width: 9, title: { zh: '完成', en: 'Done' }, field: 'done', content: 'tick' },
                 { width: 19, title: { zh: '检查者', en: 'Signed' } },
               ],

@@ -10,10 +10,10 @@ import { defaultTestGrid } from './test-grid.ts';
 /** The designs of the house: what is printed until a city or an institution designs its own. */
 export const defaultLayouts: Readonly<Record<DocumentKind, Layout>> = {
   card: defaultCard,
-  'guide-sheet': defaultGuideSheet,
+  guideSheet: defaultGuideSheet,
   receipt: defaultReceipt,
-  'specimen-label': defaultSpecimenLabel,
-  'examination-form': defaultExaminationForm,
-  'blank-form': defaultBlankForm,
-  'test-grid': defaultTestGrid,
+  specimenLabel: defaultSpecimenLabel,
+  examinationForm: defaultExaminationForm,
+  blankForm: defaultBlankForm,
+  testGrid: defaultTestGrid,
 };

@@ -36,7 +36,13 @@ export const line = (x: number, y: number, width: number, thickness = 0.15, colo
   thickness,
 });
 
-export const rectangle = (x: number, y: number, width: number, height: number, more: Partial<Extract<LeafInput, { kind: 'rectangle' }>> = {}): LeafInput => ({
+export const rectangle = (
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  more: Partial<Extract<LeafInput, { kind: 'rectangle' }>> = {},
+): LeafInput => ({
   kind: 'rectangle',
   box: boxOf(x, y, width, height),
   stroke: ink,
@@ -68,9 +74,28 @@ export const cell = (
 export const foot = (x: number, y: number, width: number, words: string): LeafInput[] => [
   line(x, y, width, 0.1, hair),
   { kind: 'text', text: words, box: boxOf(x, y + 0.9, width * 0.62, 3), size: 2.1, colour: grey },
-  field('printedAt', x + width * 0.55, y + 0.9, width * 0.33, 3, { size: 2.1, colour: grey, align: 'right', pattern: '打印 {}', vertical: 'top', overlay: false }),
-  field('pageNumber', x + width * 0.89, y + 0.9, width * 0.06, 3, { size: 2.1, colour: grey, align: 'right', vertical: 'top', overlay: false }),
-  field('pageCount', x + width * 0.95, y + 0.9, width * 0.05, 3, { size: 2.1, colour: grey, pattern: ' / {}', vertical: 'top', overlay: false }),
+  field('printedAt', x + width * 0.55, y + 0.9, width * 0.33, 3, {
+    size: 2.1,
+    colour: grey,
+    align: 'right',
+    pattern: '打印 {}',
+    vertical: 'top',
+    overlay: false,
+  }),
+  field('pageNumber', x + width * 0.89, y + 0.9, width * 0.06, 3, {
+    size: 2.1,
+    colour: grey,
+    align: 'right',
+    vertical: 'top',
+    overlay: false,
+  }),
+  field('pageCount', x + width * 0.95, y + 0.9, width * 0.05, 3, {
+    size: 2.1,
+    colour: grey,
+    pattern: ' / {}',
+    vertical: 'top',
+    overlay: false,
+  }),
 ];
 
 /** Name in both languages on one line over a rule: heads a part of the paper. */

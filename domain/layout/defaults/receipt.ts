@@ -37,7 +37,11 @@ export const defaultReceipt: Layout = layoutSchema.parse({
       elements: [
         ...half(9, '登记回执', 'Receipt of registration'),
         { kind: 'image', picture: 'seal', box: { x: 112, y: 72, width: 26, height: 26 } },
-        label('凭本回执领取健康证，请妥善保管。', 'Bring this receipt when you collect the certificate.', left, 88, 100, 6, { size: 2.7, arrange: 'beneath', vertical: 'top' }),
+        label('凭本回执领取健康证，请妥善保管。', 'Bring this receipt when you collect the certificate.', left, 88, 100, 6, {
+          size: 2.7,
+          arrange: 'beneath',
+          vertical: 'top',
+        }),
         field('institutionTelephone', left, 95.5, 60, 3.4, { size: 2.5, colour: grey, pattern: '咨询电话 Enquiries {}' }),
         { kind: 'line', box: { x: 4, y: 105, width: 140, height: 0.1 }, colour: '#8a97a3', thickness: 0.15, dashed: true },
         ...half(114, '登记回执（存根）', 'Receipt of registration · kept at the desk'),

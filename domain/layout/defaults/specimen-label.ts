@@ -3,7 +3,7 @@ import { barcode, field } from './parts.ts';
 
 /** 标本标签, 50 x 30 mm, for label printers of 203 dpi and finer: black on white alone. */
 export const defaultSpecimenLabel: Layout = layoutSchema.parse({
-  kind: 'specimen-label',
+  kind: 'specimenLabel',
   paper: { width: 50, height: 30 },
   pages: [
     {

@@ -2,7 +2,6 @@ import { qrUrl, signCredential } from '../../credential/index.ts';
 import { claims, opaqueId, testKeys } from '../../credential/testing/fixtures.ts';
 import { cardTitle, type Card } from '@healthcert/domain/layout';
 
-
 /** A plainly fictional card whose QR carries a credential over the same values. */
 export const card = (overrides: Partial<Card> = {}): Card => {
   const { name, number, maskedDocument, issuer, validFrom, validUntil } = claims();
