@@ -130,7 +130,7 @@ export const layoutQueries = (builder: Builder, { textType }: CommandResultTypes
       complexity: { field: 5, multiplier: 1 },
       resolve: async (_root, { kind: of, institutionId, programmeId }, context) => {
         await mayRead(context, institutionId ?? null);
-        const at = { kind: of as DocumentKind, institutionId: institutionId ?? null, programmeId: programmeId ?? null };
+        const at = { kind: of, institutionId: institutionId ?? null, programmeId: programmeId ?? null };
         return context.system.layouts.designs(at);
       },
     }),
@@ -143,7 +143,7 @@ export const layoutQueries = (builder: Builder, { textType }: CommandResultTypes
       complexity: { field: 5, multiplier: 1 },
       resolve: (_root, { kind: of, institutionId, programmeId }, { system, actor }) => {
         if (!actor) throw refused(reading);
-        return system.layouts.inForce(of as DocumentKind, institutionId ?? null, programmeId ?? null);
+        return system.layouts.inForce(of, institutionId ?? null, programmeId ?? null);
       },
     }),
   );

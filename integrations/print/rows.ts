@@ -138,7 +138,8 @@ const drawHead = (drawing: Drawing, block: RowsBlock, x: number, y: number): num
 /** Draws the head and these rows one beneath the other. Returns where they end. */
 export const drawRows = (drawing: Drawing, block: RowsBlock, rows: readonly MeasuredRow[], x: number, y: number): number => {
   const top = y + drawHead(drawing, block, x, y);
-  const edges = rows.reduce<number[]>((sums, { height }) => [...sums, sums.at(-1)! + height], [top]);
+  const edges = [top];
+  for (const { height } of rows) edges.push(edges.at(-1)! + height);
   let left = x;
   block.columns.forEach((column, c) => {
     spansOf(rows, block.columns, c).forEach((span, n) => {
