@@ -14,6 +14,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Certificates } from './certificate/certificates.ts';
 import type { Layouts } from './layout/layouts.ts';
+import type { StatusLists } from './certificate/status-lists.ts';
 import type { Doors } from './operations/index.ts';
 import type { Reads } from '@healthcert/projections/kernel';
 import type { Registers } from './register/registers.ts';
@@ -59,6 +60,7 @@ export interface System {
   readonly layouts: Layouts;
   readonly registers: Registers;
   readonly certificates: Certificates;
+  readonly statusLists: StatusLists;
   institutions(): Promise<InstitutionTree>;
   tree(): Promise<InstitutionScope>;
   staff(): Promise<StaffDirectory>;

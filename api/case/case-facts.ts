@@ -14,6 +14,9 @@ export interface CaseFacts {
   readonly portraitHash: (personId: string, fileId: string) => Promise<string | null>;
   /** Whose stored portrait this is; null where there is none. */
   readonly portraitOf: (fileId: string) => Promise<string | null>;
+  /** Number of the newest status list, and the places of one. */
+  readonly newestStatusList: () => Promise<number>;
+  readonly statusListCapacity: number;
   /** Keys the draws of numbers, so that none tells another. */
   readonly drawKey: Uint8Array;
 }

@@ -3,7 +3,7 @@ import { certificateNumber } from '@healthcert/domain/certificate';
 import { derivedId } from '@healthcert/domain/kernel';
 import { dayInChina, maskDocument } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
-import { allotStatusIndex, opaqueIdBytes, opaqueIdFrom } from '@healthcert/integrations/credential';
+import { allotStatusIndex, drawsOfList, opaqueIdBytes, opaqueIdFrom } from '@healthcert/integrations/credential';
 import { claimDrawn, metaOf, mostAttempts, type Request } from '../operations/index.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { draw } from './draw.ts';
@@ -17,7 +17,7 @@ export const certificateFacts = ({ handler, drawKey, ...needs }: CaseFacts, type
   const refuseInTime = (input: Input, state: Case, programme: Programme, request: Request, numberOf: (attempt: number) => string): void => {
     const own = new Set(Array.from({ length: mostAttempts }, (_, attempt) => numberOf(attempt)));
     if (state.certificates.some(({ number }) => own.has(number))) return;
-    const data = { ...input, number: '', statusIndex: 0, opaqueId: '', maskedDocument: '', portraitHash: null };
+    const data = { ...input, number: '', statusList: 1, statusIndex: 0, opaqueId: '', maskedDocument: '', portraitHash: null };
     caseDecider.decide({ type, data, meta: metaOf(request) }, state, programme);
   };
 
@@ -34,16 +34,24 @@ export const certificateFacts = ({ handler, drawKey, ...needs }: CaseFacts, type
       categoryCode: programme?.categoryCode ?? '99',
     };
     const numberOf = (attempt: number): string => certificateNumber({ ...terms, entropy: draw(drawKey, `number/${drawn}/${attempt}`) });
-    const indexOf = (attempt: number): string => String(allotStatusIndex(draw(drawKey, `status/${drawn}/${attempt}`).subarray(0, 8)));
+    const newest = await needs.newestStatusList();
+    /** "2.41": a place of the newest list; of the next, where none was free in all the draws of that one. */
+    const placeOf = (attempt: number): string => {
+      const list = newest + Math.floor(attempt / drawsOfList);
+      const entropy = draw(drawKey, `status/${drawn}/${list}/${attempt % drawsOfList}`).subarray(0, 8);
+      return `${list}.${allotStatusIndex(entropy, needs.statusListCapacity)}`;
+    };
 
     if (programme) refuseInTime(input, state, programme, request, numberOf);
-    const [number, statusIndex] = await Promise.all([
+    const [number, place] = await Promise.all([
       claimDrawn(handler, 'certificate-number', request, drawn, numberOf),
-      claimDrawn(handler, 'status-index', request, drawn, indexOf),
+      claimDrawn(handler, 'status-index', request, drawn, placeOf, 2 * drawsOfList),
     ]);
+    const [statusList, statusIndex] = place.split('.').map(Number);
     return {
       number,
-      statusIndex: Number(statusIndex),
+      statusList,
+      statusIndex,
       opaqueId: opaqueIdFrom(draw(drawKey, `opaque/${drawn}`).subarray(0, opaqueIdBytes)),
       maskedDocument: identity ? maskDocument(identity.documentType, identity.documentNumber) : '',
       portraitHash: identity?.portraitFile ? await needs.portraitHash(personId, identity.portraitFile) : null,

@@ -1,18 +1,15 @@
-import { mayDo, readScope, type Actor } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
-import { ipPrefix } from '@healthcert/integrations/access-log';
 import { cardDocument, cardTitle, defaultLayouts, type Card } from '@healthcert/domain/layout';
 import { renderPdf } from '@healthcert/integrations/print';
-import { portraitHash } from '@healthcert/integrations/portrait';
-import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
 import { caseFile } from '@healthcert/projections/case-file';
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { caseEventsOf } from '../case/read-case.ts';
 import { refuse } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
-import type { RegisterRow } from './certificates.ts';
+import type { RegisterRow } from './claims.ts';
+import { issuerOf, printable, recordGiven } from './printable.ts';
 
 const mostCards = 100;
 
@@ -27,19 +24,6 @@ const asked = z.object({
   y: z.coerce.number().min(-10).max(10).default(0),
 });
 
-const printing = ['printCertificate', 'reprintCertificate'];
-
-/** The register's rows of these numbers that the actor may see by name and print: valid ones only. */
-const rowsFor = async (system: System, actor: Actor, numbers: readonly string[]): Promise<RegisterRow[]> => {
-  const tree = await system.tree();
-  const scope = readScope(actor, certificateRegisterModel.name, tree);
-  if (!scope) return [];
-  const mayPrint = ({ institutionId }: RegisterRow): boolean => printing.some((name) => mayDo(actor, name, { institutionId }, tree));
-  const found = await Promise.all(numbers.map((number) => system.reads.find(certificateRegisterModel, [number], scope)));
-  const shown = found.flatMap((row) => (row && !row.withheld.includes('name') ? [row.values as unknown as RegisterRow] : []));
-  return shown.filter((row) => row.validity === 'valid' && mayPrint(row));
-};
-
 /** Cards as PDF at true size (A10). Only of issued certificates: the credential in the QR is signed here. */
 export const cards: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
   const cardOf = async (row: RegisterRow): Promise<Card> => {
@@ -48,7 +32,7 @@ export const cards: FastifyPluginAsync<{ system: System }> = async (app, { syste
     // As it was certified: the registration may have been corrected since.
     const job = programme?.jobs.find(({ name }) => name.zh === row.jobName)?.name ?? { zh: row.jobName ?? '', en: '' };
     const portrait = row.portraitFile === null ? null : await system.files.get(row.portraitFile);
-    const issuer = (await system.institutionName(row.institutionId)) ?? row.institutionId;
+    const issuer = await issuerOf(system, row);
     return {
       title: cardTitle(row.category),
       name: row.name ?? '',
@@ -62,28 +46,17 @@ export const cards: FastifyPluginAsync<{ system: System }> = async (app, { syste
       validFrom: row.validFrom,
       validUntil: row.validUntil,
       portrait: portrait?.bytes ?? null,
-      qrUrl: system.certificates.qrUrlOf(row, issuer, portrait && portraitHash(portrait.bytes)),
+      qrUrl: system.certificates.qrUrlOf(row, issuer),
     };
   };
 
-  const record = (request: FastifyRequest, actor: Actor, kind: 'read' | 'refused', subjectIds: readonly string[]): Promise<void> =>
-    system.accessLog.record({
-      kind,
-      what: 'certificate-card',
-      actorId: actor.id,
-      actorRoles: actor.roles.map((role) => role.id),
-      institutionId: actor.institutionId,
-      subjectIds,
-      purpose: null,
-      correlationId: request.id,
-      ipPrefix: ipPrefix(request.ip),
-    });
+  const record = recordGiven(system, 'certificate-card');
 
   app.get('/api/certificates/cards.pdf', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
     const actor = await system.authenticate(request);
     if (!actor) return refuse(reply, 'NotSignedIn');
     const { numbers, sides, x, y } = asked.parse(request.query);
-    const rows = await rowsFor(system, actor, [...new Set(numbers)].slice(0, mostCards));
+    const rows = await printable(system, actor, [...new Set(numbers)].slice(0, mostCards));
     if (rows.length === 0) {
       await record(request, actor, 'refused', []);
       return refuse(reply, 'NotPermitted');

@@ -30,6 +30,7 @@ import { caseFacts } from '../case/facts.ts';
 import { programmeOfCase } from '../case/given.ts';
 import { createCertificates } from '../certificate/certificates.ts';
 import { createLayouts } from '../layout/layouts.ts';
+import { createStatusLists } from '../certificate/status-lists.ts';
 import { liveState, type Doors } from '../operations/index.ts';
 import { personFacts } from '../person/facts.ts';
 import { refuseClosed } from '../person/restriction.ts';
@@ -56,6 +57,8 @@ export interface ComposeOptions {
   /** Where an embedded database keeps its data: watched for room. */
   readonly storage?: string | null;
   readonly clock?: () => Date;
+  /** Places of a status list: a million, but in a test of what happens when one is full. */
+  readonly statusListCapacity?: number;
 }
 
 /** Milliseconds that a request waits for a connection, and for an answer: longer than any query of ours takes. */
@@ -100,7 +103,15 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const files = createFileStore({ pool, vault });
   const accounts = createAccounts({ pool });
   const fonts = openFonts({ fallbackDirectory: settings.FALLBACK_FONT_DIR ?? null });
-  const certificates = createCertificates({ keys: secrets.signing, publicUrl, pool: read.pool, reads, now });
+  const certificates = createCertificates({ keys: secrets.signing, publicUrl, now });
+  const statusLists = createStatusLists({
+    keys: secrets.signing,
+    publicUrl,
+    pool: read.pool,
+    reads,
+    now,
+    capacity: options.statusListCapacity,
+  });
 
   let scopeOf: { readonly of: InstitutionTree; readonly scope: ReturnType<typeof institutionScope> } | null = null;
   const tree = async () => {
@@ -134,6 +145,8 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
         tree,
         programmeOn: programmes.on,
         programmeVersion: programmes.find,
+        newestStatusList: statusLists.newest,
+        statusListCapacity: statusLists.capacity,
         drawKey: secrets.draw,
         portraitOf: async (fileId) => (await files.find(fileId))?.personId ?? null,
         portraitHash: async (personId, fileId) => {
@@ -195,6 +208,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     layouts,
     registers,
     certificates,
+    statusLists,
     institutions,
     tree,
     staff,

@@ -33,10 +33,11 @@ export const claimDrawn = async (
   request: Request,
   by: string,
   draw: (attempt: number) => string,
+  attempts = mostAttempts,
 ): Promise<string> => {
-  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     const value = draw(attempt);
     if (await claimed(handler, kind, request, by, value)) return value;
   }
-  throw new NumbersExhausted(`no free ${kind} in ${mostAttempts} draws`);
+  throw new NumbersExhausted(`no free ${kind} in ${attempts} draws`);
 };

@@ -37,6 +37,7 @@ export interface TestSystemOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly startsAt?: string;
   readonly log?: Logger;
+  readonly statusListCapacity?: number;
 }
 
 const longestLag = 10_000;
@@ -48,7 +49,7 @@ export const password = 'purple elephant 7';
 export const morning = '2026-11-20T23:30:00.000Z';
 
 /** The whole system on a database of its own, in a small city, with a clock that stands still. */
-export const openTestSystem = async ({ settings = {}, startsAt = morning, log }: TestSystemOptions = {}): Promise<TestSystem> => {
+export const openTestSystem = async ({ settings = {}, startsAt = morning, log, ...more }: TestSystemOptions = {}): Promise<TestSystem> => {
   const database = await createTestDatabase();
   const directory = await mkdtemp(join(tmpdir(), 'healthcert-api-'));
   const clock = testClock(startsAt);
@@ -57,6 +58,7 @@ export const openTestSystem = async ({ settings = {}, startsAt = morning, log }:
     appUrl: database.appUrl,
     log: log ?? pino(logging(process.env.TEST_LOG_LEVEL ?? 'silent')),
     project: true,
+    ...more,
     clock: clock.now,
   });
   await foundCity(createSender(system, 'test city'), crew, new Date('2026-01-02T01:00:00.000Z'));

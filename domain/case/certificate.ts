@@ -52,6 +52,7 @@ const issued = (facts: Facts, state: Case, programme: Programme, meta: CommandMe
       personId,
       number: facts.number,
       opaqueId: facts.opaqueId,
+      statusList: facts.statusList,
       statusIndex: facts.statusIndex,
       category,
       jobCode,

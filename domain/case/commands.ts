@@ -63,6 +63,7 @@ const certificateFacts = z.object({
   /** Claimed in the city before it is used. */
   number: code,
   opaqueId: code,
+  statusList: z.int().min(1),
   statusIndex: z.int().min(0),
   maskedDocument: z.string().max(60),
   portraitHash: z.string().max(128).nullable(),

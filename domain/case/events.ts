@@ -164,6 +164,8 @@ export const caseEvents = events('case', {
       ...person,
       ...numbered,
       opaqueId: z.string(),
+      /** Which status list, from 1, and the place in it. */
+      statusList: z.int(),
       statusIndex: z.int(),
       category: z.string(),
       jobCode: z.string(),

@@ -15,7 +15,7 @@ const nth = fc.nat({ max: 3 });
 const seldom = fc.nat({ max: 9 }).map((n) => (n === 0 ? 'registered twice' : ''));
 
 const number = (n: number): string => `3411000126${String(n).padStart(7, '0')}`;
-const facts = (n: number) => ({ number: number(n), opaqueId: `opaque-${n}`, statusIndex: n });
+const facts = (n: number) => ({ number: number(n), opaqueId: `opaque-${n}`, statusList: 1, statusIndex: n });
 const certificateAt = (state: Case, at: number): string => state.certificates.at(-1 - at)?.number ?? number(9_999_999);
 
 /** Findings that fit an item, mostly normal; now and then none that any item has. */

@@ -1,6 +1,8 @@
 import { encode } from 'cbor2';
 import { z } from 'zod';
 import { dayOf, endOfDay, isStartOfDay, startOfDay } from './city-day.ts';
+import { decodeHolder, encodeHolderKey, type HolderBinding } from './holder-key.ts';
+import { opaqueIdFrom, opaqueIdBytes, opaqueIdPattern } from './opaque-id.ts';
 import { decodeStrict, member } from './strict-cbor.ts';
 
 /** Where the certificate's live status stands: IETF Token Status List. */
@@ -11,6 +13,8 @@ export interface StatusReference {
 
 /** What a certificate's QR says. No clinical value, ever. */
 export interface CertificateClaims {
+  /** The id in the code's address: signed, so that nobody puts this content under the address of another certificate. */
+  readonly opaqueId: string;
   /** The issuing institution, as printed on the card. */
   readonly issuer: string;
   readonly number: string;
@@ -27,12 +31,23 @@ export interface CertificateClaims {
   /** 16 bytes, of `portraitHash`; null where the certificate has no portrait. */
   readonly photoHash: Uint8Array | null;
   readonly status: StatusReference;
+  /** The phone whose screen must prove that it is there; null on a card, which anyone may hold. */
+  readonly holder: HolderBinding | null;
 }
 
-/** Registered claims: RFC 8392; `status` 65535: draft-ietf-oauth-status-list. */
-const claim = { issuer: 1, expires: 4, notBefore: 5, issuedAt: 6, status: 65_535, certificate: -65_537 } as const;
+/** Registered claims: RFC 8392; `confirmation` 8: RFC 8747; `status` 65535: draft-ietf-oauth-status-list. */
+const claim = {
+  issuer: 1,
+  expires: 4,
+  notBefore: 5,
+  issuedAt: 6,
+  id: 7,
+  confirmation: 8,
+  status: 65_535,
+  certificate: -65_537,
+} as const;
 /** Inside the private-use claim of this platform. Numbers are never used again for something else. */
-const field = { number: 1, name: 2, maskedDocument: 3, category: 4, photoHash: 5 } as const;
+const field = { number: 1, name: 2, maskedDocument: 3, category: 4, photoHash: 5, boundUntil: 6 } as const;
 
 const words = (most: number) => z.string().min(1).max(most);
 const instant = z.int().min(0).max(253_402_185_600); // until the last day of the year 9999, UTC+8
@@ -43,6 +58,7 @@ const cwtSchema = z.object({
   expires: firstOfDay,
   notBefore: firstOfDay,
   issuedAt: instant,
+  opaqueId: z.string().regex(opaqueIdPattern),
   index: z.int().min(0),
   uri: z.string().regex(/^https?:\/\/[^\s]{1,200}$/),
   number: words(40),
@@ -72,16 +88,20 @@ export const encodeClaims = (claims: CertificateClaims): Uint8Array => {
     [field.category, cwt.category],
   ]);
   if (cwt.photoHash) certificate.set(field.photoHash, Uint8Array.from(cwt.photoHash));
+  if (claims.holder) certificate.set(field.boundUntil, Math.floor(Date.parse(claims.holder.until) / 1000));
   const statusList = new Map<string, unknown>([
     ['idx', cwt.index],
     ['uri', cwt.uri],
   ]);
+  const cti = Uint8Array.from(Buffer.from(cwt.opaqueId, 'base64url'));
   return encode(
     new Map<number, unknown>([
       [claim.issuer, cwt.issuer],
       [claim.expires, cwt.expires],
       [claim.notBefore, cwt.notBefore],
       [claim.issuedAt, cwt.issuedAt],
+      [claim.id, cti],
+      ...(claims.holder ? [[claim.confirmation, encodeHolderKey(claims.holder.key)] as const] : []),
       [claim.status, new Map([['status_list', statusList]])],
       [claim.certificate, certificate],
     ]),
@@ -93,11 +113,15 @@ export const decodeClaims = (payload: Uint8Array): CertificateClaims | null => {
   const cwt = decodeStrict(payload);
   const certificate = member(cwt, claim.certificate);
   const statusList = member(member(cwt, claim.status), 'status_list');
+  const cti = member(cwt, claim.id);
+  const holder = decodeHolder(member(cwt, claim.confirmation), member(certificate, field.boundUntil));
+  if (holder === 'malformed') return null;
   const { success, data } = cwtSchema.safeParse({
     issuer: member(cwt, claim.issuer),
     expires: member(cwt, claim.expires),
     notBefore: member(cwt, claim.notBefore),
     issuedAt: member(cwt, claim.issuedAt),
+    opaqueId: cti instanceof Uint8Array && cti.length === opaqueIdBytes ? opaqueIdFrom(cti) : null,
     index: member(statusList, 'idx'),
     uri: member(statusList, 'uri'),
     number: member(certificate, field.number),
@@ -107,8 +131,9 @@ export const decodeClaims = (payload: Uint8Array): CertificateClaims | null => {
     photoHash: member(certificate, field.photoHash) ?? null,
   });
   if (!success) return null;
-  const { issuer, number, name, maskedDocument, category } = data;
+  const { issuer, number, name, maskedDocument, category, opaqueId } = data;
   return {
+    opaqueId,
     issuer,
     number,
     name,
@@ -119,5 +144,6 @@ export const decodeClaims = (payload: Uint8Array): CertificateClaims | null => {
     issuedAt: new Date(data.issuedAt * 1000).toISOString(),
     photoHash: data.photoHash && Uint8Array.from(data.photoHash),
     status: { index: data.index, uri: data.uri },
+    holder,
   };
 };

@@ -1,15 +1,6 @@
 import { mostCredentialBytes } from './credential.ts';
 import { decodeDigits, encodeDigits } from './digits.ts';
 
-/** 96 random bits: nobody finds a certificate by guessing, and 16 characters cost little in a QR. */
-export const opaqueIdBytes = 12;
-
-/** The id by which a certificate is looked up online. `entropy`: 12 random bytes, made anew for each certificate. */
-export const opaqueIdFrom = (entropy: Uint8Array): string => {
-  if (entropy.length !== opaqueIdBytes) throw new RangeError(`an opaque id is made of ${opaqueIdBytes} bytes`);
-  return Buffer.from(entropy).toString('base64url');
-};
-
 /**
  * What the QR carries: `https://host/v/<opaque id>#<digits>`. Any camera opens the page; the fragment, with the name in
  * it, reaches no server and no log; an app that drops the fragment leaves the id for an online look-up.

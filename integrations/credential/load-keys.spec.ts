@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signCredential, verifyCredential } from './credential.ts';
-import { generateKey, generateKeyFile, rotateKeys, signingKeysOf } from './key-file.ts';
+import { generateKeyFile, rotateKeys, signingKeysOf, withdrawKey } from './key-file.ts';
 import { fromJwks, keySetOf, toJwks } from './key-set.ts';
-import { thumbprintOf } from './jwk.ts';
+import { generateKey, thumbprintOf } from './jwk.ts';
 import { knownTestKeys } from './known-test-keys.ts';
 import { KeysUnusable, loadKeys } from './load-keys.ts';
 import { claims, now } from './testing/fixtures.ts';
-import { testKey } from './testing/test-keys.ts';
+import { testKey, testKeyLabels, testSm2Key } from './testing/test-keys.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -51,16 +51,14 @@ describe('loading keys', () => {
   });
 
   it('knows every test key', () =>
-    expect(new Set((['current', 'next', 'retired', 'stranger'] as const).map((label) => thumbprintOf(testKey(label))))).toEqual(
-      knownTestKeys,
-    ));
+    expect(new Set([...testKeyLabels.map(testKey), testSm2Key].map(thumbprintOf))).toEqual(knownTestKeys));
 
   it.each([
     ['no JSON', 'abc', 'it is not JSON'],
     ['nothing', '{}', 'current: '],
     ['only a public half', JSON.stringify({ current: { ...generateKey(), d: undefined } }), 'current.d: '],
-    ['halves of two keys', JSON.stringify({ current: { ...generateKey(), d: generateKey().d } }), 'not a valid P-256 key'],
-    ['a point off the curve', JSON.stringify({ current: { ...generateKey(), y: 'A'.repeat(43) } }), 'not a valid P-256 key'],
+    ['halves of two keys', JSON.stringify({ current: { ...generateKey(), d: generateKey().d } }), 'not a valid key of its curve'],
+    ['a point off the curve', JSON.stringify({ current: { ...generateKey(), y: 'A'.repeat(43) } }), 'not a valid key of its curve'],
     ['another algorithm', JSON.stringify({ current: { ...generateKey(), alg: 'RS256' } }), 'current.alg: '],
   ])('names what is wrong with %s, and no key', async (_what, text, message) => {
     const failure = await loadKeys({ env: text }).catch((error: unknown) => error);
@@ -126,9 +124,54 @@ describe('the published key set', () => {
 
   it('is read back, passing over keys of suites to come', () => {
     const jwks = toJwks(keySetOf(keys));
-    const read = fromJwks({ keys: [...jwks.keys, { kty: 'EC', crv: 'SM2', x: 'a', y: 'b', alg: 'SM2' }] });
-    expect(read.map(({ thumbprint, retiredUntil }) => ({ thumbprint, retiredUntil }))).toEqual(
-      keySetOf(keys).map(({ thumbprint, retiredUntil }) => ({ thumbprint, retiredUntil })),
+    const read = fromJwks({ keys: [...jwks.keys, { kty: 'OKP', crv: 'Ed25519', x: 'a', alg: 'EdDSA' }] });
+    expect(read.trusted.map(({ thumbprint, retiredUntil }) => ({ thumbprint, retiredUntil }))).toEqual(
+      keySetOf(keys).trusted.map(({ thumbprint, retiredUntil }) => ({ thumbprint, retiredUntil })),
     );
+  });
+});
+
+describe('a key that may be known to others', () => {
+  const before = rotateKeys(generateKeyFile(), { now, retireUntil: '2027-12-01T16:00:00Z', next: generateKey() });
+  const withdraw = (key: Parameters<typeof thumbprintOf>[0], file = before) =>
+    withdrawKey(file, thumbprintOf(key), { now, fresh: () => generateKey() })!;
+  const signedBy = (file: typeof before) => signCredential(claims(), signingKeysOf(file));
+  const check = (credential: Uint8Array, file: typeof before) => verifyCredential(credential, keySetOf(signingKeysOf(file)), now);
+
+  it('signs no more, and what it signed is told from a forgery and from what is genuine', () => {
+    const after = withdraw(before.current);
+    expect(after.current).toEqual(before.next);
+    expect(check(signedBy(before), after)).toEqual({ outcome: 'withdrawn' });
+    expect(check(signedBy(after), after)).toMatchObject({ outcome: 'valid' });
+    expect(check(signedBy(after), before)).toMatchObject({ outcome: 'valid' });
+  });
+
+  it('is named in the published set, and its point is not', () => {
+    const jwks = toJwks(keySetOf(signingKeysOf(withdraw(before.current))));
+    expect(JSON.stringify(jwks)).not.toContain(before.current.x);
+    expect(jwks.withdrawn).toEqual([{ thumbprint: thumbprintOf(before.current), at: Date.parse(now) / 1000 }]);
+    expect(verifyCredential(signedBy(before), fromJwks(JSON.parse(JSON.stringify(jwks))), now)).toEqual({ outcome: 'withdrawn' });
+  });
+
+  it('may be the next one, or one that retired', () => {
+    const next = withdraw(before.next!);
+    expect([next.current, next.next === before.next, next.withdrawn.length]).toEqual([before.current, false, 1]);
+    expect(withdraw(before.retired[0]!.key).retired).toEqual([]);
+  });
+
+  it('may be every key that the city has', () => {
+    const after = withdraw(before.current, withdraw(before.next!));
+    expect(new Set([after.current, after.next, before.current, before.next].map((key) => thumbprintOf(key!))).size).toBe(4);
+  });
+
+  it('is withdrawn once, and only where it is the city’s', () => {
+    const after = withdraw(before.current);
+    expect(withdraw(before.current, after)).toBe(after);
+    expect(withdrawKey(before, thumbprintOf(generateKey()), { now, fresh: () => generateKey() })).toBeNull();
+  });
+
+  it('is not taken back into use', async () => {
+    const { thumbprint } = withdraw(before.current).withdrawn[0]!;
+    await expect(loadKeys(env({ ...before, withdrawn: [{ thumbprint, at: now }] }))).rejects.toThrow('hold a key that was withdrawn');
   });
 });

@@ -20,7 +20,7 @@ const parse = (text: string, from: string): SigningKeys => {
   } catch (error) {
     // Neither the text nor its values may reach a log: the paths and the kinds of the faults are enough.
     const faults = error instanceof z.ZodError ? error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) : [];
-    const detail = error instanceof SyntaxError ? 'it is not JSON' : faults.join('; ') || 'a key is not a valid P-256 key';
+    const detail = error instanceof SyntaxError ? 'it is not JSON' : faults.join('; ') || 'a key is not a valid key of its curve';
     throw new KeysUnusable(`the credential keys in ${from} cannot be used: ${detail}`);
   }
 };
@@ -56,6 +56,9 @@ export const loadKeys = async (source: KeySource, { allowTestKeys = false } = {}
   const all = [keys.current, keys.next, ...keys.retired].flatMap((key) => (key ? [key.thumbprint] : []));
   if (!allowTestKeys && all.some((thumbprint) => knownTestKeys.has(thumbprint)))
     throw new KeysUnusable(`the credential keys in ${from} hold a published test key`);
+  const withdrawn = new Set(keys.withdrawn.map(({ thumbprint }) => thumbprint));
+  if (all.some((thumbprint) => withdrawn.has(thumbprint)))
+    throw new KeysUnusable(`the credential keys in ${from} hold a key that was withdrawn`);
   if (new Set(all).size < all.length) throw new KeysUnusable(`the credential keys in ${from} hold the same key twice`);
   return keys;
 };

@@ -34,6 +34,12 @@ export interface StatusEntry {
 /** A million certificates: 250 kB in memory, and more than a city issues in a year. */
 export const usualCapacity = 1_000_000;
 
+/**
+ * How often a place is drawn before the next list is begun. Every draw is free with the chance of a free place, so a list
+ * of a million is about six sevenths full by then, and the last certificates in it take seven draws each.
+ */
+export const drawsOfList = 64;
+
 const shiftOf = (index: number): number => (index % perByte) * statusBits;
 
 /** Everything not named is valid. Later entries of an index replace earlier ones. @throws where an index is outside */

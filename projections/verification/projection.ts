@@ -14,6 +14,7 @@ export const verification = projection<CaseEvent | PersonEvent>({
         opaqueId: data.opaqueId,
         caseId: streamId,
         personId: data.personId,
+        statusList: data.statusList,
         statusIndex: data.statusIndex,
         category: data.category,
         institutionId: data.institutionId,

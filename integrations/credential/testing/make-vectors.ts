@@ -22,14 +22,14 @@ const statuses = [
 
 const vectors = {
   about:
-    'Vectors for a verifier of health certificate credentials: COSE_Sign1 (RFC 9052) over a CWT (RFC 8392), ES256. ' +
+    'Vectors for a verifier of health certificate credentials: COSE_Sign1 (RFC 9052) over a CWT (RFC 8392), ES256 or SM2; with form "rotating" inside another, signed by a phone. ' +
     'The keys are published test keys: never trust them. Format: docs/adr/0005-certificate-credential.md.',
   jwks: toJwks(testKeySet()),
-  credentials: vectorCases().map(({ name, bytes, at, expected }) => ({
+  credentials: vectorCases().map(({ name, bytes, at, expected, under }) => ({
     name,
     at,
     hex: hex(bytes),
-    url: qrUrl('health.example.cn', opaqueId, bytes),
+    url: qrUrl('health.example.cn', under ?? opaqueId, bytes),
     expected,
   })),
   digits: ['', '00', 'ff', '0100', 'ffffffffffffff', '01020304050607ff'].map((bytes) => ({

@@ -1,21 +1,28 @@
 import { encode } from 'cbor2';
 import { encodeClaims, type CertificateClaims } from '../claims.ts';
-import { sign1, type Forgery } from '../cose-sign1.ts';
+import { sign1 } from '../cose-sign1.ts';
 import { signCredential, type Verification } from '../credential.ts';
-import { claims, now, retiredKeys, strangersKeys, testKeys } from './fixtures.ts';
+import { claims, holder, now, retiredKeys, shownAt, sm2Keys, strangersKeys, testKeys, withdrawnKeys } from './fixtures.ts';
 import { changePart, resignedAs } from './tampering.ts';
+import { testKey } from './test-keys.ts';
 
-/** Claims as JSON: the photo hash in hex. */
-export type JsonClaims = Omit<CertificateClaims, 'photoHash'> & { readonly photoHash: string | null };
+/** Claims as JSON: bytes in hex. */
+export type JsonClaims = Omit<CertificateClaims, 'photoHash' | 'holder'> & {
+  readonly photoHash: string | null;
+  readonly holder: { readonly x: string; readonly y: string; readonly until: string } | null;
+};
 
-export const jsonClaims = (claims: CertificateClaims): JsonClaims => ({
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+export const jsonClaims = ({ photoHash, holder, ...claims }: CertificateClaims): JsonClaims => ({
   ...claims,
-  photoHash: claims.photoHash && Buffer.from(claims.photoHash).toString('hex'),
+  photoHash: photoHash && hex(photoHash),
+  holder: holder && { x: hex(holder.key.x), y: hex(holder.key.y), until: holder.until },
 });
 
-export type Expected =
-  | { readonly outcome: Exclude<Verification['outcome'], 'forged'>; readonly claims: JsonClaims }
-  | { readonly outcome: 'forged'; readonly because: Forgery };
+type Shown = Extract<Verification, { claims: unknown }>;
+export type Expected = (Pick<Shown, 'outcome' | 'form'> & { readonly claims: JsonClaims }) | Exclude<Verification, Shown>;
+type Because = Extract<Verification, { outcome: 'forged' }>['because'];
 
 export interface VectorCase {
   readonly name: string;
@@ -23,6 +30,8 @@ export interface VectorCase {
   /** The instant of the check. */
   readonly at: string;
   readonly expected: Expected;
+  /** The id in the address, where it is not the one that was signed. */
+  readonly under?: string;
 }
 
 const shown = (
@@ -35,15 +44,53 @@ const shown = (
   name,
   bytes: signCredential(over, keys),
   at,
-  expected: { outcome, claims: jsonClaims(over) },
+  expected: { outcome, form: 'static', claims: jsonClaims(over) },
 });
 
-const forged = (name: string, because: Forgery, bytes: Uint8Array): VectorCase => ({
+const forged = (name: string, because: Because, bytes: Uint8Array): VectorCase => ({
   name,
   bytes,
   at: now,
   expected: { outcome: 'forged', because },
 });
+
+const bound = claims({ holder: holder() });
+
+const rotating = (name: string, shown: string, checked: string, expected: Partial<Expected> = {}): VectorCase => ({
+  name,
+  bytes: shownAt(signCredential(bound, testKeys()), shown),
+  at: checked,
+  expected: ('outcome' in expected
+    ? expected
+    : { outcome: 'valid', form: 'rotating', claims: jsonClaims(bound) }) as Expected,
+});
+
+/** What a phone shows, and what is not that. */
+const screens = (): readonly VectorCase[] => {
+  const keys = testKeys();
+  const credential = signCredential(bound, keys);
+  return [
+    rotating('on a screen, in its half-minute', '2026-12-01T02:30:00.000Z', '2026-12-01T02:30:29.000Z'),
+    rotating('on a screen, 59 seconds old', '2026-12-01T02:30:00.000Z', '2026-12-01T02:30:59.000Z'),
+    rotating('on a screen half a minute fast', '2026-12-01T02:30:30.000Z', '2026-12-01T02:30:29.000Z'),
+    rotating('on a screen, 60 seconds old', '2026-12-01T02:30:00.000Z', '2026-12-01T02:31:00.000Z', {
+      outcome: 'stale',
+      because: 'shownEarlier',
+    }),
+    rotating('on a screen two half-minutes fast', '2026-12-01T02:31:00.000Z', '2026-12-01T02:30:29.000Z', {
+      outcome: 'stale',
+      because: 'shownLater',
+    }),
+    rotating('on a screen whose binding is over', '2026-12-08T16:00:00.000Z', '2026-12-08T16:00:00.000Z', {
+      outcome: 'stale',
+      because: 'bindingOver',
+    }),
+    forged('on the screen of another phone', 'badSignature', shownAt(credential, now, testKey('stranger'))),
+    forged('a phone’s credential without the phone', 'notShownByHolder', credential),
+    forged('a card’s credential behind a phone’s signature', 'notShownByHolder', shownAt(signCredential(claims(), keys), now)),
+    forged('a forged credential on a screen', 'unknownKey', shownAt(signCredential(bound, strangersKeys()), now)),
+  ];
+};
 
 export const vectorCases = (): readonly VectorCase[] => {
   const keys = testKeys();
@@ -64,6 +111,10 @@ export const vectorCases = (): readonly VectorCase[] => {
       at: '2027-11-20T16:00:00.000Z',
       expected: { outcome: 'forged', because: 'unknownKey' },
     },
+    shown('signed with SM2', 'valid', claims(), sm2Keys()),
+    { name: 'signed with a key that was withdrawn', bytes: signCredential(claims(), withdrawnKeys()), at: now, expected: { outcome: 'withdrawn' } },
+    ...screens(),
+    { ...forged('under the address of another certificate', 'otherAddress', good), under: 'AAAAAAAAAAAAAAAA' },
     forged('a changed name', 'badSignature', changePart(good, { payload: encodeClaims(claims({ name: '欧阳他人' })) })),
     forged('a later expiry', 'badSignature', changePart(good, { payload: encodeClaims(claims({ validUntil: '2030-11-20' })) })),
     forged('another key under the id of ours', 'badSignature', signCredential(claims(), resignedAs(strangersKeys(), keys))),

@@ -1,5 +1,15 @@
+/** The phone that a credential is bound to: the point of its P-256 key. */
+export interface Holder {
+  readonly x: Uint8Array<ArrayBuffer>;
+  readonly y: Uint8Array<ArrayBuffer>;
+  /** The instant from which the binding is over. */
+  readonly until: Date;
+}
+
 /** What a signed code says. Made only by `readClaims` from a payload whose signature was found good. */
 export interface Credential {
+  /** The id in the address for which it was signed. */
+  readonly opaqueId: string;
   readonly number: string;
   readonly name: string;
   /** As printed: "3411************23". */
@@ -20,5 +30,7 @@ export interface Credential {
   readonly statusIndex: number;
   readonly statusUri: string;
   /** A picture that can be copied, or a phone's code that proves the phone. */
+  /** Undefined on a card, which anyone may hold. */
+  readonly holder: Holder | undefined;
   readonly form: 'static' | 'rotating';
 }

@@ -22,12 +22,13 @@ export interface SignedMessage {
 export interface VerifyingKey {
   /** The COSE key id, 8 bytes; need not be unique. */
   readonly id: Uint8Array;
-  readonly key: CryptoKey;
+  /** `withdrawn`: may be known to others. `askCity`: of a suite that no browser has, such as SM2. */
+  readonly key: CryptoKey | 'withdrawn' | 'askCity';
   /** The instant from which a retired key is trusted no more. */
   readonly until: Date | undefined;
 }
 
-export type Signature = 'good' | 'bad' | 'unknownKey';
+export type Signature = 'good' | 'bad' | 'unknownKey' | 'withdrawn' | 'askCity';
 
 const bytesOf = (value: unknown): Uint8Array<ArrayBuffer> | undefined => (value instanceof Uint8Array ? Uint8Array.from(value) : undefined);
 
@@ -48,13 +49,20 @@ export const parseSignedMessage = (bytes: Uint8Array): SignedMessage | undefined
 
 const sameBytes = (one: Uint8Array, other: Uint8Array) => one.length === other.length && one.every((byte, at) => byte === other[at]);
 
+/** The structure that is signed: RFC 9052, section 4.4. */
+export const signedBytes = ({ protectedHeader, payload }: Pick<SignedMessage, 'protectedHeader' | 'payload'>): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(encode(['Signature1', protectedHeader, new Uint8Array(), payload]));
+
 /** Tries every trusted key of that id; `unknownKey` when there is none, or when the suite is not one that this page knows. */
 export const checkSignature = async (message: SignedMessage, keys: readonly VerifyingKey[], now: Date): Promise<Signature> => {
   const candidates = keys.filter(({ id, until }) => sameBytes(id, message.keyId) && (!until || now < until));
-  if (message.algorithm !== es256.algorithm || candidates.length === 0) return 'unknownKey';
+  const usable = candidates.flatMap(({ key }) => (typeof key === 'string' ? [] : [key]));
+  const named = candidates.find(({ key }) => typeof key === 'string')?.key;
+  if (usable.length === 0 && typeof named === 'string') return named;
+  if (message.algorithm !== es256.algorithm || usable.length === 0) return 'unknownKey';
   if (message.signature.length !== es256.signatureBytes) return 'bad';
-  const signed = Uint8Array.from(encode(['Signature1', message.protectedHeader, new Uint8Array(), message.payload]));
-  for (const { key } of candidates)
+  const signed = signedBytes(message);
+  for (const key of usable)
     if (await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, message.signature, signed)) return 'good';
   return 'bad';
 };
