@@ -24,8 +24,11 @@ const bind = (client: Client, body: object = { key }, of = number) =>
   client.request({ method: 'POST', url: `/api/certificates/${of}/phone`, payload: body });
 const keySet = async () => fromJwks((await test.stranger.request({ url: '/.well-known/jwks.json' })).json());
 const accessed = async () =>
-  (await test.owner.query<{ kind: string; actor_id: string }>(`SELECT kind, actor_id FROM access_log WHERE what = 'certificate-on-phone' ORDER BY 1, 2`))
-    .rows;
+  (
+    await test.owner.query<{ kind: string; actor_id: string }>(
+      `SELECT kind, actor_id FROM access_log WHERE what = 'certificate-on-phone' ORDER BY 1, 2`,
+    )
+  ).rows;
 
 describe('a certificate on a phone', () => {
   it('is shown by that phone alone, and now', async () => {
@@ -60,7 +63,8 @@ describe('a certificate on a phone', () => {
 });
 
 describe('a code that a browser cannot check', () => {
-  const verify = async (code: string) => (await test.stranger.request({ method: 'POST', url: '/verify', payload: { code } })).json<object>();
+  const verify = async (code: string) =>
+    (await test.stranger.request({ method: 'POST', url: '/verify', payload: { code } })).json<object>();
 
   it('is checked by the city, with the address it came under', async () => {
     const pdf = (await crew.certs.request({ url: `/api/certificates/cards.pdf?numbers=${number}` })).rawPayload;

@@ -1,4 +1,10 @@
-import { buildStatusList, signStatusList, usualCapacity, type CertificateStatus, type SigningKeys } from '@healthcert/integrations/credential';
+import {
+  buildStatusList,
+  signStatusList,
+  usualCapacity,
+  type CertificateStatus,
+  type SigningKeys,
+} from '@healthcert/integrations/credential';
 import type { Reads } from '@healthcert/projections/kernel';
 import { verificationModel } from '@healthcert/projections/verification';
 import type { Pool } from 'pg';

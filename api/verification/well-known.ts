@@ -15,12 +15,12 @@ export const wellKnown: FastifyPluginAsync<{ system: System }> = async (app, { s
 
   // A key that is withdrawn must be known soon.
   app.get('/.well-known/jwks.json', (_request, reply) =>
-    open(reply, 5 * minute).type('application/jwk-set+json').send(certificates.jwks),
+    open(reply, 5 * minute)
+      .type('application/jwk-set+json')
+      .send(certificates.jwks),
   );
   // Token Status List, section "Status List Aggregation".
-  app.get('/.well-known/status-lists', async (_request, reply) =>
-    open(reply, hour).send({ status_lists: await statusLists.addresses() }),
-  );
+  app.get('/.well-known/status-lists', async (_request, reply) => open(reply, hour).send({ status_lists: await statusLists.addresses() }));
   app.get<{ Params: { list: string } }>(statusListPath(':list'), async ({ params }, reply) => {
     const list = /^[1-9]\d{0,5}$/.test(params.list) ? await statusLists.signed(Number(params.list)) : null;
     if (!list) return refuse(reply, 'NotFound');

@@ -50,8 +50,7 @@ describe('loading keys', () => {
     await expect(loadKeys(env(keys), { allowTestKeys: true })).resolves.toMatchObject({});
   });
 
-  it('knows every test key', () =>
-    expect(new Set([...testKeyLabels.map(testKey), testSm2Key].map(thumbprintOf))).toEqual(knownTestKeys));
+  it('knows every test key', () => expect(new Set([...testKeyLabels.map(testKey), testSm2Key].map(thumbprintOf))).toEqual(knownTestKeys));
 
   it.each([
     ['no JSON', 'abc', 'it is not JSON'],

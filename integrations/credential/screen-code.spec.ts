@@ -29,11 +29,14 @@ describe('the code on a phone’s screen', () => {
     expect(QRCode.create(qrUrl('health.example.cn', opaqueId, code), { errorCorrectionLevel: 'L' }).version).toBe(16);
   });
 
-  test.prop([fc.nat(code.length - 1), fc.integer({ min: 1, max: 255 })], { numRuns: 300 })('is taken no more with any byte changed', (at, change) => {
-    const bytes = Uint8Array.from(code);
-    bytes[at]! ^= change;
-    expect(verify(bytes)).toEqual({ outcome: 'forged', because: expect.any(String) });
-  });
+  test.prop([fc.nat(code.length - 1), fc.integer({ min: 1, max: 255 })], { numRuns: 300 })(
+    'is taken no more with any byte changed',
+    (at, change) => {
+      const bytes = Uint8Array.from(code);
+      bytes[at]! ^= change;
+      expect(verify(bytes)).toEqual({ outcome: 'forged', because: expect.any(String) });
+    },
+  );
 
   test.prop([fc.nat(29_999), fc.integer({ min: 60_000, max: 10_000_000 })])(
     'is a picture of it 60 seconds after it was taken, whenever that was',
@@ -43,11 +46,14 @@ describe('the code on a phone’s screen', () => {
     },
   );
 
-  test.prop([fc.integer({ min: -400, max: 400 })])('is taken in its half-minute and the two beside it, by whole half-minutes', (seconds) => {
-    const off = Math.floor(seconds / 30);
-    const expected = Math.abs(off) <= 1 ? { outcome: 'valid' } : { outcome: 'stale', because: off > 0 ? 'shownEarlier' : 'shownLater' };
-    expect(verify(code, later(seconds))).toMatchObject(expected);
-  });
+  test.prop([fc.integer({ min: -400, max: 400 })])(
+    'is taken in its half-minute and the two beside it, by whole half-minutes',
+    (seconds) => {
+      const off = Math.floor(seconds / 30);
+      const expected = Math.abs(off) <= 1 ? { outcome: 'valid' } : { outcome: 'stale', because: off > 0 ? 'shownEarlier' : 'shownLater' };
+      expect(verify(code, later(seconds))).toMatchObject(expected);
+    },
+  );
 
   test.prop([fc.constant(null)], { numRuns: 5 })('of another phone is forged', () => {
     expect(verify(shownAt(credential, now, generateKey()))).toEqual({ outcome: 'forged', because: 'badSignature' });
@@ -76,7 +82,10 @@ describe('an address and its content', () => {
     ['a screen', code],
   ])('of two certificates are told apart on %s', (_what, bytes) => {
     expect(verifyCode({ opaqueId, credential: bytes }, keySet, now)).toMatchObject({ outcome: 'valid' });
-    expect(verifyCode({ opaqueId: 'AAAAAAAAAAAAAAAA', credential: bytes }, keySet, now)).toEqual({ outcome: 'forged', because: 'otherAddress' });
+    expect(verifyCode({ opaqueId: 'AAAAAAAAAAAAAAAA', credential: bytes }, keySet, now)).toEqual({
+      outcome: 'forged',
+      because: 'otherAddress',
+    });
   });
 });
 

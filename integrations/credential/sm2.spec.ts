@@ -49,7 +49,17 @@ describe('SM2 with SM3', () => {
     const folder = await mkdtemp(join(tmpdir(), 'sm2-'));
     const path = (name: string) => join(folder, name);
     const openssl = (...args: string[]) =>
-      promisify(execFile)('openssl', ['pkeyutl', ...args, '-in', path('m'), '-rawin', '-digest', 'sm3', '-pkeyopt', 'distid:1234567812345678']);
+      promisify(execFile)('openssl', [
+        'pkeyutl',
+        ...args,
+        '-in',
+        path('m'),
+        '-rawin',
+        '-digest',
+        'sm3',
+        '-pkeyopt',
+        'distid:1234567812345678',
+      ]);
     try {
       await Promise.all([
         writeFile(path('m'), 'a message'),
@@ -75,7 +85,10 @@ describe('a city that signs with SM2', () => {
     const jwks = toJwks(keySetOf(keys));
     expect(jwks.keys.map(({ kty, crv, alg }) => ({ kty, crv, alg }))).toEqual(Array(2).fill({ kty: 'EC', crv: 'SM2', alg: 'SM2' }));
     const credential = signCredential(claims(), keys);
-    expect(verifyCredential(credential, fromJwks(JSON.parse(JSON.stringify(jwks))), now)).toMatchObject({ outcome: 'valid', claims: claims() });
+    expect(verifyCredential(credential, fromJwks(JSON.parse(JSON.stringify(jwks))), now)).toMatchObject({
+      outcome: 'valid',
+      claims: claims(),
+    });
     expect(credential).toHaveLength(306);
   });
 

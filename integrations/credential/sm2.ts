@@ -84,7 +84,12 @@ export const fromDer = (der: Uint8Array): Uint8Array => {
 
 /** r and s side by side, 32 bytes each. */
 export const signSm2 = (message: Uint8Array, key: KeyObject): Uint8Array =>
-  fromDer(createSign('sm3').update(preamble(createPublicKey(key))).update(message).sign(key));
+  fromDer(
+    createSign('sm3')
+      .update(preamble(createPublicKey(key)))
+      .update(message)
+      .sign(key),
+  );
 
 export const verifySm2 = (message: Uint8Array, key: KeyObject, signature: Uint8Array): boolean =>
   signature.length === 2 * numberBytes && createVerify('sm3').update(preamble(key)).update(message).verify(key, toDer(signature));

@@ -21,7 +21,10 @@ const signed = (credential: Uint8Array) => {
 
 describe('the published vectors', () => {
   it.each(vectors.credentials)('$name', ({ hex, at, url, expected }) => {
-    const { signedBy: _signedBy, ...found } = { signedBy: '', ...verifyCode({ opaqueId: parseQrUrl(url)!.opaqueId, credential: bytes(hex) }, keys, at) };
+    const { signedBy: _signedBy, ...found } = {
+      signedBy: '',
+      ...verifyCode({ opaqueId: parseQrUrl(url)!.opaqueId, credential: bytes(hex) }, keys, at),
+    };
     expect('claims' in found ? { ...found, claims: jsonClaims(found.claims) } : found).toEqual(expected);
     expect(parseQrUrl(url)?.credential).toEqual(bytes(hex));
   });

@@ -100,7 +100,14 @@ export const decideCase = (planned: PlannedCase, story: CaseStory, personId: str
     claim('certificate-number', number, meta.commandId, meta);
     claim('status-index', `1.${statusIndex}`, meta.commandId, meta);
     const opaqueId = createHash('sha256').update(`${seed} opaque ${nth}`).digest().subarray(0, 12).toString('base64url');
-    return { number, statusList: 1, statusIndex, opaqueId, maskedDocument: maskDocument(person.documentType, person.documentNumber), portraitHash: null };
+    return {
+      number,
+      statusList: 1,
+      statusIndex,
+      opaqueId,
+      maskedDocument: maskDocument(person.documentType, person.documentNumber),
+      portraitHash: null,
+    };
   };
 
   const factsOf = (operation: StoryStep['operation'], meta: CommandMeta): object => {

@@ -38,7 +38,10 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
         revision,
       }),
     CertificatePrinted: ({ data, revision }) => patch(data.number, { custody: 'printed', printedAt: data.printedAt, revision }),
-    CertificateReprinted: ({ data, revision }) => [add(data.number, { reprints: 1 }), patch(data.number, { printedAt: data.printedAt, revision })],
+    CertificateReprinted: ({ data, revision }) => [
+      add(data.number, { reprints: 1 }),
+      patch(data.number, { printedAt: data.printedAt, revision }),
+    ],
     CertificateHandedOut: ({ data, revision }) => patch(data.number, { custody: 'handedOut', revision }),
     CertificateSuspended: ({ data, revision }) =>
       patch(data.number, { validity: 'suspended', statusReason: data.clinical?.reason ?? null, revision }),

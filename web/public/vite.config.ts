@@ -28,5 +28,12 @@ const serviceWorker = (): Plugin => ({
 export default defineConfig({
   plugins: [react(), serviceWorker()],
   build: { target: ['es2022', 'chrome94', 'safari15.4'], sourcemap: false, modulePreload: { polyfill: false }, reportCompressedSize: true },
-  server: { proxy: { '/status': 'http://127.0.0.1:8080', '/.well-known': 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: {
+      '/status': 'http://127.0.0.1:8080',
+      '/.well-known': 'http://127.0.0.1:8080',
+      '/sl': 'http://127.0.0.1:8080',
+      '/verify': 'http://127.0.0.1:8080',
+    },
+  },
 });

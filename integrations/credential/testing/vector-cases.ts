@@ -60,9 +60,7 @@ const rotating = (name: string, shown: string, checked: string, expected: Partia
   name,
   bytes: shownAt(signCredential(bound, testKeys()), shown),
   at: checked,
-  expected: ('outcome' in expected
-    ? expected
-    : { outcome: 'valid', form: 'rotating', claims: jsonClaims(bound) }) as Expected,
+  expected: ('outcome' in expected ? expected : { outcome: 'valid', form: 'rotating', claims: jsonClaims(bound) }) as Expected,
 });
 
 /** What a phone shows, and what is not that. */
@@ -112,7 +110,12 @@ export const vectorCases = (): readonly VectorCase[] => {
       expected: { outcome: 'forged', because: 'unknownKey' },
     },
     shown('signed with SM2', 'valid', claims(), sm2Keys()),
-    { name: 'signed with a key that was withdrawn', bytes: signCredential(claims(), withdrawnKeys()), at: now, expected: { outcome: 'withdrawn' } },
+    {
+      name: 'signed with a key that was withdrawn',
+      bytes: signCredential(claims(), withdrawnKeys()),
+      at: now,
+      expected: { outcome: 'withdrawn' },
+    },
     ...screens(),
     { ...forged('under the address of another certificate', 'otherAddress', good), under: 'AAAAAAAAAAAAAAAA' },
     forged('a changed name', 'badSignature', changePart(good, { payload: encodeClaims(claims({ name: '欧阳他人' })) })),

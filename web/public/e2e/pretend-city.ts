@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { anIssuer, type ClaimOverrides, claimsPayload, digitsOfBytes, listPayload, listUri } from '../src/testing/issuer.ts';
+import { digitsOfBytes } from '../src/credential/digits-of.ts';
+import { anIssuer, type ClaimOverrides, claimsPayload, listPayload, listUri } from '../src/testing/issuer.ts';
 import type { LiveStatus } from '../src/verify/live-status.ts';
 
 /** Built before: `npm run build -w web/public`. */
@@ -57,7 +58,8 @@ export const startPretendCity = async (): Promise<PretendCity> => {
   };
   const answer = async (path: string): Promise<readonly [string, string | Uint8Array]> => {
     if (path === '/.well-known/jwks.json') return ['application/jwk-set+json', JSON.stringify({ keys: [city.jwk] })];
-    if (path === '/.well-known/status-list') return ['application/statuslist+cwt', await listToken()];
+    if (path === '/.well-known/status-lists') return ['application/json', JSON.stringify({ status_lists: [listUri] })];
+    if (path === '/sl/1') return ['application/statuslist+cwt', await listToken()];
     if (path.startsWith('/status/'))
       return ['application/json', JSON.stringify({ status: 'unknown', ...live.get(path.slice(8)), checkedAt: new Date().toISOString() })];
     const file = path === '/' || path.startsWith('/v/') ? '/index.html' : path;
@@ -79,10 +81,10 @@ export const startPretendCity = async (): Promise<PretendCity> => {
     issue: async (status, { by, supersededBy, ...about } = {}) => {
       issued += 1;
       const number = `990101202600000001${String(issued).padStart(2, '0')}`;
-      const opaqueId = `pretended-code-${String(issued).padStart(3, '0')}`;
+      const opaqueId = `pretended-co${String(issued).padStart(4, '0')}`;
       list[issued] = listed[status];
       if (status !== 'unknown') live.set(opaqueId, { status, number, validUntil: '2099-03-01', supersededBy });
-      const claims = claimsPayload({ number, index: issued, expires: '2099-03-02T00:00:00+08:00', ...about });
+      const claims = claimsPayload({ number, index: issued, expires: '2099-03-02T00:00:00+08:00', opaqueId, ...about });
       const payload = digitsOfBytes(await (by ? stranger : city).sign(claims));
       return { number, address: `${origin}/v/${opaqueId}#${payload}` };
     },

@@ -13,7 +13,9 @@ interface PublicPoint {
 
 const pointOf = (jwk: object): PublicPoint | undefined => {
   const [kty, crv, x, y] = ['kty', 'crv', 'x', 'y'].map((name): unknown => Reflect.get(jwk, name));
-  return kty === 'EC' && (crv === 'P-256' || crv === 'SM2') && typeof x === 'string' && typeof y === 'string' ? { kty, crv, x, y } : undefined;
+  return kty === 'EC' && (crv === 'P-256' || crv === 'SM2') && typeof x === 'string' && typeof y === 'string'
+    ? { kty, crv, x, y }
+    : undefined;
 };
 
 /** The first 8 bytes of the JWK thumbprint (RFC 7638): made from the key itself, so that no set can misname one. */

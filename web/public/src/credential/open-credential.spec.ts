@@ -1,6 +1,7 @@
 import { fc, it } from '@fast-check/vitest';
 import { beforeAll, describe, expect } from 'vitest';
-import { anIssuer, claimsPayload, digitsOfBytes, type Issuer } from '../testing/issuer.ts';
+import { digitsOfBytes } from './digits-of.ts';
+import { anIssuer, claimsPayload, type Issuer, theId } from '../testing/issuer.ts';
 import { bytesOfDigits } from './digits.ts';
 import { openCredential } from './open-credential.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   signed = await city.sign(claimsPayload());
 });
 
-const open = (payload: string) => openCredential(payload, city.keys, now);
+const open = (payload: string) => openCredential({ opaqueId: theId, payload }, city.keys, now);
 
 describe('the digits of a code', () => {
   it.prop([fc.uint8Array({ maxLength: 300, minLength: 1 })])('give back the bytes', (bytes) => {
@@ -35,6 +36,7 @@ describe('a code', () => {
   it('opens to what was signed', async () => {
     expect(await open(digitsOfBytes(signed))).toEqual({
       credential: {
+        opaqueId: theId,
         number: '99010120260000000017',
         name: '钱示例',
         maskedDocument: '9901**********0019',
@@ -46,7 +48,8 @@ describe('a code', () => {
         expiresAt: new Date('2027-03-01T16:00:00Z'),
         portraitHash: undefined,
         statusIndex: 5,
-        statusUri: 'https://zhengjian.example/.well-known/status-list',
+        statusUri: 'https://zhengjian.example/sl/1',
+        holder: undefined,
         form: 'static',
       },
     });

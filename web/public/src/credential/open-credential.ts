@@ -38,6 +38,7 @@ const refusals: Readonly<Record<Exclude<Signature, 'good'>, Refusal>> = {
 
 /** What the issuer signed. */
 const openSigned = async (message: SignedMessage, keys: readonly VerifyingKey[], now: Date): Promise<Opened> => {
+  if (message.keyId.length === 0) return { refused: 'unreadable' };
   const signature = await checkSignature(message, keys, now);
   if (signature !== 'good') return { refused: refusals[signature] };
   // A type marks tokens of another kind, such as status lists, that the same keys sign.

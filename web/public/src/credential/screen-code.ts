@@ -40,7 +40,9 @@ export const shownWhen = ({ shownAt }: ScreenCode, now: Date): 'now' | 'earlier'
 /** Whether the phone that the credential names has signed this code. */
 export const shownByHolder = async (message: SignedMessage, { x, y }: Holder): Promise<boolean> => {
   try {
-    const key = await crypto.subtle.importKey('raw', Uint8Array.of(4, ...x, ...y), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+    const key = await crypto.subtle.importKey('raw', Uint8Array.of(4, ...x, ...y), { name: 'ECDSA', namedCurve: 'P-256' }, false, [
+      'verify',
+    ]);
     return await crypto.subtle.verify(es256, key, message.signature, signedBytes(message));
   } catch {
     return false; // not a point of the curve

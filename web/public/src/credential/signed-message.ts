@@ -10,6 +10,7 @@ const sign1Tag = 18;
 /** A COSE_Sign1 message, taken apart and not yet believed. */
 export interface SignedMessage {
   readonly algorithm: number;
+  /** Empty on a phone's own signature, whose key stands in what the issuer signed. */
   readonly keyId: Uint8Array;
   /** What the signer says it is ("application/statuslist+cwt"); keeps one kind of message from passing as another. */
   readonly type: string | undefined;
@@ -42,7 +43,8 @@ export const parseSignedMessage = (bytes: Uint8Array): SignedMessage | undefined
   const header = decodeMap(protectedHeader);
   // No critical parameter is understood here, so a message that names one is refused.
   if (!header || header.has(label.critical)) return undefined;
-  const [algorithm, keyId, type] = [header.get(label.algorithm), bytesOf(header.get(label.keyId)), header.get(label.type)];
+  const [algorithm, type] = [header.get(label.algorithm), header.get(label.type)];
+  const keyId = header.has(label.keyId) ? bytesOf(header.get(label.keyId)) : new Uint8Array();
   if (typeof algorithm !== 'number' || !keyId || (type !== undefined && typeof type !== 'string')) return undefined;
   return { algorithm, keyId, type, protectedHeader, payload, signature };
 };

@@ -13,7 +13,7 @@ interface Vectors {
     readonly name: string;
     readonly at: string;
     readonly url: string;
-    readonly expected: { readonly outcome: string; readonly because?: string; readonly claims?: Claims };
+    readonly expected: { readonly outcome: string; readonly because?: string; readonly form?: string; readonly claims?: Claims };
   }[];
   readonly statusList: {
     readonly at: string;
@@ -28,6 +28,7 @@ interface Claims {
   readonly issuedAt: string;
   readonly photoHash: string | null;
   readonly status: { readonly index: number; readonly uri: string };
+  readonly holder: { readonly x: string; readonly y: string; readonly until: string } | null;
 }
 
 /** Published by the signing side, so that two implementations that share no line agree on every case. */
@@ -45,33 +46,47 @@ beforeAll(async () => {
 
 /** This page's word for a refusal of the signing side. */
 const refusals: Readonly<Record<string, string>> = {
+  withdrawn: 'withdrawn',
+  shownEarlier: 'shownEarlier',
+  shownLater: 'shownLater',
+  bindingOver: 'bindingOver',
+  notShownByHolder: 'unproven',
+  otherAddress: 'mixed',
   malformed: 'unreadable',
   unknownKey: 'foreign',
   unsupportedAlgorithm: 'foreign',
   badSignature: 'changed',
 };
 
-const expectedOf = ({ because, claims }: Vectors['credentials'][number]['expected']) => {
-  if (!claims) return { refused: refusals[because ?? ''] };
-  const { photoHash, status, issuedAt: _issuedAt, ...same } = claims;
+const expectedOf = ({ outcome, because, form, claims }: Vectors['credentials'][number]['expected']) => {
+  if (!claims) return { refused: refusals[because ?? outcome] };
+  const { photoHash, status, holder, issuedAt: _issuedAt, ...same } = claims;
   return {
     credential: {
       ...same,
       portraitHash: photoHash === null ? undefined : hex(photoHash),
       statusIndex: status.index,
       statusUri: status.uri,
+      holder: holder ? { x: hex(holder.x), y: hex(holder.y), until: new Date(holder.until) } : undefined,
+      form,
     },
   };
 };
 
 describe('the published vectors', () => {
-  it.each(vectors.credentials)('$name', async ({ url, at, expected }) => {
+  const { credentials } = vectors;
+
+  it.each(credentials)('$name', async ({ name, url, at, expected }) => {
     const now = new Date(at);
-    const opened = await openCredential(new URL(url).hash.slice(1), keys, now);
+    const { hash, pathname } = new URL(url);
+    const opened = await openCredential({ opaqueId: pathname.slice('/v/'.length), payload: hash.slice(1) }, keys, now);
+    // No browser has SM2: the page knows whom to ask, and says so.
+    if (name === 'signed with SM2') return expect(opened).toEqual({ refused: 'askCity' });
     expect(opened).toMatchObject(expectedOf(expected));
-    if (!('credential' in opened)) return;
+    if (!('credential' in opened)) return undefined;
     const { beginsAt, expiresAt } = opened.credential;
     expect(expected.outcome).toBe(now < beginsAt ? 'notYetValid' : now < expiresAt ? 'valid' : 'expired');
+    return undefined;
   });
 
   it.each(vectors.digits.filter(({ digits }) => digits !== ''))('$digits', ({ hex: bytes, digits }) => {

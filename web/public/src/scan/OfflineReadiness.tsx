@@ -14,7 +14,9 @@ export const OfflineReadiness = () => {
     void loadSignedSources().then(setSources);
   }, []);
   const now = new Date();
-  const { keys, list } = sources ?? {};
+  const { keys, lists = [] } = sources ?? {};
+  // As old as the oldest: any certificate may be in that one.
+  const list = lists.toSorted((one, other) => one.issuedAt.getTime() - other.issuedAt.getTime())[0];
   const ready = keys && list && keys.keys.length > 0;
   return (
     <aside className={`readiness hc-tone-${ready ? 'valid' : 'unchecked'}`}>

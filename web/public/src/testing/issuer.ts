@@ -1,4 +1,5 @@
 import { encode, Tag } from 'cbor2';
+import { bytesOfBase64url } from '../credential/base64url.ts';
 import { readKeySet } from '../credential/key-set.ts';
 import type { VerifyingKey } from '../credential/signed-message.ts';
 
@@ -9,7 +10,9 @@ export interface Issuer {
   readonly sign: (payload: Uint8Array, type?: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-export const listUri = 'https://zhengjian.example/.well-known/status-list';
+export const listUri = 'https://zhengjian.example/sl/1';
+/** The id in the address of the cook's code. */
+export const theId = 'q7Zk3vX0aLw9TfRb';
 
 export const anIssuer = async (jwkMembers: Readonly<Record<string, unknown>> = {}): Promise<Issuer> => {
   const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
@@ -35,7 +38,26 @@ export const anIssuer = async (jwkMembers: Readonly<Record<string, unknown>> = {
 
 const secondsOf = (instant: string) => Date.parse(instant) / 1000;
 
+/** A phone's public key as a COSE_Key, and until when a credential is bound to it. */
+export interface BoundTo {
+  readonly coseKey: ReadonlyMap<number, unknown>;
+  readonly until: string;
+}
+
+export const boundTo = async (publicKey: CryptoKey, until = '2026-11-28T00:00:00Z'): Promise<BoundTo> => {
+  const point = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey));
+  const coseKey = new Map<number, unknown>([
+    [1, 2],
+    [-1, 1],
+    [-2, point.slice(1, 33)],
+    [-3, point.slice(33)],
+  ]);
+  return { coseKey, until };
+};
+
 export interface ClaimOverrides {
+  readonly opaqueId?: string;
+  readonly holder?: BoundTo;
   readonly number?: string;
   readonly name?: string;
   readonly begins?: string;
@@ -52,6 +74,8 @@ export const claimsPayload = (overrides: ClaimOverrides = {}): Uint8Array =>
       [4, secondsOf(overrides.expires ?? '2027-03-02T00:00:00+08:00')],
       [5, secondsOf(overrides.begins ?? '2026-03-02T00:00:00+08:00')],
       [6, secondsOf('2026-03-02T09:30:00+08:00')],
+      [7, bytesOfBase64url(overrides.opaqueId ?? theId)],
+      ...(overrides.holder ? [[8, new Map([[1, overrides.holder.coseKey]])] as const] : []),
       [
         65_535,
         new Map([
@@ -71,6 +95,7 @@ export const claimsPayload = (overrides: ClaimOverrides = {}): Uint8Array =>
           [2, overrides.name ?? '钱示例'],
           [3, '9901**********0019'],
           [4, 'food'],
+          ...(overrides.holder ? [[6, secondsOf(overrides.holder.until)] as const] : []),
         ]),
       ],
     ]),
@@ -100,19 +125,4 @@ export const listPayload = async (
       ],
     ]),
   );
-};
-
-const digitsOf = [0, 3, 5, 8, 10, 13, 15, 17];
-
-/** The digits that a code carries for these bytes. */
-export const digitsOfBytes = (bytes: Uint8Array): string => {
-  let digits = '';
-  for (let at = 0; at < bytes.length; at += 7) {
-    const chunk = bytes.subarray(at, at + 7);
-    digits += chunk
-      .reduceRight((value, byte) => value * 256n + BigInt(byte), 0n)
-      .toString()
-      .padStart(digitsOf[chunk.length] ?? 0, '0');
-  }
-  return digits;
 };

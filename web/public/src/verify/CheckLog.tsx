@@ -18,6 +18,7 @@ const signatureLine = ({ signature, keysAt, checkedAt }: Answer, t: TFunction, l
   const detail = keysAt && t('log.keys', { age: ageOf(keysAt, checkedAt, language) });
   const lines: Readonly<Record<Answer['signature'], Line>> = {
     good: { label, words: t('log.signatureGood'), detail, mark: 'valid' },
+    byCity: { label, words: t('log.signatureByCity'), mark: 'valid' },
     bad: { label, words: t('log.signatureBad'), detail, mark: 'revoked' },
     absent: { label, words: t('log.signatureAbsent'), mark: 'doubt' },
     unchecked: { label, words: t('log.signatureUnchecked'), mark: 'doubt' },

@@ -15,7 +15,7 @@ export const PersonCheck = ({ answer: { credential, portraitUrl } }: { readonly 
         <li>{t(portraitUrl ? 'person.photo' : 'person.card')}</li>
         <li>{t(credential ? 'person.identity' : 'person.number')}</li>
       </ul>
-      {credential?.form !== 'rotating' && <p>{t('person.static')}</p>}
+      <p>{t(credential?.form === 'rotating' ? 'person.rotating' : 'person.static')}</p>
     </section>
   );
 };

@@ -19,6 +19,17 @@ type Why =
   | 'notYetValid'
   /** The signed list says no more than that it is invalid: revoked, or superseded. */
   | 'invalid'
+  /** A phone's content without the phone. */
+  | 'unproven'
+  /** Signed with a key that may be known to others: only the register can tell. */
+  | 'withdrawn'
+  /** A phone's code of another time: a picture of a screen, or a clock that is wrong. */
+  | 'shownEarlier'
+  | 'shownLater'
+  /** The phone was too long without a network. */
+  | 'bindingOver'
+  /** Signed with a suite that no browser has, and the city could not be asked. */
+  | 'needsCity'
   | 'noKeys'
   | 'noStatus'
   | 'noNetwork';
@@ -41,7 +52,8 @@ export interface Answer {
   readonly supersededBy?: string;
   readonly validUntil?: string;
   readonly portraitUrl?: string;
-  readonly signature: 'good' | 'bad' | 'absent' | 'unchecked';
+  /** `byCity`: found good by the register's server, because this device does not know the suite. */
+  readonly signature: 'good' | 'byCity' | 'bad' | 'absent' | 'unchecked';
   /** When the issuer's keys were last fetched. */
   readonly keysAt?: Date;
   readonly status: StatusSource;

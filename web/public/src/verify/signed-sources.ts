@@ -4,7 +4,7 @@ import { openStatusList, type StatusList } from '../credential/status-list.ts';
 import type { Keys } from './verify.ts';
 
 const keySetUrl = '/.well-known/jwks.json';
-const statusListUrl = '/.well-known/status-list';
+const statusListsUrl = '/.well-known/status-lists';
 /** Long enough for a kitchen's one bar of signal, short enough to fall back while a person waits. */
 export const patienceMs = 5000;
 
@@ -21,8 +21,23 @@ const loadKeys = async (): Promise<Keys | undefined> => {
   return fetched && { keys: await readKeySet(parseJson(fetched.bytes)), at: fetched.at };
 };
 
-/** The issuer's keys and the signed list of statuses, from the network or as kept; what came fresh is kept for later. */
-export const loadSignedSources = async (): Promise<{ readonly keys: Keys | undefined; readonly list: StatusList | undefined }> => {
-  const [keys, packed] = await Promise.all([loadKeys(), fetchOrKept(statusListUrl, patienceMs)]);
-  return { keys, list: keys && packed && (await openStatusList(packed.bytes, keys.keys, new Date())) };
+/** Paths of the city's lists, of which a new one is begun when the newest is full. */
+const listPaths = (json: unknown): readonly string[] => {
+  const listed: unknown = json !== null && typeof json === 'object' ? Reflect.get(json, 'status_lists') : undefined;
+  const addresses = Array.isArray(listed) ? listed.filter((uri): uri is string => typeof uri === 'string' && URL.canParse(uri)) : [];
+  return addresses.map((uri) => new URL(uri).pathname);
+};
+
+const loadPacked = async () => {
+  const named = await fetchOrKept(statusListsUrl, patienceMs);
+  const packed = await Promise.all(listPaths(named && parseJson(named.bytes)).map((path) => fetchOrKept(path, patienceMs)));
+  return packed.filter((list) => list !== undefined);
+};
+
+/** The issuer's keys and the signed lists of statuses, from the network or as kept; what came fresh is kept for later. */
+export const loadSignedSources = async (): Promise<{ readonly keys: Keys | undefined; readonly lists: readonly StatusList[] }> => {
+  const [keys, packed] = await Promise.all([loadKeys(), loadPacked()]);
+  const now = new Date();
+  const lists = keys ? await Promise.all(packed.map(({ bytes }) => openStatusList(bytes, keys.keys, now))) : [];
+  return { keys, lists: lists.filter((list) => list !== undefined) };
 };

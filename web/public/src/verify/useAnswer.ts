@@ -5,8 +5,13 @@ import { loadSignedSources, patienceMs } from './signed-sources.ts';
 import { verify } from './verify.ts';
 
 const ask = async (opaqueId: string, payload: string): Promise<Answer> => {
-  const [{ keys, list }, live] = await Promise.all([loadSignedSources(), fetchLiveStatus(opaqueId, patienceMs)]);
-  return verify({ payload, keys, list, live, now: new Date() });
+  const [{ keys, lists }, live] = await Promise.all([loadSignedSources(), fetchLiveStatus(opaqueId, patienceMs)]);
+  const evidence = { opaqueId, payload, keys, lists, live };
+  const answer = await verify({ ...evidence, now: new Date() });
+  if (answer.why !== 'needsCity') return answer;
+  // Rare, and never without a network: not part of the first download.
+  const city = await import('./ask-city.ts').then(({ askCity }) => askCity(opaqueId, payload, patienceMs)).catch(() => undefined);
+  return verify({ ...evidence, city, now: new Date() });
 };
 
 /** The answer for a code, undefined while it is being checked; `again` asks anew. */

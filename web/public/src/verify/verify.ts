@@ -1,5 +1,5 @@
 import type { Credential } from '../credential/credential.ts';
-import { type Opened, openCredential } from '../credential/open-credential.ts';
+import { type Opened, openCredential, type Refusal } from '../credential/open-credential.ts';
 import type { VerifyingKey } from '../credential/signed-message.ts';
 import type { StatusList } from '../credential/status-list.ts';
 import type { Answer, Says, StatusSource } from './answer.ts';
@@ -17,11 +17,16 @@ const keysTellForMs = 7 * 24 * 3_600_000;
 
 /** Everything a verification looks at. Missing parts are what could not be reached. */
 export interface Evidence {
+  /** The id in the address, for which the content must have been signed. */
+  readonly opaqueId: string;
   /** The signed content; empty where an app dropped it from the address. */
   readonly payload: string;
   readonly keys: Keys | undefined;
   readonly live: LiveStatus | undefined;
-  readonly list: StatusList | undefined;
+  /** Each signed list that this device has. */
+  readonly lists: readonly StatusList[];
+  /** The city's own check of the code, where this device knows no such signature. */
+  readonly city?: Opened | undefined;
   /** This device's clock. */
   readonly now: Date;
 }
@@ -32,9 +37,10 @@ interface Standing {
 }
 
 /** The register's word when there is one, else the signed list. An outdated list still tells what can never be taken back. */
-const standingOf = ({ statusIndex, statusUri }: Credential, live: LiveStatus | undefined, { list, now }: Evidence): Standing => {
+const standingOf = ({ statusIndex, statusUri }: Credential, live: LiveStatus | undefined, { lists, now }: Evidence): Standing => {
   if (live) return { status: live.status, source: { from: 'register', at: live.checkedAt, says: live.status } };
-  const listed = list?.uri === statusUri ? list.statusAt(statusIndex) : undefined;
+  const list = lists.find(({ uri }) => uri === statusUri);
+  const listed = list?.statusAt(statusIndex);
   if (!list || !listed) return { status: undefined, source: { from: 'nowhere' } };
   const outdated = list.expiresAt !== undefined && list.expiresAt <= now;
   return {
@@ -61,13 +67,33 @@ const bound = (live: LiveStatus | undefined, { number }: Credential): LiveStatus
   return live.number === undefined ? undefined : 'mixed';
 };
 
-const refused = (opened: Exclude<Opened, { credential: Credential }>, { keys, now }: Evidence): Answer => {
+type Refused = Pick<Answer, 'verdict' | 'why' | 'signature'>;
+
+/** What each refusal means for the verifier. Nothing that is only out of its time is called forged. */
+const refusals: Readonly<Record<Refusal, Refused>> = {
+  unreadable: { verdict: 'forged', why: 'unreadable', signature: 'unchecked' },
+  foreign: { verdict: 'forged', why: 'foreign', signature: 'bad' },
+  changed: { verdict: 'forged', why: 'changed', signature: 'bad' },
+  unproven: { verdict: 'forged', why: 'unproven', signature: 'good' },
+  mixed: { verdict: 'forged', why: 'mixed', signature: 'good' },
+  withdrawn: { verdict: 'unchecked', why: 'withdrawn', signature: 'unchecked' },
+  askCity: { verdict: 'unchecked', why: 'needsCity', signature: 'unchecked' },
+  shownEarlier: { verdict: 'unchecked', why: 'shownEarlier', signature: 'good' },
+  shownLater: { verdict: 'unchecked', why: 'shownLater', signature: 'good' },
+  bindingOver: { verdict: 'unchecked', why: 'bindingOver', signature: 'good' },
+};
+
+const refused = (refusal: Refusal, { keys, live, now }: Evidence): Answer => {
   const base = { status: { from: 'nowhere' }, checkedAt: now, ...(keys && { keysAt: keys.at }) } as const;
-  if (opened.refused === 'unreadable') return { ...base, verdict: 'forged', why: 'unreadable', signature: 'unchecked' };
+  if (refusal === 'unreadable') return { ...base, ...refusals.unreadable };
   // A key published since the last visit is unknown here without being another's: an old set cannot tell.
-  if (!keys || keys.keys.length === 0 || (opened.refused === 'foreign' && now.getTime() - keys.at.getTime() > keysTellForMs))
+  if (!keys || keys.keys.length === 0 || (refusal === 'foreign' && now.getTime() - keys.at.getTime() > keysTellForMs))
     return { ...base, verdict: 'unchecked', why: 'noKeys', signature: 'unchecked' };
-  return { ...base, verdict: 'forged', why: opened.refused, signature: 'bad' };
+  if (refusal !== 'withdrawn' || !live) return { ...base, ...refusals[refusal] };
+  // The address may be genuine where the content cannot be trusted: the register's word is shown, and never as a plain yes.
+  const { status, checkedAt, ...shown } = live;
+  const registered = { status: { from: 'register', at: checkedAt, says: status }, checkedAt } as const;
+  return { ...base, ...shown, ...refusals.withdrawn, ...registered, verdict: status === 'valid' ? 'unchecked' : status };
 };
 
 const fromRegisterAlone = ({ live, now }: Evidence): Answer => {
@@ -85,14 +111,16 @@ const fromRegisterAlone = ({ live, now }: Evidence): Answer => {
 
 /** Weighs the evidence. Nothing that the code says reaches the answer before its signature is found good. */
 export const verify = async (evidence: Evidence): Promise<Answer> => {
-  const { payload, keys } = evidence;
+  const { opaqueId, payload, keys, city } = evidence;
   if (payload === '') return fromRegisterAlone(evidence);
   const checkedAt = evidence.live?.checkedAt ?? evidence.now; // the register's clock, where it can be asked
-  const opened = await openCredential(payload, keys?.keys ?? [], checkedAt);
-  if (!('credential' in opened)) return refused(opened, evidence);
+  const here = await openCredential({ opaqueId, payload }, keys?.keys ?? [], checkedAt);
+  const byCity = 'refused' in here && here.refused === 'askCity' && city !== undefined;
+  const opened = byCity ? city : here;
+  if ('refused' in opened) return refused(opened.refused, evidence);
   const { credential } = opened;
   const live = bound(evidence.live, credential);
-  const base = { signature: 'good', checkedAt, ...(keys && { keysAt: keys.at }) } as const;
+  const base = { signature: byCity ? 'byCity' : 'good', checkedAt, ...(keys && { keysAt: keys.at }) } as const;
   if (live === 'mixed') return { ...base, verdict: 'forged', why: 'mixed', status: { from: 'nowhere' } };
   const { status, source } = standingOf(credential, live, evidence);
   const expired = credential.expiresAt <= checkedAt;
