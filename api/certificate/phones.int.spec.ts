@@ -1,8 +1,8 @@
 import { fromJwks, generateKey, parseQrUrl, screenCode, signingKeysOf, verifyCredential } from '@healthcert/integrations/credential';
 import { sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readQrs } from '../../integrations/print/testing/read-qr.ts';
-import { renderedPages } from '../../integrations/print/testing/rendered.ts';
+import { readQrs } from '../../integrations/print/testing/read-codes.ts';
+import { renderedPages } from '../../integrations/print/raster.ts';
 import type { ErrorBody } from '../sign-in/index.ts';
 import { crewOf, openTestSystem, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
