@@ -35,7 +35,7 @@ export const heldCertificate = async (store: PhoneStore, number: string, bind: B
   if (kept && kept.until.getTime() - now.getTime() > renewBeforeMs) return kept;
   const { publicKey } = await phoneKey(store);
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey);
-  const renewed = await bind(number, { kty, crv, x, y } as JsonWebKey);
+  const renewed = await bind(number, { kty, crv, x, y });
   if (renewed) await store.keepCertificate(number, renewed);
   const held = renewed ?? kept;
   return held && now < held.until ? held : undefined;

@@ -28,7 +28,14 @@ const readCredential = (claims: unknown, form: unknown): Credential | undefined 
   const [opaqueId = '', number = '', name = '', maskedDocument = '', category = '', issuer = '', validFrom = '', validUntil = ''] = words;
   const hash = member(claims, 'photoHash');
   return {
-    ...{ opaqueId, number, name, maskedDocument, category, issuer, validFrom, validUntil },
+    opaqueId,
+    number,
+    name,
+    maskedDocument,
+    category,
+    issuer,
+    validFrom,
+    validUntil,
     beginsAt: startOfDay(validFrom),
     expiresAt: new Date(startOfDay(validUntil).getTime() + dayMs),
     portraitHash: typeof hash === 'string' ? bytesOfBase64url(hash) : undefined,

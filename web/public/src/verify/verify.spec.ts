@@ -218,8 +218,16 @@ describe('a code signed with SM2', () => {
     keys: { keys: await readKeySet(vectors.jwks), at: now },
   });
   const said = {
-    ...{ opaqueId: theId, number, name: '钱示例', maskedDocument: '9901**********0019', category: 'food', issuer: '示例市' },
-    ...{ validFrom: '2026-03-02', validUntil: '2027-03-01', photoHash: null, status: { index: 5, uri: listUri } },
+    opaqueId: theId,
+    number,
+    name: '钱示例',
+    maskedDocument: '9901**********0019',
+    category: 'food',
+    issuer: '示例市',
+    validFrom: '2026-03-02',
+    validUntil: '2027-03-01',
+    photoHash: null,
+    status: { index: 5, uri: listUri },
   };
 
   it('cannot be checked on this device, which says so', async () =>
