@@ -1,19 +1,24 @@
 import type { CaseEvent, EventNamed } from '@healthcert/domain/case';
 import { maskDocument, type PersonEvent } from '@healthcert/domain/person';
 import { projection, rowsOf } from '../kernel/index.ts';
+import { saidDigits, searchTerms } from '../search-terms/index.ts';
 import { caseWorklistModel } from './table.ts';
 
 const { put, patch, patchWhere } = rowsOf(caseWorklistModel);
 
 const stationsOf = (items: readonly { readonly station: string }[]): string[] => [...new Set(items.map(({ station }) => station))];
 
-const whoItIs = ({ identity }: Pick<EventNamed<'CaseRegistered'>['data'], 'identity'>) => ({
-  name: identity?.name ?? null,
-  maskedDocument: identity && maskDocument(identity.documentType, identity.documentNumber),
-  phone: identity?.phone ?? null,
-  employer: identity?.employer ?? null,
-  portraitFile: identity?.portraitFile ?? null,
-});
+const whoItIs = ({ identity }: Pick<EventNamed<'CaseRegistered'>['data'], 'identity'>) => {
+  const maskedDocument = identity && maskDocument(identity.documentType, identity.documentNumber);
+  return {
+    name: identity?.name ?? null,
+    maskedDocument,
+    phone: identity?.phone ?? null,
+    employer: identity?.employer ?? null,
+    portraitFile: identity?.portraitFile ?? null,
+    searchTerms: identity && searchTerms({ ...identity, maskedDocument }),
+  };
+};
 
 type Staged = EventNamed<'ResultRecorded'>['data'];
 
@@ -31,6 +36,7 @@ export const caseWorklist = projection<CaseEvent | PersonEvent>({
       put({
         caseId: streamId,
         caseNumber: data.caseNumber,
+        caseNumberEnd: data.caseNumber.slice(-saidDigits),
         personId: data.personId,
         institutionId: data.institutionId,
         ...whoItIs(data),
@@ -106,6 +112,13 @@ export const caseWorklist = projection<CaseEvent | PersonEvent>({
     CertificateRevoked: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'revoked', revision }),
     CertificateSuperseded: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'superseded', revision }),
     PersonErased: ({ streamId }) =>
-      patchWhere('personId', streamId, { name: null, maskedDocument: null, phone: null, employer: null, portraitFile: null }),
+      patchWhere('personId', streamId, {
+        name: null,
+        maskedDocument: null,
+        phone: null,
+        employer: null,
+        portraitFile: null,
+        searchTerms: null,
+      }),
   },
 });

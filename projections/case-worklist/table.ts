@@ -14,11 +14,14 @@ export const caseWorklistModel = readModel({
   key: ['caseId'],
   institution: 'institutionId',
   subject: 'personId',
+  words: 'searchTerms',
   defaultSort: { by: 'registeredAt', descending: true },
   indexes: [
     ['institutionId', '-registeredAt'],
     ['personId'],
     ['caseNumber'],
+    ['certificateNumber'],
+    ['caseNumberEnd'],
     ['institutionId', 'stage', '-registeredAt'],
     ['name'],
     ['-registeredAt'],
@@ -26,6 +29,7 @@ export const caseWorklistModel = readModel({
   columns: {
     caseId: column.uuid('编号', 'Id'),
     caseNumber: column.text('体检号', 'Case number', { filter: true, sort: true }),
+    caseNumberEnd: column.text('体检号末位', 'End of the case number', { hidden: true }),
     personId: column.uuid('人员', 'Person', code),
     institutionId: column.text('机构', 'Institution', code),
     name: nullable(column.text('姓名', 'Name', { group: 'identity', filter: true, sort: true })),
@@ -51,5 +55,6 @@ export const caseWorklistModel = readModel({
     certificateValidity: nullable(oneOf(column.text('证件状态', 'Certificate status', code), validities)),
     custody: nullable(oneOf(column.text('领证状态', 'Custody', code), custodies)),
     revision: column.integer('版本', 'Revision'),
+    searchTerms: nullable(column.textArray('检索词', 'Search terms', { group: 'identity', hidden: true })),
   },
 });

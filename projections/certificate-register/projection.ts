@@ -1,6 +1,7 @@
 import type { CaseEvent } from '@healthcert/domain/case';
 import type { PersonEvent } from '@healthcert/domain/person';
 import { projection, rowsOf } from '../kernel/index.ts';
+import { searchTerms } from '../search-terms/index.ts';
 import { certificateRegisterModel } from './table.ts';
 
 const { put, patch, add, patchWhere } = rowsOf(certificateRegisterModel);
@@ -19,6 +20,7 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
         statusIndex: data.statusIndex,
         name: data.identity?.name ?? null,
         maskedDocument: data.identity?.maskedDocument ?? null,
+        searchTerms: data.identity && searchTerms(data.identity),
         jobName: data.identity?.jobName ?? null,
         employer: data.identity?.employer ?? null,
         portraitHash: data.identity?.portraitHash ?? null,
@@ -64,6 +66,7 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
         portraitFile: null,
         portraitHash: null,
         statusReason: null,
+        searchTerms: null,
       }),
   },
 });

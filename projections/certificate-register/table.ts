@@ -9,8 +9,9 @@ export const certificateRegisterModel = readModel({
   key: ['number'],
   institution: 'institutionId',
   subject: 'personId',
+  words: 'searchTerms',
   defaultSort: { by: 'issuedAt', descending: true },
-  indexes: [['institutionId', '-issuedAt'], ['-issuedAt'], ['personId'], ['caseId'], ['name'], ['validUntil']],
+  indexes: [['institutionId', '-issuedAt'], ['-issuedAt'], ['personId'], ['caseId'], ['opaqueId'], ['name'], ['validUntil']],
   columns: {
     number: column.text('健康证号', 'Number', { filter: true, sort: true }),
     caseId: column.uuid('体检', 'Case', { filter: true }),
@@ -38,5 +39,6 @@ export const certificateRegisterModel = readModel({
     issuedAt: column.timestamptz('签发时间', 'Issued', { filter: true, sort: true }),
     issuedBy: column.text('签发人', 'Issued by'),
     revision: column.integer('版本', 'Revision'),
+    searchTerms: nullable(column.textArray('检索词', 'Search terms', { group: 'identity', hidden: true })),
   },
 });

@@ -1,7 +1,7 @@
 import type { FieldGroup, ReadScope } from '@healthcert/domain/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import type { AnyReadModel, Column } from './read-model.ts';
-import { columnName, columnOf } from './tables.ts';
+import { columnName, columnOf, wordsOf } from './tables.ts';
 
 /** A query that its read model does not offer: the caller's mistake, or an attempt to look behind what is shown. */
 export class QueryRefused extends Error {
@@ -24,6 +24,10 @@ export interface Condition {
   readonly to?: unknown;
   readonly prefix?: string;
   readonly isNull?: boolean;
+  /** Of the column of words: one of these is in the list. */
+  readonly words?: readonly string[];
+  /** Of the column of words: one in the list begins so. */
+  readonly wordStart?: string;
 }
 
 /** By column; null and undefined ask for nothing. */
@@ -50,6 +54,9 @@ const conditionOf = (column: Column, given: unknown): Condition => {
 
 const like = (prefix: string): string => `${prefix.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
+/** One word as Postgres reads it in a question, whatever characters it has. */
+const lexeme = (word: string): string => `'${word.replaceAll(/['\\]/g, String.raw`$&$&`)}'`;
+
 const partsOf = (name: string, column: Column, condition: Condition): Sql[] => {
   const at = reference(name);
   const parts: Sql[] = [];
@@ -59,6 +66,8 @@ const partsOf = (name: string, column: Column, condition: Condition): Sql[] => {
   if (condition.from != null) parts.push(sql`${at} >= ${typed(column, condition.from)}`);
   if (condition.to != null) parts.push(sql`${at} <= ${typed(column, condition.to)}`);
   if (condition.prefix != null && condition.prefix !== '') parts.push(sql`${at} like ${like(condition.prefix)}`);
+  if (condition.words) parts.push(sql`${sql.raw(wordsOf(name))} @@ ${condition.words.map(lexeme).join(' | ')}::tsquery`);
+  if (condition.wordStart) parts.push(sql`${sql.raw(wordsOf(name))} @@ ${`${lexeme(condition.wordStart)}:*`}::tsquery`);
   if (condition.isNull != null) parts.push(condition.isNull ? sql`${at} is null` : sql`${at} is not null`);
   return parts;
 };

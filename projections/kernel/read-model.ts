@@ -58,6 +58,8 @@ export interface ReadModel<C extends Columns = Columns, Key extends keyof C & st
   readonly subject?: keyof C & string;
   /** Indexes besides the key and the scope; each a list of columns, a leading "-" for descending. */
   readonly indexes: readonly (readonly string[])[];
+  /** A hidden column of lists of words by which rows are searched: whole words, or how a word begins. */
+  readonly words?: keyof C & string;
   readonly defaultSort: { readonly by: keyof C & string; readonly descending: boolean };
 }
 

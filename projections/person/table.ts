@@ -8,6 +8,7 @@ export const personModel = readModel({
   key: ['personId'],
   institution: 'enrolledAt',
   subject: 'personId',
+  words: 'searchTerms',
   defaultSort: { by: 'enrolledOn', descending: true },
   // By processing: whoever was erased is looked for after every change.
   indexes: [['-enrolledOn'], ['name'], ['enrolledAt', '-enrolledOn'], ['processing']],
@@ -22,6 +23,7 @@ export const personModel = readModel({
     sex: oneOf(column.text('性别', 'Sex', { filter: true }), ['male', 'female']),
     birthYear: column.integer('出生年', 'Year of birth'),
     processing: oneOf(column.text('处理状态', 'Processing', { filter: true }), ['open', 'restricted', 'erased']),
+    searchTerms: nullable(column.textArray('检索词', 'Search terms', { group: 'identity', hidden: true })),
   },
 });
 
