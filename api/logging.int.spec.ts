@@ -60,7 +60,7 @@ describe('the log, at its most talkative', () => {
     await crew.certs.done('handOutCertificate', { ...of, takenBy: 'other', takerName: person.name });
     await crew.admin.done('revokeCertificate', { ...of, reason: '入志的缘由' });
     await test.settled();
-    await crew.certs.ask('query ($text: String!) { search(text: $text) { name } }', { text: person.documentNumber });
+    await crew.certs.ask('query ($text: String!) { search(text: $text) { hits { name } } }', { text: person.documentNumber });
     await crew.certs.ask(`{ caseTimeLine(caseId: "${caseId}") { raw } }`);
     await test.stranger.request({ url: `/status/x?name=${encodeURIComponent(person.name)}`, remoteAddress: '203.0.113.77' });
     const signIn = (given: string) =>

@@ -54,7 +54,7 @@ const answers: [string, string, string, (client: Client) => Promise<unknown>][] 
   ['a page of the worklist', 'desk', 'case-worklist', graphql('{ caseWorklist { nodes { name } } }')],
   ['a page of the register', 'market', 'certificate-register', graphql('{ certificateRegister { nodes { name } } }')],
   ['the list of persons', 'cityadmin', 'person', graphql('{ person { nodes { name } } }')],
-  ['a search', 'certs', 'case-worklist', graphql('{ search(text: "示例被查") { name } }')],
+  ['a search', 'certs', 'search', graphql('{ search(text: "示例被查") { hits { name } } }')],
   ['a case', 'doctor', 'case-worklist', (client) => graphql(`{ caseFile(caseId: "${caseId}") { identity { name } } }`)(client)],
   ['a time line', 'doctor', 'case-timeline', (client) => graphql(`{ caseTimeLine(caseId: "${caseId}") { raw } }`)(client)],
   ['a portrait', 'exam', 'portrait', get(() => `/api/portraits/${portraitFile}`)],
@@ -187,12 +187,14 @@ describe('one who may see codes but not people', () => {
     expect(await count('{ caseWorklist(sort: { by: name }) { nodes { caseId } } }')).toBe(0);
     expect(await count('{ certificateRegister(filter: { name: "示" }) { nodes { number } } }')).toBe(0);
     expect(await count('{ person(filter: { name: "示" }) { nodes { personId } } }')).toBe(0);
-    const { search } = await statistician.ask<{ search: unknown[] }>(`{ search(text: "${person.documentNumber}") { caseId } }`);
-    expect(search).toEqual([]);
-    const byName = await statistician.ask<{ search: unknown[] }>('{ search(text: "示例被查") { caseId } }');
-    expect(byName.search).toEqual([]);
-    const found = await crew.desk.ask<{ search: unknown[] }>(`{ search(text: "${person.documentNumber}") { caseId } }`);
-    expect(found.search).toHaveLength(1);
+    const { search } = await statistician.ask<{ search: { hits: unknown[] } }>(
+      `{ search(text: "${person.documentNumber}") { hits { caseId } } }`,
+    );
+    expect(search.hits).toEqual([]);
+    const byName = await statistician.ask<{ search: { hits: unknown[] } }>('{ search(text: "示例被查") { hits { caseId } } }');
+    expect(byName.search.hits).toEqual([]);
+    const found = await crew.desk.ask<{ search: { hits: unknown[] } }>(`{ search(text: "${person.documentNumber}") { hits { caseId } } }`);
+    expect(found.search.hits).toHaveLength(1);
   });
 
   it('opens a case without seeing whose it is, and no time line without its own permission', async () => {

@@ -225,17 +225,3 @@ describe('a whole life over the API', () => {
     expect(await numberOf(crew.certs, caseId)).not.toBe(first.number);
   });
 });
-
-describe('what a search box finds', () => {
-  it('is the person by name, case number, certificate number and document number', async () => {
-    const { search } = await crew.desk.ask<{ search: { caseNumber: string; certificateNumber: string | null }[] }>(
-      '{ search(text: "示例生平") { caseNumber certificateNumber } }',
-    );
-    expect(search).toHaveLength(2);
-    const caseNumber = search[0]!.caseNumber;
-    const hits = async (text: string): Promise<number> =>
-      (await crew.desk.ask<{ search: unknown[] }>('query ($text: String!) { search(text: $text) { caseId } }', { text })).search.length;
-    expect(await hits(caseNumber)).toBe(1);
-    expect(await hits('示例无此人')).toBe(0);
-  });
-});

@@ -82,7 +82,7 @@ const countFor = async (model: AnyReadModel, filter: Asked['filter'], context: R
 };
 
 /** The people whose identity or findings stand in the rows: rows with nothing but codes name nobody. */
-const subjectsOf = (model: AnyReadModel, rows: readonly ShownRow[]): string[] => {
+export const subjectsOf = (model: AnyReadModel, rows: readonly ShownRow[]): string[] => {
   if (!model.subject) return [];
   const personal = Object.entries(model.columns).filter(([, column]) => (column as { group: string }).group !== 'plain');
   if (personal.length === 0) return [];

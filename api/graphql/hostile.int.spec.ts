@@ -146,7 +146,7 @@ describe('a stranger', () => {
   it.each([
     '{ caseWorklist { nodes { caseId } } }',
     '{ person { nodes { personId } } }',
-    '{ search(text: "示例") { caseId } }',
+    '{ search(text: "示例") { hits { caseId } } }',
     '{ missingCharacters(text: "龘") }',
     '{ caseFile(caseId: "0199aa00-0000-7000-8000-000000000000") { caseId } }',
     '{ caseTimeLine(caseId: "0199aa00-0000-7000-8000-000000000000") { eventId } }',

@@ -128,8 +128,10 @@ describe('an erasure', () => {
     const status = (await test.stranger.request({ url: `/status/${opaqueId}` })).json<object>();
     expect(status).toMatchObject({ status: 'suspended' });
     expect(status).not.toHaveProperty('portraitUrl');
-    const { search } = await crew.desk.ask<{ search: object[] }>(`{ search(text: "${person.documentNumber}") { caseId } }`);
-    expect(search).toEqual([]);
+    const { search } = await crew.desk.ask<{ search: { hits: object[] } }>(
+      `{ search(text: "${person.documentNumber}") { hits { caseId } } }`,
+    );
+    expect(search.hits).toEqual([]);
   });
 
   it('lets nothing more be done about them, and says why', async () => {

@@ -110,8 +110,8 @@ describe('somebody whose processing is restricted (PIPL art. 47)', () => {
 
   it('is found by nobody else, by name or by number', async () => {
     for (const text of [person.name, person.documentNumber, certificateNumber]) {
-      const { search } = await crew.certs.ask<{ search: object[] }>(`{ search(text: "${text}") { caseId } }`);
-      expect(search).toEqual([]);
+      const { search } = await crew.certs.ask<{ search: { hits: object[] } }>(`{ search(text: "${text}") { hits { caseId } } }`);
+      expect(search.hits).toEqual([]);
     }
   });
 

@@ -22,6 +22,7 @@ export const caseWorklistModel = readModel({
     ['caseNumber'],
     ['certificateNumber'],
     ['caseNumberEnd'],
+    ['paperForm'],
     ['institutionId', 'stage', '-registeredAt'],
     ['name'],
     ['-registeredAt'],

@@ -21,6 +21,7 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
         name: data.identity?.name ?? null,
         maskedDocument: data.identity?.maskedDocument ?? null,
         searchTerms: data.identity && searchTerms(data.identity),
+        jobCode: data.jobCode,
         jobName: data.identity?.jobName ?? null,
         employer: data.identity?.employer ?? null,
         portraitHash: data.identity?.portraitHash ?? null,
@@ -36,6 +37,7 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
         printedAt: null,
         reprints: 0,
         issuedAt: data.issuedAt,
+        handedOutAt: null,
         issuedBy: data.issuedBy,
         revision,
       }),
@@ -44,7 +46,8 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
       add(data.number, { reprints: 1 }),
       patch(data.number, { printedAt: data.printedAt, revision }),
     ],
-    CertificateHandedOut: ({ data, revision }) => patch(data.number, { custody: 'handedOut', revision }),
+    CertificateHandedOut: ({ data, revision }) => 
+      patch(data.number, { custody: 'handedOut', handedOutAt: data.handedOutAt, revision }),
     CertificateSuspended: ({ data, revision }) =>
       patch(data.number, { validity: 'suspended', statusReason: data.clinical?.reason ?? null, revision }),
     CertificateReinstated: ({ data, revision }) => patch(data.number, { validity: 'valid', statusReason: null, revision }),

@@ -38,13 +38,16 @@ export type Patience = Pick<PoolConfig, 'connectionTimeoutMillis' | 'query_timeo
 /** So many different statements are prepared on every connection; later ones are planned each time they are sent. */
 const mostPrepared = 100;
 
+/** How many rows a word or the start of one finds differs by orders of magnitude: such a search is planned for what is searched. */
+const bySearch = / @@ | like /;
+
 /** Lists are asked for again and again in few forms: planning one of many columns costs more than reading its page. */
 const preparing = (pool: Pool) => {
   const names = new Map<string, string>();
   const prepared = new WeakMap<PoolClient, { query(text: string, values: readonly unknown[]): Promise<QueryResult>; release(): void }>();
 
   const nameOf = (text: string): string | undefined => {
-    if (!names.has(text) && names.size < mostPrepared) names.set(text, `list ${names.size}`);
+    if (!names.has(text) && names.size < mostPrepared && !bySearch.test(text)) names.set(text, `list ${names.size}`);
     return names.get(text);
   };
 

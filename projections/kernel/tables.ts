@@ -83,11 +83,14 @@ const indexPart = (model: AnyReadModel, { name, descending }: Part): string => {
 /** A list of words as Postgres searches it, by whole words and by how they begin; the same expression in index and query. */
 export const wordsOf = (name: string): string => `array_to_tsvector(${quoted(columnName(name))})`;
 
+/** Kilobytes of new words that wait to be sorted in: every search reads through them. */
+const pendingWords = 256;
+
 /** Every index besides the key. Postgres names them. A rebuild makes them when the rows are in. */
 export const createIndexes = (model: AnyReadModel, generation: number): readonly string[] => {
   const table = qualified(tableName(model, generation));
   return [
     ...indexedColumns(model).map((parts) => `CREATE INDEX ON ${table} (${parts.map((each) => indexPart(model, each)).join(', ')})`),
-    ...(model.words ? [`CREATE INDEX ON ${table} USING gin (${wordsOf(model.words)})`] : []),
+    ...(model.words ? [`CREATE INDEX ON ${table} USING gin (${wordsOf(model.words)}) WITH (gin_pending_list_limit = ${pendingWords})`] : []),
   ];
 };
