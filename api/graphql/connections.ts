@@ -1,7 +1,7 @@
 import { readScope } from '@healthcert/domain/kernel';
 import type { AnyReadModel, ShownRow } from '@healthcert/projections/kernel';
 import type { RequestContext } from '../context.ts';
-import { personByNumber } from '../person/person-by-number.ts';
+import { personByNumber, seesWhoItIs } from '../person/person-by-number.ts';
 import { recordAccess } from '../record-access.ts';
 import type { Builder } from './builder.ts';
 import { byDocument, graphqlName, isAboutPersons, missing, readModelTypes } from './read-model-types.ts';
@@ -45,9 +45,7 @@ const filterOf = async (model: AnyReadModel, given: Asked['filter'], context: Re
   const number = given?.[byDocument];
   const filter = columnsOf(model, given);
   if (typeof number !== 'string' || number.trim() === '' || !isAboutPersons(model)) return filter;
-  // Who may not see whose paper it is must not learn it by asking for the paper.
-  const seesWhoItIs = context.actor?.roles.some(({ reads }) => reads[model.name]?.groups.includes('identity'));
-  const person = seesWhoItIs ? await personByNumber(context, number) : null;
+  const person = seesWhoItIs(context, model) ? await personByNumber(context, number) : null;
   return { ...filter, [model.subject as string]: { eq: person ?? nobody } };
 };
 

@@ -19,7 +19,6 @@ import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
-import { casesOfDocumentQuery } from '../case/cases-of-document.graphql.ts';
 import { searchQuery } from '../search/search.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
 import { registerQueries } from '../register/register.graphql.ts';
@@ -68,14 +67,13 @@ export const listedModels: readonly AnyReadModel[] = [
 export const buildSchema = (): GraphQLSchema => {
   const builder = createBuilder();
   const common = commandResult(builder);
-  const rows = connections(builder, listedModels);
+  connections(builder, listedModels);
   operationMutations(builder, common, operations);
   declarations(builder, common, operations, listedModels);
   caseFileQueries(builder, common);
   programmeQueries(builder, common);
   registerQueries(builder, common);
   layoutQueries(builder, common);
-  casesOfDocumentQuery(builder, rows);
   searchQuery(builder, common);
   changes(builder, listedModels);
   return builder.toSchema();

@@ -1,4 +1,5 @@
 import { dayInChina, documentTypes, parseDocument } from '@healthcert/domain/person';
+import type { AnyReadModel } from '@healthcert/projections/kernel';
 import type { RequestContext } from '../context.ts';
 
 /** The person whose paper carries this number, whatever kind of paper it is; null: none known. */
@@ -10,3 +11,7 @@ export const personByNumber = async ({ system }: Pick<RequestContext, 'system'>,
   }
   return null;
 };
+
+/** Who may not see whose paper it is must not learn it by asking for the paper. */
+export const seesWhoItIs = ({ actor }: Pick<RequestContext, 'actor'>, { name }: AnyReadModel): boolean =>
+  actor?.roles.some(({ reads }) => reads[name]?.groups.includes('identity')) ?? false;

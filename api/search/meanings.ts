@@ -5,7 +5,7 @@ import type { AnyReadModel, Filter } from '@healthcert/projections/kernel';
 import { personModel } from '@healthcert/projections/person';
 import { nameStart, numberWord, saidDigits } from '@healthcert/projections/search-terms';
 import type { RequestContext } from '../context.ts';
-import { personByNumber } from '../person/person-by-number.ts';
+import { personByNumber, seesWhoItIs } from '../person/person-by-number.ts';
 import { scannedCodes, type LookUp } from './scanned-codes.ts';
 
 /** The read models that hold people, their cases and certificates; in the order in which a hit is preferred. */
@@ -18,10 +18,6 @@ export interface Meaning {
   readonly code: string | null;
   readonly lookUps: readonly LookUp[];
 }
-
-/** Who may not see whose paper it is must not learn it by asking for the paper. */
-export const seesWhoItIs = ({ actor }: RequestContext, { name }: AnyReadModel): boolean =>
-  actor?.roles.some(({ reads }) => reads[name]?.groups.includes('identity')) ?? false;
 
 const everywhere = (filter: Filter): LookUp[] => searchedModels.map((model) => ({ model, filter }));
 

@@ -91,6 +91,8 @@ export const createIndexes = (model: AnyReadModel, generation: number): readonly
   const table = qualified(tableName(model, generation));
   return [
     ...indexedColumns(model).map((parts) => `CREATE INDEX ON ${table} (${parts.map((each) => indexPart(model, each)).join(', ')})`),
-    ...(model.words ? [`CREATE INDEX ON ${table} USING gin (${wordsOf(model.words)}) WITH (gin_pending_list_limit = ${pendingWords})`] : []),
+    ...(model.words
+      ? [`CREATE INDEX ON ${table} USING gin (${wordsOf(model.words)}) WITH (gin_pending_list_limit = ${pendingWords})`]
+      : []),
   ];
 };

@@ -6,21 +6,34 @@ import { useClient } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { SearchQuery } from '../gql/graphql.ts';
 import { useMe } from '../session/SessionProvider.tsx';
+import { useRow, useText } from '../words/useWords.ts';
 import { SearchHit } from './SearchHit.tsx';
-import { placeOf } from './search-place.ts';
+import { readRemembered } from './remembered.ts';
+import { type Findable, placeOf, wholeOf } from './search-place.ts';
 import { isTyping, useHotkeys } from './useHotkeys.ts';
 
 const searchQuery = graphql(`
   query Search($text: String!) {
     search(text: $text) {
-      caseId
-      ...SearchHit
+      code
+      tried {
+        zh
+        en
+      }
+      hits {
+        kind
+        id
+        caseId
+        stage
+        pendingStations
+        ...SearchHit
+      }
     }
   }
 `);
 
-type Hits = SearchQuery['search'];
-type State = { readonly text: string; readonly hits: Hits } | 'failed' | null;
+type Found = SearchQuery['search'];
+type State = { readonly text: string; readonly answer: Found } | 'failed' | null;
 
 const inputId = 'search';
 
@@ -32,11 +45,15 @@ export const focusSearch = (): void => {
 };
 
 const shortest = 2;
+/** Of what was scanned, as much as is said again where nothing was found. */
+const mostShown = 40;
+/** Whose rows the box searches. */
+const searched = ['case-worklist', 'certificate-register', 'person'];
 
 /** The one search box: type or scan, Enter opens. A scanner is a keyboard that ends with Enter. */
 export const SearchBox = () => {
   const { t } = useTranslation();
-  const { reads } = useMe();
+  const me = useMe();
   const client = useClient();
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -46,16 +63,28 @@ export const SearchBox = () => {
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
   const asked = useRef(0);
+  const asking = useRef<{ readonly text: string; readonly answer: Promise<Found | null> } | null>(null);
 
-  const ask = async (wanted: string): Promise<Hits | null> => {
+  const fetchAnswer = async (wanted: string): Promise<Found | null> => {
     const turn = (asked.current += 1);
     setBusy(true);
     const { data } = await client.query(searchQuery, { text: wanted }, { requestPolicy: 'network-only' }).toPromise();
     if (turn !== asked.current) return null;
     setBusy(false);
     setAt(0);
-    setFound(data ? { text: wanted, hits: data.search } : 'failed');
+    setFound(data ? { text: wanted, answer: data.search } : 'failed');
     return data?.search ?? null;
+  };
+
+  /** One question for one text: Enter waits for the answer that typing has asked for, and typing asks nothing after Enter. */
+  const ask = (wanted: string): Promise<Found | null> => {
+    if (asking.current?.text === wanted) return asking.current.answer;
+    const question = { text: wanted, answer: fetchAnswer(wanted) };
+    asking.current = question;
+    void question.answer.finally(() => {
+      if (asking.current === question) asking.current = null;
+    });
+    return question.answer;
   };
 
   const wanted = text.trim();
@@ -77,24 +106,29 @@ export const SearchBox = () => {
     },
   });
 
-  const openCase = (caseId: string, whole: boolean): void => {
+  const openHit = (hit: Findable, code: string | null, whole: boolean): void => {
     asked.current += 1;
+    asking.current = null;
+    setBusy(false);
     setOpen(false);
     setText('');
     setFound(null);
-    void navigate(whole ? `/cases/${caseId}` : placeOf(pathname, caseId));
+    const station = readRemembered<string | null>(`hc-station.${me.actor.id}`, null);
+    void navigate(whole ? wholeOf(hit, code, me) : placeOf(hit, code, me, { pathname, station }));
   };
 
   const enter = async (whole: boolean): Promise<void> => {
     if (wanted.length < shortest) return;
     setOpen(true);
-    const hits = found !== null && found !== 'failed' && found.text === wanted ? found.hits : await ask(wanted);
-    const fresh = found === null || found === 'failed' || found.text !== wanted;
-    const hit = fresh ? (hits?.length === 1 ? hits[0] : undefined) : hits?.[at];
-    if (hit) openCase(hit.caseId, whole);
+    const known = found !== null && found !== 'failed' && found.text === wanted ? found.answer : null;
+    const answer = known ?? (await ask(wanted));
+    // Several that nobody has looked at yet are listed first.
+    const hit = known ? known.hits[at] : answer?.hits.length === 1 ? answer.hits[0] : undefined;
+    if (answer && hit) openHit(hit, answer.code ?? null, whole);
   };
 
-  const hits = found !== null && found !== 'failed' ? found.hits : [];
+  const answer = found !== null && found !== 'failed' ? found.answer : null;
+  const hits = answer?.hits ?? [];
   const move = (by: number): void => setAt((now) => (hits.length === 0 ? 0 : (now + by + hits.length) % hits.length));
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -112,7 +146,7 @@ export const SearchBox = () => {
     }
   };
 
-  if (!('case-worklist' in reads)) return <div className="search" />;
+  if (!searched.some((name) => name in me.reads)) return <div className="search" />;
   const shown = open && wanted !== '';
   return (
     <div className="search" role="search">
@@ -124,7 +158,7 @@ export const SearchBox = () => {
         aria-label={t('searchLabel')}
         aria-expanded={shown}
         aria-controls="search-hits"
-        aria-activedescendant={shown && hits[at] ? `hit-${hits[at].caseId}` : undefined}
+        aria-activedescendant={shown && hits[at] ? `hit-${hits[at].id}` : undefined}
         autoComplete="off"
         spellCheck={false}
         placeholder={t('searchHint')}
@@ -143,15 +177,16 @@ export const SearchBox = () => {
           <div id="search-hits" role="listbox" aria-label={t('searchLabel')}>
             {hits.map((hit, n) => (
               <div
-                key={hit.caseId}
-                id={`hit-${hit.caseId}`}
+                key={hit.id}
+                id={`hit-${hit.id}`}
                 role="option"
                 aria-selected={n === at}
                 tabIndex={-1}
                 className="search-hit"
                 // Not on enter: a mouse that only rests there chooses nothing.
                 onMouseMove={() => setAt(n)}
-                onClick={(event) => openCase(hit.caseId, event.ctrlKey || event.metaKey)}
+                data-testid={`hit-${hit.id}`}
+                onClick={(event) => openHit(hit, answer?.code ?? null, event.ctrlKey || event.metaKey)}
               >
                 <SearchHit of={hit} />
               </div>
@@ -168,12 +203,16 @@ export const SearchBox = () => {
 
 const Answer = ({ found, wanted }: { readonly found: State; readonly wanted: string }) => {
   const { t } = useTranslation();
+  const text = useText();
+  const inRow = useRow();
   if (wanted.length < shortest) return t('searchShort');
   if (found === 'failed') return t('searchFailed');
   if (found === null || found.text !== wanted) return t('searching');
+  const tried = found.answer.tried.map(text);
   return (
     <>
-      {t('searchNone', { text: wanted })} · {t('searchNoneHint')}
+      {t('searchNone', { text: wanted.length > mostShown ? `${wanted.slice(0, mostShown)}…` : wanted })} ·{' '}
+      {tried.length > 0 ? t('searchTried', { tried: inRow(tried) }) : t('searchNoneHint')}
     </>
   );
 };

@@ -1,37 +1,62 @@
+import { StatusBadge } from '@healthcert/web-ui';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import { validityStatus } from '../lists/Cell.tsx';
 import { shortTime } from '../words/time.ts';
-import { useCode } from '../words/useWords.ts';
+import { useCode, useLanguage, useText } from '../words/useWords.ts';
+import { useDirectory } from './DirectoryProvider.tsx';
 import { StageTag } from './StageTag.tsx';
 
 export const searchHit = graphql(`
-  fragment SearchHit on CaseWorklistRow {
+  fragment SearchHit on SearchHit {
+    kind
+    by {
+      zh
+      en
+    }
     caseNumber
+    certificateNumber
     name
     maskedDocument
     sex
     birthYear
+    institutionId
     stage
-    registeredAt
-    certificateNumber
+    validity
+    validUntil
+    processing
+    at
   }
 `);
 
+/** Whom a search found, where, and how it stands. */
 export const SearchHit = ({ of }: { readonly of: FragmentType<typeof searchHit> }) => {
   const row = readFragment(searchHit, of);
   const code = useCode();
+  const text = useText();
+  const language = useLanguage();
+  const { institutionName } = useDirectory();
+  const number = row.certificateNumber ?? row.caseNumber;
   return (
     <>
       <span className="search-who">
-        <b>{row.name ?? row.caseNumber}</b>
-        <span>
-          {code('sex', row.sex)} · {row.birthYear}
-        </span>
+        <b>{row.name ?? number}</b>
+        {row.sex && (
+          <span>
+            {code('sex', row.sex)} · {row.birthYear}
+          </span>
+        )}
         <span className="number">{row.maskedDocument}</span>
+        <span className="search-by">{text(row.by)}</span>
       </span>
       <span className="search-where">
-        <span className="number">{row.certificateNumber ?? row.caseNumber}</span>
-        <span>{shortTime(row.registeredAt)}</span>
-        <StageTag stage={row.stage} />
+        <span className="number">{number}</span>
+        <span>{row.institutionId && institutionName(row.institutionId)}</span>
+        <span>{row.at && shortTime(row.at)}</span>
+        <span className="search-state">
+          {row.validity && <StatusBadge status={validityStatus(row.validity, row.validUntil ?? undefined)} language={language} />}
+          {row.stage && !row.validity && <StageTag stage={row.stage} />}
+          {row.processing && row.processing !== 'open' && code('processing', row.processing)}
+        </span>
       </span>
     </>
   );

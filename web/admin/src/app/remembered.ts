@@ -1,7 +1,8 @@
 import { remember, remembered } from '@healthcert/web-ui/remembered.ts';
 import { useCallback, useState } from 'react';
 
-const read = <T>(key: string, fallback: T): T => {
+/** What is kept now, for who asks once. */
+export const readRemembered = <T>(key: string, fallback: T): T => {
   const kept = remembered(key);
   if (kept === undefined) return fallback;
   try {
@@ -13,7 +14,7 @@ const read = <T>(key: string, fallback: T): T => {
 
 /** A choice kept on this PC: columns, a reagent lot, a collapsed menu. */
 export const useRemembered = <T>(key: string, fallback: T): readonly [T, (value: T) => void] => {
-  const [value, setValue] = useState(() => read(key, fallback));
+  const [value, setValue] = useState(() => readRemembered(key, fallback));
   const change = useCallback(
     (next: T) => {
       setValue(next);

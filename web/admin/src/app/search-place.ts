@@ -1,6 +1,66 @@
-/** Where a found case opens: at the desk, a station or a queue in place, so that the work goes on there; else its own page. */
-export const placeOf = (pathname: string, caseId: string): string => {
+import type { Me } from '../session/session.ts';
+
+/** What the search found, as far as it decides where that opens. */
+export interface Findable {
+  readonly kind: string;
+  readonly id: string;
+  readonly caseId?: string | null | undefined;
+  readonly stage?: string | null | undefined;
+  readonly pendingStations: readonly string[];
+}
+
+type Permitted = Pick<Me, 'operations' | 'reads'>;
+
+interface Desk {
+  readonly operation: string;
+  readonly stages: readonly string[];
+  readonly path: (caseId: string, hit: Findable, station: string | null) => string;
+}
+
+/** Where work goes on with a case of a stage, in the order of its passage. */
+const desks: readonly Desk[] = [
+  { operation: 'recordArrival', stages: ['registered'], path: (caseId) => `/desk/${caseId}` },
+  {
+    operation: 'recordResult',
+    stages: ['arrived', 'examining'],
+    path: (caseId, { pendingStations }, station) => {
+      const at = station !== null && pendingStations.includes(station) ? station : pendingStations[0];
+      return at === undefined ? `/cases/${caseId}` : `/stations/${at}/${caseId}`;
+    },
+  },
+  { operation: 'registerCase', stages: ['arrived', 'examining'], path: (caseId) => `/desk/${caseId}` },
+  { operation: 'concludeCase', stages: ['examined'], path: (caseId) => `/conclusion/${caseId}` },
+  { operation: 'reviewConclusion', stages: ['concluded'], path: (caseId) => `/review/${caseId}` },
+  { operation: 'printCertificate', stages: ['reviewed'], path: (caseId) => `/cases/${caseId}?tab=certificates` },
+];
+
+/** Work that goes on where one is: at the desk, a station or a queue. */
+const inPlace = (pathname: string, caseId: string): string | null => {
   const [, place, station] = pathname.split('/');
   if (place === 'stations' && station) return `/stations/${station}/${caseId}`;
-  return place === 'desk' || place === 'conclusion' || place === 'review' ? `/${place}/${caseId}` : `/cases/${caseId}`;
+  return place === 'desk' || place === 'conclusion' || place === 'review' ? `/${place}/${caseId}` : null;
 };
+
+/**
+ * Where something found opens: in place where work goes on; else at the desk that is the person's own and the case's next;
+ * else on its own page. A card in hand opens at its certificates. `station`: where the person last sat.
+ */
+export const placeOf = (
+  hit: Findable,
+  code: string | null,
+  { operations, reads }: Permitted,
+  { pathname, station }: { readonly pathname: string; readonly station: string | null },
+): string => {
+  if (hit.kind === 'person') return `/persons?person=${hit.id}`;
+  if (hit.kind === 'certificate' || !hit.caseId || !('case-worklist' in reads)) return `/certificates?view=all&number=${hit.id}`;
+  const { caseId } = hit;
+  const here = inPlace(pathname, caseId);
+  if (here) return here;
+  if (code === 'card' || code === 'certificate') return `/cases/${caseId}?tab=certificates`;
+  const desk = desks.find(({ operation, stages }) => operation in operations && stages.includes(hit.stage ?? ''));
+  return desk?.path(caseId, hit, station) ?? `/cases/${caseId}`;
+};
+
+/** Everything there is about it. */
+export const wholeOf = (hit: Findable, code: string | null, me: Permitted): string =>
+  hit.kind === 'case' ? `/cases/${hit.caseId}` : placeOf(hit, code, me, { pathname: '/', station: null });

@@ -24,6 +24,7 @@ const certificateList = graphql(`
         statusIndex
         name
         maskedDocument
+        jobCode
         jobName
         employer
         examinedOn
@@ -37,6 +38,7 @@ const certificateList = graphql(`
         supersededBy
         reprints
         issuedAt
+        handedOutAt
         issuedBy
         revision
         withheld
@@ -111,7 +113,7 @@ export const CertificateList = ({ view, fixed }: CertificateListProps) => {
         readModel="certificate-register"
         document={certificateList}
         rowKey="number"
-        columns={['number', 'name', 'maskedDocument', 'jobName', 'validity', 'custody', 'validFrom', 'validUntil', 'institutionId']}
+        columns={['number', 'name', 'maskedDocument', 'jobCode', 'validity', 'custody', 'validFrom', 'validUntil', 'institutionId']}
         filters={[
           'name',
           'documentNumber',

@@ -8,23 +8,25 @@ import type { EarlierOfPersonQuery } from '../gql/graphql.ts';
 import { dayInChina } from '../words/time.ts';
 
 const earlierOfPerson = graphql(`
-  query EarlierOfPerson($text: String!) {
-    search(text: $text) {
-      caseId
-      caseNumber
-      name
-      phone
-      employer
-      jobCode
-      programmeId
-      stage
-      registeredAt
-      certificateNumber
+  query EarlierOfPerson($number: String!) {
+    caseWorklist(filter: { documentNumber: $number }, first: 20) {
+      nodes {
+        caseId
+        caseNumber
+        name
+        phone
+        employer
+        jobCode
+        programmeId
+        stage
+        registeredAt
+        certificateNumber
+      }
     }
   }
 `);
 
-export type EarlierCase = EarlierOfPersonQuery['search'][number];
+export type EarlierCase = EarlierOfPersonQuery['caseWorklist']['nodes'][number];
 
 const unfinished = new Set(['registered', 'arrived', 'examining', 'examined', 'concluded']);
 
@@ -37,9 +39,9 @@ interface EarlierCasesProps {
 /** Who was here before need not tell everything again. */
 export const EarlierCases = ({ number, onReuse }: EarlierCasesProps) => {
   const { t } = useTranslation('desk');
-  const [{ data, fetching }] = useQuery({ query: earlierOfPerson, variables: { text: number ?? '' }, pause: number === null });
+  const [{ data, fetching }] = useQuery({ query: earlierOfPerson, variables: { number: number ?? '' }, pause: number === null });
   if (number === null || (fetching && !data)) return <div className="earlier" />;
-  const cases = data?.search ?? [];
+  const cases = data?.caseWorklist.nodes ?? [];
   const open = cases.find(({ stage }) => unfinished.has(stage));
   const finished = cases.filter(({ stage }) => !unfinished.has(stage));
   return (

@@ -1,3 +1,6 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
 import { graphql } from '../gql/index.ts';
 import { ListPage } from './ListPage.tsx';
 
@@ -26,13 +29,28 @@ const personList = graphql(`
   }
 `);
 
-export const PersonsPage = () => (
-  <ListPage
-    title="persons"
-    readModel="person"
-    document={personList}
-    rowKey="personId"
-    columns={['name', 'sex', 'birthYear', 'documentType', 'maskedDocument', 'phone', 'enrolledAt', 'enrolledOn', 'processing']}
-    filters={['name', 'documentNumber', 'sex', 'processing', 'enrolledOn', 'enrolledAt']}
-  />
-);
+/** Everybody, or the one person that a search has found. */
+export const PersonsPage = () => {
+  const { t } = useTranslation('lists');
+  const [parameters] = useSearchParams();
+  const personId = parameters.get('person');
+  return (
+    <ListPage
+      key={personId}
+      title="persons"
+      readModel="person"
+      document={personList}
+      rowKey="personId"
+      columns={['name', 'sex', 'birthYear', 'documentType', 'maskedDocument', 'phone', 'enrolledAt', 'enrolledOn', 'processing']}
+      filters={personId === null ? ['name', 'documentNumber', 'sex', 'processing', 'enrolledOn', 'enrolledAt'] : []}
+      {...(personId !== null && {
+        fixed: { personId },
+        toolbar: (
+          <Link to="/persons">
+            <Button>{t('allPersons')}</Button>
+          </Link>
+        ),
+      })}
+    />
+  );
+};

@@ -2,6 +2,7 @@ import { both } from '../words/both.ts';
 
 export const lists = both({
   zh: {
+    allPersons: '显示全部人员',
     filterBegins: '{{label}}（开头）',
     all: '全部',
     clear: '清除条件',
@@ -33,6 +34,7 @@ export const lists = both({
     tooManyViews: '最多保存 {{count}} 个，请先删除一些',
   },
   en: {
+    allPersons: 'All persons',
     filterBegins: '{{label}} begins with',
     all: 'All',
     clear: 'Clear the filters',

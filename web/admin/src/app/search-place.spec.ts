@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { placeOf, wholeOf, type Findable } from './search-place.ts';
+
+const hit = (over: Partial<Findable> = {}): Findable => ({
+  kind: 'case',
+  id: 'c1',
+  caseId: 'c1',
+  stage: 'registered',
+  pendingStations: ['skin', 'laboratory'],
+  ...over,
+});
+const reads = { 'case-worklist': { scope: 'institution', groups: [] } };
+const who = (...operations: string[]) => ({ operations: Object.fromEntries(operations.map((name) => [name, 'institution'])), reads });
+const at = (pathname: string, station: string | null = null) => ({ pathname, station });
+
+describe('what was found opens', () => {
+  it.each([
+    ['at the desk that registers', who('registerCase', 'recordArrival'), hit(), '/desk/c1'],
+    ['at the station where one sits', who('recordResult'), hit({ stage: 'examining' }), '/stations/laboratory/c1'],
+    [
+      'at the first station, where one sits at none of those left',
+      who('recordResult'),
+      hit({ stage: 'arrived', pendingStations: ['skin'] }),
+      '/stations/skin/c1',
+    ],
+    ['at the conclusion', who('concludeCase', 'recordResult'), hit({ stage: 'examined' }), '/conclusion/c1'],
+    ['at the review', who('reviewConclusion'), hit({ stage: 'concluded' }), '/review/c1'],
+    ['at its certificates', who('printCertificate'), hit({ stage: 'reviewed' }), '/cases/c1?tab=certificates'],
+    ['on its own page, where nothing is to be done by who looks', who('reviewConclusion'), hit(), '/cases/c1'],
+  ])('%s', (_, me, found, place) => expect(placeOf(found, null, me, at('/', 'laboratory'))).toBe(place));
+
+  it('where work goes on', () => {
+    const me = who('recordResult', 'registerCase');
+    expect(placeOf(hit(), null, me, at('/desk/c9'))).toBe('/desk/c1');
+    expect(placeOf(hit(), null, me, at('/stations/radiology'))).toBe('/stations/radiology/c1');
+    expect(placeOf(hit(), 'card', me, at('/review'))).toBe('/review/c1');
+  });
+
+  it('at its certificates, where the card was scanned', () =>
+    expect(placeOf(hit(), 'card', who('registerCase'), at('/'))).toBe('/cases/c1?tab=certificates'));
+
+  it('in the lists, for who sees no cases', () => {
+    const me = { operations: {}, reads: {} };
+    expect(placeOf(hit({ kind: 'certificate', id: 'N1' }), 'card', me, at('/'))).toBe('/certificates?view=all&number=N1');
+    expect(placeOf(hit({ kind: 'person', id: 'p1' }), null, me, at('/'))).toBe('/persons?person=p1');
+    expect(wholeOf(hit({ kind: 'person', id: 'p1' }), null, me)).toBe('/persons?person=p1');
+    expect(wholeOf(hit({ stage: 'examined' }), null, who('concludeCase'))).toBe('/cases/c1');
+  });
+});
