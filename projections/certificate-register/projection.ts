@@ -46,8 +46,7 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
       add(data.number, { reprints: 1 }),
       patch(data.number, { printedAt: data.printedAt, revision }),
     ],
-    CertificateHandedOut: ({ data, revision }) => 
-      patch(data.number, { custody: 'handedOut', handedOutAt: data.handedOutAt, revision }),
+    CertificateHandedOut: ({ data, revision }) => patch(data.number, { custody: 'handedOut', handedOutAt: data.handedOutAt, revision }),
     CertificateSuspended: ({ data, revision }) =>
       patch(data.number, { validity: 'suspended', statusReason: data.clinical?.reason ?? null, revision }),
     CertificateReinstated: ({ data, revision }) => patch(data.number, { validity: 'valid', statusReason: null, revision }),
