@@ -1,0 +1,1 @@
+export { agentVersion, startDeskAgent, type AgentSettings, type RunningAgent } from './agent.ts';
