@@ -1,8 +1,10 @@
-import type { AllPage, Codec, EventStore, Position } from '@healthcert/domain/kernel';
+import type { AllPage, Codec, EventStore, Position, Recorded } from '@healthcert/domain/kernel';
 import { decodeEvents, type DecodedEvent } from './decode.ts';
 import { faultOf, stoppedAt, stoppedFor, type Stopped } from './failure.ts';
 import type { TableWriter } from './flush.ts';
 import { Fold } from './fold.ts';
+import type { ParkedEvent } from './parked.ts';
+import type { Parking } from './parking.ts';
 import { project, type AnyProjection } from './projection.ts';
 
 export interface CatchUp {
@@ -10,6 +12,8 @@ export interface CatchUp {
   readonly codec: Codec;
   readonly projection: AnyProjection;
   readonly writer: TableWriter;
+  /** Without it nothing is parked. */
+  readonly parking?: Parking | undefined;
   readonly from: Position | null;
   /** Stop exactly here; default: where there is nothing more to read. */
   readonly until?: Position;
@@ -18,26 +22,37 @@ export interface CatchUp {
   /** Rows changed before they are written: what bounds the memory. */
   readonly batchRows?: number;
   readonly signal: AbortSignal;
-  readonly onFlushed: (position: Position, events: number) => void;
+  readonly onFlushed: (position: Position, events: number, parked: readonly ParkedEvent[]) => void;
 }
 
 export const subscribedTypes = (projection: AnyProjection): ReadonlySet<string> => new Set(Object.keys(projection.on));
 
-/** Folds what the projection makes of the events; returns the first that it cannot handle, unfolded. */
-export const foldEvents = (into: Fold, projection: AnyProjection, events: readonly DecodedEvent[]): Stopped | null => {
+/** Folds what the projection makes of the events; returns the first that it can neither handle nor park, unfolded. */
+export const foldEvents = (
+  into: Fold,
+  projection: AnyProjection,
+  events: readonly DecodedEvent[],
+  parking: Parking | undefined,
+): Stopped | null => {
   for (const { stored, event, error } of events) {
-    if (!event) return stoppedAt(stored, error);
-    try {
-      for (const operation of project(projection, event)) into.push(operation);
-    } catch (error) {
-      return stoppedAt(stored, error);
-    }
+    if (!Object.hasOwn(projection.on, stored.type) || parking?.follow(stored) === 'wait') continue;
+    const failure = event ? foldEvent(into, projection, event) : { error };
+    if (failure && !parking?.park(stored, failure.error)) return stoppedAt(stored, failure.error);
   }
   return null;
 };
 
+const foldEvent = (into: Fold, projection: AnyProjection, event: Recorded): { error: unknown } | null => {
+  try {
+    into.pushAll(project(projection, event));
+    return null;
+  } catch (error) {
+    return { error };
+  }
+};
+
 /** The part of a page that is not after `until`. */
-const cut = (page: AllPage, until: Position | undefined): AllPage =>
+export const cut = (page: AllPage, until: Position | undefined): AllPage =>
   until === undefined || page.position < until
     ? page
     : { events: page.events.filter((event) => event.position <= until), position: until, atHead: true };
@@ -56,8 +71,11 @@ export const catchUp = async (settings: CatchUp): Promise<Position | null> => {
     position = piece.position;
     if (!piece.refused) return position;
     if (faultOf(piece.refused.error) === 'structure') throw stoppedFor(piece.refused.error);
-    if (piece.refused.events === 1) throw stoppedAt(piece.refused.first, piece.refused.error);
-    suspects = Math.max(1, Math.floor(Math.min(suspects, piece.refused.events) / 2));
+    const alone = piece.refused.events === 1;
+    if (alone && !settings.parking?.condemn(piece.refused.first, piece.refused.error)) {
+      throw stoppedAt(piece.refused.first, piece.refused.error);
+    }
+    suspects = alone ? pageSize : Math.max(1, Math.floor(Math.min(suspects, piece.refused.events) / 2));
   }
 };
 
@@ -75,7 +93,8 @@ interface Piece {
 
 /** One run of pages until the head, the abort, or a refused batch; every page by itself if `alone`. */
 const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
-  const { store, codec, projection, writer, until, pageSize = 1000, batchRows = 5000, signal } = settings;
+  const { store, codec, projection, writer, parking, until, pageSize = 1000, batchRows = 5000, signal } = settings;
+  parking?.reset();
   const wanted = subscribedTypes(projection);
   const folding = new Fold(projection.readModel);
   let committed = settings.from;
@@ -87,9 +106,11 @@ const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
 
   const write = async (to: Position, events: AllPage['events'], count: number): Promise<void> => {
     try {
-      await writer.write(folding.take(), committed, to);
+      const parked = parking?.take() ?? [];
+      await writer.write(folding.take(), committed, to, parked);
       committed = to;
-      settings.onFlushed(to, count);
+      parking?.committed(parked);
+      settings.onFlushed(to, count, parked);
     } catch (error) {
       const [first] = events;
       if (faultOf(error) === 'passing' || !first) throw error;
@@ -114,13 +135,13 @@ const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
       next.catch(() => undefined);
     }
     const events = await decodeEvents(codec, page.events, wanted);
-    const stopped = foldEvents(folding, projection, events);
+    const stopped = foldEvents(folding, projection, events, parking);
     if (batch.length === 0) batch = page.events.slice(0, 1);
     read += page.events.length;
     const to = stopped ? before(events, stopped, stood) : page.position;
     stood = page.position;
     const last = stopped !== null || page.atHead || signal.aborted;
-    if (to !== null && (last || alone || folding.keys >= batchRows || folding.operations >= batchRows * 10)) await flush(to);
+    if (to !== null && (last || alone || folding.keys >= batchRows || folding.operations >= batchRows * 10 || (parking?.pending ?? 0) >= batchRows)) await flush(to);
     if (!last && !outcome.refused) continue;
     await writing;
     if (stopped && !outcome.refused) throw stopped;

@@ -14,6 +14,15 @@ export class Stopped extends Error {
   }
 }
 
+/** An event was parked, and later ones of its stream will be: a person must look. The projection goes on. */
+export class Parked extends Error {
+  override readonly name = 'Parked';
+
+  constructor({ id, type, stream }: Pick<RecordedEvent, 'id' | 'type' | 'stream'>, reason: string) {
+    super(`${type} ${id} of ${stream}: ${reason}`);
+  }
+}
+
 /**
  * event: this input cannot be handled, whoever tries. structure: no input can (a table is missing). passing: the
  * network, the server, the vault; trying again helps sooner or later.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import { copyRows } from './copy.ts';
 import type { KeyedStep, Step } from './fold.ts';
+import { parkStatement, type ParkedEvent } from './parked.ts';
 import { Fenced, moveOn, progressKey } from './progress.ts';
 import type { AnyReadModel } from './read-model.ts';
 import { gatedStatement, patchWhereStatement, stepStatements, type Statement } from './statements.ts';
@@ -26,51 +27,64 @@ export const sessionSettings =
 
 const emptyStep: KeyedStep = { kind: 'keyed', puts: [], updates: [], removes: [] };
 
-/** Writes the folded steps of one table together with its progress, or nothing. */
+/** Writes the folded steps of one table together with its progress and what it parks, or nothing. */
 export class TableWriter {
   readonly #client: Client;
   readonly #model: AnyReadModel;
   readonly #generation: number;
   readonly #reached: Reached;
+  readonly #replays: number;
   readonly #names = new Map<string, string>();
   #copyAgainIn = 0;
 
-  constructor(client: Client, model: AnyReadModel, generation: number, reached: Reached = () => undefined) {
+  /** `replays`: as loaded with the progress. */
+  constructor(client: Client, model: AnyReadModel, generation: number, reached: Reached = () => undefined, replays = 0) {
     this.#client = client;
     this.#model = model;
     this.#generation = generation;
     this.#reached = reached;
+    this.#replays = replays;
   }
 
   /** @throws Fenced; UnfitValue and errors of Postgres, after which nothing is written */
-  async write(steps: readonly Step[], from: Position | null, to: Position): Promise<void> {
+  async write(steps: readonly Step[], from: Position | null, to: Position, parked: readonly ParkedEvent[] = []): Promise<void> {
     await this.#reached('before flush');
     const [only = emptyStep] = steps;
-    if (steps.length <= 1 && only.kind === 'keyed' && only.puts.length < copyFromRows) await this.#writeAtOnce(only, from, to);
-    else await this.#writeInTurn(steps, from, to);
+    const atOnce = steps.length <= 1 && parked.length === 0 && only.kind === 'keyed' && only.puts.length < copyFromRows;
+    if (atOnce) await this.#writeAtOnce(only, from, to);
+    else await this.#writeInTurn(steps, from, to, parked);
     await this.#reached('committed');
   }
 
   async #writeAtOnce(step: KeyedStep, from: Position | null, to: Position): Promise<void> {
-    const move = { text: moveOn, values: [...progressKey(this.#model, this.#generation), to, from] };
+    const move = { text: moveOn, values: this.#moved(from, to) };
     const { rows } = await this.#run<{ moved: number }>(gatedStatement(this.#model, this.#generation, step, move));
     if (rows[0]?.moved !== 1) throw new Fenced(this.#model, this.#generation);
   }
 
-  async #writeInTurn(steps: readonly Step[], from: Position | null, to: Position): Promise<void> {
+  #moved(from: Position | null, to: Position): unknown[] {
+    return [...progressKey(this.#model, this.#generation), to, from, this.#replays];
+  }
+
+  async #writeInTurn(steps: readonly Step[], from: Position | null, to: Position, parked: readonly ParkedEvent[]): Promise<void> {
     await this.#client.query('BEGIN');
     try {
-      const values = [...progressKey(this.#model, this.#generation), to, from];
-      const { rowCount } = await this.#run({ text: moveOn, values });
+      const { rowCount } = await this.#run({ text: moveOn, values: this.#moved(from, to) });
       if (rowCount !== 1) throw new Fenced(this.#model, this.#generation);
       await this.#reached('progress moved');
-      for (const step of steps) await this.#writeStep(step);
+      await this.writeRows(steps);
+      if (parked.length > 0) await this.#run(parkStatement(this.#model, this.#generation, from, parked));
       await this.#reached('rows written');
       await this.#client.query('COMMIT');
     } catch (error) {
       await this.#client.query('ROLLBACK');
       throw error;
     }
+  }
+
+  /** Within a transaction of the caller's. */
+  async writeRows(steps: readonly Step[]): Promise<void> {
+    for (const step of steps) await this.#writeStep(step);
   }
 
   async #writeStep(step: Step): Promise<void> {

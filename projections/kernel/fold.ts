@@ -31,6 +31,7 @@ export interface PatchWhereStep {
   readonly column: string;
   readonly equals: unknown;
   readonly set: Values;
+  readonly among?: readonly (readonly unknown[])[] | undefined;
 }
 
 export type Step = KeyedStep | PatchWhereStep;
@@ -92,14 +93,40 @@ const keyPart = (type: string | undefined, value: unknown): string => {
   return type === 'timestamptz' ? String(Date.parse(value)) : value;
 };
 
+/** Names rows: equal keys give equal texts. @throws ImpossibleOperation */
+export interface KeyTexts {
+  ofKey(key: readonly unknown[]): string;
+  ofRow(row: Values): string;
+}
+
+export const keyTexts = ({ name, key: names, columns }: AnyReadModel): KeyTexts => {
+  const keys = names as readonly string[];
+  const types = keys.map((column) => (columns[column] as { type: string }).type);
+  const [onlyKey] = keys;
+  const ofKey = (key: readonly unknown[]): string => {
+    if (key.length !== types.length) throw new ImpossibleOperation(`${name} has a key of ${types.length} columns, ${key.length} were given`);
+    if (key.length === 1) return keyPart(types[0], key[0]);
+    return JSON.stringify(key.map((value, n) => keyPart(types[n], value)));
+  };
+  const ofRow = (row: Values): string =>
+    types.length === 1 && onlyKey !== undefined ? keyPart(types[0], row[onlyKey]) : ofKey(keys.map((column) => row[column]));
+  return { ofKey, ofRow };
+};
+
+const changeable = (model: AnyReadModel, set: Values): Values => {
+  for (const name of model.key as readonly string[]) {
+    if (name in set) throw new ImpossibleOperation(`${name} is the key of ${model.name}: remove the row and put another`);
+  }
+  return given(set);
+};
+
 /**
  * Folds operations, in order, into the fewest steps that leave the same table. Feed it page after page, then `take`
  * the steps; it holds at most one entry per distinct key in between.
  */
 export class Fold {
   readonly #model: AnyReadModel;
-  readonly #keyTypes: readonly string[];
-  readonly #onlyKey: string | null;
+  readonly #texts: KeyTexts;
   #steps: Step[] = [];
   #open = new Map<string, Folded>();
   #operations = 0;
@@ -107,8 +134,7 @@ export class Fold {
 
   constructor(model: AnyReadModel) {
     this.#model = model;
-    this.#onlyKey = model.key.length === 1 ? (model.key[0] ?? null) : null;
-    this.#keyTypes = model.key.map((name) => (model.columns[name] as { type: string }).type);
+    this.#texts = keyTexts(model);
   }
 
   /** Operations since the last `take`. */
@@ -121,21 +147,34 @@ export class Fold {
     return this.#keys + this.#open.size;
   }
 
+  /** All that one event asks for, or, if any of it is impossible, nothing. @throws ImpossibleOperation */
+  pushAll(operations: readonly RowOperation[]): void {
+    if (operations.length > 1) for (const operation of operations) this.#check(operation);
+    for (const operation of operations) this.push(operation);
+  }
+
+  #check(operation: RowOperation): void {
+    if (operation.op === 'put') this.#texts.ofRow(operation.row);
+    else if (operation.op !== 'patchWhere') this.#texts.ofKey(operation.key);
+    if (operation.op === 'patch' || operation.op === 'patchWhere') changeable(this.#model, operation.set);
+  }
+
   push(operation: RowOperation): void {
     this.#operations += 1;
     if (operation.op === 'patchWhere') {
-      const set = this.#changeable(operation.set);
+      const { column, equals, among } = operation;
+      const set = changeable(this.#model, operation.set);
       this.#close();
-      this.#steps.push({ kind: 'patchWhere', column: operation.column, equals: operation.equals, set });
+      this.#steps.push({ kind: 'patchWhere', column, equals, set, ...(among && { among }) });
       this.#keys += 1;
       return;
     }
     if (operation.op === 'put') {
-      this.#open.set(this.#keyOf(operation.row), { kind: 'put', row: operation.row });
+      this.#open.set(this.#texts.ofRow(operation.row), { kind: 'put', row: operation.row });
       return;
     }
     const { key } = operation;
-    const text = this.#keyText(key);
+    const text = this.#texts.ofKey(key);
     const before = this.#open.get(text);
     if (operation.op === 'remove') {
       this.#open.set(text, { kind: 'remove', key });
@@ -143,7 +182,7 @@ export class Fold {
     }
     if (before?.kind === 'remove') return;
     if (operation.op === 'patch') {
-      const set = this.#changeable(operation.set);
+      const set = changeable(this.#model, operation.set);
       if (before?.kind === 'put') this.#open.set(text, { kind: 'put', row: { ...before.row, ...set } });
       else this.#open.set(text, { kind: 'change', ...(before ? patchChange(before, set) : { key, set, add: noNumbers }) });
       return;
@@ -166,25 +205,6 @@ export class Fold {
     this.#keys += this.#open.size;
     this.#steps.push(keyedStep(this.#open.values()));
     this.#open = new Map();
-  }
-
-  #keyOf(row: Values): string {
-    return this.#onlyKey ? keyPart(this.#keyTypes[0], row[this.#onlyKey]) : this.#keyText(this.#model.key.map((name) => row[name]));
-  }
-
-  #keyText(key: readonly unknown[]): string {
-    if (key.length !== this.#keyTypes.length) {
-      throw new ImpossibleOperation(`${this.#model.name} has a key of ${this.#keyTypes.length} columns, ${key.length} were given`);
-    }
-    if (key.length === 1) return keyPart(this.#keyTypes[0], key[0]);
-    return JSON.stringify(key.map((value, n) => keyPart(this.#keyTypes[n], value)));
-  }
-
-  #changeable(set: Values): Values {
-    for (const name of this.#model.key) {
-      if (name in set) throw new ImpossibleOperation(`${name} is the key of ${this.#model.name}: remove the row and put another`);
-    }
-    return given(set);
   }
 }
 

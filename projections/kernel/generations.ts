@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { parkedTable } from './parked.ts';
 import { bookkeeping, progressKey, type Connection } from './progress.ts';
 import type { AnyReadModel } from './read-model.ts';
 import { createIndexes, createTable, dropTable, schema } from './tables.ts';
@@ -82,7 +83,7 @@ export const findLive = async (on: Pool | PoolClient, model: AnyReadModel, epoch
  */
 export const prepareReadModels = (pool: Pool, models: readonly AnyReadModel[], epoch: string): Promise<void> =>
   byTurn(pool, async (client) => {
-    await client.query(bookkeeping);
+    await client.query(bookkeeping + parkedTable);
     for (const model of models) {
       if ((await findLive(client, model, epoch)) === null) await goLive(client, model, await addGeneration(client, model, epoch, true));
     }
@@ -126,10 +127,12 @@ export const dropOldGenerations = (pool: Pool, model: AnyReadModel, keep = 1): P
     );
     for (const { generation } of rows) {
       await client.query(dropTable(model, generation));
-      await client.query(
-        `DELETE FROM ${schema}.progress WHERE model = $1 AND version = $2 AND generation = $3`,
-        progressKey(model, generation),
-      );
+      for (const table of ['progress', 'parked_event']) {
+        await client.query(
+          `DELETE FROM ${schema}.${table} WHERE model = $1 AND version = $2 AND generation = $3`,
+          progressKey(model, generation),
+        );
+      }
     }
     return rows.map(({ generation }) => generation);
   });

@@ -14,3 +14,5 @@ export * from './reads.ts';
 export { columnName } from './tables.ts';
 export type { Digest, Parity } from './parity.ts';
 export * from './rebuild.ts';
+export * from './replay.ts';
+export { parkedOf, type ParkedSummary } from './parked.ts';

@@ -2,11 +2,13 @@ import type { Codec, EventStore, Position } from '@healthcert/domain/kernel';
 import { setTimeout as delay } from 'node:timers/promises';
 import { catchUp, foldEvents } from './catch-up.ts';
 import type { DecodedPage } from './decode.ts';
-import { faultOf, Stopped, stoppedFor } from './failure.ts';
+import { faultOf, Parked, Stopped, stoppedFor } from './failure.ts';
 import type { Feed, Follower } from './feed.ts';
 import { TableWriter, type Reached } from './flush.ts';
 import { Fold } from './fold.ts';
 import { own, type Owned } from './ownership.ts';
+import { parkedStreams, type ParkedEvent } from './parked.ts';
+import { Parking } from './parking.ts';
 import { Fenced, loadProgress, recordFailure, type ProjectionFailure } from './progress.ts';
 import type { AnyProjection } from './projection.ts';
 import type { AnyReadModel } from './read-model.ts';
@@ -24,6 +26,8 @@ export interface LaneSettings {
   readonly feed: Feed;
   readonly projection: AnyProjection;
   readonly generation: number;
+  /** Park an event that cannot be handled, and its stream, instead of stopping; default false. */
+  readonly parks?: boolean;
   /** Rows are visible up to here; `changed`: there were any. */
   readonly onReached: (position: Position, changed: boolean) => void;
   readonly onTrouble: (model: AnyReadModel, error: unknown) => void;
@@ -50,6 +54,7 @@ export class Lane implements Follower {
   #committed: Position | null = null;
   /** Handled; differs from what is committed where the last pages concerned others. */
   #position: Position | null = null;
+  #parking = new Parking(false, []);
   #queue: DecodedPage[] = [];
   #queued = 0;
   #joined = false;
@@ -144,13 +149,15 @@ export class Lane implements Follower {
   }
 
   async #runOwned(owned: Owned, signal: AbortSignal): Promise<void> {
-    const { projection, generation, reached } = this.#settings;
+    const { projection, generation, reached, parks = false } = this.#settings;
     const progress = await loadProgress(owned.client, this.model, generation);
     if (!progress) throw new Fenced(this.model, generation);
     this.#committed = progress.position;
     this.#position = progress.position;
     this.#failure = null;
-    const writer = new TableWriter(owned.client, projection.readModel, generation, reached);
+    // Read after the progress: a replay in between makes the first write fail and all of this begin again.
+    this.#parking = new Parking(parks, await parkedStreams(owned.client, this.model, generation));
+    const writer = new TableWriter(owned.client, projection.readModel, generation, reached, progress.replays);
     while (!signal.aborted) {
       await this.#catchUp(writer, signal);
       if (!signal.aborted && this.#join()) await this.#follow(writer, signal);
@@ -166,12 +173,14 @@ export class Lane implements Follower {
   async #catchUp(writer: TableWriter, signal: AbortSignal): Promise<void> {
     if (this.#state !== 'live') this.#state = 'behind';
     const { store, codec, projection, pageSize, batchRows } = this.#settings;
-    const onFlushed = (position: Position): void => {
+    const onFlushed = (position: Position, _events: number, parked: readonly ParkedEvent[]): void => {
+      this.#tell(parked);
       this.#committed = position;
       this.#attempts = 0;
       this.#moved(position, true);
     };
-    await catchUp({ store, codec, projection, writer, from: this.#committed, pageSize, batchRows, signal, onFlushed });
+    const parking = this.#parking;
+    await catchUp({ store, codec, projection, writer, parking, from: this.#committed, pageSize, batchRows, signal, onFlushed });
   }
 
   #join(): boolean {
@@ -205,7 +214,7 @@ export class Lane implements Follower {
       const events = pages.flatMap((page) =>
         page.events.filter(({ stored }) => this.#position === null || stored.position > this.#position),
       );
-      if (foldEvents(this.#folding, this.#settings.projection, events)) return this.#leave();
+      if (foldEvents(this.#folding, this.#settings.projection, events, this.#parking)) return this.#leave();
       await this.#flush(writer, pages.at(-1)!.position);
       return true;
     } catch (error) {
@@ -225,12 +234,19 @@ export class Lane implements Follower {
 
   async #flush(writer: TableWriter, to: Position): Promise<void> {
     const changed = this.#folding.operations > 0;
-    if (changed) {
-      await writer.write(this.#folding.take(), this.#committed, to);
+    if (changed || this.#parking.pending > 0) {
+      const parked = this.#parking.take();
+      await writer.write(this.#folding.take(), this.#committed, to, parked);
       this.#committed = to;
+      this.#parking.committed(parked);
+      this.#tell(parked);
     }
     this.#attempts = 0;
     this.#moved(to, changed);
+  }
+
+  #tell(parked: readonly ParkedEvent[]): void {
+    for (const { event, reason } of parked) if (reason !== null) this.#settings.onTrouble(this.model, new Parked(event, reason));
   }
 
   /** Pages of other projections move the progress too, but not with a transaction each. */

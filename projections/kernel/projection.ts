@@ -13,7 +13,14 @@ export type RowOperation =
   | { readonly op: 'add'; readonly key: readonly unknown[]; readonly by: Readonly<Record<string, number>> }
   | { readonly op: 'remove'; readonly key: readonly unknown[] }
   /** Some columns of every row where an indexed column has this value. Rare: it cannot be folded. */
-  | { readonly op: 'patchWhere'; readonly column: string; readonly equals: unknown; readonly set: Values };
+  | {
+      readonly op: 'patchWhere';
+      readonly column: string;
+      readonly equals: unknown;
+      readonly set: Values;
+      /** Of these rows alone: what a replay asks for, never a handler. */
+      readonly among?: readonly (readonly unknown[])[];
+    };
 
 export type Handled = RowOperation | readonly RowOperation[];
 

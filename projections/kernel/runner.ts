@@ -7,6 +7,7 @@ import type { Reached } from './flush.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { Lane, type LaneState } from './lane.ts';
 import type { LiveReadModels } from './live.ts';
+import { parkedOf, type ParkedSummary } from './parked.ts';
 import type { ProjectionFailure } from './progress.ts';
 import type { AnyProjection } from './projection.ts';
 import type { AnyReadModel } from './read-model.ts';
@@ -20,6 +21,8 @@ export interface RunnerSettings {
   readonly projections: readonly AnyProjection[];
   /** Started; tells which generation to feed, and is told what is visible. */
   readonly live: LiveReadModels;
+  /** Read models that park the stream of an event they cannot handle, rather than stop; default none. */
+  readonly parks?: (readModel: string) => boolean;
   /** Errors on the way, without personal data in `describe(error)`. */
   readonly onTrouble?: (where: string, error: unknown) => void;
   /** An adapter's own count of the events after a position, where it has one. */
@@ -40,11 +43,13 @@ export interface ProjectionStatus {
   readonly generation: number;
   readonly state: LaneState;
   readonly position: Position | null;
-  /** Events still to read, counted by reading or by the adapter, at most `countedAtMost`; null: the store is silent. */
+  /** Events still to read, counted by reading or by the adapter, at most `countedAtMost`, and those that are parked; null: the store is silent. */
   readonly lag: number | null;
   /** When the store recorded the oldest of them; null: there is none. */
   readonly oldestUnprocessedAt: string | null;
   readonly failure: ProjectionFailure | null;
+  /** Events that wait for a replay, and the first that could not be handled; null: there are none. */
+  readonly parked: ParkedSummary | null;
 }
 
 /** Where the count of `lag` ends without an adapter's own. */
@@ -107,11 +112,16 @@ export class ProjectionRunner {
   }
 
   async status(): Promise<readonly ProjectionStatus[]> {
-    return Promise.all([...this.#running.values()].map(({ lane }) => this.#statusOf(lane)));
+    const lanes = [...this.#running.values()].map(({ lane }) => lane);
+    const parked = await parkedOf(
+      this.#settings.pool,
+      lanes.map(({ model }) => model),
+    );
+    return Promise.all(lanes.map((lane) => this.#statusOf(lane, parked.find(({ readModel }) => readModel === lane.model.name) ?? null)));
   }
 
   #begin(projection: AnyProjection, generation: number): void {
-    const { connectionString, store, codec, live, onTrouble, longestPause, standbyPause, pageSize, batchRows, reached } = this.#settings;
+    const { connectionString, store, codec, live, parks, onTrouble, longestPause, standbyPause, pageSize, batchRows, reached } = this.#settings;
     const { readModel } = projection;
     const lane = new Lane({
       connectionString,
@@ -119,6 +129,7 @@ export class ProjectionRunner {
       codec,
       projection,
       generation,
+      parks: parks?.(readModel.name) ?? false,
       longestPause,
       standbyPause,
       pageSize,
@@ -144,10 +155,20 @@ export class ProjectionRunner {
     if (projection && current && !this.#stopping.signal.aborted) this.#begin(projection, this.#settings.live.generation(model));
   }
 
-  async #statusOf(lane: Lane): Promise<ProjectionStatus> {
+  async #statusOf(lane: Lane, parked: ParkedSummary | null): Promise<ProjectionStatus> {
     const { model, generation, state, position, failure } = lane;
     const unread = await this.#unread(lane).catch(() => ({ lag: null, oldestUnprocessedAt: null }));
-    return { readModel: model.name, version: model.version, generation, state, position, ...unread, failure };
+    return {
+      readModel: model.name,
+      version: model.version,
+      generation,
+      state,
+      position,
+      lag: unread.lag === null ? null : unread.lag + (parked?.events ?? 0),
+      oldestUnprocessedAt: parked?.oldestRecordedAt ?? unread.oldestUnprocessedAt,
+      failure,
+      parked,
+    };
   }
 
   async #unread({ state, queued, position }: Lane): Promise<Pick<ProjectionStatus, 'lag' | 'oldestUnprocessedAt'>> {

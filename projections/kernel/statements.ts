@@ -106,7 +106,13 @@ export const stepStatements = (model: AnyReadModel, generation: number, step: Ke
   });
 };
 
-export const patchWhereStatement = (model: AnyReadModel, generation: number, { column, equals, set }: PatchWhereStep): Statement => {
+const keyAmong = (target: Target, keys: readonly (readonly unknown[])[]): string => {
+  const { from, columns } = source(target, keyFields(target, keys));
+  const names = keyNames(target).map((name) => `t.${short(name)}`);
+  return `(${names.join(', ')}) IN (SELECT ${columns.join(', ')} FROM ${from})`;
+};
+
+export const patchWhereStatement = (model: AnyReadModel, generation: number, { column, equals, set, among }: PatchWhereStep): Statement => {
   const values: unknown[] = [];
   const target: Target = { model, generation, gate: null, bind: binder(values) };
   const { from, columns } = source(target, [
@@ -114,14 +120,15 @@ export const patchWhereStatement = (model: AnyReadModel, generation: number, { c
     ...Object.entries(set).map(([name, value]) => ({ name, values: [value] })),
   ]);
   const assignments = Object.keys(set).map((name, n) => `${short(name)} = ${columns[n + 1]}`);
-  const condition = `t.${short(column)} ${equals === null ? 'IS NOT DISTINCT FROM' : '='} ${columns[0]}`;
+  const matches = `t.${short(column)} ${equals === null ? 'IS NOT DISTINCT FROM' : '='} ${columns[0]}`;
+  const condition = among ? `${matches} AND ${keyAmong(target, among)}` : matches;
   return { text: `UPDATE ${table(target)} AS t SET ${assignments.join(', ')} FROM ${from} WHERE ${condition}`, values };
 };
 
 /**
  * The progress and every write of a step as one statement, which is its own transaction: one round trip. The writes
  * touch different rows, so that it does not matter that none sees the others. Nothing is written if the progress has
- * moved; `moved` in the one row it returns tells. `move` holds the parameters $1-$5 of the progress statement.
+ * moved; `moved` in the one row it returns tells. `move` holds the parameters $1-$6 of the progress statement.
  */
 export const gatedStatement = (
   model: AnyReadModel,

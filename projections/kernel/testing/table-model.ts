@@ -1,4 +1,4 @@
-import type { Step, Values } from '../fold.ts';
+import type { PatchWhereStep, Step, Values } from '../fold.ts';
 import type { RowOperation } from '../projection.ts';
 import type { AnyReadModel } from '../read-model.ts';
 
@@ -19,6 +19,11 @@ const change = (table: Map<string, Values>, key: string, to: (row: Values) => Va
   if (row) table.set(key, to(row));
 };
 
+const patchWhere = (table: Map<string, Values>, { column, equals, set, among }: Omit<PatchWhereStep, 'kind'>): void => {
+  const keys = among && new Set(among.map(textOf));
+  for (const [key, row] of table) if (row[column] === equals && (!keys || keys.has(key))) table.set(key, { ...row, ...set });
+};
+
 /** Applies operations one by one: the meaning of each, without any folding. */
 export const applyOperations = (model: AnyReadModel, before: TableModel, operations: Iterable<RowOperation>): TableModel => {
   const table = new Map(before);
@@ -37,7 +42,7 @@ export const applyOperations = (model: AnyReadModel, before: TableModel, operati
         table.delete(textOf(operation.key));
         break;
       case 'patchWhere':
-        for (const [key, row] of table) if (row[operation.column] === operation.equals) table.set(key, { ...row, ...operation.set });
+        patchWhere(table, operation);
         break;
     }
   }
@@ -49,7 +54,7 @@ export const applySteps = (model: AnyReadModel, before: TableModel, steps: Itera
   const table = new Map(before);
   for (const step of steps) {
     if (step.kind === 'patchWhere') {
-      for (const [key, row] of table) if (row[step.column] === step.equals) table.set(key, { ...row, ...step.set });
+      patchWhere(table, step);
       continue;
     }
     for (const key of step.removes) table.delete(textOf(key));
