@@ -59,6 +59,7 @@ describe('settings', () => {
     ['CERTIFICATE_KEYS_FILE', '/no/such/secret/file', /file that can be read/],
     ['FALLBACK_FONT_DIR', '/no/such/directory', /directory that can be read/],
     ['RETENTION_YEARS', '-1', />=0|0/],
+    ['PARK_POISONED', 'nothing-such', /all, or some of case-worklist/],
     ['LOG_LEVEL', 'chatty', /info/],
   ])('name the one that cannot be used and what was expected, never its value: %s %j', (name, value, expected) => {
     const said = complaint({ [name]: value });
@@ -66,6 +67,12 @@ describe('settings', () => {
     expect(said).toMatch(expected);
     expect(said).not.toContain(value);
     expect(said).not.toContain('secret');
+  });
+
+  it('take read models by name, or all of them', () => {
+    expect(readSettings({}).PARK_POISONED).toEqual([]);
+    expect(readSettings({ PARK_POISONED: 'person, case-worklist' }).PARK_POISONED).toEqual(['person', 'case-worklist']);
+    expect(readSettings({ PARK_POISONED: 'all' }).PARK_POISONED).toContain('certificate-register');
   });
 
   it('name all that are wrong at once', () => {

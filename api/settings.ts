@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { projections } from '@healthcert/projections/all';
 import { z } from 'zod';
 
 /** Whole, so that "http://" alone is none. */
@@ -16,6 +17,14 @@ const serverUrl = (...schemes: string[]) =>
       (value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)) && whole(value),
       `must be an address that starts with ${schemes.map((s) => `${s}://`).join(' or ')}`,
     );
+
+const readModels = projections.map(({ readModel }) => readModel.name);
+
+/** "all", or names with commas between them. */
+const someReadModels = z
+  .string()
+  .transform((value) => (value === 'all' ? readModels : value.split(',').map((name) => name.trim())))
+  .refine((names) => names.every((name) => readModels.includes(name)), `must be all, or some of ${readModels.join(', ')}, with commas`);
 
 const schema = z.object({
   /** Where the HTTP server listens. */
@@ -48,6 +57,8 @@ const schema = z.object({
   RETENTION_YEARS: z.coerce.number().int().min(0).max(100).default(15),
   /** Where the desk agents of this city listen, each on its own PC. */
   DESK_AGENT_PORT: port.default(18270),
+  /** Read models that park the stream of an event they cannot handle and go on with the others; the rest stop there. */
+  PARK_POISONED: someReadModels.default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -16,8 +16,8 @@ import type { Certificates } from './certificate/certificates.ts';
 import type { Layouts } from './layout/layouts.ts';
 import type { StatusLists } from './certificate/status-lists.ts';
 import type { Doors } from './operations/index.ts';
-import type { Reads } from '@healthcert/projections/kernel';
 import type { Registers } from './register/registers.ts';
+import type { ParkedSummary, Reads } from '@healthcert/projections/kernel';
 import type { Settings } from './settings.ts';
 
 /** Published programme versions; immutable once found. */
@@ -73,5 +73,7 @@ export interface System {
   /** What will, before long: read models that lag, a disk that fills up. */
   warnings(): Promise<readonly string[]>;
   projectionLag(): readonly { readonly name: string; readonly lagSeconds: number }[];
+  /** What read models have set aside and wait to have replayed, as lately counted. */
+  parked(): readonly ParkedSummary[];
   close(): Promise<void>;
 }

@@ -21,6 +21,7 @@ import {
   describeTrouble,
   LiveReadModels,
   openReadDatabase,
+  parkedOf,
   prepareReadModels,
   ProjectionRunner,
 } from '@healthcert/projections/kernel';
@@ -90,7 +91,16 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const live = new LiveReadModels({ pool, connectionString: appUrl, models, epoch: store.epoch });
   await live.start();
   const runner = project
-    ? new ProjectionRunner({ connectionString: appUrl, pool, store, codec, projections, live, onTrouble: trouble })
+    ? new ProjectionRunner({
+        connectionString: appUrl,
+        pool,
+        store,
+        codec,
+        projections,
+        live,
+        parks: (name) => settings.PARK_POISONED.includes(name),
+        onTrouble: trouble,
+      })
     : null;
   runner?.start();
 
@@ -182,7 +192,17 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     handler,
     onTrouble: (error) => log.error({ err: error }, 'an erasure waits'),
   });
-  const condition = watchCondition({ pool, store, failing, models, live, runner, storage, now: () => clock().getTime() });
+  const condition = watchCondition({
+    pool,
+    store,
+    failing,
+    models,
+    live,
+    runner,
+    parked: () => parkedOf(pool, models),
+    storage,
+    now: () => clock().getTime(),
+  });
 
   return {
     settings,
@@ -219,6 +239,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     problems: condition.problems,
     warnings: condition.warnings,
     projectionLag: condition.lag,
+    parked: condition.parked,
     close: async () => {
       closing = true;
       condition.stop();

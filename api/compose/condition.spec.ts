@@ -1,6 +1,6 @@
 import { newId, type EventStore, type Position } from '@healthcert/domain/kernel';
 import { createMemoryEventStore } from '@healthcert/domain/testing';
-import type { AnyReadModel, LiveReadModels } from '@healthcert/projections/kernel';
+import type { AnyReadModel, LiveReadModels, ParkedSummary } from '@healthcert/projections/kernel';
 import type { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchCondition, type Condition } from './condition.ts';
@@ -18,6 +18,7 @@ describe('the condition of a system', () => {
     query = async (): Promise<unknown> => [],
     position = null as Position | null,
     late = 0,
+    parked = [] as ParkedSummary[],
   }) => {
     watched = watchCondition({
       pool: { query } as unknown as Pool,
@@ -26,6 +27,7 @@ describe('the condition of a system', () => {
       models: [{ name: 'case-worklist' } as AnyReadModel],
       live: { position: () => position } as unknown as LiveReadModels,
       runner: null,
+      parked: async () => parked,
       storage: null,
       now: () => Date.now() + late,
     });
@@ -59,6 +61,20 @@ describe('the condition of a system', () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(await condition.warnings()).toEqual(['case-worklist is 90 s behind']);
     expect(condition.lag()).toEqual([{ name: 'case-worklist', lagSeconds: 90 }]);
+  });
+
+  it('is a warning where events are parked, which names the first that could not be handled', async () => {
+    const { store, position } = await stored();
+    const since = new Date().toISOString();
+    const first = { eventId: 'e1', type: 'CaseRegistered', stream: 'case-1', message: 'UnfitValue: too long', since };
+    const parked = [{ readModel: 'case-worklist', streams: 1, events: 3, first, oldestRecordedAt: since }];
+    const condition = watch({ store, position, parked, late: 85_000 });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await condition.warnings()).toEqual([
+      `case-worklist: 3 events of 1 streams are parked since ${since}, first CaseRegistered e1 of case-1: UnfitValue: too long`,
+    ]);
+    expect(condition.lag()).toEqual([{ name: 'case-worklist', lagSeconds: 90 }]);
+    expect(condition.parked()).toEqual(parked);
   });
 
   it('is no warning where it lacks nothing, however long ago that was', async () => {

@@ -1,5 +1,5 @@
 import type { EventStore } from '@healthcert/domain/kernel';
-import type { AnyReadModel, LiveReadModels, ProjectionRunner } from '@healthcert/projections/kernel';
+import type { AnyReadModel, LiveReadModels, ParkedSummary, ProjectionRunner } from '@healthcert/projections/kernel';
 import type { Pool } from 'pg';
 import { roomOf } from './disk-room.ts';
 
@@ -11,6 +11,8 @@ export interface ConditionSettings {
   readonly models: readonly AnyReadModel[];
   readonly live: LiveReadModels;
   readonly runner: ProjectionRunner | null;
+  /** What is parked of the read models, whichever process projects. */
+  readonly parked: () => Promise<readonly ParkedSummary[]>;
   /** Where an embedded database keeps its data. */
   readonly storage: string | null;
   readonly now: () => number;
@@ -26,6 +28,8 @@ export interface Condition {
   problems(): Promise<readonly string[]>;
   warnings(): Promise<readonly string[]>;
   lag(): readonly Lag[];
+  /** As lately counted. */
+  parked(): readonly ParkedSummary[];
   stop(): void;
 }
 
@@ -45,16 +49,22 @@ const answered = async <T>(asked: Promise<T>): Promise<T | null> => {
   }
 };
 
-export const watchCondition = ({ pool, store, failing, models, live, runner, storage, now }: ConditionSettings): Condition => {
+const told = ({ readModel, events, streams, first: { type, eventId, stream, message, since } }: ParkedSummary): string =>
+  `${readModel}: ${events} events of ${streams} streams are parked since ${since}, first ${type} ${eventId} of ${stream}: ${message}`;
+
+export const watchCondition = ({ pool, store, failing, models, live, runner, parked, storage, now }: ConditionSettings): Condition => {
   let lag: readonly Lag[] = [];
+  let waiting: readonly ParkedSummary[] = [];
 
   /** By the age of the first event that the read model does not hold; so also where another process projects. */
   const lagOf = async (model: AnyReadModel): Promise<Lag> => {
     const { events } = await store.readAll(live.position(model), 1);
-    const age = events[0] ? (now() - Date.parse(events[0].recordedAt)) / 1000 : 0;
-    return { name: model.name, lagSeconds: Math.max(0, age) };
+    const aside = waiting.find(({ readModel }) => readModel === model.name)?.oldestRecordedAt;
+    const oldest = aside ?? events[0]?.recordedAt;
+    return { name: model.name, lagSeconds: oldest ? Math.max(0, (now() - Date.parse(oldest)) / 1000) : 0 };
   };
   const measure = async (): Promise<void> => {
+    waiting = (await parked().catch(() => null)) ?? waiting;
     lag = (await Promise.all(models.map(lagOf)).catch(() => null)) ?? lag;
   };
   const watch = setInterval(() => void measure(), measuredEvery).unref();
@@ -77,10 +87,17 @@ export const watchCondition = ({ pool, store, failing, models, live, runner, sto
     },
     warnings: async () => {
       const room = storage === null ? null : await roomOf(storage);
-      const late = lag.filter(({ lagSeconds }) => lagSeconds > lateSeconds);
-      return [...(room === null ? [] : [room]), ...late.map(({ name, lagSeconds }) => `${name} is ${Math.round(lagSeconds)} s behind`)];
+      waiting = (await answered(parked())) ?? waiting;
+      const aside = new Set(waiting.map(({ readModel }) => readModel));
+      const late = lag.filter(({ name, lagSeconds }) => lagSeconds > lateSeconds && !aside.has(name));
+      return [
+        ...waiting.map(told),
+        ...(room === null ? [] : [room]),
+        ...late.map(({ name, lagSeconds }) => `${name} is ${Math.round(lagSeconds)} s behind`),
+      ];
     },
     lag: () => lag,
+    parked: () => waiting,
     stop: () => clearInterval(watch),
   };
 };

@@ -39,7 +39,7 @@ export const runProcess = async (main: (started: Started) => Promise<void>, opti
     if (stopping) process.exit(1);
     say(`${signal}: stopping`);
     stop().then(
-      () => process.exit(0),
+      () => process.exit(),
       (error: unknown) => {
         process.stderr.write(`did not stop cleanly: ${String(error)}\n`);
         process.exit(1);

@@ -25,6 +25,16 @@ export const metrics: FastifyPluginAsync<{ system: System }> = async (app, { sys
       for (const { name, lagSeconds } of system.projectionLag()) this.set({ projection: name }, lagSeconds);
     },
   });
+  new Gauge({
+    name: 'projection_parked_events',
+    help: 'Events set aside with their streams because one could not be handled, until they are replayed',
+    labelNames: ['projection'],
+    registers: [register],
+    collect() {
+      for (const { name } of system.projectionLag()) this.set({ projection: name }, 0);
+      for (const { readModel, events } of system.parked()) this.set({ projection: readModel }, events);
+    },
+  });
   app.addHook('onResponse', async (request, reply) => {
     answered.observe(
       { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },

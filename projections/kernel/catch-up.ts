@@ -141,7 +141,11 @@ const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
     const to = stopped ? before(events, stopped, stood) : page.position;
     stood = page.position;
     const last = stopped !== null || page.atHead || signal.aborted;
-    if (to !== null && (last || alone || folding.keys >= batchRows || folding.operations >= batchRows * 10 || (parking?.pending ?? 0) >= batchRows)) await flush(to);
+    if (
+      to !== null &&
+      (last || alone || folding.keys >= batchRows || folding.operations >= batchRows * 10 || (parking?.pending ?? 0) >= batchRows)
+    )
+      await flush(to);
     if (!last && !outcome.refused) continue;
     await writing;
     if (stopped && !outcome.refused) throw stopped;

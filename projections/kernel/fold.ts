@@ -104,7 +104,8 @@ export const keyTexts = ({ name, key: names, columns }: AnyReadModel): KeyTexts 
   const types = keys.map((column) => (columns[column] as { type: string }).type);
   const [onlyKey] = keys;
   const ofKey = (key: readonly unknown[]): string => {
-    if (key.length !== types.length) throw new ImpossibleOperation(`${name} has a key of ${types.length} columns, ${key.length} were given`);
+    if (key.length !== types.length)
+      throw new ImpossibleOperation(`${name} has a key of ${types.length} columns, ${key.length} were given`);
     if (key.length === 1) return keyPart(types[0], key[0]);
     return JSON.stringify(key.map((value, n) => keyPart(types[n], value)));
   };

@@ -33,12 +33,7 @@ interface Event {
 const id = fc.constantFrom('a', 'b', 'c');
 const owner = fc.constantFrom('li', 'wang');
 const name = fc.option(fc.constantFrom('n1', 'n2'));
-const set = fc.oneof(
-  fc.record({ name }),
-  fc.record({ place: name, name }),
-  fc.record({ owner }),
-  fc.record({ count: fc.nat(9) }),
-);
+const set = fc.oneof(fc.record({ name }), fc.record({ place: name, name }), fc.record({ owner }), fc.record({ count: fc.nat(9) }));
 const keyed: fc.Arbitrary<RowOperation> = fc.oneof(
   fc.record({ id, owner, name, place: name, count: fc.nat(9) }).map((row) => rows.put(row)),
   fc.tuple(id, set).map(([key, values]) => rows.patch(key, values)),

@@ -98,6 +98,7 @@ describe('the projection runner', () => {
         lag: 0,
         oldestUnprocessedAt: null,
         failure: null,
+        parked: null,
       }),
     );
   });

@@ -121,7 +121,8 @@ export class ProjectionRunner {
   }
 
   #begin(projection: AnyProjection, generation: number): void {
-    const { connectionString, store, codec, live, parks, onTrouble, longestPause, standbyPause, pageSize, batchRows, reached } = this.#settings;
+    const { connectionString, store, codec, live, parks, onTrouble, longestPause, standbyPause, pageSize, batchRows, reached } =
+      this.#settings;
     const { readModel } = projection;
     const lane = new Lane({
       connectionString,

@@ -20,12 +20,12 @@ import { builtFromZero, parcelHistory, parcelProjections, parcels, type Append }
 import { plainCodec } from './plain-codec.ts';
 import { tableRows } from './table-rows.ts';
 
-interface Appended extends Append {
+export interface Appended extends Append {
   readonly position: string;
 }
 
 interface Kill {
-  readonly mode: 'run' | 'rebuild';
+  readonly mode: 'run' | 'rebuild' | 'replay';
   readonly point: string;
   readonly nth: number;
   /** Comes once in a run. */
@@ -51,13 +51,13 @@ const killOf = (n: number): Kill => {
   return kill.once ? kill : { ...kill, nth: kill.nth + Math.floor(n / kills.length) };
 };
 
-const startChild = (url: string, { mode, point, nth }: Kill): ChildProcess =>
+export const startChild = (url: string, { mode, point, nth }: Kill): ChildProcess =>
   spawn(process.execPath, [join(import.meta.dirname, 'runner-child.ts'), url, mode, point, String(nth)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
 /** Appends while the child works, until it stands at its point; then kills it. Returns what it said last. */
-const killAtPoint = async (child: ChildProcess, appendSome: () => Promise<void>): Promise<string> => {
+export const killAtPoint = async (child: ChildProcess, appendSome: () => Promise<void>): Promise<string> => {
   const said: string[] = [];
   const lines = createInterface({ input: child.stdout! });
   lines.on('line', (line) => said.push(line));

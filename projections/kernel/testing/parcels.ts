@@ -14,7 +14,8 @@ export type ParcelEvent =
   | { readonly type: 'ParcelLost'; readonly data: object }
   | { readonly type: 'ShopOpened'; readonly data: { readonly shop: string } }
   | { readonly type: 'ShopRenamed'; readonly data: { readonly from: string; readonly to: string } }
-  | { readonly type: 'ParcelCursed'; readonly data: object };
+  | { readonly type: 'ParcelCursed'; readonly data: object }
+  | { readonly type: 'PersonErased'; readonly data: { readonly sender: string } };
 
 const title = { zh: '包裹', en: 'Parcels' };
 
@@ -68,9 +69,16 @@ export const parcels = projection<ParcelEvent>({
     ParcelDelivered: ({ streamId }) => parcelRows.patch(streamId, { delivered: true }),
     ParcelLost: ({ streamId }) => parcelRows.remove(streamId),
     ShopRenamed: ({ data }) => parcelRows.patchWhere('shop', data.from, { shop: data.to }),
+    PersonErased: ({ data }) => parcelRows.patchWhere('sender', data.sender, { name: null }),
     // No integer column holds this: Postgres is not even asked.
     ParcelCursed: ({ streamId }) => parcelRows.patch(streamId, { stops: 0.5 }),
   },
+});
+
+/** What can handle the event that the others cannot. */
+export const mendedParcels = projection<ParcelEvent>({
+  readModel: parcelsModel,
+  on: { ...parcels.on, ParcelCursed: ({ streamId }) => parcelRows.add(streamId, { stops: 1 }) },
 });
 
 export const shopTotalsModel = readModel({

@@ -1,9 +1,9 @@
 import { createPostgresEventStore } from '../../../integrations/event-store/postgres/index.ts';
-import { describeTrouble, LiveReadModels, openReadDatabase, prepareReadModels, ProjectionRunner, rebuild } from '../index.ts';
-import { parcelProjections, parcels } from './parcels.ts';
+import { describeTrouble, LiveReadModels, openReadDatabase, prepareReadModels, ProjectionRunner, rebuild, replay } from '../index.ts';
+import { mendedParcels, parcelProjections, parcels } from './parcels.ts';
 import { plainCodec } from './plain-codec.ts';
 
-/** A projector's process that says where it is and stands still there, to be killed: `<url> <run|rebuild> <point> <nth>`. */
+/** A projector's process that says where it is and stands still there, to be killed: `<url> <run|rebuild|replay> <point> <nth>`. */
 const [url = '', mode, point, nth] = process.argv.slice(2);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -22,6 +22,9 @@ const shared = { connectionString: url, pool, store, codec: plainCodec, pageSize
 if (mode === 'rebuild') {
   await rebuild({ ...shared, projection: parcels });
   say('rebuilt');
+} else if (mode === 'replay') {
+  await replay({ ...shared, projection: mendedParcels });
+  say('replayed');
 } else {
   const models = parcelProjections.map(({ readModel }) => readModel);
   await prepareReadModels(pool, models, store.epoch);
