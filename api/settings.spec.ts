@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSecrets } from './compose/secrets.ts';
-import { InvalidSettings, readSettings } from './settings.ts';
+import { InvalidSettings, parksPoisoned, readSettings } from './settings.ts';
 
 let directory: string;
 let keysFile: string;
@@ -59,7 +59,7 @@ describe('settings', () => {
     ['CERTIFICATE_KEYS_FILE', '/no/such/secret/file', /file that can be read/],
     ['FALLBACK_FONT_DIR', '/no/such/directory', /directory that can be read/],
     ['RETENTION_YEARS', '-1', />=0|0/],
-    ['PARK_POISONED', 'nothing-such', /all, or some of case-worklist/],
+    ['PARK_POISONED', 'nothing-such', /none, all, or some of case-worklist/],
     ['LOG_LEVEL', 'chatty', /info/],
   ])('name the one that cannot be used and what was expected, never its value: %s %j', (name, value, expected) => {
     const said = complaint({ [name]: value });
@@ -70,9 +70,11 @@ describe('settings', () => {
   });
 
   it('take read models by name, or all of them', () => {
-    expect(readSettings({}).PARK_POISONED).toEqual([]);
-    expect(readSettings({ PARK_POISONED: 'person, case-worklist' }).PARK_POISONED).toEqual(['person', 'case-worklist']);
-    expect(readSettings({ PARK_POISONED: 'all' }).PARK_POISONED).toContain('certificate-register');
+    const parks = (PARK_POISONED?: string) => (name: string) => parksPoisoned(readSettings({ PARK_POISONED }), name);
+    const names = ['person', 'case-worklist', 'certificate-register'];
+    expect(names.map(parks())).toEqual([false, false, false]);
+    expect(names.map(parks('person, case-worklist'))).toEqual([true, true, false]);
+    expect(names.map(parks('all'))).toEqual([true, true, true]);
   });
 
   it('name all that are wrong at once', () => {

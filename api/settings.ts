@@ -20,11 +20,15 @@ const serverUrl = (...schemes: string[]) =>
 
 const readModels = projections.map(({ readModel }) => readModel.name);
 
-/** "all", or names with commas between them. */
+const namesIn = (value: string): readonly string[] => value.split(',').map((name) => name.trim());
+
+/** "none", "all", or names with commas between them. */
 const someReadModels = z
   .string()
-  .transform((value) => (value === 'all' ? readModels : value.split(',').map((name) => name.trim())))
-  .refine((names) => names.every((name) => readModels.includes(name)), `must be all, or some of ${readModels.join(', ')}, with commas`);
+  .refine(
+    (value) => value === 'none' || value === 'all' || namesIn(value).every((name) => readModels.includes(name)),
+    `must be none, all, or some of ${readModels.join(', ')}, with commas`,
+  );
 
 const schema = z.object({
   /** Where the HTTP server listens. */
@@ -58,11 +62,15 @@ const schema = z.object({
   /** Where the desk agents of this city listen, each on its own PC. */
   DESK_AGENT_PORT: port.default(18270),
   /** Read models that park the stream of an event they cannot handle and go on with the others; the rest stop there. */
-  PARK_POISONED: someReadModels.default([]),
+  PARK_POISONED: someReadModels.default('none'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
 export type Settings = z.output<typeof schema>;
+
+/** Whether this read model parks, by `PARK_POISONED`. */
+export const parksPoisoned = ({ PARK_POISONED: chosen }: Settings, readModel: string): boolean =>
+  chosen === 'all' || namesIn(chosen).includes(readModel);
 
 /** A variable that cannot be used: names each and what was expected of it, never its value. */
 export class InvalidSettings extends Error {

@@ -37,7 +37,7 @@ import { personFacts } from '../person/facts.ts';
 import { refuseClosed } from '../person/restriction.ts';
 import { registerFacts } from '../register/facts.ts';
 import { createRegisters } from '../register/registers.ts';
-import type { Settings } from '../settings.ts';
+import { parksPoisoned, type Settings } from '../settings.ts';
 import { createAuthentication } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { watchAppends } from './append-watch.ts';
@@ -98,7 +98,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
         codec,
         projections,
         live,
-        parks: (name) => settings.PARK_POISONED.includes(name),
+        parks: (name) => parksPoisoned(settings, name),
         onTrouble: trouble,
       })
     : null;
