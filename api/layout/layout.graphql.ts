@@ -96,9 +96,10 @@ export const layoutQueries = (builder: Builder, { textType }: CommandResultTypes
       design: t.field({ type: 'Json', resolve: ({ design }) => design }),
     }),
   });
-  const designs = builder.objectRef<LayoutDesigns>('LayoutDesigns').implement({
+  const designs = builder.objectRef<LayoutDesigns & { readonly revision: number }>('LayoutDesigns').implement({
     description: 'The designs of one place',
     fields: (t) => ({
+      revision: t.int({ description: 'To be named when saving; -1: nothing was saved yet', resolve: ({ revision }) => revision }),
       draft: t.field({ type: 'Json', nullable: true, resolve: ({ draft }) => draft }),
       draftProblems: t.field({ type: [problem], resolve: ({ draft }) => (draft ? [...layoutProblems(draft)] : []) }),
       versions: t.field({ type: [version], description: 'Newest first', resolve: ({ versions }) => versions.toReversed() }),
@@ -131,7 +132,7 @@ export const layoutQueries = (builder: Builder, { textType }: CommandResultTypes
       resolve: async (_root, { kind: of, institutionId, programmeId }, context) => {
         await mayRead(context, institutionId ?? null);
         const at = { kind: of, institutionId: institutionId ?? null, programmeId: programmeId ?? null };
-        return context.system.layouts.designs(at);
+        return context.system.layouts.current(at);
       },
     }),
   );

@@ -33,6 +33,8 @@ export interface Layouts {
   /** A published version; null: there is none. */
   find(ref: LayoutRef): Promise<Layout | null>;
   designs(place: LayoutPlace): Promise<LayoutDesigns>;
+  /** As they stand now, for who is about to change them. */
+  current(place: LayoutPlace): Promise<LayoutDesigns & { readonly revision: number }>;
   /** This process has just changed one. */
   forget(): void;
 }
@@ -55,6 +57,10 @@ export const createLayouts = (handler: CommandHandler, institutions: () => Promi
 
   return {
     designs,
+    current: async (place) => {
+      const { state, revision } = await handler.load(layoutDecider, layoutId(place));
+      return { ...state, revision };
+    },
     inForce: async (kind, institutionId, programmeId) => {
       const places = placesFor(kind, aboveOf(await institutions(), institutionId), programmeId);
       const found = await Promise.all(places.map(async (place) => ({ place, version: versionInUse(await designs(place)) })));

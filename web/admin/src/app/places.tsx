@@ -5,6 +5,7 @@ import {
   FileTextOutlined,
   HomeOutlined,
   IdcardOutlined,
+  LayoutOutlined,
   MedicineBoxOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
@@ -64,6 +65,7 @@ export const places: readonly Place[] = [
   { path: '/cases', name: 'cases', icon: <UnorderedListOutlined />, group: 'lists', open: reads('case-worklist') },
   { path: '/persons', name: 'persons', icon: <FileDoneOutlined />, group: 'lists', open: reads('person') },
   { path: '/institutions', name: 'institutions', icon: <BankOutlined />, group: 'lists', open: reads('institution-list') },
+  { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'lists', open: reads('layout-list') },
   { path: '/staff', name: 'staff', icon: <TeamOutlined />, group: 'lists', open: reads('staff-list') },
 ];
 

@@ -21,6 +21,8 @@ const pages: RouteObject[] = [
   page('/cases/:caseId', async () => ({ Component: (await import('../case/CasePage.tsx')).CasePage })),
   page('/persons', async () => ({ Component: (await import('../lists/PersonsPage.tsx')).PersonsPage })),
   page('/institutions', async () => ({ Component: (await import('../lists/InstitutionsPage.tsx')).InstitutionsPage })),
+  page('/layouts', async () => ({ Component: (await import('../layouts/LayoutsPage.tsx')).LayoutsPage })),
+  page('/layouts/:kind', async () => ({ Component: (await import('../layouts/DesignerPage.tsx')).DesignerPage })),
   page('/staff', async () => ({ Component: (await import('../lists/StaffPage.tsx')).StaffPage })),
   { path: '*', Component: NotFound },
 ];

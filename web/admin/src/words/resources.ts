@@ -5,6 +5,7 @@ import { commands } from '../commands/words.ts';
 import { conclusion } from '../conclusion/words.ts';
 import { desk } from '../desk/words.ts';
 import { home } from '../home/words.ts';
+import { layouts } from '../layouts/words.ts';
 import { lists } from '../lists/words.ts';
 import { paperForms } from '../paper-forms/words.ts';
 import { queue } from '../queue/words.ts';
@@ -28,6 +29,7 @@ export const features = {
   review,
   certificates,
   paperForms,
+  layouts,
   case: caseWords,
 };
 

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { Failure } from '../app/Failure.tsx';
+import { NotFound } from '../app/NotFound.tsx';
+import type { DocumentKind } from '../gql/graphql.ts';
+import type { Design } from './design.ts';
+import { DesignerView } from './DesignerView.tsx';
+import { layoutDesigns, layoutKinds } from './queries.ts';
+
+/** The designer of one kind of paper at one place: starts from the draft, else from what is in use. */
+export const DesignerPage = () => {
+  const { kind = '' } = useParams();
+  const [parameters] = useSearchParams();
+  const { t } = useTranslation();
+  const institutionId = parameters.get('institution');
+  const programmeId = parameters.get('programme');
+  const [{ data: known, error: unknown }] = useQuery({ query: layoutKinds, requestPolicy: 'cache-first' });
+  const [{ data, error, stale }, again] = useQuery({
+    query: layoutDesigns,
+    variables: { kind: kind as DocumentKind, institutionId, programmeId },
+    requestPolicy: 'network-only',
+  });
+  const of = known?.layoutKinds.find((one) => one.kind === kind);
+  const failure = error ?? unknown;
+  if (known && !of) return <NotFound />;
+  if (failure && !data) return <Failure error={failure} onRetry={() => again({ requestPolicy: 'network-only' })} />;
+  if (!of || !data || stale) return <div className="page" aria-busy="true" aria-label={t('loading')} />;
+  const { draft, versions, inUse, revision } = data.layoutDesigns;
+  return (
+    <DesignerView
+      key={`${kind}.${institutionId}.${programmeId}`}
+      kind={of}
+      place={{ kind, institutionId, programmeId }}
+      initial={(draft ?? data.layoutInForce.design) as Design}
+      inForce={data.layoutInForce.design as Design}
+      hasDraft={draft !== null && draft !== undefined}
+      revision={revision}
+      versions={versions}
+      inUse={inUse ?? null}
+      onReload={() => again({ requestPolicy: 'network-only' })}
+    />
+  );
+};

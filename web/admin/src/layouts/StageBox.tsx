@@ -1,0 +1,54 @@
+import type { PointerEvent } from 'react';
+import type { Box, Pull } from './design.ts';
+
+interface StageBoxProps {
+  readonly name: string;
+  readonly box: Box;
+  readonly scale: number;
+  readonly chosen: boolean;
+  /** The only one that is chosen: its edges may be pulled. */
+  readonly alone: boolean;
+  readonly wrong: boolean;
+  readonly onDown: (event: PointerEvent) => void;
+  readonly onPull: (by: Pull, event: PointerEvent) => void;
+  readonly onFocus: () => void;
+}
+
+const handles: readonly Pull[] = [
+  { x: -1, y: -1 },
+  { x: 0, y: -1 },
+  { x: 1, y: -1 },
+  { x: -1, y: 0 },
+  { x: 1, y: 0 },
+  { x: -1, y: 1 },
+  { x: 0, y: 1 },
+  { x: 1, y: 1 },
+];
+
+/** The frame of one element. */
+export const StageBox = ({ name, box, scale, chosen, alone, wrong, onDown, onPull, onFocus }: StageBoxProps) => (
+  <div
+    className={['stage-box', chosen && 'stage-box-on', wrong && 'stage-box-wrong'].filter(Boolean).join(' ')}
+    style={{ left: box.x * scale, top: box.y * scale, width: box.width * scale, height: Math.max(box.height * scale, 3) }}
+    role="button"
+    tabIndex={0}
+    aria-label={name}
+    aria-pressed={chosen}
+    title={name}
+    onPointerDown={(event) => {
+      event.stopPropagation();
+      onDown(event);
+    }}
+    onFocus={onFocus}
+  >
+    {chosen &&
+      alone &&
+      handles.map((pull) => (
+        <span
+          key={`${pull.x}${pull.y}`}
+          className={`stage-handle handle-x${pull.x} handle-y${pull.y}`}
+          onPointerDown={(event) => onPull(pull, event)}
+        />
+      ))}
+  </div>
+);
