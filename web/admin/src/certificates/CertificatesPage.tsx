@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, useSearchParams } from 'react-router';
 import { useMay } from '../session/SessionProvider.tsx';
 import { CertificateList } from './CertificateList.tsx';
+import { HandOutScan } from './HandOutScan.tsx';
 import { IssueQueue } from './IssueQueue.tsx';
 
 const views = {
@@ -45,6 +46,7 @@ export const CertificatesPage = () => {
           </nav>
         )}
       </div>
+      {view === 'toHandOut' && <HandOutScan />}
       {fixed === null ? <IssueQueue /> : <CertificateList key={view} view={view} fixed={fixed} />}
     </div>
   );

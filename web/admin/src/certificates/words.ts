@@ -2,6 +2,15 @@ import { both } from '../words/both.ts';
 
 export const certificates = both({
   zh: {
+    scanToHandOut: '扫描健康证、指引单或身份证，回车领证',
+    scanNothing: '没有找到“{{text}}”',
+    scanNoCard: '“{{text}}”还没有健康证',
+    scanNotPrinted: '“{{text}}”的健康证还没有打印',
+    scanHandedOut: '“{{text}}”的健康证已经领走',
+    scanNotValid: '“{{text}}”的健康证已失效，不能发放',
+    scanFailed: '没有查到，请再按一次回车',
+    scanSeveral: '有几张可领，请选择',
+    justHandedOut: '刚刚领走的',
     all: '全部证件',
     toIssue: '待签发',
     toPrint: '待打印',
@@ -61,6 +70,15 @@ export const certificates = both({
     open: '详情',
   },
   en: {
+    scanToHandOut: 'Scan the card, the guide sheet or the ID number, Enter hands it out',
+    scanNothing: 'Nothing found for "{{text}}"',
+    scanNoCard: '"{{text}}" has no certificate yet',
+    scanNotPrinted: 'The certificate of "{{text}}" is not printed yet',
+    scanHandedOut: 'The certificate of "{{text}}" was handed out already',
+    scanNotValid: 'The certificate of "{{text}}" is no longer valid',
+    scanFailed: 'That did not get through: press Enter again',
+    scanSeveral: 'Several lie ready: choose one',
+    justHandedOut: 'Just handed out',
     all: 'All certificates',
     toIssue: 'To issue',
     toPrint: 'To print',
