@@ -25,15 +25,17 @@ const keysOf = async (file: string): Promise<SigningKeys> => {
   }
 };
 
+/** Where the keys that sign certificates are kept. */
+export const keyFilePath = ({ CERTIFICATE_KEYS_FILE, DATA_DIR }: Settings): string =>
+  CERTIFICATE_KEYS_FILE ?? join(DATA_DIR, 'keys', 'certificate-keys.json');
+
 /** Keys from the environment in production; made at the first start, readable by their owner only, for the demo. */
 export const readSecrets = async (settings: Settings): Promise<Secrets> => {
   const { HEALTHCERT_MASTER_KEY, CERTIFICATE_KEYS_FILE, DATA_DIR } = settings;
   const master = HEALTHCERT_MASTER_KEY
     ? parseMasterKey(HEALTHCERT_MASTER_KEY)
     : await readOrMakeMasterKey(join(DATA_DIR, 'keys', 'master-key'));
-  const signing = CERTIFICATE_KEYS_FILE
-    ? await keysOf(CERTIFICATE_KEYS_FILE)
-    : await loadKeys({ generate: join(DATA_DIR, 'keys', 'certificate-keys.json') });
+  const signing = CERTIFICATE_KEYS_FILE ? await keysOf(CERTIFICATE_KEYS_FILE) : await loadKeys({ generate: keyFilePath(settings) });
   const derive = (label: string): Uint8Array => new Uint8Array(hkdfSync('sha256', master, '', `healthcert ${label}`, 32));
   return {
     vault: deriveVaultKeys(master),

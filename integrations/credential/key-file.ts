@@ -8,16 +8,21 @@ const instant = z.iso.datetime({ offset: true });
 /** The form in which a city keeps its keys, in a file or an environment variable. */
 export const keyFileSchema = z.object({
   current: privateJwkSchema,
+  /** Since when `current` signs; null: from the first day. */
+  since: instant.nullable().default(null),
   next: privateJwkSchema.nullable().default(null),
   retired: z.array(z.object({ key: publicJwkSchema, until: instant })).default([]),
-  /** Keys that may be known to others: trusted by nobody from then on. */
-  withdrawn: z.array(z.object({ thumbprint: z.string().regex(/^[A-Za-z0-9_-]{43}$/), at: instant })).default([]),
+  /** Keys that may be known to others: trusted by nobody from then on. `signedFrom`: no card is older; null: not known. */
+  withdrawn: z
+    .array(z.object({ thumbprint: z.string().regex(/^[A-Za-z0-9_-]{43}$/), at: instant, signedFrom: instant.nullable().default(null) }))
+    .default([]),
 });
 export type KeyFile = z.output<typeof keyFileSchema>;
 
 /** The first keys of a city: one that signs, one published to follow it. */
 export const generateKeyFile = (algorithm?: Algorithm): KeyFile => ({
   current: generateKey(algorithm),
+  since: null,
   next: generateKey(algorithm),
   retired: [],
   withdrawn: [],
@@ -35,7 +40,7 @@ export const rotateKeys = (
   const still = keys.retired.filter(({ until }) => Date.parse(until) > Date.parse(at.now));
   // A following key that was never published would leave offline verifiers without it: it is published first, next time.
   return keys.next
-    ? { ...keys, current: keys.next, next: at.next, retired: [{ key, until: at.retireUntil }, ...still] }
+    ? { ...keys, current: keys.next, since: at.now, next: at.next, retired: [{ key, until: at.retireUntil }, ...still] }
     : { ...keys, next: at.next, retired: still };
 };
 
@@ -59,15 +64,23 @@ export const withdrawKey = (
     thumbprintOf(key) === thumbprint;
   const trustedNext = keys.next && !is(keys.next) ? keys.next : null;
   const compromised = is(keys.current);
+  // The next one has signed nothing yet; of a retired one it is not written when it began.
+  const neverSigned = keys.next !== null && trustedNext === null;
+  const signedFrom = compromised ? keys.since : neverSigned ? at.now : null;
   return {
+    since: compromised ? at.now : keys.since,
     current: compromised ? (trustedNext ?? at.fresh()) : keys.current,
     next: compromised || !trustedNext ? at.fresh() : trustedNext,
     retired: keys.retired.filter(({ key }) => !is(key)),
-    withdrawn: [...keys.withdrawn, { thumbprint, at: at.now }],
+    withdrawn: [...keys.withdrawn, { thumbprint, at: at.now, signedFrom }],
   };
 };
 
-export const signingKeysOf = ({ current, next, retired, withdrawn }: KeyFile): SigningKeys => ({
+type InUse = Pick<KeyFile, 'current' | 'next' | 'retired'> & {
+  readonly withdrawn: readonly Pick<KeyFile['withdrawn'][number], 'thumbprint' | 'at'>[];
+};
+
+export const signingKeysOf = ({ current, next, retired, withdrawn }: InUse): SigningKeys => ({
   current: signingKey(current),
   next: next && signingKey(next),
   retired: retired.map(({ key, until }) => verificationKey(key, new Date(until).toISOString())),

@@ -163,6 +163,15 @@ describe('a key that may be known to others', () => {
     expect(new Set([after.current, after.next, before.current, before.next].map((key) => thumbprintOf(key!))).size).toBe(4);
   });
 
+  it('tells since when it signed, so that older cards stay as they are', () => {
+    const [first, later] = [generateKeyFile(), rotateKeys(before, { now, retireUntil: now, next: generateKey() })];
+    const signedFrom = (file: typeof before, key: Parameters<typeof thumbprintOf>[0]) => withdraw(key, file).withdrawn[0]!.signedFrom;
+    expect(signedFrom(first, first.current)).toBeNull();
+    expect(signedFrom(later, later.current)).toBe(now);
+    expect(signedFrom(later, later.next!)).toBe(now);
+    expect(withdraw(later.current, later).since).toBe(now);
+  });
+
   it('is withdrawn once, and only where it is the city’s', () => {
     const after = withdraw(before.current);
     expect(withdraw(before.current, after)).toBe(after);
