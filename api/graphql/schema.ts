@@ -19,6 +19,7 @@ import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
+import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
 import { searchQuery } from '../search/search.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
 import { registerQueries } from '../register/register.graphql.ts';
@@ -75,6 +76,7 @@ export const buildSchema = (): GraphQLSchema => {
   registerQueries(builder, common);
   layoutQueries(builder, common);
   searchQuery(builder, common);
+  staffNamesQuery(builder);
   changes(builder, listedModels);
   return builder.toSchema();
 };

@@ -7,6 +7,7 @@ import { startProcess } from '../../../api/testing/running-process.ts';
 export interface DemoCity {
   readonly origin: string;
   readonly password: string;
+  readonly dataDir: string;
   close(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export const startDemoCity = async (): Promise<DemoCity> => {
   return {
     origin: origin!,
     password,
+    dataDir,
     close: async () => {
       await running.stop();
       await rm(dataDir, { recursive: true, force: true });

@@ -3,10 +3,11 @@ import { useQuery } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { DirectoryQuery } from '../gql/graphql.ts';
 import { useMe } from '../session/SessionProvider.tsx';
+import { type StaffNames, useStaffNames } from './useStaffNames.ts';
 import { useText } from '../words/useWords.ts';
 
 const directoryQuery = graphql(`
-  query Directory($withStaff: Boolean!) {
+  query Directory {
     institutionList(first: 200, sort: { by: code }) {
       nodes {
         institutionId
@@ -32,43 +33,34 @@ const directoryQuery = graphql(`
         }
       }
     }
-    staffList(first: 200) @include(if: $withStaff) {
-      nodes {
-        staffId
-        displayName
-      }
-    }
   }
 `);
 
 type Institution = DirectoryQuery['institutionList']['nodes'][number];
 export type DirectoryProgramme = DirectoryQuery['programmes'][number];
 
-interface Directory {
+interface Directory extends StaffNames {
   readonly institutions: readonly Institution[];
   readonly programmes: readonly DirectoryProgramme[];
   readonly institutionName: (id: string) => string;
   readonly programmeName: (id: string) => string;
   readonly categoryName: (category: string) => string | null;
   readonly jobName: (code: string) => string;
-  /** The person's own name, and those of colleagues where the role shows them; else the id. */
-  readonly staffName: (id: string) => string;
 }
 
 const DirectoryContext = createContext<Directory | null>(null);
 
 /** Names for the ids and codes that lists carry; asked once. */
 export const DirectoryProvider = ({ children }: { readonly children: ReactNode }) => {
-  const { actor, institution, reads } = useMe();
+  const { actor, institution } = useMe();
+  const staff = useStaffNames(actor);
   const text = useText();
-  const [{ data }] = useQuery({ query: directoryQuery, variables: { withStaff: 'staff-list' in reads } });
+  const [{ data }] = useQuery({ query: directoryQuery });
   const directory = useMemo((): Directory => {
     const institutions = data?.institutionList.nodes ?? [];
     const programmes = data?.programmes ?? [];
     const names = new Map(institutions.map(({ institutionId, name }) => [institutionId, name]));
     if (institution?.name) names.set(institution.id, institution.name);
-    const staff = new Map((data?.staffList?.nodes ?? []).map(({ staffId, displayName }) => [staffId, displayName]));
-    staff.set(actor.id, actor.name);
     const jobs = new Map(programmes.flatMap((programme) => programme.jobs).map(({ code, name }) => [code, name]));
     return {
       institutions,
@@ -86,9 +78,9 @@ export const DirectoryProvider = ({ children }: { readonly children: ReactNode }
         const name = jobs.get(code);
         return name ? text(name) : code;
       },
-      staffName: (id) => staff.get(id) ?? id,
+      ...staff,
     };
-  }, [data, actor, institution, text]);
+  }, [data, institution, text, staff]);
   return <DirectoryContext value={directory}>{children}</DirectoryContext>;
 };
 

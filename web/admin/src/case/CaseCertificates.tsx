@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { actionsFor, cardAddresses, type CertificateAction, operationOf } from '../certificates/certificate-actions.ts';
 import { CertificateDialog } from '../certificates/CertificateDialog.tsx';
 import { usePrinting } from '../certificates/usePrinting.tsx';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { validityStatus } from '../lists/Cell.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
 import { dayInChina, minuteInChina } from '../words/time.ts';
-import { useActorNames } from './useActorNames.ts';
 import { useCode, useLanguage } from '../words/useWords.ts';
 
 export const caseCertificates = graphql(`
@@ -42,7 +42,7 @@ export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof case
   const code = useCode();
   const language = useLanguage();
   const may = useMay();
-  const staffName = useActorNames(caseId);
+  const { staffName } = useDirectory();
   const printing = usePrinting();
   const [asked, setAsked] = useState<{ readonly number: string; readonly action: Exclude<CertificateAction, 'print'> } | null>(null);
   const name = identity?.name ?? null;

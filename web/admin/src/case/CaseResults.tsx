@@ -1,16 +1,15 @@
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import type { CaseResultsFragment } from '../gql/graphql.ts';
 import { minuteInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { ResultWords } from './ResultWords.tsx';
-import { useActorNames } from './useActorNames.ts';
 import type { Programme } from './useProgramme.ts';
 
 export const caseResults = graphql(`
   fragment CaseResults on CaseFile {
-    caseId
     sex
     items {
       code
@@ -33,12 +32,12 @@ type Item = CaseResultsFragment['items'][number];
 
 /** Every item with who found what, when, and with which lot and device. */
 export const CaseResults = ({ of, programme }: { readonly of: FragmentType<typeof caseResults>; readonly programme: Programme }) => {
-  const { caseId, items, sex } = readFragment(caseResults, of);
+  const { items, sex } = readFragment(caseResults, of);
   const { t } = useTranslation('case');
   const { t: stations } = useTranslation('stations');
   const code = useCode();
   const text = useText();
-  const staffName = useActorNames(caseId);
+  const { staffName } = useDirectory();
   const definitionOf = (item: Item) => programme.items.find((one) => one.code === item.code);
   return (
     <div className="sheet case-table">

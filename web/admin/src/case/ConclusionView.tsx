@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { OutcomeTag } from '../app/StageTag.tsx';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { Withheld } from '../lists/Cell.tsx';
 import { minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
-import { useActorNames } from './useActorNames.ts';
 
 export const conclusionView = graphql(`
   fragment ConclusionView on CaseFile {
-    caseId
     returnedBecause
     review {
       reviewedBy
@@ -34,10 +33,10 @@ export const conclusionView = graphql(`
 
 /** The outcome with the reasons that the rules gave and the law they rest on. */
 export const ConclusionView = ({ of }: { readonly of: FragmentType<typeof conclusionView> }) => {
-  const { caseId, conclusion, review, returnedBecause } = readFragment(conclusionView, of);
+  const { conclusion, review, returnedBecause } = readFragment(conclusionView, of);
   const { t } = useTranslation('case');
   const text = useText();
-  const staffName = useActorNames(caseId);
+  const { staffName } = useDirectory();
   if (!conclusion) return <p className="muted">{returnedBecause ? t('returned', { reason: returnedBecause }) : t('noConclusion')}</p>;
   return (
     <div className="conclusion sheet" data-testid="conclusion">

@@ -47,11 +47,10 @@ export const TimeLine = ({ caseId, programme }: { readonly caseId: string; reado
   const { staffName } = useDirectory();
   if (error && !data) return <Failure error={error} onRetry={again} />;
   if (!data) return <Skeleton active />;
-  const names = new Map(data.caseTimeLine.map(({ actorId, actorName }) => [actorId, actorName]));
   return (
     <ol className="time-line">
       {data.caseTimeLine.toReversed().map((entry) => (
-        <TimeLineEntry key={entry.eventId} entry={entry} programme={programme} nameOf={(id) => names.get(id) ?? staffName(id)} />
+        <TimeLineEntry key={entry.eventId} entry={entry} programme={programme} nameOf={staffName} />
       ))}
     </ol>
   );

@@ -27,6 +27,9 @@ export const Withheld = () => {
 export const validityStatus = (validity: string, validUntil: string | undefined): Status =>
   validity === 'valid' && validUntil !== undefined && validUntil < dayInChina(new Date()) ? 'expired' : (validity as Status);
 
+/** Columns that hold who of the staff did something. */
+export const staffColumns: ReadonlySet<string> = new Set(['concludedBy', 'reviewedBy', 'issuedBy', 'performerId', 'actorId']);
+
 /** A cell's words, as shown and as exported. */
 export const useCellText = () => {
   const code = useCode();
@@ -46,12 +49,10 @@ export const useCellText = () => {
         return directory.jobName(String(value));
       case 'category':
         return code('category', String(value));
-      case 'concludedBy':
-      case 'issuedBy':
-        return directory.staffName(String(value));
       default:
         break;
     }
+    if (staffColumns.has(column.name)) return directory.staffName(String(value));
     if (column.type === 'timestamptz') return minuteInChina(String(value));
     if (typeof value === 'boolean') return code(value ? 'yes' : 'no', value ? 'yes' : 'no');
     return code(codeGroup(column.name), String(value));

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
-import { useCellText, valueIn } from './Cell.tsx';
+import { staffColumns, useCellText, valueIn } from './Cell.tsx';
 import { saveFile, toCsv } from './csv.ts';
 import type { ColumnInfo } from './useColumns.ts';
 import type { ListData, ListRow } from './useRows.ts';
@@ -29,16 +30,21 @@ const mostRows = 20_000;
 export const useExport = <Row extends ListRow>({ name, columns, fetchPage }: ExportSettings<Row>) => {
   const text = useText();
   const cell = useCellText();
+  const { learnStaff } = useDirectory();
   const [exporting, setExporting] = useState(false);
 
   const exportRows = async (): Promise<Exported> => {
     setExporting(true);
     try {
+      const named = columns.map(({ name: column }) => column).filter((column) => staffColumns.has(column));
       const lines: string[][] = [columns.map(({ label }) => text(label))];
       let after: string | null = null;
       do {
         const { data }: { data?: ListData<Row> | undefined } = await fetchPage(largestPage, after);
         if (!data) return { rows: lines.length - 1, cut: true, failed: true };
+        await learnStaff(
+          named.flatMap((column) => data.page.nodes.map((row) => String(valueIn(row, column) ?? ''))).filter((id) => id !== ''),
+        );
         for (const row of data.page.nodes) lines.push(columns.map((column) => cell(column, valueIn(row, column.name))));
         after = data.page.pageInfo.hasNextPage ? (data.page.pageInfo.endCursor ?? null) : null;
       } while (after !== null && lines.length <= mostRows);
