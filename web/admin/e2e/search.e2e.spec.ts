@@ -88,15 +88,16 @@ describe('the search box, by keyboard alone', () => {
     expect(await desk.locator('[role=option][aria-selected=true]').innerText()).toContain(name);
     await desk.keyboard.press('Enter');
     await desk.waitForURL(/\/desk\/[\da-f-]{36}$/);
-    expect(await desk.locator('main').innerText()).toContain(name);
+    await desk.locator('main').getByText(name).first().waitFor();
   });
 
   it('by the number of a paper, scanned: opens at once', async () => {
     await desk.goto(`${city.origin}/admin/cases`);
+    await desk.locator('[data-testid^=row-]').first().waitFor();
     await scan(desk, idNumber);
     await desk.waitForURL(/\/desk\/[\da-f-]{36}$/);
     await scan(desk, idNumber.slice(-4));
-    expect(await desk.locator('main').innerText()).toContain(name);
+    await desk.locator('main').getByText(name).first().waitFor();
   });
 
   it('by the address on a card: at its case for the certificate desk, in the register for the market inspector', async () => {
