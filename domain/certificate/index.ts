@@ -1,2 +1,3 @@
 export { dammDigit, isDammSound } from './damm.ts';
 export * from './number.ts';
+export { dammDigit, isDammSound } from './damm.ts';
