@@ -16,6 +16,7 @@ import type { Certificates } from './certificate/certificates.ts';
 import type { Layouts } from './layout/layouts.ts';
 import type { StatusLists } from './certificate/status-lists.ts';
 import type { Doors } from './operations/index.ts';
+import type { FeeTermsOf } from './fee/terms.ts';
 import type { Registers } from './register/registers.ts';
 import type { ParkedSummary, Reads } from '@healthcert/projections/kernel';
 import type { Settings } from './settings.ts';
@@ -59,6 +60,10 @@ export interface System {
   readonly programmes: Programmes;
   readonly layouts: Layouts;
   readonly registers: Registers;
+  /** How an institution charges, by its configuration. */
+  readonly feeTerms: FeeTermsOf;
+  /** Whether the institution, or one below it, charges. */
+  charges(institutionId: string): Promise<boolean>;
   readonly certificates: Certificates;
   readonly statusLists: StatusLists;
   institutions(): Promise<InstitutionTree>;

@@ -1,9 +1,11 @@
+import { cashierDecider } from '@healthcert/domain/cashier';
 import { caseDecider } from '@healthcert/domain/case';
 import { institutionDecider } from '@healthcert/domain/institution';
 import type { Actor, InstitutionScope, Operation } from '@healthcert/domain/kernel';
 import { personDecider } from '@healthcert/domain/person';
 import { noEntries } from '@healthcert/domain/register';
 import { programmeDecider } from '@healthcert/domain/programme';
+import { noSpecimens } from '@healthcert/domain/specimen';
 import { emptyDirectory, standardRoles } from '@healthcert/domain/staff';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../graphql/schema.ts';
@@ -41,6 +43,15 @@ const thingAt = (belonging: Belonging, place: string | null, ownerId: string): T
       return { input: { personId: ownerId }, state: personDecider.initial };
     case 'place':
       return { input: { institutionId: place, parentId: place, caseId: 'case-1' }, state: institutionDecider.initial };
+    case 'fee':
+      return { input: { caseId: 'case-1' }, state: place === null ? null : { institutionId: place, personId: ownerId } };
+    case 'specimen':
+      return {
+        input: { caseId: 'case-1' },
+        state: place === null ? noSpecimens : { ...noSpecimens, of: { institutionId: place, personId: ownerId } },
+      };
+    case 'box':
+      return { input: { institutionId: place, cashierId: ownerId, day: '2026-11-21' }, state: cashierDecider.initial };
     case 'list':
       return { input: { institutionId: place }, state: noEntries };
     case 'city':
@@ -104,7 +115,9 @@ describe('the door of every operation', () => {
   const cases = operationCases({ operations, roles: standardRoles, institutions }).filter(({ operation, targetInstitution }) =>
     mayStandAt(belongings.get(operation)!, targetInstitution),
   );
-  const ownable = cases.filter(({ operation, owned }) => !owned || ['case', 'desk', 'person'].includes(belongings.get(operation)!));
+  const ownable = cases.filter(
+    ({ operation, owned }) => !owned || ['case', 'desk', 'person', 'fee', 'specimen', 'box'].includes(belongings.get(operation)!),
+  );
 
   it('is declared with whose thing it is done to', () => {
     expect([...belongings.keys()].toSorted()).toEqual([...byName.keys()].toSorted());

@@ -1,3 +1,4 @@
+import { specimenOperations } from '@healthcert/domain/specimen';
 import { newId, type Operation } from '@healthcert/domain/kernel';
 import { defaultLayouts, layoutOperations } from '@healthcert/domain/layout';
 import { foodHandler } from '@healthcert/domain/programme';
@@ -75,7 +76,7 @@ describe('operations over HTTP', () => {
       level: 'township',
       kind: Object.hasOwn(layoutOperations, operation) ? 'card' : 'clinic',
       design: defaultLayouts.card,
-      number: 1,
+      number: Object.hasOwn(specimenOperations, operation) ? '260302123456016' : 1,
       code: newId(),
       area: '341102',
       roleId: 'no-such',
@@ -85,7 +86,23 @@ describe('operations over HTTP', () => {
       loginName: `new.${newId().slice(-12)}`,
       displayName: '演示某',
       roleIds: ['laboratory'],
-      reason: ({ restrictPerson: 'disputed', erasePerson: 'requested' } as Record<string, string>)[operation] ?? '演示',
+      payer: 'employer',
+      amount: 1,
+      means: 'cash',
+      receiptNumber: 'no-such',
+      cashierId: 'no-such',
+      day: '2026-11-21',
+      countedCash: 0,
+      reason:
+        (
+          {
+            restrictPerson: 'disputed',
+            erasePerson: 'requested',
+            reopenCashierDay: 'other',
+            rejectSpecimen: 'other',
+            discardSpecimen: 'other',
+          } as Record<string, string>
+        )[operation] ?? '演示',
     };
     return inputOf(operations.find(({ name }) => name === operation) as Operation, every);
   };
@@ -93,7 +110,10 @@ describe('operations over HTTP', () => {
   const cases = operationCases({ operations, roles: standardRoles, institutions: places }).filter(
     ({ operation, actorInstitution, targetInstitution, owned }) => {
       const belonging = belongings.get(operation)!;
-      const thing = belonging === 'case' ? targetInstitution === null || caseAt.has(targetInstitution) : true;
+      const ofCase = belonging === 'case' || belonging === 'specimen';
+      // In this city nobody is charged: there is no fee anywhere.
+      const thing =
+        belonging === 'fee' ? targetInstitution === null : !ofCase || targetInstitution === null || caseAt.has(targetInstitution);
       return !owned && actorInstitution !== null && mayStandAt(belonging, targetInstitution) && thing;
     },
   );
@@ -102,10 +122,7 @@ describe('operations over HTTP', () => {
     // Of every operation some, so that none is left out by chance.
     const chosen = operations.flatMap(({ name }, n) =>
       sampled(
-        cases.filter(
-          ({ operation, targetInstitution }) =>
-            operation === name && (belongings.get(name) !== 'case' || targetInstitution === null || caseAt.has(targetInstitution)),
-        ),
+        cases.filter(({ operation }) => operation === name),
         ({ allowed }) => allowed,
         { count: 8, seed: n },
       ),

@@ -1,16 +1,19 @@
+import { cashierOperations } from '@healthcert/domain/cashier';
 import { caseOperations } from '@healthcert/domain/case';
 import { registers } from '@healthcert/domain/configuration';
+import { feeOperations } from '@healthcert/domain/fee';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
 import { layoutOperations } from '@healthcert/domain/layout';
 import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
+import { specimenOperations } from '@healthcert/domain/specimen';
 import { staffOperations } from '@healthcert/domain/staff';
 import type { OperationName } from '../graphql/schema.ts';
 
-/** Whose thing an operation is done to: a case's, a place's, a member of the staff's, a list of a place or the city's, or the city's alone. */
-export type Belonging = 'case' | 'place' | 'desk' | 'member' | 'city' | 'person' | 'list';
+/** Whose thing an operation is done to: a case's, a place's, a member of the staff's, a list of a place or the city's, a fee's or a specimen's, a cashier's box, or the city's alone. */
+export type Belonging = 'case' | 'place' | 'desk' | 'member' | 'city' | 'person' | 'list' | 'fee' | 'specimen' | 'box';
 
 const exceptions: Partial<Record<OperationName, Belonging>> = {
   registerCase: 'place',
@@ -19,6 +22,8 @@ const exceptions: Partial<Record<OperationName, Belonging>> = {
   releaseDocument: 'desk',
   moveInstitution: 'city',
   addStaff: 'place',
+  chargeFee: 'place',
+  labelSpecimens: 'place',
   defineRole: 'city',
   changeRole: 'city',
   removeRole: 'city',
@@ -38,12 +43,17 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('list', layoutOperations),
   ...belongingOf('member', staffOperations),
   ...belongingOf('place', paperFormOperations),
+  ...belongingOf('fee', feeOperations),
+  ...belongingOf('box', cashierOperations),
+  ...belongingOf('specimen', specimenOperations),
   ...registers.map(({ operation, scope }): [string, Belonging] => [operation.name, scope === 'city' ? 'city' : 'list']),
 ]);
 
 /** Whether there are things of this kind that belong to an institution, or to none. */
 export const mayStandAt = (belonging: Belonging, institution: string | null): boolean =>
-  belonging === 'city' || belonging === 'person' ? institution === null : ['case', 'list'].includes(belonging) || institution !== null;
+  belonging === 'city' || belonging === 'person'
+    ? institution === null
+    : ['case', 'list', 'fee', 'specimen'].includes(belonging) || institution !== null;
 
 /** Of many fields those that this operation takes. */
 export const inputOf = ({ input }: Operation, fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -1,3 +1,4 @@
+import type { FeeDoor } from '../fee/follow.ts';
 import type { InstitutionTree } from '@healthcert/domain/institution';
 import type { CommandHandler, InstitutionScope, Vault } from '@healthcert/domain/kernel';
 import type { Programme } from '@healthcert/domain/programme';
@@ -17,6 +18,8 @@ export interface CaseFacts {
   /** Number of the newest status list, and the places of one. */
   readonly newestStatusList: () => Promise<number>;
   readonly statusListCapacity: number;
+  /** What the institution's way of charging asks before somebody is registered or arrives. */
+  readonly feeDoor: FeeDoor;
   /** Keys the draws of numbers, so that none tells another. */
   readonly drawKey: Uint8Array;
 }

@@ -1,9 +1,12 @@
 import type { CertificateFile, ItemFile, TimeLineEntry } from '@healthcert/projections/case-file';
+import { specimenDecider } from '@healthcert/domain/specimen';
 import type { FieldGroup } from '@healthcert/domain/kernel';
 import { eventTitles } from '@healthcert/domain/case';
+import { feeOfCase, findFee } from '../fee/fee.graphql.ts';
 import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
 import { refused } from '../graphql/refusals.ts';
+import { specimenOfCase } from '../specimen/specimen.graphql.ts';
 import { readCase, readTimeLine, type SeenCase } from './read-case.ts';
 
 type Identity = NonNullable<SeenCase['file']['identity']>;
@@ -49,6 +52,8 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       }),
     }),
   });
+  const fee = feeOfCase(builder);
+  const specimen = specimenOfCase(builder);
   const finding = builder.objectRef<Clinical['findings'][number]>('RecordedFinding').implement({
     fields: (t) => ({ code: t.exposeString('code'), site: t.exposeString('site', { nullable: true }) }),
   });
@@ -143,10 +148,19 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       birthYear: t.int({ resolve: ({ file }) => file.birthYear }),
       age: t.int({ resolve: ({ file }) => file.age }),
       underAge: t.boolean({ resolve: ({ file }) => file.underAge }),
-      feeState: t.string({ resolve: ({ file }) => file.feeState }),
       registeredAt: t.field({ type: 'DateTime', resolve: ({ file }) => file.registeredAt }),
       paperForm: t.string({ nullable: true, resolve: ({ file }) => file.paperForm }),
       arrivedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ file }) => file.arrivedAt }),
+      fee: t.field({
+        type: fee,
+        nullable: true,
+        description: 'Null where the institution does not charge',
+        resolve: ({ file }, _args, { system }) => findFee(system, file.caseId, file.institutionId),
+      }),
+      specimens: t.field({
+        type: [specimen],
+        resolve: async ({ file }, _args, { system }) => [...(await system.handler.load(specimenDecider, file.caseId)).state.all],
+      }),
       renewalOfCase: t.id({ nullable: true, resolve: ({ file }) => file.renewalOf?.caseId ?? null }),
       stage: t.string({ resolve: ({ file }) => file.stage }),
       identity: t.field({ type: identity, nullable: true, resolve: ({ file, groups }) => (groups.has('identity') ? file.identity : null) }),

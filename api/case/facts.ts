@@ -82,6 +82,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   ) => {
     const identity = checked(input, request.now);
     await clinic(input.institutionId);
+    await needs.feeDoor.mayRegister(input);
     const paperForm = await fromPaper(input, request.now);
     const programme =
       (await needs.programmeOn(input.programmeId, dayInChina(input.paper?.occurredAt ?? request.now))) ??
@@ -124,6 +125,12 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return facts;
   };
 
+  const recordArrival = async ({ caseId }: CommandNamed<'RecordArrival'>['data'], { registration, arrived, onPaper }: Case) => {
+    // Entered later from paper: the person was examined already.
+    if (registration && !arrived && !onPaper) await needs.feeDoor.mayArrive(caseId, registration.institutionId);
+    return {};
+  };
+
   /** Remote: the reviewer acts for an institution above the case's own. */
   const reviewConclusion = async (_input: unknown, { registration }: Case, { actor }: Request) => {
     const own = registration?.institutionId;
@@ -134,6 +141,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   return {
     registerCase,
     correctRegistration,
+    recordArrival,
     issueCertificate: certificateFacts(needs, 'IssueCertificate'),
     supersedeCertificate: certificateFacts(needs, 'SupersedeCertificate'),
     reviewConclusion,

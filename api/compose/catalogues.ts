@@ -1,5 +1,7 @@
+import { cashierEvents } from '@healthcert/domain/cashier';
 import { caseEvents } from '@healthcert/domain/case';
 import { claimEvents } from '@healthcert/domain/claim';
+import { feeEvents } from '@healthcert/domain/fee';
 import { institutionEvents } from '@healthcert/domain/institution';
 import type { EventCatalogue } from '@healthcert/domain/kernel';
 import { paperFormEvents } from '@healthcert/domain/paper-form';
@@ -7,6 +9,7 @@ import { layoutEvents } from '@healthcert/domain/layout';
 import { personEvents } from '@healthcert/domain/person';
 import { programmeEvents } from '@healthcert/domain/programme';
 import { registerEvents } from '@healthcert/domain/register';
+import { specimenEvents } from '@healthcert/domain/specimen';
 import { staffEvents } from '@healthcert/domain/staff';
 
 /** Every category of streams, and the events that may stand in it. */
@@ -19,5 +22,8 @@ export const catalogues: readonly EventCatalogue[] = [
   registerEvents,
   layoutEvents,
   claimEvents,
+  feeEvents,
+  cashierEvents,
+  specimenEvents,
   paperFormEvents,
 ];

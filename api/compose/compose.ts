@@ -2,8 +2,10 @@ import { createCodec, createCommandHandler, newId, type Actor } from '@healthcer
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
 import type { Case } from '@healthcert/domain/case';
 import { layoutEvents } from '@healthcert/domain/layout';
+import type { FeeOfCase } from '@healthcert/domain/fee';
 import { programmeDecider } from '@healthcert/domain/programme';
 import { registerEvents } from '@healthcert/domain/register';
+import type { Specimens } from '@healthcert/domain/specimen';
 import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts } from '@healthcert/integrations/accounts';
@@ -28,10 +30,14 @@ import {
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { caseFacts } from '../case/facts.ts';
+import { caseFollows } from '../case/follows.ts';
 import { programmeOfCase } from '../case/given.ts';
 import { createCertificates } from '../certificate/certificates.ts';
 import { createLayouts } from '../layout/layouts.ts';
 import { createStatusLists } from '../certificate/status-lists.ts';
+import { feeFacts } from '../fee/facts.ts';
+import { feeDoor } from '../fee/follow.ts';
+import { anyCharges, feeTermsIn } from '../fee/terms.ts';
 import { liveState, type Doors } from '../operations/index.ts';
 import { personFacts } from '../person/facts.ts';
 import { refuseClosed } from '../person/restriction.ts';
@@ -39,6 +45,7 @@ import { registerFacts } from '../register/facts.ts';
 import { createRegisters } from '../register/registers.ts';
 import { parksPoisoned, type Settings } from '../settings.ts';
 import { createAuthentication } from '../sign-in/index.ts';
+import { specimenFacts } from '../specimen/facts.ts';
 import type { System } from '../system.ts';
 import { watchAppends } from './append-watch.ts';
 import { catalogues } from './catalogues.ts';
@@ -107,6 +114,8 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const reads = createReads(read.db, live, restrictedPersons);
   const programmes = createProgrammes(handler, reads);
   const registers = createRegisters(handler);
+  const feeTerms = feeTermsIn(registers);
+  const followed = { handler, feeTerms, programmeVersion: programmes.find, drawKey: secrets.draw };
   const institutions = liveState(handler, institutionDecider, institutionTreeId);
   const staff = liveState(handler, staffDecider, staffDirectoryId);
   const layouts = createLayouts(handler, institutions);
@@ -158,6 +167,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
         newestStatusList: statusLists.newest,
         statusListCapacity: statusLists.capacity,
         drawKey: secrets.draw,
+        feeDoor: feeDoor(followed),
         portraitOf: async (fileId) => (await files.find(fileId))?.personId ?? null,
         portraitHash: async (personId, fileId) => {
           const file = await files.get(fileId);
@@ -165,8 +175,11 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
         },
       }),
       ...registerFacts(institutions),
+      ...feeFacts(followed),
+      ...specimenFacts(followed),
       ...personFacts({ vault, reads, retentionYears: settings.RETENTION_YEARS }),
     },
+    follows: caseFollows(followed),
     written: (category) => {
       if (category === institutionDecider.events.category) institutions.forget();
       if (category === programmeDecider.events.category) programmes.forget();
@@ -180,6 +193,12 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     refuse: {
       case: async ({ registration }: Case, actor: Actor) => {
         if (registration) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, registration);
+      },
+      fee: async (fee: FeeOfCase, actor: Actor) => {
+        if (fee) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, fee);
+      },
+      specimen: async ({ of }: Specimens, actor: Actor) => {
+        if (of) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, of);
       },
     },
   };
@@ -227,6 +246,8 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     programmes,
     layouts,
     registers,
+    feeTerms,
+    charges: async (institutionId) => anyCharges(feeTerms, (await tree()).subtree(institutionId)),
     certificates,
     statusLists,
     institutions,

@@ -162,7 +162,7 @@ const issuedNumber = async (system: System, caseId: string): Promise<string> => 
 };
 
 const signInLines = (password: string): readonly string[] => [
-  'Sign in as     desk 前台 · exam 体检 · lab 检验 · xray 放射 · doctor 主检 · reviewer 复核 · certs 发证',
+  'Sign in as     desk 前台 · cashier 收费 · exam 体检 · lab 检验 · xray 放射 · doctor 主检 · reviewer 复核 · certs 发证',
   '               clinicadmin 院管 · cityadmin 市管 · commission 卫健委 · market 市场监管',
   `Password       ${password}`,
   '',

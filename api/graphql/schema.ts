@@ -1,28 +1,37 @@
+import { cashierOperations } from '@healthcert/domain/cashier';
 import { caseOperations } from '@healthcert/domain/case';
 import { registers } from '@healthcert/domain/configuration';
+import { feeOperations } from '@healthcert/domain/fee';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
 import { layoutOperations } from '@healthcert/domain/layout';
 import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
+import { specimenOperations } from '@healthcert/domain/specimen';
 import { staffOperations } from '@healthcert/domain/staff';
+import { cashierDayListModel } from '@healthcert/projections/cashier-day-list';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
+import { feeListModel } from '@healthcert/projections/fee-list';
 import { institutionListModel } from '@healthcert/projections/institution-list';
 import type { AnyReadModel } from '@healthcert/projections/kernel';
 import { paperFormListModel } from '@healthcert/projections/paper-form-list';
 import { layoutListModel } from '@healthcert/projections/layout-list';
+import { paymentListModel } from '@healthcert/projections/payment-list';
 import { personModel } from '@healthcert/projections/person';
 import { registerEntriesModel } from '@healthcert/projections/register-entries';
+import { specimenListModel } from '@healthcert/projections/specimen-list';
 import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
 import { searchQuery } from '../search/search.graphql.ts';
+import { feeQueries } from '../fee/fee.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
 import { registerQueries } from '../register/register.graphql.ts';
+import { specimenQueries } from '../specimen/specimen.graphql.ts';
 import { createBuilder } from './builder.ts';
 import { changes } from './changes.ts';
 import { commandResult } from './command-result.ts';
@@ -40,6 +49,9 @@ export const operations: readonly Operation[] = [
   ...Object.values(staffOperations),
   ...Object.values(paperFormOperations),
   ...registers.map(({ operation }) => operation),
+  ...Object.values(feeOperations),
+  ...Object.values(cashierOperations),
+  ...Object.values(specimenOperations),
 ] as readonly Operation[];
 
 export type OperationName =
@@ -50,6 +62,9 @@ export type OperationName =
   | keyof typeof layoutOperations
   | keyof typeof staffOperations
   | keyof typeof paperFormOperations
+  | keyof typeof feeOperations
+  | keyof typeof cashierOperations
+  | keyof typeof specimenOperations
   /** Of every register. */
   | `change${string}`;
 
@@ -63,12 +78,16 @@ export const listedModels: readonly AnyReadModel[] = [
   staffListModel,
   paperFormListModel,
   registerEntriesModel,
+  feeListModel,
+  paymentListModel,
+  cashierDayListModel,
+  specimenListModel,
 ];
 
 export const buildSchema = (): GraphQLSchema => {
   const builder = createBuilder();
   const common = commandResult(builder);
-  connections(builder, listedModels);
+  const rows = connections(builder, listedModels);
   operationMutations(builder, common, operations);
   declarations(builder, common, operations, listedModels);
   caseFileQueries(builder, common);
@@ -77,6 +96,8 @@ export const buildSchema = (): GraphQLSchema => {
   layoutQueries(builder, common);
   searchQuery(builder, common);
   staffNamesQuery(builder);
+  feeQueries(builder);
+  specimenQueries(builder, rows);
   changes(builder, listedModels);
   return builder.toSchema();
 };

@@ -42,11 +42,24 @@ export interface Request {
  */
 export type FactsProvider = (input: never, state: never, request: Request) => Promise<object>;
 
+/**
+ * What an operation sets going in other streams once it is done: a fee is charged for a registered case, labels are made
+ * for somebody who has arrived. Every step can be repeated under an id that follows from the command's, and a command
+ * sent again takes the steps again: what a broken-off process left undone is done then. Resolves with the position of
+ * what it wrote last, null where it wrote nothing.
+ */
+export type Follow = (input: never, request: Request) => Promise<string | null>;
+
+/** The later of two positions of the same store. */
+export const later = (one: string, other: string | null): string => (other !== null && other > one ? other : one);
+
 export interface Doors {
   readonly handler: CommandHandler;
   readonly tree: () => Promise<InstitutionScope>;
   /** By operation name. */
   readonly facts: Readonly<Record<string, FactsProvider>>;
+  /** By operation name. */
+  readonly follows?: Readonly<Record<string, Follow>>;
   /** By category of stream: the immutable version that a decision rests on. */
   readonly given: Readonly<Record<string, (state: never, data: never) => unknown>>;
   /** By category of stream: what another stream forbids. Asked after the permission, with the stream's present state. */
@@ -107,5 +120,6 @@ export const execute = async <D extends AnyDecider, Input extends z.ZodObject>(
     ...(given && { given: ((state: never) => given(state, data as never)) as never }),
   });
   doors.written(category);
-  return receipt;
+  const followed = await doors.follows?.[operation.name]?.(input as never, request);
+  return { ...receipt, position: later(receipt.position, followed ?? null) };
 };

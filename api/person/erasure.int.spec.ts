@@ -76,7 +76,9 @@ describe('what is stored of a person', () => {
   it('is nowhere in clear in the log, the vault and the files; read models alone show it, while it lasts', async () => {
     expect(await tablesWithTraces(['event_store', 'vault', 'public'])).toEqual([]);
     const shown = await tablesWithTraces(['read_models']);
-    expect(shown).toEqual(['case_worklist', 'certificate_register', 'person'].map((name) => expect.stringContaining(name) as string));
+    expect(shown).toEqual(
+      ['case_worklist', 'certificate_register', 'person', 'specimen_list'].map((name) => expect.stringContaining(name) as string),
+    );
   });
 });
 

@@ -12,6 +12,8 @@ export interface Me {
   readonly expiresAt: string;
   readonly actor: { readonly id: string; readonly kind: Actor['kind']; readonly name: string };
   readonly institution: { readonly id: string; readonly name: string | null } | null;
+  /** Whether one's institution, or one below it, charges: who works for none of those sees nothing of fees. */
+  readonly charges: boolean;
   readonly roles: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
   /** By operation: the widest scope of all roles. */
   readonly operations: Readonly<Record<string, Scope>>;
@@ -37,12 +39,13 @@ const readsOf = ({ roles }: Actor): Record<string, ReadGrant> => {
   return widest;
 };
 
-export const meOf = (token: string, session: Session, actor: Actor, institutionName: string | null): Me => ({
+export const meOf = (token: string, session: Session, actor: Actor, institutionName: string | null, charges: boolean): Me => ({
   csrf: csrfOf(token),
   mustChangePassword: session.mustChangePassword,
   expiresAt: session.expiresAt.toISOString(),
   actor: { id: actor.id, kind: actor.kind, name: actor.name },
   institution: actor.institutionId === null ? null : { id: actor.institutionId, name: institutionName },
+  charges,
   roles: actor.roles.map(({ id, name }) => ({ id, name })),
   operations: operationsOf(actor),
   reads: readsOf(actor),

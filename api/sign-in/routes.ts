@@ -15,6 +15,8 @@ export interface SignInSystem {
   readonly accounts: Accounts;
   actorOf(staffId: string): Promise<Actor | null>;
   institutionName(institutionId: string): Promise<string | null>;
+  /** Whether the institution, or one below it, charges. */
+  charges(institutionId: string): Promise<boolean>;
 }
 
 const text = z.string().min(1).max(200);
@@ -36,7 +38,8 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
 
   const describe = async ({ token, session, actor }: SignedIn): Promise<Me> => {
     const name = actor.institutionId === null ? null : await system.institutionName(actor.institutionId);
-    return meOf(token, session, actor, name);
+    const charges = actor.institutionId !== null && (await system.charges(actor.institutionId));
+    return meOf(token, session, actor, name, charges);
   };
 
   /** Asked of the database, not remembered: also those are known here who must change their password. */

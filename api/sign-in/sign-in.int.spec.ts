@@ -29,7 +29,9 @@ const open = async (secure: boolean): Promise<FastifyInstance> => {
   await server.register(cookie);
   await server.register(rateLimit, { global: false });
   authentication = createAuthentication({ accounts, actorOf });
-  await server.register(signIn, { system: { accounts, actorOf, secure, institutionName: async () => '琅琊区示范卫生院' } });
+  await server.register(signIn, {
+    system: { accounts, actorOf, secure, institutionName: async () => '琅琊区示范卫生院', charges: async () => false },
+  });
   server.post('/graphql', { preHandler: requireSameOrigin }, (request) =>
     authentication.authenticate(request).then((actor) => ({ actor: actor?.id ?? null })),
   );

@@ -9,6 +9,7 @@ export type Identity = DataOf<'CaseRegistered'>['identity'];
 export interface Registration extends Pick<
   DataOf<'CaseRegistered'>,
   | 'personId'
+  | 'caseNumber'
   | 'institutionId'
   | 'programme'
   | 'category'
@@ -17,7 +18,6 @@ export interface Registration extends Pick<
   | 'birthYear'
   | 'ageAtRegistration'
   | 'underAge'
-  | 'feeState'
   | 'registeredAt'
 > {
   readonly identity: Identity;

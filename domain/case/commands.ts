@@ -1,8 +1,9 @@
+import { payers } from '@healthcert/domain/fee';
 import type { Command } from '@healthcert/domain/kernel';
 import { documentTypes, sexes } from '@healthcert/domain/person';
 import { outcomes } from '@healthcert/domain/programme';
 import { z } from 'zod';
-import { feeStates, takers } from './events.ts';
+import { takers } from './events.ts';
 
 const id = z.uuid();
 const code = z.string().min(1).max(64);
@@ -78,7 +79,10 @@ export const caseForms = {
       programmeId: code,
       jobCode: code,
       ...identity,
-      feeState: z.enum(feeStates).nullish(),
+      /** Who bears the fee, where the institution charges; the usual payer of its policy where it is left out. */
+      payer: z.enum(payers).nullish(),
+      /** Papers or reason for it. */
+      payerEvidence: z.string().trim().max(500).nullish(),
       /** Id of the case whose certificate is renewed. */
       renewalOf: id.nullish(),
       /** Entered later from a numbered blank form, with the true time. */
@@ -96,7 +100,7 @@ export const caseForms = {
   },
   /** `personId` of the facts: whom the document names; the case's own person where it names nobody yet. */
   correctRegistration: {
-    input: z.object({ ...ofCase, jobCode: code, ...identity, feeState: z.enum(feeStates).nullish() }),
+    input: z.object({ ...ofCase, jobCode: code, ...identity }),
     facts: z.object(identified),
   },
   cancelCase: { input: withReason },

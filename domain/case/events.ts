@@ -7,7 +7,6 @@ import { z } from 'zod';
 export const stages = ['registered', 'arrived', 'examining', 'examined', 'concluded', 'reviewed', 'cancelled'] as const;
 export type Stage = (typeof stages)[number];
 
-export const feeStates = ['free', 'unpaid', 'paid'] as const;
 export const takers = ['holder', 'other'] as const;
 
 /**
@@ -44,7 +43,6 @@ const particulars = {
   ageAtRegistration: z.int(),
   /** Younger than the programme's minimum age: warned, not refused. */
   underAge: z.boolean(),
-  feeState: z.enum(feeStates),
 };
 
 const itemOfPerson = { ...person, ...staged, item: z.string() };

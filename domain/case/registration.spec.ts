@@ -19,20 +19,19 @@ describe('registering a case', () => {
     expect(codes('rawFish')).toEqual(['skin', 'chestXray', 'alt', 'stool', 'vibrio']);
   });
 
-  it('takes what was left out as not given, and the fee as free', () =>
+  it('takes what was left out as not given', () =>
     given()
-      .when(the.register({ phone: undefined, employer: null, feeState: undefined, portraitFile: undefined }))
+      .when(the.register({ phone: undefined, employer: null, portraitFile: undefined }))
       .then(the.registered({ identity: { ...the.liMing, phone: null, employer: null, portraitFile: null } })));
 
   it('marks a person under the minimum age without refusing', () =>
     given()
-      .when(the.register({ birthDate: '2010-05-12', feeState: 'paid' }))
+      .when(the.register({ birthDate: '2010-05-12' }))
       .then(
         the.registered({
           birthYear: 2010,
           ageAtRegistration: 15,
           underAge: true,
-          feeState: 'paid',
           identity: { ...the.liMing, birthDate: '2010-05-12' },
         }),
       ));
@@ -133,10 +132,10 @@ describe('correcting a registration', () => {
     given(the.registered()).when(the.correctRegistration({}, later)).thenNothing();
   });
 
-  it('keeps the fee unless told otherwise', () =>
-    given(the.registered({ feeState: 'unpaid' }))
-      .when(the.correctRegistration({ feeState: 'paid' }))
-      .then(the.registrationCorrected({ feeState: 'paid' })));
+  it('knows nothing of who pays: that is the fee’s', () =>
+    given()
+      .when(the.register({ payer: 'waived', payerEvidence: 'in need' }))
+      .then(the.registered()));
 
   it("does not take another person's papers", () =>
     given(the.registered())

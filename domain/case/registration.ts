@@ -50,8 +50,6 @@ const register = ({ data, meta }: CommandNamed<'RegisterCase'>, state: Case, pro
     programme: data.programme,
     category: data.category,
     ...particularsOf(data, programme, registeredAt),
-    // The budget pays for those whom the law sends (财税〔2017〕20号), so a case is free unless the desk says otherwise.
-    feeState: data.feeState ?? ('free' as const),
     items: itemsFor(programme, data.jobCode, data.sex).map(({ code, station }) => ({ code, station, state: 'pending' as const })),
     registeredAt,
     source: data.paper ? ('paper' as const) : ('desk' as const),
@@ -78,14 +76,9 @@ const correct = ({ data, meta }: CommandNamed<'CorrectRegistration'>, state: Cas
   const before = openCase(state);
   if (data.personId !== before.personId) reject('OtherPerson', { field: 'documentNumber' });
   mayBeRegistered(data, meta, programme);
-  const { registeredAt } = before;
-  const changed = {
-    ...particularsOf(data, programme, registeredAt),
-    feeState: data.feeState ?? before.feeState,
-    identity: identityOf(data),
-  };
-  const { personId, institutionId, programme: pinned, category } = before;
-  if (isDeepStrictEqual({ ...before }, { personId, institutionId, programme: pinned, category, registeredAt, ...changed })) return [];
+  const { personId, registeredAt } = before;
+  const changed = { ...particularsOf(data, programme, registeredAt), identity: identityOf(data) };
+  if (isDeepStrictEqual(before, { ...before, ...changed })) return [];
   const items = itemChanges(state, programme, data);
   if (state.conclusion) {
     // The conclusion was reached with the ranges of one sex and the items of one job.
@@ -126,7 +119,7 @@ export const pendingItem = ({ code, station }: { readonly code: string; readonly
 });
 
 export const registrationEvolutions: Evolutions<'CaseRegistered' | 'RegistrationCorrected' | 'CaseCancelled' | 'PersonArrived'> = {
-  CaseRegistered: (state, { caseNumber: _number, items, source: _source, paperForm, renewalOf: _renewed, ...registration }) => ({
+  CaseRegistered: (state, { items, source: _source, paperForm, renewalOf: _renewed, ...registration }) => ({
     ...state,
     registration,
     onPaper: paperForm !== null,
@@ -134,11 +127,11 @@ export const registrationEvolutions: Evolutions<'CaseRegistered' | 'Registration
   }),
   RegistrationCorrected: (state, data) => {
     if (!state.registration) return state;
-    const { jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity } = data;
+    const { jobCode, sex, birthYear, ageAtRegistration, underAge, identity } = data;
     const removed = new Set(data.itemsRemoved);
     return {
       ...state,
-      registration: { ...state.registration, jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, identity },
+      registration: { ...state.registration, jobCode, sex, birthYear, ageAtRegistration, underAge, identity },
       items: [...state.items.filter(({ code }) => !removed.has(code)), ...data.itemsAdded.map(pendingItem)],
     };
   },

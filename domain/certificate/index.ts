@@ -1,3 +1,2 @@
-export { dammDigit, isDammSound } from './damm.ts';
 export * from './number.ts';
 export { dammDigit, isDammSound } from './damm.ts';

@@ -9,7 +9,15 @@ export const claimEvents = events('claim', {
 
 export type ClaimEvent = EventOf<typeof claimEvents>;
 
-export const claimKinds = ['certificate-number', 'status-index', 'case-number', 'login-name', 'paper-form'] as const;
+export const claimKinds = [
+  'certificate-number',
+  'status-index',
+  'case-number',
+  'login-name',
+  'paper-form',
+  'cashier-series',
+  'receipt-number',
+] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
 /** `by`: what it is taken for; the same claimant may ask again. */

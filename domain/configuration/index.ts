@@ -1,4 +1,6 @@
 export * from './dictionaries.ts';
+export * from './fees.ts';
 export * from './notices.ts';
+export * from './specimens.ts';
 export * from './registers.ts';
 export * from './start/index.ts';

@@ -56,7 +56,7 @@ describe('a fee', () => {
   ])('takes no money from a person who owes none: %s', (code, charged) => given(charged).when(the.pay()).thenRejects(code));
 
   it('does not exist where nothing was charged', () => {
-    for (const command of [the.pay(), the.reverse(), the.refund(), the.waive(), the.changePayer()])
+    for (const command of [the.pay(), the.takeBack(), the.refund(), the.waive(), the.changePayer()])
       given().when(command).thenRejects('NotCharged', 'caseId');
     given().when(the.change()).thenNothing();
   });
@@ -98,7 +98,7 @@ describe('what the case adds and removes', () => {
 
 describe('a payment', () => {
   it('is reversed by its cashier on its day, with a reason', () =>
-    given(the.charged(), the.paid()).when(the.reverse()).then(the.reversed()));
+    given(the.charged(), the.paid()).when(the.takeBack()).then(the.reversed()));
 
   it('may be taken anew after that', () =>
     expect(
@@ -108,25 +108,25 @@ describe('a payment', () => {
     ).toMatchObject({ feeState: 'paid', paid: price, means: 'wechat' }));
 
   it.each([
-    ['NotYourPayment', the.reverse({}, { actorId: the.colleague })],
-    ['OtherDay', the.reverse({ booking: { ...the.secondBooking, day: '2026-03-03' } })],
-    ['UnknownReceipt', the.reverse({ receiptNumber: 'none' })],
-    ['ReasonMissing', the.reverse({ reason: ' ' })],
+    ['NotYourPayment', the.takeBack({}, { actorId: the.colleague })],
+    ['OtherDay', the.takeBack({ booking: { ...the.secondBooking, day: '2026-03-03' } })],
+    ['UnknownReceipt', the.takeBack({ receiptNumber: 'none' })],
+    ['ReasonMissing', the.takeBack({ reason: ' ' })],
   ])('is not reversed: %s', (code, command) => given(the.charged(), the.paid()).when(command).thenRejects(code));
 
   it('is reversed once; sent again it is silent', () => {
     const past = [the.charged(), the.paid(), the.reversed()] as const;
     given(...past)
-      .when(the.reverse())
+      .when(the.takeBack())
       .thenNothing();
     given(...past)
-      .when(the.reverse({ booking: { movementId: 'm3', receiptNumber: '4172603020003', day: the.today } }))
+      .when(the.takeBack({ booking: { movementId: 'm3', receiptNumber: '4172603020003', day: the.today } }))
       .thenRejects('AlreadyReversed');
   });
 
   it('is not reversed once a part of it went back', () =>
     given(the.charged(), the.paid(), the.cancelled(), the.refunded({ amount: 1000 }))
-      .when(the.reverse({ booking: { movementId: 'm3', receiptNumber: '4172603020003', day: the.today } }))
+      .when(the.takeBack({ booking: { movementId: 'm3', receiptNumber: '4172603020003', day: the.today } }))
       .thenRejects('PartlyRefunded'));
 
   it('is not booked under a number that the closing voided', () => {

@@ -39,7 +39,7 @@ export const changePayer = command('ChangePayer', { caseId, payer: 'employer', r
 export const waive = command('WaiveFee', { caseId, reason: 'in need' });
 export const pay = command('PayFee', { caseId, amount: price, means: 'cash', ...booking });
 export const payAtDesk = command('PayFeeAtDesk', { caseId, amount: price, means: 'cash', ...booking });
-export const reverse = command('ReversePayment', {
+export const takeBack = command('ReversePayment', {
   caseId,
   receiptNumber: booking.receiptNumber,
   reason: 'wrong means',

@@ -23,7 +23,12 @@ const payment = z.object({
 export const feeForms = {
   /** Charges a case that was registered before its institution charged; registration itself does the same. */
   chargeFee: {
-    input: z.object({ ...ofCase, institutionId: code }),
+    input: z.object({
+      ...ofCase,
+      institutionId: code,
+      payer: z.enum(payers).nullish(),
+      payerEvidence: z.string().trim().max(500).nullish(),
+    }),
     facts: z.object({
       personId: z.string(),
       caseNumber: code,
@@ -46,7 +51,7 @@ export const feeForms = {
 
 type Forms = typeof feeForms;
 type DataOf<Form> = Form extends { readonly input: infer Input extends z.ZodObject; readonly facts: infer Facts extends z.ZodObject }
-  ? z.output<Input> & z.output<Facts>
+  ? Omit<z.output<Input>, keyof z.output<Facts>> & z.output<Facts>
   : Form extends { readonly input: infer Input extends z.ZodObject }
     ? z.output<Input>
     : never;

@@ -29,7 +29,7 @@ const commandOf = (one: Step, fee: NonNullable<FeeOfCase>, n: number): FeeComman
     case 'pay':
       return the.pay({ ...booking, means: one.means, amount: one.exact ? Math.max(1, outstandingOf(fee)) : one.amount });
     case 'reverse':
-      return the.reverse(
+      return the.takeBack(
         { receiptNumber: fee.movements[one.nth]?.receiptNumber ?? 'none', booking },
         { actorId: one.mine ? the.cashier : the.colleague },
       );

@@ -17,9 +17,9 @@ describe('the number on a specimen', () => {
 
   it('differs between any two specimens', () =>
     fc.assert(
-      fc.property(caseNumber, serial, caseNumber, serial, (of, nth, other, mth) =>
-        expect(specimenNumber(of, nth) === specimenNumber(other, mth)).toBe(of === other && nth === mth),
-      ),
+      fc.property(caseNumber, serial, caseNumber, serial, (of, nth, other, mth) => {
+        expect(specimenNumber(of, nth) === specimenNumber(other, mth)).toBe(of === other && nth === mth);
+      }),
     ));
 
   it('with one digit misread is noticed', () =>

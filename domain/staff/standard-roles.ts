@@ -28,12 +28,23 @@ const cases = (scope: Scope, groups: readonly FieldGroup[]): Record<string, Read
   'case-worklist': { scope, groups },
   'case-timeline': { scope, groups },
 });
+const specimens = (scope: Scope): Record<string, ReadGrant> => ({ 'specimen-list': { scope, groups: whoItIs } });
+const fees = (scope: Scope): Record<string, ReadGrant> => ({
+  'fee-list': { scope, groups: whoItIs },
+  'payment-list': { scope, groups: ['plain'] },
+  'cashier-day-list': { scope, groups: ['plain'] },
+});
 const certificates = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({
   'certificate-register': { scope, groups },
 });
 
 const deskWork = ['registerCase', 'correctRegistration', 'cancelCase', 'recordArrival', 'addItem', 'removeItem', 'refuseItem', 'deferItem'];
 const paperWork = ['numberPaperForms', 'voidPaperForm'];
+const deskFees = ['chargeFee', 'changePayer', 'payFeeAtDesk', 'reversePayment'];
+const cashierWork = ['chargeFee', 'changePayer', 'payFee', 'reversePayment', 'refundFee'];
+const feeOffice = ['chargeFee', 'changePayer', 'waiveFee', 'refundFee', 'closeCashierDay', 'reopenCashierDay'];
+const drawing = ['labelSpecimens', 'collectSpecimen', 'redrawSpecimen', 'discardSpecimen', 'undoSpecimenStep'];
+const laboratoryWork = [...drawing, 'receiveSpecimen', 'rejectSpecimen'];
 const stationWork = ['recordResult', 'correctResult', 'refuseItem', 'deferItem'];
 const concluding = ['concludeCase', 'concludeByHand', 'orderRecheck', 'addItem', 'removeItem', 'reopenCase'];
 const reviewing = ['reviewConclusion', 'returnConclusion'];
@@ -57,16 +68,34 @@ export const standardRoles: readonly Role[] = [
   role(
     'front-desk',
     { zh: '前台登记', en: 'Front desk' },
-    grants('institution', [...deskWork, ...paperWork, 'enrolPerson', 'correctPerson']),
     {
+      ...grants('institution', [...deskWork, ...paperWork, ...deskFees, 'enrolPerson', 'correctPerson']),
+      ...grants('institution', ['labelSpecimens', 'collectSpecimen', 'undoSpecimenStep']),
+      ...grants('own', ['closeCashierDay']),
+    },
+    {
+      ...fees('institution'),
+      ...specimens('institution'),
       'paper-form-list': { scope: 'institution', groups: ['plain'] },
       person: { scope: 'institution', groups: whoItIs },
       ...cases('institution', whoItIs),
       ...certificates('institution', whoItIs),
     },
   ),
-  role('examiner', { zh: '问诊与体检', en: 'Examiner' }, grants('institution', stationWork), cases('institution', everything)),
-  role('laboratory', { zh: '检验', en: 'Laboratory' }, grants('institution', stationWork), cases('institution', everything)),
+  role(
+    'cashier',
+    { zh: '收费', en: 'Cashier' },
+    { ...grants('institution', cashierWork), ...grants('own', ['closeCashierDay']) },
+    { ...cases('institution', whoItIs), ...fees('institution') },
+  ),
+  role('examiner', { zh: '问诊与体检', en: 'Examiner' }, grants('institution', [...stationWork, ...drawing]), {
+    ...cases('institution', everything),
+    ...specimens('institution'),
+  }),
+  role('laboratory', { zh: '检验', en: 'Laboratory' }, grants('institution', [...stationWork, ...laboratoryWork]), {
+    ...cases('institution', everything),
+    ...specimens('institution'),
+  }),
   role('radiology', { zh: '放射', en: 'Radiology' }, grants('institution', stationWork), cases('institution', everything)),
   role('physician', { zh: '主检医师', en: 'Concluding physician' }, grants('institution', [...concluding, ...stationWork]), {
     ...cases('institution', everything),
@@ -90,6 +119,7 @@ export const standardRoles: readonly Role[] = [
         ...paperWork,
         ...layouts,
         ...ownLists,
+        ...feeOffice,
         'changeInstitution',
         'releaseDocument',
       ]),
@@ -98,6 +128,8 @@ export const standardRoles: readonly Role[] = [
     {
       ...cases('institution', whoItIs),
       ...certificates('institution', everything),
+      ...fees('institution'),
+      ...specimens('institution'),
       'paper-form-list': { scope: 'institution', groups: ['plain'] },
       'staff-list': { scope: 'subtree', groups: ['plain'] },
       'layout-list': { scope: 'city', groups: ['plain'] },

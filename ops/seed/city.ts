@@ -84,6 +84,7 @@ const member = (
 /** One of every role at the clinic where the demo's work is done, and those who watch over it. */
 export const mainStaff: readonly SeedStaff[] = [
   member('desk', '前台·演示甲', main, ['front-desk']),
+  member('cashier', '收费·演示丑', main, ['cashier']),
   member('exam', '体检·演示乙', main, ['examiner'], '医师'),
   member('lab', '检验·演示丙', main, ['laboratory'], '检验师'),
   member('xray', '放射·演示丁', main, ['radiology'], '技师'),

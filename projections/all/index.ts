@@ -1,12 +1,16 @@
+import { cashierDayList } from '../cashier-day-list/index.ts';
 import { caseWorklist } from '../case-worklist/index.ts';
 import { certificateRegister } from '../certificate-register/index.ts';
+import { feeList } from '../fee-list/index.ts';
 import { institutionList } from '../institution-list/index.ts';
 import type { AnyProjection } from '../kernel/index.ts';
 import { paperFormList } from '../paper-form-list/index.ts';
 import { layoutList } from '../layout-list/index.ts';
 import { person } from '../person/index.ts';
+import { paymentList } from '../payment-list/index.ts';
 import { programmeList } from '../programme-list/index.ts';
 import { registerEntries } from '../register-entries/index.ts';
+import { specimenList } from '../specimen-list/index.ts';
 import { staffList } from '../staff-list/index.ts';
 import { verification } from '../verification/index.ts';
 
@@ -22,4 +26,8 @@ export const projections: readonly AnyProjection[] = [
   staffList,
   paperFormList,
   registerEntries,
+  feeList,
+  paymentList,
+  cashierDayList,
+  specimenList,
 ];

@@ -42,7 +42,6 @@ export interface CaseFile {
   readonly birthYear: number;
   readonly age: number;
   readonly underAge: boolean;
-  readonly feeState: string;
   readonly registeredAt: string;
   /** The blank form it was entered from later; null: entered at once. */
   readonly paperForm: string | null;
@@ -95,7 +94,6 @@ const opened = ({ data, streamId, revision }: Recorded<EventNamed<'CaseRegistere
   birthYear: data.birthYear,
   age: data.ageAtRegistration,
   underAge: data.underAge,
-  feeState: data.feeState,
   registeredAt: data.registeredAt,
   paperForm: data.paperForm,
   renewalOf: data.renewalOf,
@@ -123,9 +121,9 @@ const evolve = (file: CaseFile, { type, data }: CaseEvent): CaseFile => {
     case 'CaseRegistered':
       return file;
     case 'RegistrationCorrected': {
-      const { jobCode, sex, birthYear, ageAtRegistration, underAge, feeState, personId, identity, stage } = data;
+      const { jobCode, sex, birthYear, ageAtRegistration, underAge, personId, identity, stage } = data;
       const kept = file.items.filter(({ code }) => !data.itemsRemoved.includes(code));
-      const corrected = { ...file, jobCode, sex, birthYear, age: ageAtRegistration, underAge, feeState, personId, identity, stage };
+      const corrected = { ...file, jobCode, sex, birthYear, age: ageAtRegistration, underAge, personId, identity, stage };
       return { ...corrected, items: withItems({ ...file, items: kept }, data.itemsAdded) };
     }
     case 'CaseCancelled':

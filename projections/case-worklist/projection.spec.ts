@@ -1,5 +1,7 @@
 import * as the from '@healthcert/domain/case/fixtures';
 import { describe, expect, it } from 'vitest';
+import * as fee from '../../domain/fee/fixtures.ts';
+import * as specimen from '../../domain/specimen/fixtures.ts';
 import { expectEraseEquivalence, recorded, rowsOfProjection } from '../kernel/testing/index.ts';
 import { caseWorklist } from './index.ts';
 
@@ -91,6 +93,20 @@ describe('the case worklist', () => {
       certificateValidity: 'valid',
       custody: 'issued',
     }));
+
+  it('says how the fee stands, and nothing where none is charged', () => {
+    given(the.registered()).thenRow({ feeState: null });
+    const charged = { ...fee.charged(), category: 'fee', streamId: the.caseId };
+    given(the.registered(), charged).thenRow({ feeState: 'unpaid', revision: 0 });
+    given(the.registered(), charged, { ...fee.paid(), category: 'fee', streamId: the.caseId }).thenRow({ feeState: 'paid' });
+  });
+
+  it('says which specimens are still to be collected, and which are', () => {
+    const ofCase = { category: 'specimen', streamId: the.caseId };
+    const labelled = { ...specimen.bloodLabelled(['blood'], []), ...ofCase };
+    given(the.registered(), labelled).thenRow({ toCollect: ['blood'], collected: [] });
+    given(the.registered(), labelled, { ...specimen.collected([], ['blood']), ...ofCase }).thenRow({ toCollect: [], collected: ['blood'] });
+  });
 
   it('keeps codes and times of an erased person, and nothing of who it was', () => {
     given(...the.certified(), erased).thenRow({

@@ -1,5 +1,7 @@
 import type { CaseEvent, EventNamed } from '@healthcert/domain/case';
+import type { FeeEvent, FeeState } from '@healthcert/domain/fee';
 import { maskDocument, type PersonEvent } from '@healthcert/domain/person';
+import type { SpecimenEvent, SpecimenKind } from '@healthcert/domain/specimen';
 import { projection, rowsOf } from '../kernel/index.ts';
 import { saidDigits, searchTerms } from '../search-terms/index.ts';
 import { caseWorklistModel } from './table.ts';
@@ -29,7 +31,17 @@ const standing = ({ stage, pendingStations, abnormalItems }: Pick<Staged, 'stage
   abnormal: abnormalItems,
 });
 
-export const caseWorklist = projection<CaseEvent | PersonEvent>({
+/** Streams of the fee and of the specimens have their case's id. The revision is the case's own, so it stays. */
+const fee = ({ data, streamId }: { readonly data: { readonly feeState: FeeState }; readonly streamId: string }) =>
+  patch(streamId, { feeState: data.feeState });
+
+interface AfterSpecimen {
+  readonly data: { readonly toCollect: SpecimenKind[]; readonly collected: SpecimenKind[] };
+  readonly streamId: string;
+}
+const specimens = ({ data: { toCollect, collected }, streamId }: AfterSpecimen) => patch(streamId, { toCollect, collected });
+
+export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | PersonEvent>({
   readModel: caseWorklistModel,
   on: {
     CaseRegistered: ({ data, streamId, revision }) =>
@@ -49,6 +61,9 @@ export const caseWorklist = projection<CaseEvent | PersonEvent>({
         outcome: null,
         abnormal: 0,
         pendingStations: stationsOf(data.items),
+        feeState: null,
+        toCollect: [],
+        collected: [],
         registeredAt: data.registeredAt,
         paperForm: data.paperForm,
         arrivedAt: null,
@@ -111,6 +126,21 @@ export const caseWorklist = projection<CaseEvent | PersonEvent>({
     CertificateReinstated: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'valid', revision }),
     CertificateRevoked: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'revoked', revision }),
     CertificateSuperseded: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'superseded', revision }),
+    FeeCharged: fee,
+    FeeChanged: fee,
+    PayerChanged: fee,
+    FeeWaived: fee,
+    FeePaid: fee,
+    PaymentReversed: fee,
+    FeeRefunded: fee,
+    SpecimenLabelled: specimens,
+    SpecimenCollected: specimens,
+    SpecimenReceived: specimens,
+    SpecimenRejected: specimens,
+    SpecimenRedrawn: specimens,
+    SpecimenFinished: specimens,
+    SpecimenDiscarded: specimens,
+    SpecimenStepUndone: specimens,
     PersonErased: ({ streamId }) =>
       patchWhere('personId', streamId, {
         name: null,

@@ -1,3 +1,4 @@
+import { feeStates } from '@healthcert/domain/fee';
 import { column, nullable, oneOf, readModel } from '../kernel/index.ts';
 
 export const stages = ['registered', 'arrived', 'examining', 'examined', 'concluded', 'reviewed', 'cancelled'] as const;
@@ -47,6 +48,10 @@ export const caseWorklistModel = readModel({
     outcome: nullable(oneOf(column.text('结论', 'Conclusion', code), outcomes)),
     abnormal: column.integer('异常项', 'Abnormal items', code),
     pendingStations: column.textArray('待检科室', 'Stations to visit', code),
+    /** Empty where the institution does not charge. */
+    feeState: nullable(oneOf(column.text('费用', 'Fee', code), feeStates)),
+    toCollect: column.textArray('待采标本', 'Specimens to collect', code),
+    collected: column.textArray('已采标本', 'Specimens collected', code),
     registeredAt: column.timestamptz('登记时间', 'Registered', { filter: true, sort: true }),
     paperForm: nullable(column.text('纸质表号（补录）', 'Paper form (entered late)', { filter: true })),
     arrivedAt: nullable(column.timestamptz('到检时间', 'Arrived', { filter: true, sort: true })),

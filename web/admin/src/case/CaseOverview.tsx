@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { yuan } from '../fees/money.ts';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { Withheld } from '../lists/Cell.tsx';
 import { Portrait } from '../queue/Portrait.tsx';
@@ -16,7 +17,10 @@ export const caseOverview = graphql(`
     institutionId
     programmeVersion
     jobCode
-    feeState
+    fee {
+      state
+      charged
+    }
     registeredAt
     arrivedAt
     renewalOfCase
@@ -79,7 +83,11 @@ export const CaseOverview = ({ of, findings: found, conclusion, programme }: Cas
             {text(programme.name)} <span className="muted small">{t('version', { version: file.programmeVersion })}</span>
           </Line>
           <Line label={t('job')}>{job ? text(job.name) : file.jobCode}</Line>
-          <Line label={t('fee')}>{code('feeState', file.feeState)}</Line>
+          {file.fee && (
+            <Line label={t('fee')}>
+              {code('feeState', file.fee.state)} <span className="muted small">{yuan(file.fee.charged)}</span>
+            </Line>
+          )}
           <Line label={t('institution')}>{institutionName(file.institutionId)}</Line>
           <Line label={t('registeredAt')}>{minuteInChina(file.registeredAt)}</Line>
           <Line label={t('arrivedAt')}>{file.arrivedAt ? minuteInChina(file.arrivedAt) : <span className="muted">—</span>}</Line>

@@ -46,7 +46,6 @@ const valueGroups: Readonly<Record<string, string>> = {
   validity: 'validity',
   custody: 'custody',
   sex: 'sex',
-  feeState: 'feeState',
   station: 'station',
   documentType: 'documentType',
   category: 'category',

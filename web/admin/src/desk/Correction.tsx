@@ -7,7 +7,7 @@ import { correctRegistration } from '../commands/case-commands.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
-import type { RegisterCaseDocumentType, RegisterCaseFeeState, RegisterCaseSex } from '../gql/graphql.ts';
+import type { RegisterCaseDocumentType, RegisterCaseSex } from '../gql/graphql.ts';
 import { useText } from '../words/useWords.ts';
 import { emptyParticulars, identityInput, type Particulars } from './particulars.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
@@ -21,7 +21,6 @@ export const correction = graphql(`
     programmeId
     jobCode
     sex
-    feeState
     identity {
       name
       documentType
@@ -38,7 +37,7 @@ export const correction = graphql(`
 
 /** The particulars of a registered case, corrected; what was typed survives a reload, too. */
 export const Correction = ({ of, onDone }: { readonly of: FragmentType<typeof correction>; readonly onDone: () => void }) => {
-  const { caseId, revision, programmeId, jobCode, sex, feeState, identity } = readFragment(correction, of);
+  const { caseId, revision, programmeId, jobCode, sex, identity } = readFragment(correction, of);
   const { t } = useTranslation('desk');
   const text = useText();
   const say = useSay();
@@ -50,7 +49,6 @@ export const Correction = ({ of, onDone }: { readonly of: FragmentType<typeof co
     programmeId,
     jobCode,
     sex: sex as RegisterCaseSex,
-    feeState: feeState as RegisterCaseFeeState,
     documentType: (identity?.documentType ?? 'idCard') as RegisterCaseDocumentType,
     documentNumber: identity?.documentNumber ?? '',
     name: identity?.name ?? '',

@@ -14,7 +14,7 @@ import { dayInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 import { newId } from '../words/uuid.ts';
 import { type EarlierCase, EarlierCases } from './EarlierCases.tsx';
-import { emptyParticulars, identityInput, type Particulars, readingOf } from './particulars.ts';
+import { emptyParticulars, identityInput, type Particulars, payerInput, readingOf } from './particulars.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
 import { uploadPortrait } from './upload-portrait.ts';
 import { useFieldProblems } from './useFieldProblems.ts';
@@ -88,6 +88,7 @@ export const NewRegistration = () => {
       programmeId: typed.programmeId,
       renewalOf: typed.renewalOf,
       ...identityInput(typed, portraitFile),
+      ...payerInput(typed),
     };
     const outcome = await register.send(input);
     if (!outcome.ok) return problems.show(outcome.problem);

@@ -3,12 +3,13 @@ import dayjs from 'dayjs';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
-import type { RegisterCaseDocumentType, RegisterCaseFeeState, RegisterCaseSex } from '../gql/graphql.ts';
+import type { RegisterCaseDocumentType, RegisterCaseSex } from '../gql/graphql.ts';
 import { ageOn, dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { FormField } from './FormField.tsx';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
 import { type Particulars, type ParticularsField, readingOf, withNumber } from './particulars.ts';
+import { PayerFields } from './PayerFields.tsx';
 import { PortraitField } from './PortraitField.tsx';
 
 export type FieldProblems = Partial<Readonly<Record<ParticularsField, string>>>;
@@ -31,7 +32,6 @@ const documentTypes: readonly RegisterCaseDocumentType[] = [
   'passport',
 ];
 const sexes: readonly RegisterCaseSex[] = ['male', 'female'];
-const feeStates: readonly RegisterCaseFeeState[] = ['free', 'unpaid', 'paid'];
 
 /** Document first: of an ID card it tells the rest. Every field is reached by Tab in the order of the paper. */
 export const RegistrationForm = ({ value, onChange, problems, programmeFixed = false, children }: RegistrationFormProps) => {
@@ -198,16 +198,7 @@ export const RegistrationForm = ({ value, onChange, problems, programmeFixed = f
             onChange={({ target }) => set('address', target.value)}
           />
         </FormField>
-        <FormField id="feeState" label={t('fee')} problem={problems.feeState}>
-          <Segmented<RegisterCaseFeeState>
-            id="feeState"
-            block
-            aria-label={t('fee')}
-            value={value.feeState}
-            onChange={(feeState) => set('feeState', feeState)}
-            options={feeStates.map((state) => ({ value: state, label: code('feeState', state) }))}
-          />
-        </FormField>
+        {!programmeFixed && <PayerFields value={value} onChange={onChange} problems={problems} />}
         {['permanentResidence', 'passport'].includes(value.documentType) && (
           <FormField id="nationality" label={t('nationality')} problem={problems.nationality}>
             <Input id="nationality" maxLength={60} value={value.nationality} onChange={({ target }) => set('nationality', target.value)} />

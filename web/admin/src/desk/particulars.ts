@@ -1,4 +1,4 @@
-import type { RegisterCaseDocumentType, RegisterCaseFeeState, RegisterCaseSex } from '../gql/graphql.ts';
+import type { RegisterCaseDocumentType, RegisterCasePayer, RegisterCaseSex } from '../gql/graphql.ts';
 import { type NumberReading, normaliseNumber, readNumber } from './id-number.ts';
 
 /** What the desk types; texts, so that a draft holds exactly what was typed. */
@@ -12,7 +12,9 @@ export interface Particulars {
   readonly programmeId: string;
   readonly jobCode: string;
   readonly employer: string;
-  readonly feeState: RegisterCaseFeeState;
+  /** Empty: the usual one of the institution's policy. */
+  readonly payer: RegisterCasePayer | '';
+  readonly payerEvidence: string;
   readonly address: string;
   readonly nationality: string;
   /** As data, until it is uploaded. */
@@ -33,7 +35,8 @@ export const emptyParticulars: Particulars = {
   programmeId: '',
   jobCode: '',
   employer: '',
-  feeState: 'free',
+  payer: '',
+  payerEvidence: '',
   address: '',
   nationality: '',
   picture: null,
@@ -79,6 +82,11 @@ export const identityInput = (typed: Particulars, portraitFile: string | null) =
   address: orNull(typed.address),
   nationality: orNull(typed.nationality),
   jobCode: typed.jobCode,
-  feeState: typed.feeState,
   portraitFile,
+});
+
+/** What registering sends besides: who pays is settled with the fee afterwards. */
+export const payerInput = ({ payer, payerEvidence }: Particulars) => ({
+  payer: payer === '' ? null : payer,
+  payerEvidence: orNull(payerEvidence),
 });

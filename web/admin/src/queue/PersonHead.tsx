@@ -19,7 +19,9 @@ export const personHead = graphql(`
     underAge
     jobCode
     programmeId
-    feeState
+    fee {
+      state
+    }
     identity {
       name
       documentNumber
@@ -56,7 +58,7 @@ export const PersonHead = ({ of, children, link = true }: PersonHeadProps) => {
           </span>
           <StageTag stage={file.stage} />
           {file.underAge && <Tag color="warning">{desk('underAge')}</Tag>}
-          {file.feeState === 'unpaid' && <Tag color="warning">{code('feeState', 'unpaid')}</Tag>}
+          {file.fee?.state === 'unpaid' && <Tag color="warning">{code('feeState', 'unpaid')}</Tag>}
         </div>
         <p className="person-line">
           <span className="number">{file.caseNumber}</span>

@@ -5,6 +5,8 @@ export interface Me {
   readonly expiresAt: string;
   readonly actor: { readonly id: string; readonly kind: string; readonly name: string };
   readonly institution: { readonly id: string; readonly name: string | null } | null;
+  /** Whether one's institution, or one below it, charges: else nothing of fees is shown. */
+  readonly charges: boolean;
   readonly roles: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
   readonly operations: Readonly<Record<string, string>>;
   readonly reads: Readonly<Record<string, { readonly scope: string; readonly groups: readonly string[] }>>;

@@ -1,0 +1,28 @@
+import { feeFollows } from '../fee/follow.ts';
+import type { FeeFacts } from '../fee/facts.ts';
+import { later, type Follow } from '../operations/index.ts';
+import { labelFollow } from '../specimen/facts.ts';
+
+/** Operations after which other items are to be done, or none any more. */
+const changingItems = [
+  'correctRegistration',
+  'cancelCase',
+  'addItem',
+  'removeItem',
+  'refuseItem',
+  'deferItem',
+  'recordResult',
+  'correctResult',
+  'orderRecheck',
+] as const;
+
+/** What a case's operations set going in the streams of its fee and its specimens. */
+export const caseFollows = (needs: FeeFacts): Readonly<Record<string, Follow>> => {
+  const fees = feeFollows(needs);
+  const label = labelFollow(needs);
+  const both: Follow = async (input, request) => {
+    const [fee, labels] = [await fees.change(input, request), await label(input, request)];
+    return fee === null ? labels : later(fee, labels);
+  };
+  return { registerCase: fees.charge, recordArrival: label, ...Object.fromEntries(changingItems.map((name) => [name, both])) };
+};

@@ -1,0 +1,148 @@
+import { foodHandler } from '@healthcert/domain/programme';
+import { mainClinic } from '@healthcert/ops/seed';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  crewOf,
+  examine,
+  openTestSystem,
+  passage,
+  registration,
+  somebody,
+  type Client,
+  type Crew,
+  type TestSystem,
+} from '../testing/index.ts';
+
+let test: TestSystem;
+let crew: Crew;
+let laboratory: Client;
+
+interface Row {
+  readonly number: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly items: readonly string[];
+  readonly name: string;
+  readonly replaces: string | null;
+  readonly rejection: string | null;
+}
+
+beforeAll(async () => {
+  test = await openTestSystem();
+  crew = await crewOf(test);
+  laboratory = await test.as('lab');
+});
+afterAll(() => test?.close());
+
+const specimensOf = async (caseId: string): Promise<readonly Row[]> => {
+  await test.settled();
+  const { specimenList } = await laboratory.ask<{ specimenList: { nodes: Row[] } }>(
+    'query ($n: String!) { specimenList(filter: { caseNumber: $n }, sort: { by: number }) { nodes { number kind state items name replaces rejection } } }',
+    { n: await numberOf(caseId) },
+  );
+  return specimenList.nodes;
+};
+
+const numberOf = async (caseId: string): Promise<string> => {
+  const { caseFile } = await laboratory.ask<{ caseFile: { caseNumber: string } }>(
+    'query ($id: ID!) { caseFile(caseId: $id) { caseNumber } }',
+    {
+      id: caseId,
+    },
+  );
+  return caseFile.caseNumber;
+};
+
+const byNumber = async (client: Client, number: string) =>
+  (
+    await client.ask<{ specimenByNumber: (Row & { caseId: string }) | null }>(
+      'query ($number: String!) { specimenByNumber(number: $number) { number caseId items kind state name } }',
+      { number },
+    )
+  ).specimenByNumber;
+
+const worklist = async (caseId: string) => {
+  await test.settled();
+  const { caseWorklist } = await laboratory.ask<{
+    caseWorklist: { nodes: { caseId: string; toCollect: string[]; collected: string[] }[] };
+  }>('{ caseWorklist(first: 200) { nodes { caseId toCollect collected } } }');
+  const { toCollect, collected } = caseWorklist.nodes.find((row) => row.caseId === caseId)!;
+  return { toCollect, collected };
+};
+
+describe('specimens', () => {
+  it('have no labels before somebody arrives, unless the desk asks; then one for each kind', async () => {
+    const early = await passage(crew, 'registered');
+    expect(await specimensOf(early.caseId)).toEqual([]);
+    await crew.desk.done('labelSpecimens', { caseId: early.caseId, institutionId: mainClinic });
+    expect(await specimensOf(early.caseId)).toHaveLength(2);
+
+    const { caseId, person } = await passage(crew, 'arrived');
+    expect(await specimensOf(caseId)).toMatchObject([
+      { kind: 'blood', items: ['alt'], state: 'labelled', name: person.name },
+      { kind: 'stool', items: ['shigella', 'salmonella'], state: 'labelled' },
+    ]);
+    expect(await worklist(caseId)).toEqual({ toCollect: ['blood', 'stool'], collected: [] });
+    await crew.desk.done('recordArrival', { caseId });
+    expect(await specimensOf(caseId)).toHaveLength(2);
+  });
+
+  it('are found by their barcode with person, case and items; a number misread or another place’s is nobody’s', async () => {
+    const { caseId, person } = await passage(crew, 'arrived');
+    const [blood] = await specimensOf(caseId);
+    expect(await byNumber(laboratory, ` ${blood!.number} `)).toMatchObject({ caseId, name: person.name, items: ['alt'], kind: 'blood' });
+    const misread = `${blood!.number.slice(0, -1)}${(Number(blood!.number.at(-1)) + 1) % 10}`;
+    expect(await byNumber(laboratory, misread)).toBeNull();
+    expect(await byNumber(await test.as('tianchang-clinic.exam'), blood!.number)).toBeNull();
+    const refusal = await (await test.as('certs')).query('{ specimenByNumber(number: "1") { number } }');
+    expect(refusal.errors[0]?.extensions).toMatchObject({ code: 'NotPermitted' });
+  });
+
+  it('pass from hand to hand, are rejected with a reason, and redrawn', async () => {
+    const { caseId } = await passage(crew, 'arrived');
+    const [blood] = await specimensOf(caseId);
+    const of = { caseId, number: blood!.number };
+    expect(await laboratory.send('receiveSpecimen', of)).toMatchObject({ code: 'NotCollected' });
+    await crew.exam.done('collectSpecimen', of);
+    expect(await worklist(caseId)).toEqual({ toCollect: ['stool'], collected: ['blood'] });
+    await laboratory.done('receiveSpecimen', of);
+    await laboratory.done('rejectSpecimen', { ...of, reason: 'haemolysed' });
+    expect(await worklist(caseId)).toEqual({ toCollect: ['blood', 'stool'], collected: [] });
+    await crew.exam.done('redrawSpecimen', of);
+    expect(await specimensOf(caseId)).toMatchObject([
+      { state: 'rejected', rejection: 'haemolysed', replaces: null },
+      { kind: 'stool' },
+      { kind: 'blood', state: 'labelled', replaces: blood!.number },
+    ]);
+  });
+
+  it('are finished when their results are in, take up what is ordered later, and are discarded with their case', async () => {
+    const { caseId, person } = await passage(crew, 'arrived');
+    await crew.exam.done('recordResult', { caseId, item: 'alt', findings: [], values: [{ field: 'alt', value: 180 }] });
+    expect((await specimensOf(caseId)).map(({ kind, items }) => [kind, items])).toContainEqual(['blood', ['alt', 'havIgm', 'hevIgm']]);
+
+    const other = await passage(crew, 'arrived');
+    await examine(crew, other.caseId, other.person);
+    expect((await specimensOf(other.caseId)).map(({ state }) => state)).toEqual(['finished', 'finished']);
+
+    await crew.desk.done('cancelCase', { caseId, reason: '本人放弃' });
+    expect((await specimensOf(caseId)).map(({ state }) => state)).toEqual(['discarded', 'discarded']);
+    expect(person.name).toBeTruthy();
+  });
+
+  it('are overdue by the hours that the institution sets', async () => {
+    const hours = '{ specimenHours { labelled collected received rejected } }';
+    expect(await laboratory.ask(hours)).toEqual({ specimenHours: { labelled: 4, collected: 2, received: 48, rejected: 1 } });
+    const value = { name: { zh: '时限', en: 'Deadlines' }, labelled: 3, collected: 1, received: 24, rejected: 2 };
+    await crew.admin.done('changeSpecimenDeadlines', { institutionId: mainClinic, changes: [{ add: { code: 'usual', value } }] });
+    expect(await laboratory.ask(hours)).toEqual({ specimenHours: { labelled: 3, collected: 1, received: 24, rejected: 2 } });
+  });
+
+  it('are refused for a case of another place', async () => {
+    const input = registration(somebody(), { institutionId: 'tianchang-clinic', programmeId: foodHandler.id });
+    await (await test.as('tianchang-clinic.desk')).done('registerCase', input);
+    expect(await crew.desk.send('labelSpecimens', { caseId: input.caseId, institutionId: mainClinic })).toMatchObject({
+      code: 'UnknownCase',
+    });
+  });
+});

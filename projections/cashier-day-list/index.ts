@@ -1,0 +1,2 @@
+export { cashierDayList } from './projection.ts';
+export { cashierDayListModel } from './table.ts';

@@ -1,0 +1,2 @@
+export { feeList } from './projection.ts';
+export { feeListModel } from './table.ts';

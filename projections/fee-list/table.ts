@@ -1,0 +1,34 @@
+import { feeStates, payers, paymentMeans } from '@healthcert/domain/fee';
+import { column, nullable, oneOf, readModel } from '../kernel/index.ts';
+
+const code = { filter: true } as const;
+
+/** Who still has to pay, who has, and who bears it (A7, D7). All amounts in fen. */
+export const feeListModel = readModel({
+  name: 'fee-list',
+  title: { zh: '收费', en: 'Fees' },
+  version: 1,
+  key: ['caseId'],
+  institution: 'institutionId',
+  subject: 'personId',
+  defaultSort: { by: 'chargedAt', descending: true },
+  indexes: [['institutionId', '-chargedAt'], ['institutionId', 'feeState', '-chargedAt'], ['caseNumber'], ['personId'], ['-chargedAt']],
+  columns: {
+    caseId: column.uuid('编号', 'Id'),
+    caseNumber: column.text('体检号', 'Case number', { filter: true, sort: true }),
+    personId: column.uuid('人员', 'Person', code),
+    institutionId: column.text('机构', 'Institution', code),
+    name: nullable(column.text('姓名', 'Name', { group: 'identity', filter: true })),
+    evidence: nullable(column.text('付费依据', 'Evidence', { group: 'identity' })),
+    programmeId: column.text('项目', 'Programme', code),
+    payer: oneOf(column.text('付费方', 'Payer', code), payers),
+    feeState: oneOf(column.text('费用', 'Fee', code), feeStates),
+    charged: column.integer('金额', 'Charged'),
+    due: column.integer('应收', 'Due'),
+    paid: column.integer('实收', 'Paid'),
+    means: nullable(oneOf(column.text('支付方式', 'Means', code), paymentMeans)),
+    receiptNumber: nullable(column.text('收据号', 'Receipt', { filter: true })),
+    chargedAt: column.timestamptz('开单时间', 'Charged at', { filter: true, sort: true }),
+    paidAt: nullable(column.timestamptz('收费时间', 'Paid at', { filter: true, sort: true })),
+  },
+});

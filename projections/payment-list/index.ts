@@ -1,0 +1,2 @@
+export { paymentList } from './projection.ts';
+export { paymentListModel } from './table.ts';

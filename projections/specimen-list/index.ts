@@ -1,0 +1,2 @@
+export { specimenList } from './projection.ts';
+export { specimenListModel } from './table.ts';

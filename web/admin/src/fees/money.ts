@@ -1,0 +1,12 @@
+/** `10550` -> "105.50". Amounts are whole fen everywhere: a float loses cents. */
+export const yuan = (fen: number): string => {
+  const digits = String(Math.abs(fen)).padStart(3, '0');
+  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+};
+
+/** What a person types as an amount, in fen; null: no amount. Full-width digits and a currency sign are read, too. */
+export const fenOf = (typed: string): number | null => {
+  const text = typed.normalize('NFKC').replaceAll(/[\s,¥元]/g, '');
+  const [, whole, cents = ''] = /^(\d{1,8})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  return whole === undefined ? null : Number(whole) * 100 + Number(cents.padEnd(2, '0') || 0);
+};
