@@ -14,7 +14,7 @@ export interface RequestContext {
   /** The highest position the client has seen in a receipt: what it wrote must be in what it reads. */
   readonly seen: string | null;
   /** Aborts when the client has gone or the server stops. */
-  readonly ended: AbortSignal;
+  ended(): AbortSignal;
   /** Whether the session that this request came with is still in force. */
   stillSignedIn(): Promise<boolean>;
 }

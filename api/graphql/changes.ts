@@ -6,7 +6,8 @@ import { refused } from './refusals.ts';
 
 /** Changes of these read models while the client listens and the session lasts: who is signed out hears no more. */
 const whileSignedIn = async function* (context: RequestContext, readModels: readonly string[]): AsyncGenerator<Change, void, undefined> {
-  const { system, actor, ended, stillSignedIn } = context;
+  const { system, actor, stillSignedIn } = context;
+  const ended = context.ended();
   const over = new AbortController();
   const signal = AbortSignal.any([over.signal, ended]);
   const check = async (): Promise<boolean> => {

@@ -93,7 +93,7 @@ export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchem
       purpose: purposeOf(req),
       seen: seenBy(req),
       stillSignedIn: async () => (await system.authenticate(req)) !== null,
-      ended: AbortSignal.any([request.signal, stopping.signal]),
+      ended: () => AbortSignal.any([request.signal, stopping.signal]),
     }),
     maskedErrors: {
       maskError: (error) => {

@@ -32,7 +32,8 @@ export const dayDecider: Decider<Day, Book, DayEvent, number> = {
 };
 
 const codec: Codec = createCodec([dayEvents], { cached: () => undefined, fetch: () => Promise.resolve() });
-export const handlerOn = (store: EventStore): CommandHandler => createCommandHandler({ store, codec, pause: () => Promise.resolve() });
+export const handlerOn = (store: EventStore, over: { readonly cachedEvents?: number } = {}): CommandHandler =>
+  createCommandHandler({ store, codec, pause: () => Promise.resolve(), ...over });
 
 export const book = (people: readonly string[], over: Partial<Book['meta']> = {}, note?: string): Book => ({
   type: 'BookSeats',

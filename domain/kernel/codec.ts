@@ -51,8 +51,10 @@ const open = (key: KeyObject, stream: string, eventId: string, sealed: string): 
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
     .setAAD(aad(stream, eventId))
     .setAuthTag(bytes.subarray(bytes.length - tagBytes));
-  const plain = decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes), undefined, 'utf8') + decipher.final('utf8');
-  return JSON.parse(plain) as JsonObject;
+  // All of it comes from `update`; `final` checks the tag, before which nothing may be believed.
+  const plain = decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes));
+  decipher.final();
+  return JSON.parse(plain.toString()) as JsonObject;
 };
 
 /** Stored beside the plain fields: `{ "$sealed": { "subject": id, "box": base64 } }`. A storage promise. */

@@ -30,6 +30,8 @@ export interface AppendResult {
   /** Revision of the last event of this append. */
   readonly revision: number;
   readonly position: Position;
+  /** Whether these events were there already; absent where the store does not tell. */
+  readonly recognised?: boolean;
 }
 
 export interface ReadOptions {

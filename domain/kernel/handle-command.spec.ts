@@ -1,6 +1,6 @@
 import { createMemoryEventStore, type MemoryEventStore } from '@healthcert/domain/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { book, dayDecider, handlerOn, peopleIn } from './booking-day.fixture.ts';
+import { book, dayDecider, handlerOn, peopleIn, plenty } from './booking-day.fixture.ts';
 import type { CommandHandler } from './handle-command.ts';
 import { Rejection } from './rejection.ts';
 
@@ -28,6 +28,41 @@ describe('a command', () => {
     await handler.handle(dayDecider, '1', command);
     const { now, ...rest } = command.meta;
     expect((await store.readStream('day-1')).events[0]!.metadata).toEqual({ ...rest, at: now, version: 1 });
+  });
+
+  it.each(['tells', 'does not tell'])('that starts a stream is known as repeated after a restart, where the store %s', async (tells) => {
+    const silent = {
+      ...store,
+      append: async (...given: Parameters<typeof store.append>) => {
+        const { revision, position } = await store.append(...given);
+        return { revision, position };
+      },
+    };
+    const of = tells === 'tells' ? store : silent;
+    const command = book(['a', 'b']);
+    const first = await handlerOn(of).handle(dayDecider, '1', command, { startsStream: true });
+    expect(first.repeated).toBe(false);
+    const later = { ...command, meta: { ...command.meta, now: '2031-01-01T00:00:00.000Z' } };
+    expect(await handlerOn(of).handle(dayDecider, '1', later, { startsStream: true })).toEqual({ ...first, repeated: true });
+    expect(await peopleIn(store, '1')).toEqual(['a', 'b']);
+  });
+
+  it('on a stream longer than the whole cache does not fold it again each time', async () => {
+    let read = 0;
+    const counting = {
+      ...store,
+      readStream: async (...given: Parameters<typeof store.readStream>) => {
+        const slice = await store.readStream(...given);
+        read += slice.events.length;
+        return slice;
+      },
+    };
+    for (let n = 0; n < 40; n += 1) await handler.handle(dayDecider, '1', book([`p-${n}`]), plenty);
+    const small = handlerOn(counting, { cachedEvents: 20 });
+    await small.load(dayDecider, '1');
+    const folded = read;
+    await small.load(dayDecider, '1');
+    expect([folded > 20, read]).toEqual([true, folded]);
   });
 
   it('that changes nothing is answered with a position from the store', async () => {

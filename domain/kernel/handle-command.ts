@@ -73,7 +73,10 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resume) => se
  */
 export const createCommandHandler = (settings: HandlerSettings): CommandHandler => {
   const { store, codec, pause = wait } = settings;
-  const idle = new LRUCache<string, StreamLine>({ maxSize: settings.cachedEvents ?? 200_000, sizeCalculation: (line) => line.weight });
+  const { cachedEvents = 200_000 } = settings;
+  // One longer than that is kept as well, and pushes out most others: folding it again for every command costs far more.
+  const largest = Math.max(1, Math.floor(cachedEvents / 2));
+  const idle = new LRUCache<string, StreamLine>({ maxSize: cachedEvents, sizeCalculation: ({ weight }) => Math.min(weight, largest) });
   const busy = new Map<string, Queue>();
 
   const decideTurn = async (line: StreamLine, turn: Turn, state: unknown, revision: number): Promise<Outcome> => {
@@ -137,7 +140,9 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
     let unknown: OutcomeUnknown | null = null;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await store.append(line.stream, line.revision < 0 ? 'no_stream' : line.revision, events);
+        const result = await store.append(line.stream, line.revision < 0 ? 'no_stream' : line.revision, events);
+        // What is recognised of the second attempt is the first.
+        return unknown ? { ...result, recognised: false } : result;
       } catch (error) {
         if (error instanceof OutcomeUnknown) unknown = error;
         if (!unknown || !(error instanceof OutcomeUnknown || error instanceof StoreUnavailable)) throw error;
@@ -145,6 +150,12 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
         await pause(50 * 2 ** attempt);
       }
     }
+  };
+
+  /** For a store that does not tell: whether the first event was made another time than this one. */
+  const wasThere = async ({ stream }: StreamLine, { metadata }: NewEvent): Promise<boolean> => {
+    const first = await store.readStream(stream, { limit: 1 }).catch(() => null);
+    return first?.events[0] !== undefined && first.events[0].metadata.at !== metadata.at;
   };
 
   const take = async ({ line, waiting }: Queue): Promise<void> => {
@@ -172,7 +183,9 @@ export const createCommandHandler = (settings: HandlerSettings): CommandHandler 
           return;
         }
         try {
-          confirm(line, outcomes, await append(line, events));
+          const result = await append(line, events);
+          const repeated = !line.known && (result.recognised ?? (await wasThere(line, events[0]!)));
+          confirm(line, outcomes, result, repeated);
           return;
         } catch (error) {
           if (!(error instanceof WrongExpectedRevision)) throw error;

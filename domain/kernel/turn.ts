@@ -40,10 +40,10 @@ export const answer = (outcome: Exclude<Outcome, { kind: 'appends' }>, position:
 
 /**
  * The append stands: the line moves on, and everyone in the batch is answered. Where the stream had not been read,
- * the store may have recognised an append of earlier, made at another time and with other data: the answer holds, but
- * the state decided here is not kept.
+ * the store may have recognised an append of earlier, made at another time and with other data: the answer holds, as
+ * one that is `repeated`, but the state decided here is not kept.
  */
-export const confirm = (line: StreamLine, outcomes: readonly Outcome[], result: AppendResult): void => {
+export const confirm = (line: StreamLine, outcomes: readonly Outcome[], result: AppendResult, repeated: boolean): void => {
   const guessed = !line.known;
   for (const outcome of outcomes) {
     if (outcome.kind !== 'appends') {
@@ -51,7 +51,7 @@ export const confirm = (line: StreamLine, outcomes: readonly Outcome[], result: 
       continue;
     }
     const receipt = line.advance(outcome.turn.meta!, outcome.events.length, outcome.state, result.position);
-    outcome.turn.resolve(receipt, outcome.state);
+    outcome.turn.resolve(repeated ? { ...receipt, repeated } : receipt, outcome.state);
   }
   if (guessed) line.unfold();
 };

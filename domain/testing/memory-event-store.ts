@@ -96,11 +96,12 @@ export const createMemoryEventStore = ({ epoch = 'memory', clock = () => new Dat
     const decision = decideAppend(line, expected, ids);
     if (decision.kind === 'deleted') throw new StreamDeleted(stream);
     if (decision.kind === 'wrong') throw new WrongExpectedRevision(stream, expected, line.events.length - 1);
-    if (decision.kind === 'repeat') return { revision: decision.revision, position: line.events[decision.revision]!.position };
+    if (decision.kind === 'repeat')
+      return { revision: decision.revision, position: line.events[decision.revision]!.position, recognised: true };
     lines.set(stream, line);
     for (const event of events) write(stream, line, event);
     wake();
-    return { revision: line.events.length - 1, position: head() };
+    return { revision: line.events.length - 1, position: head(), recognised: false };
   };
 
   /** Reads and appends take effect a tick after the call, as over a wire: races of callers are real. */

@@ -127,14 +127,19 @@ const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
     read = 0;
   };
 
-  let next = store.readAll(committed, pageSize);
+  /** Opened as soon as it is here: the keys for it are fetched while the page before is folded and written. */
+  const readPage = async (after: Position | null) => {
+    const page = cut(await store.readAll(after, pageSize), until);
+    return { page, events: await decodeEvents(codec, page.events, wanted) };
+  };
+
+  let next = readPage(committed);
   for (;;) {
-    const page = cut(await next, until);
+    const { page, events } = await next;
     if (!page.atHead && !signal.aborted) {
-      next = store.readAll(page.position, pageSize);
+      next = readPage(page.position);
       next.catch(() => undefined);
     }
-    const events = await decodeEvents(codec, page.events, wanted);
     const stopped = foldEvents(folding, projection, events, parking);
     if (batch.length === 0) batch = page.events.slice(0, 1);
     read += page.events.length;

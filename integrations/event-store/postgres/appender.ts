@@ -115,7 +115,7 @@ export class Appender {
     for (const { stream: _, last, appends } of batch.streams.toReversed()) {
       let revision = last;
       for (const append of appends.toReversed()) {
-        append.resolve({ revision, position: positionOf(at) });
+        append.resolve({ revision, position: positionOf(at), recognised: false });
         revision -= append.events.length;
         at -= append.events.length;
       }
@@ -132,8 +132,8 @@ export class Appender {
     try {
       const outcomes = await connection.ask(session, () => appendEach(session, appends));
       appends.forEach((append, n) => {
-        const { stands, revision, position } = outcomes[n]!;
-        if (stands) append.resolve({ revision, position: positionOf(position) });
+        const { stands, known, revision, position } = outcomes[n]!;
+        if (stands) append.resolve({ revision, position: positionOf(position), recognised: known });
         else append.reject(new WrongExpectedRevision(append.stream, append.expected, revision));
       });
       if (outcomes.some((outcome) => outcome.stands)) this.settings.onAppended();

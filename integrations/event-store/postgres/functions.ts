@@ -78,12 +78,12 @@ const appendBatch = `
 
 /**
  * Each append decided by itself, one after the other, in one transaction that nobody else can append beside.
- * One row: per append whether it stands, its last revision (or the stream's, if refused) and its last position.
+ * One row: per append whether it stands, whether it was there already, its last revision (or the stream's, if refused) and its last position.
  */
 const appendEach = `
   CREATE FUNCTION event_store.append_each(
     p_streams text[], p_expected integer[], p_counts integer[], p_ids uuid[], p_types text[], p_data json[], p_metadata json[],
-    OUT o_stands boolean[], OUT o_revisions integer[], OUT o_positions bigint[]
+    OUT o_stands boolean[], OUT o_known boolean[], OUT o_revisions integer[], OUT o_positions bigint[]
   ) LANGUAGE plpgsql ${asOwner} ${byIndex} AS $$
   #variable_conflict use_column
   DECLARE
@@ -136,6 +136,7 @@ const appendEach = `
         o_positions := o_positions || v_position;
       END IF;
       o_stands := o_stands || v_stands;
+      o_known := o_known || coalesce(v_found = v_wanted, false);
       o_revisions := o_revisions || v_current;
       v_first := v_first + v_count;
     END LOOP;

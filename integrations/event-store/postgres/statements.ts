@@ -14,7 +14,7 @@ const one = named('append_one', 'event_store.append_one', 7);
 const batched = named('append_batch', 'event_store.append_batch', 8);
 const each = {
   name: 'event_store.append_each',
-  text: 'SELECT o_stands, o_revisions, o_positions FROM event_store.append_each($1, $2, $3, $4, $5, $6, $7)',
+  text: 'SELECT o_stands, o_known, o_revisions, o_positions FROM event_store.append_each($1, $2, $3, $4, $5, $6, $7)',
 };
 
 const columns = (events: readonly WireEvent[]): Buffer[] => [
@@ -71,6 +71,8 @@ export const appendTogether = async (session: Session, streams: readonly StreamA
 
 export interface EachOutcome {
   readonly stands: boolean;
+  /** It stood before. */
+  readonly known: boolean;
   /** Of the append's last event; of the stream, if it was refused. */
   readonly revision: number;
   readonly position: number;
@@ -78,7 +80,7 @@ export interface EachOutcome {
 
 /** Decides every append by itself. */
 export const appendEach = async ({ client }: Session, appends: readonly PendingAppend[]): Promise<EachOutcome[]> => {
-  const { rows } = await client.query<[boolean[], number[], (string | null)[]]>({
+  const { rows } = await client.query<[boolean[], boolean[], number[], (string | null)[]]>({
     ...each,
     rowMode: 'array',
     values: [
@@ -88,8 +90,8 @@ export const appendEach = async ({ client }: Session, appends: readonly PendingA
       ...columns(appends.flatMap((append) => append.events)),
     ],
   });
-  const [stands, revisions, positions] = rows[0]!;
-  return appends.map((_, n) => ({ stands: stands[n]!, revision: revisions[n]!, position: Number(positions[n]) }));
+  const [stands, known, revisions, positions] = rows[0]!;
+  return appends.map((_, n) => ({ stands: stands[n]!, known: known[n]!, revision: revisions[n]!, position: Number(positions[n]) }));
 };
 
 export const appendsOf = (batch: Batch): PendingAppend[] => batch.streams.flatMap((group) => group.appends);
