@@ -8,7 +8,11 @@ export type ColumnMeaning =
   /** Nothing that is known here: the person is told, nothing of it is entered. */
   | { readonly of: 'nothing' };
 
-const plain = (words: string): string => words.normalize('NFKC').replaceAll(/[\s_·.()/:-]/g, '').toLowerCase();
+const plain = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .replaceAll(/[\s_·.()/:-]/g, '')
+    .toLowerCase();
 
 // oxfmt-ignore
 const keys: Readonly<Record<Exclude<ColumnMeaning['of'], 'findings' | 'value' | 'nothing'>, readonly string[]>> = {
@@ -24,11 +28,13 @@ const keys: Readonly<Record<Exclude<ColumnMeaning['of'], 'findings' | 'value' | 
 
 const fixed = new Map(Object.entries(keys).flatMap(([of, names]) => names.map((name) => [plain(name), { of } as ColumnMeaning])));
 
-const namesOf = ({ code, name }: { readonly code: string; readonly name: { readonly zh: string; readonly en: string } }): readonly string[] => [
+const namesOf = ({
   code,
-  name.zh,
-  name.en,
-];
+  name,
+}: {
+  readonly code: string;
+  readonly name: { readonly zh: string; readonly en: string };
+}): readonly string[] => [code, name.zh, name.en];
 
 const meaningsOf = (item: ProgrammeItem): readonly (readonly [string, ColumnMeaning])[] => {
   const [only] = item.fields;
