@@ -17,6 +17,7 @@ import type { Layouts } from './layout/layouts.ts';
 import type { StatusLists } from './certificate/status-lists.ts';
 import type { Doors } from './operations/index.ts';
 import type { FeeTermsOf } from './fee/terms.ts';
+import type { ResultForms } from './register/forms.ts';
 import type { Registers } from './register/registers.ts';
 import type { ParkedSummary, Reads } from '@healthcert/projections/kernel';
 import type { Settings } from './settings.ts';
@@ -64,6 +65,7 @@ export interface System {
   readonly feeTerms: FeeTermsOf;
   /** Whether the institution, or one below it, charges. */
   charges(institutionId: string): Promise<boolean>;
+  readonly forms: ResultForms;
   readonly certificates: Certificates;
   readonly statusLists: StatusLists;
   institutions(): Promise<InstitutionTree>;

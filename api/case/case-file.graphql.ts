@@ -1,6 +1,8 @@
 import type { CertificateFile, ItemFile, TimeLineEntry } from '@healthcert/projections/case-file';
 import { specimenDecider } from '@healthcert/domain/specimen';
 import type { FieldGroup } from '@healthcert/domain/kernel';
+import { standingOf, type FieldStanding } from '@healthcert/domain/programme';
+import type { RequestContext } from '../context.ts';
 import { eventTitles } from '@healthcert/domain/case';
 import { feeOfCase, findFee } from '../fee/fee.graphql.ts';
 import type { Builder } from '../graphql/builder.ts';
@@ -15,6 +17,7 @@ type Review = NonNullable<SeenCase['file']['review']>;
 type Result = NonNullable<ItemFile['result']>;
 type Clinical = NonNullable<Result['clinical']>;
 interface SeenItem {
+  readonly file: SeenCase['file'];
   readonly item: ItemFile;
   readonly groups: ReadonlySet<FieldGroup>;
 }
@@ -22,9 +25,22 @@ interface SeenConclusion {
   readonly conclusion: Conclusion;
   readonly groups: ReadonlySet<FieldGroup>;
 }
+type SeenResult = Result & { readonly file: SeenCase['file']; readonly shown: Clinical | null };
+type SeenValue = Clinical['values'][number] & { readonly file: SeenCase['file']; readonly result: Pick<Result, 'item' | 'form' | 'age'> };
 type Entry = TimeLineEntry & { readonly groups: ReadonlySet<FieldGroup> };
 
 const longestName = 100;
+
+/** How a value lies, by the edition of the form that its result was judged by. */
+const standingOfValue = async (
+  { programmes, forms }: RequestContext['system'],
+  { file, result, ...measured }: SeenValue,
+): Promise<FieldStanding> => {
+  const programme = await programmes.find(file.programme.id, file.programme.version);
+  const under = programme && (await forms.under(programme, file.institutionId, new Map([[result.item, result.form]])));
+  const field = under?.items.find(({ code }) => code === result.item)?.fields.find(({ code }) => code === measured.field);
+  return field ? standingOf(field, measured, { sex: file.sex, age: result.age }) : 'within';
+};
 
 /** The stored event as JSON, less the groups that are withheld. */
 const rawOf = ({ event, groups }: Entry): unknown => {
@@ -57,10 +73,32 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
   const finding = builder.objectRef<Clinical['findings'][number]>('RecordedFinding').implement({
     fields: (t) => ({ code: t.exposeString('code'), site: t.exposeString('site', { nullable: true }) }),
   });
-  const value = builder.objectRef<Clinical['values'][number]>('RecordedValue').implement({
-    fields: (t) => ({ field: t.exposeString('field'), value: t.exposeFloat('value') }),
+  const value = builder.objectRef<SeenValue>('RecordedValue').implement({
+    fields: (t) => ({
+      field: t.exposeString('field'),
+      value: t.exposeFloat('value', { nullable: true }),
+      bound: t.string({ nullable: true, resolve: ({ bound }) => bound ?? null, description: '">": only this limit is known' }),
+      choice: t.string({ nullable: true, resolve: ({ choice }) => choice ?? null }),
+      text: t.string({ nullable: true, resolve: ({ text }) => text ?? null, description: 'As it was typed or received' }),
+      standing: t.string({
+        description: 'above, below, within or abnormal, by the form it was entered in',
+        resolve: (of, _args, { system }) => standingOfValue(system, of),
+      }),
+    }),
   });
-  const result = builder.objectRef<Result & { readonly shown: Clinical | null }>('RecordedResult').implement({
+  const pastDisease = builder.objectRef<NonNullable<Clinical['history']>[number]>('PastDisease').implement({
+    fields: (t) => ({
+      disease: t.exposeString('disease'),
+      since: t.exposeString('since', { nullable: true }),
+      cured: t.exposeBoolean('cured', { nullable: true }),
+      curedSince: t.exposeString('curedSince', { nullable: true }),
+      remark: t.exposeString('remark', { nullable: true }),
+    }),
+  });
+  const formRef = builder.objectRef<NonNullable<Result['form']>>('RecordedForm').implement({
+    fields: (t) => ({ institutionId: t.exposeString('institutionId', { nullable: true }), edition: t.exposeInt('edition') }),
+  });
+  const result = builder.objectRef<SeenResult>('RecordedResult').implement({
     fields: (t) => ({
       abnormal: t.exposeBoolean('abnormal'),
       performerId: t.exposeString('performerId'),
@@ -68,7 +106,14 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       deviceId: t.exposeString('deviceId', { nullable: true }),
       reagentLot: t.exposeString('reagentLot', { nullable: true }),
       findings: t.field({ type: [finding], nullable: true, resolve: ({ shown }) => shown && [...shown.findings] }),
-      values: t.field({ type: [value], nullable: true, resolve: ({ shown }) => shown && [...shown.values] }),
+      values: t.field({
+        type: [value],
+        nullable: true,
+        resolve: ({ file, shown, ...result }) => shown && shown.values.map((measured) => ({ ...measured, file, result })),
+      }),
+      history: t.field({ type: [pastDisease], nullable: true, resolve: ({ shown }) => shown && [...(shown.history ?? [])] }),
+      form: t.field({ type: formRef, nullable: true, description: 'The form it was judged by', resolve: ({ form }) => form }),
+      age: t.exposeInt('age'),
       remark: t.string({ nullable: true, resolve: ({ shown }) => shown?.remark ?? null }),
     }),
   });
@@ -82,7 +127,8 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       result: t.field({
         type: result,
         nullable: true,
-        resolve: ({ item, groups }) => item.result && { ...item.result, shown: groups.has('clinical') ? item.result.clinical : null },
+        resolve: ({ file, item, groups }) =>
+          item.result && { ...item.result, file, shown: groups.has('clinical') ? item.result.clinical : null },
       }),
     }),
   });
@@ -164,7 +210,7 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       renewalOfCase: t.id({ nullable: true, resolve: ({ file }) => file.renewalOf?.caseId ?? null }),
       stage: t.string({ resolve: ({ file }) => file.stage }),
       identity: t.field({ type: identity, nullable: true, resolve: ({ file, groups }) => (groups.has('identity') ? file.identity : null) }),
-      items: t.field({ type: [item], resolve: ({ file, groups }) => file.items.map((item) => ({ item, groups })) }),
+      items: t.field({ type: [item], resolve: ({ file, groups }) => file.items.map((item) => ({ file, item, groups })) }),
       conclusion: t.field({
         type: conclusion,
         nullable: true,

@@ -42,6 +42,7 @@ import { liveState, type Doors } from '../operations/index.ts';
 import { personFacts } from '../person/facts.ts';
 import { refuseClosed } from '../person/restriction.ts';
 import { registerFacts } from '../register/facts.ts';
+import { createResultForms } from '../register/forms.ts';
 import { createRegisters } from '../register/registers.ts';
 import { parksPoisoned, type Settings } from '../settings.ts';
 import { createAuthentication } from '../sign-in/index.ts';
@@ -116,6 +117,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const registers = createRegisters(handler);
   const feeTerms = feeTermsIn(registers);
   const followed = { handler, feeTerms, programmeVersion: programmes.find, drawKey: secrets.draw };
+  const forms = createResultForms(registers);
   const institutions = liveState(handler, institutionDecider, institutionTreeId);
   const staff = liveState(handler, staffDecider, staffDirectoryId);
   const layouts = createLayouts(handler, institutions);
@@ -189,7 +191,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       staff.forget();
       authentication.forget(null);
     },
-    given: { case: programmeOfCase(programmes) },
+    given: { case: programmeOfCase(programmes, forms) },
     refuse: {
       case: async ({ registration }: Case, actor: Actor) => {
         if (registration) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, registration);
@@ -248,6 +250,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     registers,
     feeTerms,
     charges: async (institutionId) => anyCharges(feeTerms, (await tree()).subtree(institutionId)),
+    forms,
     certificates,
     statusLists,
     institutions,

@@ -1,7 +1,20 @@
 import { dayInChina } from '@healthcert/domain/person';
-import type { FindingOption, Job, MeasuredField, Programme, ProgrammeItem } from '@healthcert/domain/programme';
+import { inWalkingOrder } from '@healthcert/domain/programme';
+import type {
+  FieldChoice,
+  FieldRange,
+  FindingOption,
+  FormRef,
+  Job,
+  ResultField,
+  Programme,
+  ProgrammeItem,
+} from '@healthcert/domain/programme';
 import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
+
+/** Lists within lists that hold a handful. */
+const few = { field: 1, multiplier: 2 };
 
 /** What is examined, for whom, and what may be found: published versions, the same for everyone. */
 export const programmeQueries = (builder: Builder, { textType }: CommandResultTypes): void => {
@@ -13,13 +26,37 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
       sited: t.boolean({ resolve: ({ sited }) => sited ?? false }),
     }),
   });
-  const field = builder.objectRef<MeasuredField>('MeasuredField').implement({
+  const range = builder.objectRef<FieldRange>('FieldRange').implement({
+    description: 'Reference values; the first row that is for the person counts. All limits are inclusive',
+    fields: (t) => ({
+      sex: t.string({ nullable: true, resolve: ({ sex }) => sex ?? null }),
+      fromAge: t.int({ nullable: true, resolve: ({ fromAge }) => fromAge ?? null }),
+      toAge: t.int({ nullable: true, resolve: ({ toAge }) => toAge ?? null }),
+      low: t.float({ nullable: true, resolve: ({ low }) => low ?? null }),
+      high: t.float({ nullable: true, resolve: ({ high }) => high ?? null }),
+    }),
+  });
+  const choice = builder.objectRef<FieldChoice>('FieldChoice').implement({
+    fields: (t) => ({
+      code: t.exposeString('code'),
+      name: t.expose('name', { type: textType }),
+      normal: t.exposeBoolean('normal'),
+      also: t.stringList({ resolve: ({ also }) => [...(also ?? [])] }),
+    }),
+  });
+  const form = builder.objectRef<FormRef>('FormRef').implement({
+    description: 'Whose result form (null: the city’s), and which edition of it',
+    fields: (t) => ({ institutionId: t.exposeString('institutionId', { nullable: true }), edition: t.exposeInt('edition') }),
+  });
+  const field = builder.objectRef<ResultField>('ResultField').implement({
     fields: (t) => ({
       code: t.exposeString('code'),
       name: t.expose('name', { type: textType }),
       unit: t.exposeString('unit'),
-      maleRange: t.floatList({ resolve: ({ range }) => [...range.male] }),
-      femaleRange: t.floatList({ resolve: ({ range }) => [...range.female] }),
+      kind: t.string({ resolve: ({ kind }) => kind ?? 'number' }),
+      ranges: t.field({ type: [range], complexity: few, resolve: ({ ranges }) => [...ranges] }),
+      choices: t.field({ type: [choice], complexity: few, resolve: ({ choices }) => [...(choices ?? [])] }),
+      normal: t.string({ nullable: true, resolve: ({ normal }) => normal ?? null }),
     }),
   });
   const item = builder.objectRef<ProgrammeItem>('ProgrammeItem').implement({
@@ -28,9 +65,13 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
       name: t.expose('name', { type: textType }),
       station: t.exposeString('station'),
       need: t.exposeString('need'),
+      method: t.string({ nullable: true, resolve: ({ method }) => method ?? null }),
+      container: t.string({ nullable: true, resolve: ({ container }) => container ?? null }),
+      room: t.field({ type: textType, nullable: true, resolve: ({ room }) => room ?? null }),
+      form: t.field({ type: form, nullable: true, resolve: ({ form: ref }) => ref ?? null }),
       specimen: t.string({ nullable: true, resolve: ({ specimen }) => specimen ?? null }),
       findings: t.field({ type: [finding], resolve: ({ findings }) => [...findings] }),
-      fields: t.field({ type: [field], resolve: ({ fields }) => [...fields] }),
+      fields: t.field({ type: [field], complexity: few, resolve: ({ fields }) => [...fields] }),
     }),
   });
   const job = builder.objectRef<Job>('Job').implement({
@@ -63,10 +104,15 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
     t.field({
       type: programme,
       nullable: true,
-      description: 'One published version, as a case has pinned it',
-      args: { id: t.arg.id({ required: true }), version: t.arg.int({ required: true }) },
+      description: 'One published version, as a case has pinned it; with an institution: under its result forms, in its walking order',
+      args: { id: t.arg.id({ required: true }), version: t.arg.int({ required: true }), institutionId: t.arg.id() },
       complexity: fixed,
-      resolve: (_root, { id, version }, { system }) => system.programmes.find(id, version),
+      resolve: async (_root, { id, version, institutionId }, { system, actor }) => {
+        const found = await system.programmes.find(id, version);
+        if (!found || institutionId == null || !actor) return found;
+        const under = await system.forms.under(found, institutionId);
+        return { ...under, items: inWalkingOrder(under.items) };
+      },
     }),
   );
 };

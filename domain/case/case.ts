@@ -1,4 +1,4 @@
-import type { Outcome, Results } from '@healthcert/domain/programme';
+import type { ItemResult, Outcome, Results } from '@healthcert/domain/programme';
 import type { CaseEvent, EventNamed, Stage } from './events.ts';
 
 type DataOf<Type extends CaseEvent['type']> = EventNamed<Type>['data'];
@@ -23,7 +23,10 @@ export interface Registration extends Pick<
   readonly identity: Identity;
 }
 
-export interface RecordedResult extends Pick<DataOf<'ResultRecorded'>, 'performerId' | 'deviceId' | 'reagentLot' | 'performedAt'> {
+export interface RecordedResult extends Pick<
+  DataOf<'ResultRecorded'>,
+  'performerId' | 'deviceId' | 'reagentLot' | 'performedAt' | 'form' | 'age'
+> {
   /** Null once the person is erased. */
   readonly found: DataOf<'ResultRecorded'>['clinical'];
 }
@@ -119,13 +122,16 @@ export const resultsOf = (items: readonly CaseItem[]): Results | null => {
   return new Map(
     items.map(({ code, state, result }) => [
       code,
-      state === 'done' && result?.found ? { state, result: itemResultOf(result.found) } : { state: state as Exclude<typeof state, 'done'> },
+      state === 'done' && result?.found
+        ? { state, result: itemResultOf(result.found, result.age) }
+        : { state: state as Exclude<typeof state, 'done'> },
     ]),
   );
 };
 
 /** A stored result in the programme's form. */
-export const itemResultOf = ({ findings, values, remark }: NonNullable<RecordedResult['found']>) => ({
+export const itemResultOf = ({ findings, values, remark }: NonNullable<RecordedResult['found']>, age: number): ItemResult => ({
+  age,
   findings: findings.map(({ code, site }) => (site === null ? { code } : { code, site })),
   values,
   ...(remark !== null && { remark }),

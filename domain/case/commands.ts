@@ -44,13 +44,29 @@ const identified = {
 };
 
 const finding = z.object({ code, site: line.nullish() });
-const value = z.object({ field: code, value: z.number() });
+/** A number, or the text as it was typed or received: then the text decides. */
+const value = z.object({ field: code, value: z.number().nullish(), text: z.string().trim().max(200).nullish() });
+
+/** "2019", "2019-05" or "2019-05-20": people remember years. */
+const sometime = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+  .max(10);
+const pastDisease = z.object({
+  disease: code,
+  since: sometime.nullish(),
+  cured: z.boolean().nullish(),
+  curedSince: sometime.nullish(),
+  remark: line.nullish(),
+});
 
 const result = {
   ...ofCase,
   item: code,
   findings: z.array(finding).max(50),
   values: z.array(value).max(100),
+  /** Of the interview alone. */
+  history: z.array(pastDisease).max(30).nullish(),
   remark: paragraph.nullish(),
   /** Who examined; the actor where it is left out. */
   performerId: code.nullish(),

@@ -1,6 +1,7 @@
 // Stored for ever: add a version, never edit.
 import { events, type EventOf } from '@healthcert/domain/kernel';
 import { sexes } from '@healthcert/domain/person';
+import { bounds } from '@healthcert/domain/programme';
 import { z } from 'zod';
 
 /** Where a case stands. The station's worklist and the figures of a day follow it. */
@@ -50,8 +51,12 @@ const itemOfPerson = { ...person, ...staged, item: z.string() };
 const resultAsRecorded = {
   ...itemOfPerson,
   station: z.string(),
-  /** By the programme's normal findings and ranges. */
+  /** By the programme's normal findings, and by the ranges of the form for sex and age. */
   abnormal: z.boolean(),
+  /** Which edition of whose result form it was judged by (null inside: the city's); null: the programme's item. */
+  form: z.object({ institutionId: z.string().nullable(), edition: z.int() }).nullable(),
+  /** Whole years on the day of the examination. */
+  age: z.int(),
   performerId: z.string(),
   deviceId: z.string().nullable(),
   reagentLot: z.string().nullable(),
@@ -60,7 +65,28 @@ const resultAsRecorded = {
 
 const findingsMade = {
   findings: z.array(z.object({ code: z.string(), site: z.string().nullable() })),
-  values: z.array(z.object({ field: z.string(), value: z.number() })),
+  /** `text`: as it was typed or received; `bound`: only a limit is known (">1000"); `choice`: a code of the field's. */
+  values: z.array(
+    z.object({
+      field: z.string(),
+      value: z.number().nullable(),
+      bound: z.enum(bounds).optional(),
+      choice: z.string().optional(),
+      text: z.string().optional(),
+    }),
+  ),
+  /** Of the interview: what the person had, since when, whether and when it was cured. Days may be a year or a month. */
+  history: z
+    .array(
+      z.object({
+        disease: z.string(),
+        since: z.string().nullable(),
+        cured: z.boolean().nullable(),
+        curedSince: z.string().nullable(),
+        remark: z.string().nullable(),
+      }),
+    )
+    .optional(),
   remark: z.string().nullable(),
 };
 

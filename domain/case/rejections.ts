@@ -32,6 +32,14 @@ export const caseRefusals = {
   UnknownField: { zh: '此项目没有“{field}”这一指标', en: 'The item has no value "{field}"' },
   RepeatedField: { zh: '指标“{field}”重复', en: 'The value "{field}" is given twice' },
   NotANumber: { zh: '指标“{field}”不是数值', en: 'The value "{field}" is not a number' },
+  NoSuchChoice: { zh: '指标“{field}”没有这个选项', en: 'The value "{field}" has no such choice' },
+  NotATitre: { zh: '指标“{field}”应为滴度，如 1:20', en: 'The value "{field}" is a titre, like 1:20' },
+  ValueUndecided: {
+    zh: '指标“{field}”只有界限，无法判断是否在参考范围内，请填写具体数值',
+    en: 'Of the value "{field}" only a limit is known, which does not tell whether it is in range: enter the figure',
+  },
+  HistoryNeedless: { zh: '此项目不登记既往史', en: 'This item takes no history' },
+  SinceInFuture: { zh: '日期晚于今天', en: 'This day is in the future' },
   ValueMissing: { zh: '缺少指标“{field}”的数值', en: 'The value "{field}" is missing' },
 
   ItemsPending: { zh: '还有 {count} 个项目未完成', en: '{count} item(s) are still to be done' },

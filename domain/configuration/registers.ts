@@ -1,10 +1,11 @@
 import type { AnyRegister } from '@healthcert/domain/register';
+import { resultForms } from '@healthcert/domain/result-form';
 import { dictionaries } from './dictionaries.ts';
 import { feePolicies, feePrices } from './fees.ts';
 import { notices } from './notices.ts';
 import { specimenDeadlines } from './specimens.ts';
 
 /** Every list that is configured, in the order of the page. A new one is added here, and is there. */
-export const registers: readonly AnyRegister[] = [notices, feePolicies, feePrices, specimenDeadlines, ...Object.values(dictionaries)];
+export const registers: readonly AnyRegister[] = [notices, resultForms, feePolicies, feePrices, specimenDeadlines, ...Object.values(dictionaries)];
 
 export const registerOf = (kind: string): AnyRegister | undefined => registers.find((register) => register.kind === kind);

@@ -1,41 +1,47 @@
-import type { Sex } from '@healthcert/domain/person';
-import type { Condition, ItemResult, MeasuredField, ProgrammeItem } from './programme.ts';
+import type { Condition, ItemResult, ProgrammeItem } from './programme.ts';
+import { standingOf, type MeasuredValue, type OfPerson, type ResultField } from './result-field.ts';
 
-/** What stands out in a result: a finding that is not an all-clear, or a value beyond its range. */
+/** What stands out in a result: a finding that is not an all-clear, or a value beyond its range or not normal. */
 export type Abnormality =
   | { readonly finding: string; readonly site?: string }
-  | { readonly field: string; readonly value: number; readonly is: 'above' | 'below' };
+  | { readonly field: string; readonly value: number | null; readonly is: 'above' | 'below' | 'abnormal' };
 
-/** Where a value lies; the range is inclusive. */
-export const against = (field: MeasuredField, value: number, sex: Sex): 'above' | 'below' | 'within' => {
-  const [low, high] = field.range[sex];
-  if (value > high) return 'above';
-  return value < low ? 'below' : 'within';
+/** Whose result it is: the age is that of the examination. */
+const person = (result: ItemResult, of: OfPerson): OfPerson => ({ sex: of.sex, age: result.age ?? of.age });
+
+const standing = (item: ProgrammeItem, measured: MeasuredValue, of: OfPerson) => {
+  const field = item.fields.find(({ code }) => code === measured.field);
+  const is = field ? standingOf(field, measured, of) : 'within';
+  // Not known to be normal: it must not pass as such.
+  return is === 'undecided' ? 'abnormal' : is;
 };
 
 /** All that stands out in a result, findings first; empty: entirely normal. */
-export const abnormal = (item: ProgrammeItem, result: ItemResult, sex: Sex): readonly Abnormality[] => {
+export const abnormal = (item: ProgrammeItem, result: ItemResult, of: OfPerson): readonly Abnormality[] => {
   const normal = new Set(item.findings.filter((finding) => finding.normal).map((finding) => finding.code));
   const found = result.findings
     .filter(({ code }) => !normal.has(code))
     .map(({ code, site }): Abnormality => (site === undefined ? { finding: code } : { finding: code, site }));
-  const measured = result.values.flatMap(({ field: code, value }): Abnormality[] => {
-    const field = item.fields.find((candidate) => candidate.code === code);
-    const is = field ? against(field, value, sex) : 'within';
-    return is === 'within' ? [] : [{ field: code, value, is }];
+  const measured = result.values.flatMap((value): Abnormality[] => {
+    const is = standing(item, value, person(result, of));
+    return is === 'within' ? [] : [{ field: value.field, value: value.value, is }];
   });
   return [...found, ...measured];
 };
 
+/** A choice that is not normal counts as beyond the range on either side that a row asks for. */
+const asked = (is: ReturnType<typeof standing>, when: 'above' | 'below' | 'outside'): boolean =>
+  when === 'outside' || is === 'abnormal' ? is !== 'within' : is === when;
+
 /** Whether a result meets a row's condition. A refusal is no result and is answered by the caller. */
-export const meets = (when: Condition, item: ProgrammeItem, result: ItemResult, sex: Sex): boolean => {
+export const meets = (when: Condition, item: ProgrammeItem, result: ItemResult, of: OfPerson): boolean => {
   if ('finding' in when) return result.findings.some(({ code }) => code === when.finding);
   if ('item' in when) return false;
-  const field = item.fields.find(({ code }) => code === when.field);
-  if (!field) return false;
-  return result.values.some((measured) => {
-    if (measured.field !== when.field) return false;
-    const is = against(field, measured.value, sex);
-    return when.is === 'outside' ? is !== 'within' : is === when.is;
-  });
+  return result.values.some((measured) => measured.field === when.field && asked(standing(item, measured, person(result, of)), when.is));
 };
+
+/** Fields whose values tell only a limit that does not decide whether they are normal. */
+export const undecided = (item: ProgrammeItem, result: ItemResult, of: OfPerson): readonly ResultField[] =>
+  item.fields.filter((field) =>
+    result.values.some((measured) => measured.field === field.code && standingOf(field, measured, person(result, of)) === 'undecided'),
+  );

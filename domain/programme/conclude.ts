@@ -69,7 +69,7 @@ export const conclude = (programme: Programme, results: Results, person: Examine
     const item = items.get(row.item);
     const standing = results.get(row.item);
     if (!item || !standing) return false;
-    if (standing.state === 'done') return meets(row.when, item, standing.result, person.sex);
+    if (standing.state === 'done') return meets(row.when, item, standing.result, person);
     return standing.state === 'refused' && 'item' in row.when;
   };
 

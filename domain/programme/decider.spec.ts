@@ -59,7 +59,7 @@ describe('a programme', () => {
   });
 
   it('is refused with a field of a hepatitis B LOINC code, whatever it is called', () => {
-    const field = { code: 'x', name: { zh: '某值', en: 'Some value' }, unit: '', loinc: '5196-1', range: { male: [0, 1], female: [0, 1] } };
+    const field = { code: 'x', name: { zh: '某值', en: 'Some value' }, unit: '', loinc: '5196-1', ranges: [] };
     given()
       .when(publish({ items: [{ ...skin, fields: [field] }] }))
       .thenRejects('ProhibitedTest');

@@ -2,6 +2,7 @@ import { itemsFor, type Examinee, type ItemStanding } from './conclude.ts';
 import type { ProgrammeEvent } from './events.ts';
 import type { ProgrammeForm } from './programme-form.ts';
 import type { ItemResult, Programme, ProgrammeItem } from './programme.ts';
+import { rangeOf } from './result-field.ts';
 
 /** The all-clear for an item: its first normal finding, every value in the middle of its range. */
 export const normalResult = (item: ProgrammeItem, sex: Examinee['sex'] = 'female'): ItemResult => ({
@@ -9,7 +10,10 @@ export const normalResult = (item: ProgrammeItem, sex: Examinee['sex'] = 'female
     .filter(({ normal }) => normal)
     .slice(0, 1)
     .map(({ code }) => ({ code })),
-  values: item.fields.map(({ code, range }) => ({ field: code, value: (range[sex][0] + range[sex][1]) / 2 })),
+  values: item.fields.map((field) => {
+    const { low = 0, high = low } = rangeOf(field, { sex }) ?? {};
+    return { field: field.code, value: (low + high) / 2 };
+  }),
 });
 
 export const found = (code: string, site?: string): ItemStanding => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sexes } from '@healthcert/domain/person';
-import { stations, type Condition, type DecisionRow, type MeasuredField, type Programme, type ProgrammeItem } from './programme.ts';
+import { stations, type Condition, type DecisionRow, type Programme } from './programme.ts';
+import { resultField } from './result-field-form.ts';
 
 const code = z
   .string()
@@ -12,20 +13,6 @@ const note = z.string().trim().min(1).max(1000);
 const loinc = z.string().regex(/^\d{1,7}-\d$/);
 const age = z.int().min(14).max(60);
 
-/** Low and high, inclusive, in the field's unit. */
-const range = z
-  .array(z.number())
-  .length(2)
-  .refine(([low = 0, high = 0]) => low <= high, 'low must not exceed high');
-
-const field = z.object({
-  code,
-  name: text,
-  unit: z.string().trim().max(30),
-  loinc: loinc.optional(),
-  range: z.object({ male: range, female: range }),
-});
-
 const item = z.object({
   code,
   name: text,
@@ -35,7 +22,7 @@ const item = z.object({
   specimen: z.enum(['blood', 'stool']).optional(),
   loinc: loinc.optional(),
   findings: z.array(z.object({ code, name: text, normal: z.boolean(), sited: z.boolean().optional() })).max(100),
-  fields: z.array(field).max(50),
+  fields: z.array(resultField).max(50),
 });
 
 /** A finding, or a field and how it lies, or the item refused: exactly one of the three. */
@@ -86,27 +73,15 @@ export const programmeForm = z.object({
 
 export type ProgrammeForm = z.output<typeof programmeForm>;
 
-type FieldForm = z.output<typeof field>;
-
-const pair = ([low = 0, high = 0]: readonly number[]): readonly [number, number] => [low, high];
-
 const conditionOf = ({ finding, field, is, item }: z.output<typeof when>): Condition => {
   if (item !== undefined) return { item };
   return field === undefined ? { finding: finding ?? '' } : { field, is: is ?? 'outside' };
 };
-
-const fieldOf = (form: FieldForm): MeasuredField => ({
-  ...form,
-  range: { male: pair(form.range.male), female: pair(form.range.female) },
-});
-
-const itemOf = (form: z.output<typeof item>): ProgrammeItem => ({ ...form, fields: form.fields.map(fieldOf) });
 
 const ruleOf = (form: z.output<typeof rule>): DecisionRow => ({ ...form, when: conditionOf(form.when) });
 
 /** The version that a form describes. */
 export const programmeOf = (form: ProgrammeForm): Programme => ({
   ...form,
-  items: form.items.map(itemOf),
   rules: form.rules.map(ruleOf),
 });

@@ -1,5 +1,6 @@
 import type { Text } from '@healthcert/domain/kernel';
 import type { Sex } from '@healthcert/domain/person';
+import type { FormRef, MeasuredValue, ResultField } from './result-field.ts';
 
 /** Where a person goes for an item; also the worklists. */
 export const stations = ['interview', 'internal', 'skin', 'radiology', 'laboratory'] as const;
@@ -18,15 +19,6 @@ export interface FindingOption {
   readonly sited?: boolean;
 }
 
-/** A measured value of an item; ranges by sex are inclusive and in `unit`. */
-export interface MeasuredField {
-  readonly code: string;
-  readonly name: Text;
-  readonly unit: string;
-  readonly loinc?: string;
-  readonly range: { readonly male: readonly [number, number]; readonly female: readonly [number, number] };
-}
-
 /** To whom an item applies. Empty or missing lists mean everyone. */
 export interface Applies {
   readonly jobs?: readonly string[];
@@ -43,7 +35,13 @@ export interface ProgrammeItem {
   readonly specimen?: 'blood' | 'stool';
   readonly loinc?: string;
   readonly findings: readonly FindingOption[];
-  readonly fields: readonly MeasuredField[];
+  readonly fields: readonly ResultField[];
+  /** The institution's own form that is laid over the programme's item; left out: there is none. */
+  readonly form?: FormRef;
+  readonly method?: string | undefined;
+  readonly container?: string | undefined;
+  readonly walkingOrder?: number | undefined;
+  readonly room?: Text | undefined;
 }
 
 /** When a row of the rule table fires. */
@@ -100,6 +98,8 @@ export interface Programme {
 /** What was found for one item, as recorded at a station or received from a system. */
 export interface ItemResult {
   readonly findings: readonly { readonly code: string; readonly site?: string }[];
-  readonly values: readonly { readonly field: string; readonly value: number }[];
+  readonly values: readonly MeasuredValue[];
   readonly remark?: string;
+  /** Whole years on the day of the examination. */
+  readonly age?: number;
 }

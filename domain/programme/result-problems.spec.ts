@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { abnormal } from './abnormal.ts';
 import { normalResult } from './fixtures.ts';
 import type { ItemResult, ProgrammeItem } from './programme.ts';
+import { rangeOf } from './result-field.ts';
 import { answers, resultProblems } from './result-problems.ts';
 import { foodHandler } from './seeds/food-handler.ts';
 
@@ -23,7 +24,7 @@ describe('a result', () => {
     'all clear of %s is right, answered and not abnormal',
     (_code, item) => {
       const normal = normalResult(item);
-      expect([resultProblems(item, normal), answers(item, normal), abnormal(item, normal, 'female')]).toEqual([[], true, []]);
+      expect([resultProblems(item, normal), answers(item, normal), abnormal(item, normal, { sex: 'female' })]).toEqual([[], true, []]);
     },
   );
 
@@ -44,17 +45,19 @@ describe('a result', () => {
   });
 
   it('shows a value beyond the range of the sex', () => {
-    expect(abnormal(itemOf('alt'), value(45), 'female')).toEqual([{ field: 'alt', value: 45, is: 'above' }]);
-    expect(abnormal(itemOf('alt'), value(45), 'male')).toEqual([]);
-    expect(abnormal(itemOf('alt'), value(8), 'male')).toEqual([{ field: 'alt', value: 8, is: 'below' }]);
+    expect(abnormal(itemOf('alt'), value(45), { sex: 'female' })).toEqual([{ field: 'alt', value: 45, is: 'above' }]);
+    expect(abnormal(itemOf('alt'), value(45), { sex: 'male' })).toEqual([]);
+    expect(abnormal(itemOf('alt'), value(8), { sex: 'male' })).toEqual([{ field: 'alt', value: 8, is: 'below' }]);
   });
 
   test.prop([fc.double({ noNaN: true, min: -1000, max: 1000 }), fc.constantFrom('male' as const, 'female' as const)])(
     'is abnormal exactly beyond the range',
     (drawn, sex) => {
       const item = itemOf('alt');
-      const [low = 0, high = 0] = item.fields[0]?.range[sex] ?? [];
-      expect(abnormal(item, { findings: [], values: [{ field: 'alt', value: drawn }] }, sex).length > 0).toBe(drawn < low || drawn > high);
+      const { low = 0, high = 0 } = rangeOf(item.fields[0]!, { sex })!;
+      expect(abnormal(item, { findings: [], values: [{ field: 'alt', value: drawn }] }, { sex }).length > 0).toBe(
+        drawn < low || drawn > high,
+      );
     },
   );
 });

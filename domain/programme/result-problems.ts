@@ -1,9 +1,11 @@
 import type { ItemResult, ProgrammeItem } from './programme.ts';
+import type { Unread } from './read-value.ts';
+import type { MeasuredValue } from './result-field.ts';
 
 export type ResultProblem =
   | { readonly code: 'UnknownFinding' | 'RepeatedFinding' | 'SiteMissing' | 'SiteNeedless'; readonly finding: string }
   | { readonly code: 'NormalBesideAbnormal' | 'NoFinding' }
-  | { readonly code: 'UnknownField' | 'RepeatedField' | 'NotANumber' | 'ValueMissing'; readonly field: string };
+  | { readonly code: 'UnknownField' | 'RepeatedField' | Unread; readonly field: string };
 
 const twice = (codes: readonly string[]): readonly string[] => [...new Set(codes.filter((code, n) => codes.indexOf(code) !== n))];
 
@@ -27,13 +29,25 @@ const findingProblems = (item: ProgrammeItem, { findings }: ItemResult): ResultP
   ];
 };
 
+/** A number, a choice, or words: something was measured. */
+const isMeasured = ({ value, choice, text }: MeasuredValue): boolean =>
+  value === null ? choice !== undefined || (text ?? '') !== '' : Number.isFinite(value);
+
+/** A value of another kind than its field's. */
+const misfit = (item: ProgrammeItem, measured: MeasuredValue): ResultProblem[] => {
+  const field = item.fields.find(({ code }) => code === measured.field);
+  if (measured.choice !== undefined || !field) return [];
+  if (field.kind === 'choice') return [{ code: 'NoSuchChoice', field: field.code }];
+  return isMeasured(measured) ? [] : [{ code: 'NotANumber', field: field.code }];
+};
+
 const valueProblems = (item: ProgrammeItem, { values }: ItemResult): ResultProblem[] => {
   const given = values.map(({ field }) => field);
   const asked = item.fields.map(({ code }) => code);
   return [
     ...given.filter((field) => !asked.includes(field)).map((field): ResultProblem => ({ code: 'UnknownField', field })),
     ...twice(given).map((field): ResultProblem => ({ code: 'RepeatedField', field })),
-    ...values.filter(({ value }) => !Number.isFinite(value)).map(({ field }): ResultProblem => ({ code: 'NotANumber', field })),
+    ...values.flatMap((measured) => misfit(item, measured)),
     ...asked.filter((field) => !given.includes(field)).map((field): ResultProblem => ({ code: 'ValueMissing', field })),
   ];
 };
@@ -50,4 +64,4 @@ export const resultProblems = (item: ProgrammeItem, result: ItemResult): readonl
 /** Whether everything the item asks is answered; what is half filled in must never count as normal. */
 export const answers = (item: ProgrammeItem, result: ItemResult): boolean =>
   (item.findings.length === 0 || result.findings.length > 0) &&
-  item.fields.every(({ code }) => result.values.some(({ field, value }) => field === code && Number.isFinite(value)));
+  item.fields.every(({ code }) => result.values.some((measured) => measured.field === code && isMeasured(measured)));

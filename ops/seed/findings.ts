@@ -1,4 +1,4 @@
-import type { ProgrammeItem } from '@healthcert/domain/programme';
+import { rangeOf, type ProgrammeItem } from '@healthcert/domain/programme';
 import type { Random } from './random.ts';
 
 export interface SeedResult {
@@ -23,10 +23,10 @@ const abnormalRate: Readonly<Record<string, number>> = {
 const sites = ['左手', '右手', '双手', '左前臂'];
 
 const measured = ({ fields }: ProgrammeItem, sex: 'male' | 'female', abnormal: boolean, random: Random) =>
-  fields.map(({ code, range }) => {
-    const [low, high] = range[sex];
+  fields.map((field) => {
+    const { low = 0, high = low } = rangeOf(field, { sex }) ?? {};
     const value = abnormal ? high + random.int(1, 60) : low + random.next() * (high - low);
-    return { field: code, value: Math.round(value * 10) / 10 };
+    return { field: field.code, value: Math.round(value * 10) / 10 };
   });
 
 /** What a station finds: mostly nothing. */

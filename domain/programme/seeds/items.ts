@@ -102,7 +102,10 @@ const alt: ProgrammeItem = {
       name: { zh: '谷丙转氨酶', en: 'ALT' },
       unit: 'U/L',
       loinc: '1744-2',
-      range: { male: [9, 50], female: [7, 40] },
+      ranges: [
+        { sex: 'male', low: 9, high: 50 },
+        { sex: 'female', low: 7, high: 40 },
+      ],
     },
   ],
 };

@@ -19,6 +19,7 @@ const caseOpened = graphql(`
       caseId
       programmeId
       programmeVersion
+      institutionId
       ...PersonHead
       ...CaseActions
       ...CaseOverview

@@ -10,7 +10,6 @@ import type { Programme } from './useProgramme.ts';
 
 export const caseResults = graphql(`
   fragment CaseResults on CaseFile {
-    sex
     items {
       code
       station
@@ -32,7 +31,7 @@ type Item = CaseResultsFragment['items'][number];
 
 /** Every item with who found what, when, and with which lot and device. */
 export const CaseResults = ({ of, programme }: { readonly of: FragmentType<typeof caseResults>; readonly programme: Programme }) => {
-  const { items, sex } = readFragment(caseResults, of);
+  const { items } = readFragment(caseResults, of);
   const { t } = useTranslation('case');
   const { t: stations } = useTranslation('stations');
   const code = useCode();
@@ -76,7 +75,7 @@ export const CaseResults = ({ of, programme }: { readonly of: FragmentType<typeo
             title: t('result'),
             render: (_none, item) =>
               item.result ? (
-                <ResultWords of={item.result} item={definitionOf(item)} sex={sex} />
+                <ResultWords of={item.result} item={definitionOf(item)} />
               ) : (
                 <span className="muted">{item.reason ?? '—'}</span>
               ),

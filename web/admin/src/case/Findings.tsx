@@ -57,7 +57,7 @@ export const Findings = ({ of, programme }: FindingsProps) => {
             </dt>
             <dd>
               {item.result ? (
-                <ResultWords of={item.result} item={definition} sex={file.sex} />
+                <ResultWords of={item.result} item={definition} />
               ) : (
                 <span className="muted">
                   {code('itemState', item.state)}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { Withheld } from '../lists/Cell.tsx';
-import { arrowOf, rangeFor, standingOf } from '../stations/range.ts';
+import { arrowOf } from '../stations/range.ts';
 import { useText } from '../words/useWords.ts';
 import type { ProgrammeItem } from './useProgramme.ts';
 
@@ -16,6 +16,10 @@ export const resultWords = graphql(`
     values {
       field
       value
+      bound
+      choice
+      text
+      standing
     }
   }
 `);
@@ -23,11 +27,10 @@ export const resultWords = graphql(`
 interface ResultWordsProps {
   readonly of: FragmentType<typeof resultWords>;
   readonly item: ProgrammeItem | undefined;
-  readonly sex: string;
 }
 
 /** What was found, in the programme's words; what is out of range in red with an arrow. */
-export const ResultWords = ({ of, item, sex }: ResultWordsProps) => {
+export const ResultWords = ({ of, item }: ResultWordsProps) => {
   const { t } = useTranslation('stations');
   const text = useText();
   const { findings, values, remark, abnormal } = readFragment(resultWords, of);
@@ -39,13 +42,14 @@ export const ResultWords = ({ of, item, sex }: ResultWordsProps) => {
     );
   return (
     <span className="found">
-      {values.map(({ field, value }) => {
+      {values.map(({ field, value, bound, choice, text: typed, standing }) => {
         const measured = item?.fields.find(({ code }) => code === field);
-        const standing = measured ? standingOf(value, rangeFor(measured, sex)) : 'within';
+        const chosen = measured?.choices.find(({ code }) => code === choice);
         return (
           <span key={field} className={standing === 'within' ? 'number' : 'number abnormal'}>
             {item && item.fields.length > 1 && measured && <span className="muted">{text(measured.name)} </span>}
-            {value} {measured?.unit} {arrowOf[standing]}
+            {chosen ? text(chosen.name) : value === null || measured?.kind === 'titre' ? typed : `${bound ?? ''}${value}`} {measured?.unit}{' '}
+            {arrowOf[standing]}
           </span>
         );
       })}

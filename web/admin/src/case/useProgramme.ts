@@ -1,10 +1,10 @@
-import { useQuery } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { ProgrammeVersionQuery } from '../gql/graphql.ts';
+import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 
 const programmeVersion = graphql(`
-  query ProgrammeVersion($id: ID!, $version: Int!) {
-    programme(id: $id, version: $version) {
+  query ProgrammeVersion($id: ID!, $version: Int!, $institutionId: ID) {
+    programme(id: $id, version: $version, institutionId: $institutionId) {
       id
       version
       review
@@ -26,6 +26,12 @@ const programmeVersion = graphql(`
         station
         need
         specimen
+        method
+        container
+        room {
+          zh
+          en
+        }
         name {
           zh
           en
@@ -42,8 +48,24 @@ const programmeVersion = graphql(`
         fields {
           code
           unit
-          maleRange
-          femaleRange
+          kind
+          normal
+          ranges {
+            sex
+            fromAge
+            toAge
+            low
+            high
+          }
+          choices {
+            code
+            normal
+            also
+            name {
+              zh
+              en
+            }
+          }
           name {
             zh
             en
@@ -57,15 +79,23 @@ const programmeVersion = graphql(`
 export type Programme = NonNullable<ProgrammeVersionQuery['programme']>;
 export type ProgrammeItem = Programme['items'][number];
 
-/** A published version never changes: asked once. */
-export const useProgramme = (
-  of: { readonly programmeId: string; readonly programmeVersion: number } | null | undefined,
-): Programme | null => {
-  const [{ data }] = useQuery({
+interface Of {
+  readonly programmeId: string;
+  readonly programmeVersion: number;
+  /** Whose result forms are laid over it. */
+  readonly institutionId?: string;
+}
+
+const configuration = ['register-entries'];
+
+/** A published version never changes; the institution's result forms over it do, and are followed while the page is open. */
+export const useProgramme = (of: Of | null | undefined): Programme | null => {
+  const { data } = useLiveQuery({
     query: programmeVersion,
-    variables: { id: of?.programmeId ?? '', version: of?.programmeVersion ?? 0 },
+    variables: { id: of?.programmeId ?? '', version: of?.programmeVersion ?? 0, institutionId: of?.institutionId ?? null },
     pause: !of,
-    requestPolicy: 'cache-first',
+    live: configuration,
+    ownWrites: false,
   });
   return data?.programme ?? null;
 };

@@ -26,6 +26,7 @@ const caseToConclude = graphql(`
       returnedBecause
       programmeId
       programmeVersion
+      institutionId
       ...PersonHead
       ...Findings
       ...ConclusionView

@@ -25,6 +25,7 @@ const caseAtDesk = graphql(`
       stage
       programmeId
       programmeVersion
+      institutionId
       identity {
         documentNumber
       }

@@ -6,6 +6,7 @@ import { Portrait } from '../queue/Portrait.tsx';
 import { minuteInChina } from '../words/time.ts';
 import { useCode, useRow, useText } from '../words/useWords.ts';
 import { Barcode } from './Barcode.tsx';
+import { GuideNotices } from './GuideNotices.tsx';
 
 export const guideSheet = graphql(`
   fragment GuideSheet on CaseFile {
@@ -46,7 +47,12 @@ export const GuideSheet = ({ of, programme }: GuideSheetProps) => {
     const found = programme.items.find((one) => one.code === item);
     return found ? text(found.name) : item;
   };
-  const stations = [...new Set(file.items.map(({ station }) => station))];
+  const way = programme.items.map((item) => item.code);
+  const items = file.items.toSorted((one, other) => way.indexOf(one.code) - way.indexOf(other.code));
+  const stations = [...new Set(items.map(({ station }) => station))];
+  const rooms = (station: string): readonly string[] => [
+    ...new Set(programme.items.flatMap((item) => (item.station === station && item.room ? [text(item.room)] : []))),
+  ];
   return (
     <article className="guide sheet" aria-label={t('guideTitle')}>
       <header className="guide-head">
@@ -70,17 +76,21 @@ export const GuideSheet = ({ of, programme }: GuideSheetProps) => {
       <p className="guide-lead">{t('guideStations')}</p>
       <ol className="guide-stations">
         {stations.map((station) => {
-          const items = file.items.filter((item) => item.station === station);
-          const done = items.every(({ state }) => state !== 'pending');
+          const here = items.filter((item) => item.station === station);
+          const done = here.every(({ state }) => state !== 'pending');
           return (
             <li key={station} className={done ? 'guide-done' : ''}>
               <b>{code('station', station)}</b>
-              <span>{inRow(items.map((item) => nameOf(item.code)))}</span>
+              <span>
+                {inRow(here.map((item) => nameOf(item.code)))}
+                {rooms(station).length > 0 && <small className="guide-room"> {inRow([...rooms(station)])}</small>}
+              </span>
               <span className="guide-tick">{done ? t('guideDone') : '□'}</span>
             </li>
           );
         })}
       </ol>
+      <GuideNotices institutionId={file.institutionId} />
       <footer className="guide-foot muted small">
         <span>{t('guideNote')}</span>
         <span>{t('recordedAt', { time: minuteInChina(file.registeredAt) })}</span>

@@ -12,7 +12,7 @@ const readModelChanged = graphql(`
   }
 `);
 
-const liveLists = ['case-worklist', 'certificate-register'];
+const liveLists = ['case-worklist', 'certificate-register', 'register-entries'];
 
 type Listener = (readModel: string) => void;
 

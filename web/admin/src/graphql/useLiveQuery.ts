@@ -10,6 +10,8 @@ interface Asked<Data, Variables extends AnyVariables> {
   /** Read models whose changes ask again; at most once in `every` milliseconds. */
   readonly live?: readonly string[];
   readonly every?: number;
+  /** Whether every write of this tab asks again; false for what work at a station does not change. */
+  readonly ownWrites?: boolean;
 }
 
 interface Answer<Data> {
@@ -23,7 +25,7 @@ const none: readonly string[] = [];
 
 /** A query that stays true: asks again after this tab's writes and when the server says that something changed. */
 export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<Data, Variables>): Answer<Data> => {
-  const { query, variables, pause = false, live = none, every = 1500 } = asked;
+  const { query, variables, pause = false, live = none, every = 1500, ownWrites = true } = asked;
   const [{ data, error, fetching, stale }, execute] = useQuery<Data, Variables>({ query, variables, pause });
   const { listen } = useChanges();
   const again = useMemo(() => () => execute({ requestPolicy: 'network-only' }), [execute]);
@@ -41,7 +43,7 @@ export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<
       latest.current();
     };
     const stop = listen((name) => {
-      if (name === ownWrite) return ask();
+      if (name === ownWrite) return ownWrites ? ask() : undefined;
       if (names.split(' ').includes(name)) timer ??= setTimeout(ask, Math.max(150, last + every - Date.now()));
       return undefined;
     });
@@ -49,7 +51,7 @@ export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<
       stop();
       clearTimeout(timer);
     };
-  }, [listen, names, every, pause]);
+  }, [listen, names, every, pause, ownWrites]);
 
   return { data, error, fetching: fetching || stale, again };
 };

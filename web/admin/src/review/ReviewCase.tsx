@@ -24,6 +24,7 @@ const caseToReview = graphql(`
       stage
       programmeId
       programmeVersion
+      institutionId
       identity {
         name
       }

@@ -9,12 +9,13 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useText } from '../words/useWords.ts';
 import { emptyEntry, type ItemEntry, resultOf } from './entry.ts';
 import { ItemFields } from './ItemFields.tsx';
+import type { OfPerson } from './range.ts';
 import type { ItemAction } from './StationItem.tsx';
 
 interface ItemDialogsProps {
   readonly caseId: string;
   readonly revision: number;
-  readonly sex: string;
+  readonly person: OfPerson;
   readonly item: ProgrammeItem | null;
   readonly action: ItemAction | null;
   /** What was recorded, to start a correction from. */
@@ -24,7 +25,7 @@ interface ItemDialogsProps {
 }
 
 /** Correcting, refusing and deferring: each asks why. */
-export const ItemDialogs = ({ caseId, revision, sex, item, action, recorded, circumstances, onClose }: ItemDialogsProps) => {
+export const ItemDialogs = ({ caseId, revision, person, item, action, recorded, circumstances, onClose }: ItemDialogsProps) => {
   const { t } = useTranslation('stations');
   const text = useText();
   const correct = useCommand(correctResult);
@@ -51,7 +52,7 @@ export const ItemDialogs = ({ caseId, revision, sex, item, action, recorded, cir
         onConfirm={(reason) => correct.send({ caseId, reason, ...circumstances, ...resultOf(item!, entry) }, revision)}
         onClose={onClose}
       >
-        {item && <ItemFields item={item} sex={sex} entry={entry} onChange={setEntry} current={false} />}
+        {item && <ItemFields item={item} person={person} entry={entry} onChange={setEntry} current={false} />}
       </ReasonDialog>
       <ReasonDialog
         open={action === 'refuse'}

@@ -1,14 +1,14 @@
-import { Input } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeItem } from '../case/useProgramme.ts';
 import { useText } from '../words/useWords.ts';
 import { type ItemEntry, numberOf, toggled, withSite, withValue } from './entry.ts';
-import { arrowOf, rangeFor, standingOf } from './range.ts';
+import { arrowOf, type OfPerson, rangeFor, rangeWords, standingOf } from './range.ts';
 
 interface ItemFieldsProps {
   readonly item: ProgrammeItem;
-  readonly sex: string;
+  readonly person: OfPerson;
   readonly entry: ItemEntry;
   readonly onChange: (entry: ItemEntry) => void;
   /** Whether the number keys choose among these findings now. */
@@ -18,7 +18,7 @@ interface ItemFieldsProps {
 }
 
 /** The findings to tick and the values to type for one item. */
-export const ItemFields = ({ item, sex, entry, onChange, current, previous }: ItemFieldsProps) => {
+export const ItemFields = ({ item, person, entry, onChange, current, previous }: ItemFieldsProps) => {
   const { t } = useTranslation('stations');
   const text = useText();
   const [remarking, setRemarking] = useState(false);
@@ -26,29 +26,44 @@ export const ItemFields = ({ item, sex, entry, onChange, current, previous }: It
     <div className="item-fields">
       {item.fields.map((field) => {
         const typed = entry.values[field.code] ?? '';
-        const value = numberOf(typed);
-        const [low, high] = rangeFor(field, sex);
-        const standing = value === null ? 'within' : standingOf(value, [low, high]);
+        const value = field.kind === 'number' ? numberOf(typed) : null;
+        const range = rangeFor(field, person);
+        const chosen = field.choices.find(({ code }) => code === typed);
+        const standing = chosen?.normal === false ? 'abnormal' : value === null ? 'within' : standingOf(value, range);
         const id = `value-${item.code}-${field.code}`;
         return (
           <div key={field.code} className={`measured measured-${standing}`}>
             <label htmlFor={id}>{text(field.name)}</label>
-            <Input
-              id={id}
-              data-testid={id}
-              inputMode="decimal"
-              autoComplete="off"
-              status={typed !== '' && value === null ? 'error' : ''}
-              style={{ width: 96 }}
-              value={typed}
-              onChange={({ target }) => onChange(withValue(entry, field.code, target.value))}
-            />
+            {field.kind === 'choice' ? (
+              <Select
+                id={id}
+                data-testid={id}
+                showSearch
+                optionFilterProp="label"
+                style={{ minWidth: 120 }}
+                value={typed || null}
+                options={field.choices.map((choice) => ({ value: choice.code, label: text(choice.name) }))}
+                onChange={(chosen: string) => onChange(withValue(entry, field.code, chosen))}
+              />
+            ) : (
+              <Input
+                id={id}
+                data-testid={id}
+                inputMode={field.kind === 'number' ? 'decimal' : 'text'}
+                autoComplete="off"
+                maxLength={200}
+                status={field.kind === 'number' && typed !== '' && value === null ? 'error' : ''}
+                style={{ width: field.kind === 'text' ? 240 : 96 }}
+                value={typed}
+                onChange={({ target }) => onChange(withValue(entry, field.code, target.value))}
+              />
+            )}
             <span className="measured-unit">{field.unit}</span>
             <b className="measured-arrow">
               {arrowOf[standing]}
               {standing !== 'within' && <span className="hc-unseen">{t(standing)}</span>}
             </b>
-            <span className="muted small">{t('range', { low, high })}</span>
+            {range && <span className="muted small">{t('range', { range: rangeWords(range) })}</span>}
             {previous?.[field.code] !== undefined && <span className="muted small">{t('previous', { value: previous[field.code] })}</span>}
           </div>
         );

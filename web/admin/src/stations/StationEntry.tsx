@@ -28,6 +28,8 @@ const caseAtStation = graphql(`
       personId
       revision
       sex
+      age
+      institutionId
       stage
       programmeId
       programmeVersion
@@ -230,7 +232,7 @@ export const StationEntry = ({ caseId, station, onSaved }: StationEntryProps) =>
                 key={shown.code}
                 of={of}
                 item={item}
-                sex={file.sex}
+                person={file}
                 entry={entries[shown.code]}
                 onChange={(entry) => change(shown.code, entry)}
                 current={shown.code === at}
@@ -263,12 +265,14 @@ export const StationEntry = ({ caseId, station, onSaved }: StationEntryProps) =>
       <ItemDialogs
         caseId={caseId}
         revision={file.revision}
-        sex={file.sex}
+        person={file}
         item={acting?.item ?? null}
         action={action?.action ?? null}
         recorded={{
           findings: (recorded?.findings ?? []).map(({ code, site }) => ({ code, site: site ?? '' })),
-          values: Object.fromEntries((recorded?.values ?? []).map(({ field, value }) => [field, String(value)])),
+          values: Object.fromEntries(
+            (recorded?.values ?? []).map(({ field, value, choice, text: typed }) => [field, choice ?? typed ?? String(value ?? '')]),
+          ),
           remark: recorded?.remark ?? '',
         }}
         circumstances={circumstances}

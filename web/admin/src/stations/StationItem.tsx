@@ -8,6 +8,7 @@ import { shortTime } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { emptyEntry, type ItemEntry } from './entry.ts';
 import { ItemFields } from './ItemFields.tsx';
+import type { OfPerson } from './range.ts';
 
 export const stationItem = graphql(`
   fragment StationItem on CaseItem {
@@ -28,7 +29,7 @@ export type ItemAction = 'correct' | 'refuse' | 'defer';
 interface StationItemProps {
   readonly of: FragmentType<typeof stationItem>;
   readonly item: ProgrammeItem;
-  readonly sex: string;
+  readonly person: OfPerson;
   readonly entry: ItemEntry | undefined;
   readonly onChange: (entry: ItemEntry) => void;
   readonly current: boolean;
@@ -41,7 +42,7 @@ interface StationItemProps {
 }
 
 export const StationItem = (props: StationItemProps) => {
-  const { of, item, sex, entry = emptyEntry, onChange, current, onCurrent, onAct, may, locked, problem, previous } = props;
+  const { of, item, person, entry = emptyEntry, onChange, current, onCurrent, onAct, may, locked, problem, previous } = props;
   const shown = readFragment(stationItem, of);
   const { t } = useTranslation('stations');
   const code = useCode();
@@ -65,7 +66,7 @@ export const StationItem = (props: StationItemProps) => {
       <div className="item-body">
         {done && shown.result ? (
           <>
-            <ResultWords of={shown.result} item={item} sex={sex} />
+            <ResultWords of={shown.result} item={item} />
             <span className="muted small">
               {shortTime(shown.result.performedAt)}
               {shown.corrections > 0 && ` · ${t('corrected', { count: shown.corrections })}`}
@@ -75,7 +76,7 @@ export const StationItem = (props: StationItemProps) => {
           <>
             {shown.reason && <p className="muted small">{shown.reason}</p>}
             {!locked && (
-              <ItemFields item={item} sex={sex} entry={entry} onChange={onChange} current={current} {...(previous && { previous })} />
+              <ItemFields item={item} person={person} entry={entry} onChange={onChange} current={current} {...(previous && { previous })} />
             )}
             {problem && (
               <p className="item-problem" role="alert">

@@ -10,7 +10,7 @@ const skin = {
   ],
   fields: [],
 };
-const alt = { code: 'alt', findings: [], fields: [{ code: 'alt' }] };
+const alt = { code: 'alt', findings: [], fields: [{ code: 'alt', kind: 'number' }] };
 const codes = (entry: typeof emptyEntry) => entry.findings.map(({ code }) => code);
 
 describe('findings of an item', () => {
@@ -33,7 +33,8 @@ describe('measured values', () => {
   it.each([
     ['42', 42],
     [' 4.2 ', 4.2],
-    ['4,2', 4.2],
+    ['4,2', null],
+    ['＞１０００', 1000],
     ['４２', 42],
     ['', null],
     ['4.', null],
@@ -43,11 +44,11 @@ describe('measured values', () => {
   it('are missing until they are numbers', () =>
     expect([lackOf(alt, emptyEntry), lackOf(alt, withValue(emptyEntry, 'alt', '38'))]).toEqual(['value', null]));
 
-  it('are sent as numbers, without an empty remark', () =>
+  it('are sent as they were typed, without an empty remark', () =>
     expect(resultOf(alt, withValue(emptyEntry, 'alt', '38'))).toEqual({
       item: 'alt',
       findings: [],
-      values: [{ field: 'alt', value: 38 }],
+      values: [{ field: 'alt', text: '38' }],
       remark: null,
     }));
 });

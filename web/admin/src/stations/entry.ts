@@ -8,7 +8,7 @@ export interface ItemEntry {
 interface EnteredItem {
   readonly code: string;
   readonly findings: readonly { readonly code: string; readonly normal: boolean; readonly sited: boolean }[];
-  readonly fields: readonly { readonly code: string }[];
+  readonly fields: readonly { readonly code: string; readonly kind: string }[];
 }
 
 export const emptyEntry: ItemEntry = { findings: [], values: {}, remark: '' };
@@ -35,15 +35,20 @@ export const withValue = (entry: ItemEntry, field: string, value: string): ItemE
 export const isEmpty = ({ findings, values }: ItemEntry): boolean =>
   findings.length === 0 && Object.values(values).every((value) => value.trim() === '');
 
-/** A number as typed: a decimal comma and full-width digits are understood. Null: not a number. */
+/** A number as typed, also where only a limit is ("＞1000"); what commas mean is not guessed. Null: not a number. */
 export const numberOf = (typed: string): number | null => {
-  const plain = typed.normalize('NFKC').trim().replace(',', '.');
+  const plain = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^([<>]=?|[≤≥])\s*/, '');
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 };
 
 /** What keeps an entry from being sent. */
 export const lackOf = (item: EnteredItem, entry: ItemEntry): 'value' | 'site' | null => {
-  if (item.fields.some(({ code }) => numberOf(entry.values[code] ?? '') === null)) return 'value';
+  const isLacking = (code: string, kind: string): boolean =>
+    kind === 'number' ? numberOf(entry.values[code] ?? '') === null : (entry.values[code] ?? '').trim() === '';
+  if (item.fields.some(({ code, kind }) => isLacking(code, kind))) return 'value';
   const sited = new Set(item.findings.filter((finding) => finding.sited).map(({ code }) => code));
   return entry.findings.some(({ code, site }) => sited.has(code) && site.trim() === '') ? 'site' : null;
 };
@@ -59,13 +64,13 @@ export const allNormal = (items: readonly EnteredItem[], entries: Readonly<Recor
   return { ...entries, ...Object.fromEntries(filled) };
 };
 
-/** The entry as the command takes it. */
+/** The entry as the command takes it: values as they were typed, for the server to read. */
 export const resultOf = (item: EnteredItem, { findings, values, remark }: ItemEntry) => ({
   item: item.code,
   findings: findings.map(({ code, site }) => ({ code, site: site.trim() === '' ? null : site.trim() })),
   values: item.fields.flatMap(({ code }) => {
-    const value = numberOf(values[code] ?? '');
-    return value === null ? [] : [{ field: code, value }];
+    const text = (values[code] ?? '').trim();
+    return text === '' ? [] : [{ field: code, text }];
   }),
   remark: remark.trim() === '' ? null : remark.trim(),
 });

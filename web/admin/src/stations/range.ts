@@ -1,20 +1,37 @@
-export type Standing = 'low' | 'high' | 'within';
+/** How a value lies, as the server says it too. `undecided`: only a limit is known. */
+export type Standing = 'below' | 'above' | 'within' | 'abnormal';
 
-/** Where a value stands to its inclusive range. */
-export const standingOf = (value: number, [low, high]: readonly [number, number]): Standing => {
-  if (value < low) return 'low';
-  return value > high ? 'high' : 'within';
-};
+export const arrowOf: Readonly<Record<string, string>> = { below: '↓', above: '↑', within: '', abnormal: '!' };
 
-export const arrowOf: Readonly<Record<Standing, string>> = { low: '↓', high: '↑', within: '' };
-
-interface Ranged {
-  readonly maleRange: readonly number[];
-  readonly femaleRange: readonly number[];
+interface Row {
+  readonly sex?: string | null;
+  readonly fromAge?: number | null;
+  readonly toAge?: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
 }
 
-/** The range for the person's sex. */
-export const rangeFor = ({ maleRange, femaleRange }: Ranged, sex: string): readonly [number, number] => {
-  const [low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY] = sex === 'female' ? femaleRange : maleRange;
-  return [low, high];
+export interface Ranged {
+  readonly ranges: readonly Row[];
+}
+
+export interface OfPerson {
+  readonly sex: string;
+  readonly age: number;
+}
+
+/** The first row that is for this person; null: none is. */
+export const rangeFor = ({ ranges }: Ranged, { sex, age }: OfPerson): Row | null =>
+  ranges.find((row) => (row.sex ?? sex) === sex && age >= (row.fromAge ?? 0) && age <= (row.toAge ?? Infinity)) ?? null;
+
+/** Where a number stands to its inclusive range, while it is typed; the server judges what is saved. */
+export const standingOf = (value: number, range: Row | null): Standing => {
+  if (value < (range?.low ?? -Infinity)) return 'below';
+  return value > (range?.high ?? Infinity) ? 'above' : 'within';
+};
+
+/** "9–50", "≤ 50", "≥ 9"; empty: there is no range. */
+export const rangeWords = (range: Row | null): string => {
+  if (range?.low == null) return range?.high == null ? '' : `≤ ${range.high}`;
+  return range.high == null ? `≥ ${range.low}` : `${range.low}–${range.high}`;
 };

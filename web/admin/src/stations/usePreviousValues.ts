@@ -52,7 +52,7 @@ export const usePreviousValues = (personId: string | undefined, caseId: string):
   return Object.fromEntries(
     (data?.caseFile?.items ?? []).map(({ code, result }) => [
       code,
-      Object.fromEntries((result?.values ?? []).map(({ field, value }) => [field, value])),
+      Object.fromEntries((result?.values ?? []).flatMap(({ field, value }) => (value == null ? [] : [[field, value]]))),
     ]),
   );
 };

@@ -1,0 +1,40 @@
+import type { Text } from '@healthcert/domain/kernel';
+import type { Programme, ProgrammeItem } from './programme.ts';
+import type { FormRef, ResultField } from './result-field.ts';
+
+/** How an institution takes an item: its fields and ranges, its method, where and when on the way. */
+export interface ItemForm {
+  readonly fields: readonly ResultField[];
+  readonly method?: string | undefined;
+  readonly container?: string | undefined;
+  /** Where on the way through the rooms; items without one come last, in the programme's order. */
+  readonly walkingOrder?: number | undefined;
+  readonly room?: Text | undefined;
+}
+
+export interface FormInForce {
+  readonly ref: FormRef;
+  readonly form: ItemForm;
+}
+
+/** The form's fields, then those of the programme that it does not name: rules may rest on them. */
+const withForm = (item: ProgrammeItem, { ref, form }: FormInForce): ProgrammeItem => {
+  const { fields, ...how } = form;
+  const named = new Set(fields.map(({ code }) => code));
+  return { ...item, ...how, fields: [...fields, ...item.fields.filter(({ code }) => !named.has(code))], form: ref };
+};
+
+/** The programme as an institution examines by it; `formOf` null: as the programme says. */
+export const withForms = (programme: Programme, formOf: (item: string) => FormInForce | null): Programme => ({
+  ...programme,
+  items: programme.items.map((item) => {
+    const form = formOf(item.code);
+    return form ? withForm(item, form) : item;
+  }),
+});
+
+const orderOf = ({ walkingOrder }: ProgrammeItem): number => walkingOrder ?? Number.MAX_SAFE_INTEGER;
+
+/** Items in the order of the way through the rooms. */
+export const inWalkingOrder = (items: readonly ProgrammeItem[]): readonly ProgrammeItem[] =>
+  items.toSorted((one, other) => orderOf(one) - orderOf(other));
