@@ -6,6 +6,13 @@ import { notices } from './notices.ts';
 import { specimenDeadlines } from './specimens.ts';
 
 /** Every list that is configured, in the order of the page. A new one is added here, and is there. */
-export const registers: readonly AnyRegister[] = [notices, resultForms, feePolicies, feePrices, specimenDeadlines, ...Object.values(dictionaries)];
+export const registers: readonly AnyRegister[] = [
+  notices,
+  resultForms,
+  feePolicies,
+  feePrices,
+  specimenDeadlines,
+  ...Object.values(dictionaries),
+];
 
 export const registerOf = (kind: string): AnyRegister | undefined => registers.find((register) => register.kind === kind);
