@@ -13,6 +13,7 @@ import { metrics } from './health/metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 import { answerError, refuse, signIn } from './sign-in/index.ts';
 import { pages } from './pages.ts';
+import { print } from './print/routes.ts';
 import type { System } from './system.ts';
 import { codes } from './verification/codes.ts';
 import { verification } from './verification/routes.ts';
@@ -48,6 +49,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(portraits, { system });
   await app.register(cards, { system });
   await app.register(phones, { system });
+  await app.register(print, { system });
   await app.register(graphql, { system });
   await app.register(pages);
   return app;

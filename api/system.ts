@@ -6,6 +6,7 @@ import type { AccessLog } from '@healthcert/integrations/access-log';
 import type { Accounts } from '@healthcert/integrations/accounts';
 import type { DeskPairings } from '@healthcert/integrations/desk-pairing';
 import type { Drafts } from '@healthcert/integrations/drafts';
+import type { PaperArchive, PrintJournal } from '@healthcert/integrations/papers';
 import type { Fonts } from '@healthcert/integrations/fonts';
 import type { FileStore } from '@healthcert/integrations/files';
 import type { FastifyRequest } from 'fastify';
@@ -55,6 +56,8 @@ export interface System {
   readonly deskAgents: { readonly pairings: DeskPairings; readonly ticketKey: KeyObject };
   readonly drafts: Drafts;
   readonly fonts: Fonts;
+  readonly printJournal: PrintJournal;
+  readonly paperArchive: PaperArchive;
   readonly reads: Reads;
   /** For queries of one's own on the read models. */
   readonly readPool: Pool;

@@ -13,6 +13,7 @@ import { createDeskPairings, ticketKey } from '@healthcert/integrations/desk-pai
 import { createDrafts } from '@healthcert/integrations/drafts';
 import { createFileStore } from '@healthcert/integrations/files';
 import { openFonts } from '@healthcert/integrations/fonts';
+import { createPaperArchive, createPrintJournal } from '@healthcert/integrations/papers';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { createVault } from '@healthcert/integrations/vault';
 import { projections } from '@healthcert/projections/all';
@@ -243,6 +244,8 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     deskAgents: { pairings: createDeskPairings({ pool, now: clock }), ticketKey: ticketKey(secrets.deskTickets) },
     drafts: createDrafts({ pool, secret: secrets.drafts, now: clock }),
     fonts,
+    printJournal: createPrintJournal({ pool, now: clock }),
+    paperArchive: createPaperArchive({ pool, files, now: clock }),
     reads,
     readPool: read.pool,
     programmes,

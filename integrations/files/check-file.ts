@@ -1,8 +1,8 @@
 import { rejections } from '@healthcert/domain/kernel';
 import { contentTypeOf, type ContentType } from './content-type.ts';
 
-export const fileKinds = ['portrait', 'paper'] as const;
-/** A person's picture; a scanned or uploaded paper. */
+export const fileKinds = ['portrait', 'paper', 'form', 'seal'] as const;
+/** A person's picture; a scanned or uploaded paper; a paper of ours as it was handed out; an institution's seal. */
 export type FileKind = (typeof fileKinds)[number];
 
 /** Bytes of one file before it is sealed. */
@@ -19,6 +19,8 @@ export const reject = rejections({
 const allowed: Readonly<Record<FileKind, readonly ContentType[]>> = {
   portrait: ['image/jpeg', 'image/png'],
   paper: ['application/pdf', 'image/jpeg', 'image/png'],
+  form: ['application/pdf'],
+  seal: ['image/jpeg', 'image/png'],
 };
 
 /** What the bytes are. @throws Rejection FileEmpty, FileTooLarge, NotAnImage, NotAPaper */
@@ -27,5 +29,5 @@ export const checkFile = (kind: FileKind, bytes: Uint8Array): ContentType => {
   if (bytes.length > mostBytes) reject('FileTooLarge', { field: 'file', with: { most: mostBytes / 1024 / 1024 } });
   const found = contentTypeOf(bytes);
   if (found && allowed[kind].includes(found)) return found;
-  return reject(kind === 'portrait' ? 'NotAnImage' : 'NotAPaper', { field: 'file' });
+  return reject(kind === 'portrait' || kind === 'seal' ? 'NotAnImage' : 'NotAPaper', { field: 'file' });
 };

@@ -5,7 +5,7 @@ const table = `
 CREATE TABLE stored_file (
   id uuid PRIMARY KEY,
   person_id text NOT NULL,
-  kind text NOT NULL CHECK (kind IN ('portrait', 'paper')),
+  kind text NOT NULL CHECK (kind IN ('portrait', 'paper', 'form', 'seal')),
   content_type text NOT NULL,
   bytes bytea NOT NULL,
   size integer NOT NULL,

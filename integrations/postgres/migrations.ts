@@ -4,6 +4,7 @@ import { deskPairingMigrations } from '../desk-pairing/migrations.ts';
 import { draftsMigrations } from '../drafts/migrations.ts';
 import { eventStoreMigrations } from '../event-store/postgres/migrations.ts';
 import { filesMigrations } from '../files/migrations.ts';
+import { papersMigrations } from '../papers/migrations.ts';
 import { vaultMigrations } from '../vault/migrations.ts';
 import type { Migration } from './migration.ts';
 
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   ...deskPairingMigrations,
   ...draftsMigrations,
   ...filesMigrations,
+  ...papersMigrations,
   ...vaultMigrations,
 ];

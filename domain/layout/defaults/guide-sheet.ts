@@ -42,7 +42,7 @@ export const defaultGuideSheet: Layout = layoutSchema.parse({
         field('name', 32, 28.2, 62, 6.6, { size: 4.4, weight: 'bold', on: 'later' }),
         {
           kind: 'flow',
-          box: { x: left, y: 60.5, width, height: 138 },
+          box: { x: left, y: 60.5, width, height: 139 },
           blocks: [
             {
               kind: 'group',
@@ -53,7 +53,7 @@ export const defaultGuideSheet: Layout = layoutSchema.parse({
               kind: 'rows',
               list: 'items',
               size: 3,
-              rowHeight: 8.2,
+              rowHeight: 6.8,
               head: { height: 7.2, size: 2.4, fill: '#eef2f5' },
               columns: [
                 { width: 9, title: { zh: '顺序', en: 'No.' }, field: 'order', align: 'center', weight: 'bold', size: 3.8, merge: true },
@@ -81,16 +81,16 @@ export const defaultGuideSheet: Layout = layoutSchema.parse({
                 { width: 19, title: { zh: '检查者', en: 'Signed' } },
               ],
             },
-            { kind: 'group', gap: 4, height: 5.2, elements: [...section('注意事项', 'Please note', width)] },
+            { kind: 'group', gap: 3, height: 5.2, elements: [...section('注意事项', 'Please note', width)] },
             {
               kind: 'rows',
               list: 'notices',
-              size: 2.9,
-              rowHeight: 4.4,
+              size: 2.7,
+              rowHeight: 4,
               rules: 'none',
               columns: [
                 { width: 66, field: 'text', lines: 4 },
-                { width: 66, field: 'textEn', lines: 4, size: 2.3 },
+                { width: 66, field: 'textEn', lines: 4, size: 2.2 },
               ],
             },
           ],

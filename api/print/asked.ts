@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { printedKinds } from './open-papers.ts';
+
+/** Papers of one batch. */
+export const mostPapers = 500;
+
+const switched = z.union([z.boolean(), z.stringbool()]).default(false);
+
+/** How a printer takes it; millimetres, and the scale in parts of the true size. */
+export const printing = z.object({
+  overlay: switched,
+  pages: z.enum(['first', 'all']).default('all'),
+  x: z.coerce.number().min(-20).max(20).default(0),
+  y: z.coerce.number().min(-20).max(20).default(0),
+  scale: z.coerce.number().min(0.9).max(1.1).default(1),
+});
+export type Printing = z.output<typeof printing>;
+
+export const kind = z.enum(printedKinds);
+
+/** One paper as a file: "0199….pdf". */
+export const onePaper = z.object({
+  kind,
+  file: z
+    .string()
+    .max(90)
+    .regex(/^[\w-]+\.(pdf|png)$/)
+    .transform((file) => ({ id: file.slice(0, -4), format: file.slice(-3) as 'pdf' | 'png' })),
+});
+
+/** Papers by their ids, or of the cases that a filter of the case list finds, oldest first. */
+export const manyPapers = printing.extend({
+  ids: z.array(z.string().min(1).max(80)).max(mostPapers).optional(),
+  filter: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+});
+
+/** A design that is being made, with samples of nobody. */
+export const preview = printing.extend({ design: z.unknown(), format: z.enum(['pdf', 'png']).default('pdf') });
+
+export const testPage = printing.extend({
+  printer: z.string().trim().max(60).default(''),
+  institutionId: z.string().max(64).optional(),
+});

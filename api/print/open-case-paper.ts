@@ -1,0 +1,126 @@
+import { mayDo, readScope, type Actor, type FieldGroup } from '@healthcert/domain/kernel';
+import { notices } from '@healthcert/domain/configuration';
+import type { DocumentData } from '@healthcert/domain/layout';
+import type { Printable } from '@healthcert/integrations/print';
+import { caseFile, type CaseFile } from '@healthcert/projections/case-file';
+import { caseWorklistModel } from '@healthcert/projections/case-worklist';
+import { caseEventsOf } from '../case/read-case.ts';
+import type { LayoutRef } from '../layout/layouts.ts';
+import { isClosed } from '../person/restriction.ts';
+import type { System } from '../system.ts';
+import type { CasePaper } from './papers/case-paper.ts';
+import { examinationFormOf } from './papers/examination-form.ts';
+import { guideSheetOf, receiptOf } from './papers/guide-sheet.ts';
+import { specimenLabelsOf } from './papers/specimen-labels.ts';
+
+export const caseKinds = ['guideSheet', 'receipt', 'specimenLabel', 'examinationForm'] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/** One paper that this actor may print: opened, not yet drawn. */
+export interface OpenPaper {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly institutionId: string | null;
+  readonly ref: LayoutRef;
+  /** Of a paper that is kept as it is handed out: the instant it bears. Null: it is not kept. */
+  readonly keptAs: string | null;
+  /** What is drawn; portraits are fetched only now. */
+  readonly printables: () => Promise<readonly Printable[]>;
+}
+
+/** Of whom no paper is given, but for the record of the refusal. */
+export interface ClosedPaper {
+  readonly id: string;
+  readonly refusedOf: string | null;
+}
+
+/** Who hands out a paper does one of these with the case; whose groups it shows, they may read. */
+const needs: Readonly<Record<CaseKind, { readonly operations: readonly string[]; readonly groups: readonly FieldGroup[] }>> = {
+  guideSheet: { operations: ['registerCase', 'correctRegistration', 'recordArrival', 'addItem'], groups: ['identity'] },
+  receipt: { operations: ['registerCase', 'correctRegistration', 'recordArrival'], groups: ['identity'] },
+  specimenLabel: { operations: ['registerCase', 'recordArrival', 'recordResult'], groups: ['identity'] },
+  examinationForm: {
+    operations: ['concludeCase', 'reviewConclusion', 'recordResult', 'revokeCertificate'],
+    groups: ['identity', 'clinical'],
+  },
+};
+
+const mayPrint = async (system: System, actor: Actor, kind: CaseKind, file: CaseFile): Promise<boolean> => {
+  const tree = await system.tree();
+  const target = { institutionId: file.institutionId };
+  const groups = readScope(actor, caseWorklistModel.name, tree)?.groupsOf(target) ?? new Set();
+  const { operations, groups: needed } = needs[kind];
+  if (!needed.every((group) => groups.has(group)) || !operations.some((name) => mayDo(actor, name, target, tree))) return false;
+  return !(await isClosed(system, actor, caseWorklistModel.name, file));
+};
+
+/** "- one\n- two" in the words of paper. */
+const unmarked = (text: string): string => text.replaceAll(/^- /gm, '· ').replaceAll('**', '');
+
+const noticesFor = async (system: System, institutionId: string): Promise<CasePaper['notices']> => {
+  const entries = await system.registers.entriesOf(notices, institutionId);
+  return entries
+    .filter(({ value }) => value.onGuideSheet)
+    .flatMap(({ value }) => {
+      const [zh, en] = [unmarked(value.text.zh).split(/\n+/), unmarked(value.text.en).split(/\n+/)];
+      return zh.map((line, n) => ({ zh: line, en: en[n] ?? '' }));
+    });
+};
+
+/** Looks up what every paper about a case is made of. Null: its person is erased, or its programme is not known. */
+export const casePaperOf = async (system: System, file: CaseFile): Promise<CasePaper | null> => {
+  const programme = await system.programmes.find(file.programme.id, file.programme.version);
+  if (!programme || !file.identity) return null;
+  const [{ staff }, institutions, noticeLines, portrait] = await Promise.all([
+    system.staff(),
+    system.institutions(),
+    noticesFor(system, file.institutionId),
+    file.identity.portraitFile === null ? null : system.files.get(file.identity.portraitFile),
+  ]);
+  return {
+    file,
+    programme,
+    institution: institutions.get(file.institutionId) ?? null,
+    staffName: (id) => staff.get(id)?.displayName ?? '',
+    notices: noticeLines,
+    portrait: portrait?.bytes ?? null,
+    seal: null,
+  };
+};
+
+const documentsOf = (kind: CaseKind, paper: CasePaper, actor: Actor, now: string): readonly DocumentData[] => {
+  switch (kind) {
+    case 'guideSheet':
+      return [guideSheetOf(paper)];
+    case 'receipt':
+      return [receiptOf(paper, actor.name)];
+    case 'specimenLabel':
+      return specimenLabelsOf(paper, now);
+    case 'examinationForm':
+      return [examinationFormOf(paper)];
+  }
+};
+
+/** Opens a paper about a case. Null: there is no such case. */
+export const openCasePaper = async (
+  system: System,
+  actor: Actor,
+  kind: CaseKind,
+  caseId: string,
+): Promise<OpenPaper | ClosedPaper | null> => {
+  const file = caseFile(await caseEventsOf(system, caseId));
+  if (!file) return null;
+  if (!(await mayPrint(system, actor, kind, file))) return { id: caseId, refusedOf: file.personId };
+  const { layout, ref } = await system.layouts.inForce(kind, file.institutionId, file.programme.id);
+  return {
+    id: caseId,
+    personId: file.personId,
+    institutionId: file.institutionId,
+    ref,
+    keptAs: kind === 'examinationForm' ? (file.review?.reviewedAt ?? file.conclusion?.concludedAt ?? null) : null,
+    printables: async () => {
+      const paper = await casePaperOf(system, file);
+      return paper ? documentsOf(kind, paper, actor, system.now()).map((data) => ({ layout, data })) : [];
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import type { Actor } from '@healthcert/domain/kernel';
+import type { DocumentKind } from '@healthcert/domain/layout';
+import type { System } from '../system.ts';
+import { openBlankForm } from './open-blank-form.ts';
+import { openCard } from './open-card.ts';
+import { caseKinds, openCasePaper, type CaseKind, type ClosedPaper, type OpenPaper } from './open-case-paper.ts';
+
+/** Papers of something that has an id: a case, a certificate's number, a form's number. */
+export const printedKinds = [...caseKinds, 'card', 'blankForm'] as const satisfies readonly DocumentKind[];
+export type PrintedKind = (typeof printedKinds)[number];
+
+const open = (system: System, actor: Actor, kind: PrintedKind, id: string): Promise<OpenPaper | ClosedPaper | null> => {
+  if (kind === 'card') return openCard(system, actor, id);
+  if (kind === 'blankForm') return openBlankForm(system, actor, id);
+  return openCasePaper(system, actor, kind satisfies CaseKind, id);
+};
+
+export interface OpenedPapers {
+  readonly open: readonly OpenPaper[];
+  readonly closed: readonly ClosedPaper[];
+}
+
+const isOpen = (paper: OpenPaper | ClosedPaper): paper is OpenPaper => 'printables' in paper;
+
+/** A few at a time: a batch is not to take every connection. */
+const atOnce = 8;
+
+/** Opens each of these for printing; what there is not is in neither list. */
+export const openPapers = async (system: System, actor: Actor, kind: PrintedKind, ids: readonly string[]): Promise<OpenedPapers> => {
+  const found: (OpenPaper | ClosedPaper | null)[] = [];
+  for (let n = 0; n < ids.length; n += atOnce) {
+    found.push(...(await Promise.all(ids.slice(n, n + atOnce).map((id) => open(system, actor, kind, id)))));
+  }
+  const papers = found.filter((paper) => paper !== null);
+  return { open: papers.filter(isOpen), closed: papers.filter((paper): paper is ClosedPaper => !isOpen(paper)) };
+};

@@ -1,0 +1,224 @@
+import { defaultLayouts, layoutSchema } from '@healthcert/domain/layout';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderedPages } from '../../integrations/print/raster.ts';
+import { readBars, readQrs } from '../../integrations/print/testing/read-codes.ts';
+import type { ErrorBody } from '../sign-in/index.ts';
+import {
+  crewOf,
+  openTestSystem,
+  passage,
+  putPortrait,
+  somebody,
+  township,
+  type Client,
+  type Crew,
+  type TestSystem,
+} from '../testing/index.ts';
+
+const person = somebody({ name: '阿卜杜热合曼·买买提示例' });
+
+let test: TestSystem;
+let crew: Crew;
+let caseId: string;
+let certificateNumber: string;
+let arrived: string;
+
+beforeAll(async () => {
+  test = await openTestSystem();
+  crew = await crewOf(test);
+  const portraitFile = await putPortrait(crew.desk, person);
+  ({ caseId, certificateNumber } = await passage(crew, 'issued', { person, portraitFile }));
+  ({ caseId: arrived } = await passage(crew, 'arrived', { person: somebody({ name: '示例来客' }) }));
+  await test.settled();
+});
+afterAll(() => test.close());
+
+const get = (client: Client, path: string) => client.request({ url: `/api/print/${path}` });
+const post = (client: Client, path: string, payload: object) => client.request({ method: 'POST', url: `/api/print/${path}`, payload });
+const pagesOf = async (client: Client, path: string) => {
+  const answer = await get(client, path);
+  expect([answer.statusCode, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([
+    200,
+    'application/pdf',
+    'no-store',
+  ]);
+  return renderedPages(answer.rawPayload);
+};
+const numberOf = async (of: string): Promise<string> =>
+  (await crew.desk.ask<{ caseFile: { caseNumber: string } }>(`{ caseFile(caseId: "${of}") { caseNumber } }`)).caseFile.caseNumber;
+const entries = async (what: string) =>
+  (await test.owner.query<{ kind: string }>('SELECT kind FROM access_log WHERE what = $1 ORDER BY sequence', [what])).rows.map(
+    ({ kind }) => kind,
+  );
+const code = (answer: { json<T>(): T }) => answer.json<ErrorBody>().error.code;
+
+describe('the papers of a case (A7)', () => {
+  it('are the guide sheet, with the way to go and the case in its barcode', async () => {
+    const [page, ...more] = await pagesOf(crew.desk, `guideSheet/${arrived}.pdf`);
+    expect(more.length).toBe(0);
+    expect([page!.width.toFixed(1), page!.height.toFixed(1)]).toEqual(['148.0', '210.0']);
+    for (const words of ['体检指引单', '示例来客', '问诊', '胸部正位DR', '琅琊区示例健康体检中心', '请按顺序', '携带本人有效身份证件'])
+      expect(page!.text).toContain(words);
+    expect(await readBars(page!)).toEqual([await numberOf(arrived)]);
+  });
+
+  it('are the receipt, twice on its sheet', async () => {
+    const [page] = await pagesOf(crew.desk, `receipt/${arrived}.pdf`);
+    expect(page!.text.match(/示例来客/g)).toHaveLength(2);
+    expect(page!.text).toContain('存根');
+  });
+
+  it('are a label for each kind of specimen', async () => {
+    const pages = await pagesOf(crew.desk, `specimenLabel/${arrived}.pdf`);
+    const number = await numberOf(arrived);
+    expect(await Promise.all(pages.map(readBars))).toEqual([[`${number}01`], [`${number}02`]]);
+    expect(pages.map(({ width, height }) => [width.toFixed(1), height.toFixed(1)])).toEqual([
+      ['50.0', '30.0'],
+      ['50.0', '30.0'],
+    ]);
+  });
+
+  it('are the examination form, with findings, values, examiners and the conclusion (健康检查表)', async () => {
+    const [page] = await pagesOf(crew.doctor, `examinationForm/${caseId}.pdf`);
+    for (const words of ['食品从业人员健康检查表', person.name, person.documentNumber, '未见异常', '9–50', '合格', '主检医师', '既往病史'])
+      expect(page!.text.replaceAll(/\s/g, '')).toContain(words);
+  });
+
+  it('are pictures too, of the same design', async () => {
+    const answer = await get(crew.certs, `card/${certificateNumber}.png`);
+    expect(answer.headers['content-type']).toBe('image/png');
+    expect(answer.rawPayload.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect([answer.rawPayload.readUInt32BE(16), answer.rawPayload.readUInt32BE(20)]).toEqual([1011, 638]);
+  });
+});
+
+describe('who may print', () => {
+  it('is told by operation and field group, and the refusal is recorded', async () => {
+    const before = (await entries('examination-form')).length;
+    const answer = await get(crew.desk, `examinationForm/${caseId}.pdf`);
+    expect([answer.statusCode, code(answer)]).toEqual([403, 'NotPermitted']);
+    expect((await entries('examination-form')).slice(before)).toEqual(['refused']);
+  });
+  it('is nobody of another place', async () => {
+    const elsewhere = await test.as(`${township}.desk`);
+    expect((await get(elsewhere, `guideSheet/${caseId}.pdf`)).statusCode).toBe(403);
+  });
+  it('is nobody who has not signed in', async () =>
+    expect((await test.stranger.request({ url: `/api/print/guideSheet/${caseId}.pdf` })).statusCode).toBe(401));
+  it('reads nothing of what there is not', async () => {
+    expect((await get(crew.desk, 'guideSheet/0199aa00-0000-7000-8000-000000000000.pdf')).statusCode).toBe(404);
+    expect((await get(crew.desk, 'passport/1.pdf')).statusCode).toBe(400);
+  });
+  it('is recorded before the answer', async () => {
+    const before = (await entries('guide-sheet')).length;
+    await get(crew.desk, `guideSheet/${caseId}.pdf`);
+    expect((await entries('guide-sheet')).slice(before)).toEqual(['read']);
+  });
+});
+
+describe('a batch', () => {
+  it('is one PDF, that says while it comes how far it is', async () => {
+    const answer = await post(crew.desk, 'guideSheet', { ids: [caseId, arrived, caseId] });
+    expect([answer.statusCode, answer.headers['x-papers'], answer.headers['x-papers-left-out']]).toEqual([200, '2', '0']);
+    const text = answer.rawPayload.toString('latin1');
+    expect(text.indexOf('/HealthcertPapers 1')).toBeLessThan(text.indexOf('/HealthcertPapers 2'));
+    expect((await renderedPages(answer.rawPayload)).length).toBe(2);
+  });
+  it('is of what a filter finds', async () => {
+    const answer = await post(crew.desk, 'guideSheet', { filter: { caseNumber: { eq: await numberOf(arrived) } } });
+    expect(answer.headers['x-papers']).toBe('1');
+  });
+  it('counts what was printed before', async () => {
+    await post(crew.desk, 'receipt', { ids: [arrived] });
+    expect((await post(crew.desk, 'receipt', { ids: [arrived, caseId] })).headers['x-papers-reprinted']).toBe('1');
+  });
+  it('is five hundred papers at most', async () =>
+    expect((await post(crew.desk, 'receipt', { ids: Array.from({ length: 501 }, () => caseId) })).statusCode).toBe(400));
+  it('leaves out what may not be printed, and says how many', async () => {
+    const answer = await post(crew.certs, 'card', { ids: [certificateNumber, 'no-such'], overlay: true });
+    expect([answer.headers['x-papers'], answer.headers['x-papers-left-out']]).toEqual(['1', '1']);
+    const [front] = await renderedPages(answer.rawPayload);
+    expect(front!.text).toContain(person.name);
+    expect(front!.text).not.toContain('扫码核验真伪');
+    expect(await readQrs(front!)).toHaveLength(1);
+  });
+});
+
+describe('the examination form of a concluded case', () => {
+  const kept = async () =>
+    (
+      await test.owner.query<{ version: number; sha256: string }>(
+        'SELECT version, sha256 FROM archived_paper WHERE paper_id = $1 ORDER BY version',
+        [caseId],
+      )
+    ).rows;
+
+  it('is kept, and the same bytes for the same state', async () => {
+    const first = await get(crew.doctor, `examinationForm/${caseId}.pdf`);
+    test.clock.advance({ minutes: 5 });
+    const second = await get(crew.doctor, `examinationForm/${caseId}.pdf`);
+    expect(second.rawPayload.equals(first.rawPayload)).toBe(true);
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('is kept again once the case was corrected, and the earlier one stays', async () => {
+    await crew.admin.done('revokeCertificate', { caseId, certificateNumber, reason: '演示' });
+    await crew.doctor.done('reopenCase', { caseId, reason: '演示' });
+    await crew.doctor.done('concludeByHand', { caseId, outcome: 'fit', reason: '演示更正' });
+    const [page] = await pagesOf(crew.doctor, `examinationForm/${caseId}.pdf`);
+    expect(page!.text).toContain('演示更正');
+    const versions = await kept();
+    expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+    expect(versions[0]!.sha256).not.toBe(versions[1]!.sha256);
+  });
+});
+
+describe('a design', () => {
+  const mainClinic = async (): Promise<string> =>
+    (await crew.desk.request({ url: '/api/me' })).json<{ institution: { id: string } }>().institution.id;
+  const own = layoutSchema.parse({
+    ...defaultLayouts.receipt,
+    pages: [
+      {
+        elements: [
+          ...defaultLayouts.receipt.pages[0]!.elements,
+          { kind: 'text', text: '本院自己的版式', box: { x: 8, y: 100, width: 60, height: 4 }, size: 3 },
+        ],
+      },
+    ],
+  });
+
+  it('is looked at with nobody’s data before it is saved', async () => {
+    const answer = await post(crew.admin, 'preview', { design: own });
+    const [page] = await renderedPages(answer.rawPayload);
+    expect(page!.text).toContain('本院自己的版式');
+    expect(page!.text).toContain('欧阳示例');
+    expect((await post(crew.admin, 'preview', { design: own, format: 'png' })).headers['content-type']).toBe('image/png');
+    expect((await post(crew.desk, 'preview', { design: own })).statusCode).toBe(403);
+    expect((await post(crew.admin, 'preview', { design: { kind: 'receipt' } })).statusCode).toBe(400);
+  });
+
+  it('is what its institution prints by from then on, and no other', async () => {
+    const institutionId = await mainClinic();
+    await crew.admin.done('saveLayoutDraft', { kind: 'receipt', institutionId, design: own });
+    await crew.admin.done('publishLayout', { kind: 'receipt', institutionId });
+    const [page] = await pagesOf(crew.desk, `receipt/${arrived}.pdf`);
+    expect(page!.text).toContain('本院自己的版式');
+    await crew.admin.done('withdrawLayout', { kind: 'receipt', institutionId });
+    const [again] = await pagesOf(crew.desk, `receipt/${arrived}.pdf`);
+    expect(again!.text).not.toContain('本院自己的版式');
+  });
+
+  it('is told what is wrong with it', async () => {
+    const { layoutProblems } = await crew.admin.ask<{ layoutProblems: { code: string }[] }>(
+      `query Problems($design: Json!) { layoutProblems(design: $design) { code severity path text { zh en } } }`,
+      { design: { ...own, paper: { width: 100, height: 210 } } },
+    );
+    expect(new Set(layoutProblems.map((problem) => problem.code))).toEqual(new Set(['OutsidePage']));
+  });
+
+  it('has a page to measure the printer with', async () => {
+    const [page] = await pagesOf(crew.desk, 'test-grid.pdf?printer=A1&x=1.5&scale=0.98');
+    for (const words of ['打印校准页', 'A1', '1.5 mm', '98.0 %']) expect(page!.text).toContain(words);
+  });
+});

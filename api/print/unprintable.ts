@@ -1,0 +1,17 @@
+import { rejections } from '@healthcert/domain/kernel';
+import { CodeTooDense, DocumentUnprintable } from '@healthcert/integrations/print';
+
+const reject = rejections({
+  CodeDoesNotFit: { zh: '二维码或条码放不进版式中的位置，请调整版式', en: 'A code does not fit its place in the layout' },
+  PictureUnreadable: { zh: '照片或图片无法打印，请重新上传', en: 'A picture cannot be printed; please upload it again' },
+});
+
+/** What a paper cannot be printed for, in words. @throws Rejection */
+export const asPrinted = async <Result>(draw: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await draw();
+  } catch (error) {
+    if (!(error instanceof DocumentUnprintable)) throw error;
+    return reject(error.cause instanceof CodeTooDense ? 'CodeDoesNotFit' : 'PictureUnreadable');
+  }
+};
