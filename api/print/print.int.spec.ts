@@ -1,4 +1,5 @@
 import { defaultLayouts, layoutSchema } from '@healthcert/domain/layout';
+import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderedPages } from '../../integrations/print/raster.ts';
 import { readBars, readQrs } from '../../integrations/print/testing/read-codes.ts';
@@ -50,7 +51,7 @@ const entries = async (what: string) =>
   (await test.owner.query<{ kind: string }>('SELECT kind FROM access_log WHERE what = $1 ORDER BY sequence', [what])).rows.map(
     ({ kind }) => kind,
   );
-const code = (answer: { json<T>(): T }) => answer.json<ErrorBody>().error.code;
+const code = (answer: LightMyRequestResponse) => answer.json<ErrorBody>().error.code;
 
 describe('the papers of a case (A7)', () => {
   it('are the guide sheet, with the way to go and the case in its barcode', async () => {
