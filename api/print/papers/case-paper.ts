@@ -3,7 +3,7 @@ import { sexTexts } from '@healthcert/domain/layout';
 import { dayInChina, maskDocument } from '@healthcert/domain/person';
 import { stations, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
 import type { CaseFile, ItemFile } from '@healthcert/projections/case-file';
-import { documentTypeWords, feeWords } from './words.ts';
+import { documentTypeWords } from './words.ts';
 
 /** Everything a paper about a case is made of; looked up before, so that making it is pure. */
 export interface CasePaper {
@@ -69,7 +69,6 @@ export const caseValues = ({ file, programme, institution }: CasePaper): Record<
     jobEn: job?.en ?? '',
     registeredOn: dayInChina(file.registeredAt),
     registeredAt: minuteInChina(file.registeredAt),
-    feeState: feeWords(file.feeState).zh,
   };
 };
 

@@ -26,16 +26,6 @@ const documentTypes: Words = {
   passport: { zh: '护照', en: 'Passport' },
 };
 
-const feeStates: Words = {
-  free: { zh: '免费', en: 'Free' },
-  unpaid: { zh: '未缴费', en: 'Unpaid' },
-  paid: { zh: '已缴费', en: 'Paid' },
-  publiclyFunded: { zh: '财政负担', en: 'Publicly funded' },
-  employerPays: { zh: '单位支付', en: 'Employer pays' },
-  waived: { zh: '减免', en: 'Waived' },
-  refunded: { zh: '已退费', en: 'Refunded' },
-};
-
 const specimens: Words = { blood: { zh: '静脉血', en: 'Blood' }, stool: { zh: '粪便', en: 'Stool' } };
 
 /** Why an item has no result. */
@@ -53,6 +43,5 @@ const wordsOf =
 export const stationWords = wordsOf(stations);
 export const outcomeWords = wordsOf(outcomes);
 export const documentTypeWords = wordsOf(documentTypes);
-export const feeWords = wordsOf(feeStates);
 export const specimenWords = wordsOf(specimens);
 export const itemStateWords = wordsOf(itemStates);
