@@ -1,11 +1,19 @@
 import type { Institution } from '@healthcert/domain/institution';
 import type { DocumentData } from '@healthcert/domain/layout';
-import { stations, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
+import { stations, type Programme, type ProgrammeItem, type ResultField } from '@healthcert/domain/programme';
 import { formTitle } from './examination-form.ts';
 import { stationWords } from './words.ts';
 
 const choicesOf = ({ findings, fields }: ProgrammeItem): string =>
   [...findings.map(({ name, sited }) => `□ ${name.zh}${sited ? '＿＿' : ''}`), ...(fields.length === 0 ? [] : ['＿＿＿＿'])].join('　');
+
+const ofSex = { male: '男 ', female: '女 ' } as const;
+
+const rangesOf = ({ ranges }: ResultField): string =>
+  ranges
+    .filter(({ fromAge, toAge }) => fromAge === undefined && toAge === undefined)
+    .map(({ sex, low, high }) => `${sex ? ofSex[sex] : ''}${low ?? ''}–${high ?? ''}`)
+    .join('　');
 
 /** Every required item with its choices to tick; nothing of a person (I8). */
 export const blankFormOf = (formNumber: string, programme: Programme, institution: Institution | null): DocumentData => {
@@ -31,7 +39,7 @@ export const blankFormOf = (formNumber: string, programme: Programme, institutio
           item: item.name.zh,
           itemEn: item.name.en,
           choices: choicesOf(item),
-          ...(field && { range: `男 ${field.range.male.join('–')}　女 ${field.range.female.join('–')}`, unit: field.unit }),
+          ...(field && { range: rangesOf(field), unit: field.unit }),
         };
       }),
     },

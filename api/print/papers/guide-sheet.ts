@@ -12,6 +12,7 @@ const guideRows = (paper: CasePaper): Record<string, string>[] => {
       order: String(order.indexOf(placed.item.station) + 1),
       station: station.zh,
       stationEn: station.en,
+      room: placed.of?.room?.zh ?? '',
       item: zh,
       itemEn: en,
       ...(placed.item.state === 'done' && { done: '1' }),

@@ -1,12 +1,18 @@
-import type { MeasuredField, ProgrammeItem } from '@healthcert/domain/programme';
+import {
+  rangeOf,
+  standingOf,
+  type FieldRange,
+  type MeasuredValue,
+  type OfPerson,
+  type ProgrammeItem,
+  type ResultField,
+} from '@healthcert/domain/programme';
 import { dayInChina } from '@healthcert/domain/person';
 import { itemName, itemsInOrder, type CasePaper, type PlacedItem } from './case-paper.ts';
 import { itemStateWords, stationWords } from './words.ts';
 
 type Row = Record<string, string>;
 type Found = NonNullable<NonNullable<PlacedItem['item']['result']>['clinical']>;
-
-const rangeOf = ({ range }: MeasuredField, sex: 'male' | 'female'): readonly [number, number] => range[sex];
 
 /** What was ticked in words, each with its site, and the remark after it. */
 const findingWords = ({ findings, remark }: Found, of: ProgrammeItem | null): string => {
@@ -17,16 +23,33 @@ const findingWords = ({ findings, remark }: Found, of: ProgrammeItem | null): st
   return [words.join('、'), remark ?? ''].filter((part) => part !== '').join('；');
 };
 
-const valueRow = (field: MeasuredField, found: Found, sex: 'male' | 'female', only: boolean, item: string): Row => {
-  const [low, high] = rangeOf(field, sex);
-  const value = found.values.find((one) => one.field === field.code)?.value;
-  const arrow = value === undefined ? '' : value > high ? '↑' : value < low ? '↓' : '';
+const rangeWords = (range: FieldRange | undefined): string => {
+  if (!range) return '';
+  const { low, high } = range;
+  if (low !== undefined && high !== undefined) return `${low}–${high}`;
+  return low !== undefined ? `≥${low}` : high !== undefined ? `≤${high}` : '';
+};
+
+/** A value as it was told: a choice in its words, a limit with its sign, a titre, a number, or words. */
+const valueWords = (field: ResultField, measured: MeasuredValue): string => {
+  const { value, bound, choice, text } = measured;
+  const chosen = field.choices?.find(({ code }) => code === choice);
+  if (chosen) return chosen.name.zh;
+  if (value === null) return text ?? '';
+  return `${bound ?? ''}${field.kind === 'titre' ? '1:' : ''}${value}`;
+};
+
+const arrows: Readonly<Record<string, string>> = { above: '↑', below: '↓' };
+
+const valueRow = (field: ResultField, found: Found, of: OfPerson, only: boolean, item: string): Row => {
+  const measured = found.values.find((one) => one.field === field.code);
+  const is = measured ? standingOf(field, measured, of) : 'within';
   return {
     item: only ? item : `${item} · ${field.name.zh}`,
-    found: value === undefined ? '' : String(value),
-    range: `${low}–${high}`,
+    found: measured ? valueWords(field, measured) : '',
+    range: rangeWords(rangeOf(field, of)),
     unit: field.unit,
-    ...(arrow !== '' && { arrow, abnormal: arrow }),
+    ...(is !== 'within' && { arrow: arrows[is] ?? '', abnormal: is }),
   };
 };
 
@@ -45,7 +68,7 @@ const rowsOf = (placed: PlacedItem, { file, staffName }: CasePaper): Row[] => {
   const words = findingWords(found, of);
   const normal = found.findings.every(({ code }) => of?.findings.find((option) => option.code === code)?.normal ?? false);
   return [
-    ...fields.map((field) => ({ ...signed, ...valueRow(field, found, file.sex, fields.length === 1, zh) })),
+    ...fields.map((field) => ({ ...signed, ...valueRow(field, found, { sex: file.sex, age: file.age }, fields.length === 1, zh) })),
     ...(fields.length === 0 || words !== '' ? [{ ...signed, item: zh, found: words, ...(!normal && { abnormal: '1' }) }] : []),
   ];
 };
@@ -66,7 +89,11 @@ export const historyRows = (paper: CasePaper): Row[] =>
       return asked.map(({ code, name }): Row => {
         const had = found?.findings.find((one) => one.code === code);
         if (!found) return { disease: name.zh };
-        return had ? { disease: name.zh, had: '有', remark: found.remark ?? '', since: had.site ?? '' } : { disease: name.zh, had: '无' };
+        if (!had) return { disease: name.zh, had: '无' };
+        const told = found.history?.find(({ disease }) => disease === code);
+        const cured = told?.cured ? ['已治愈', told.curedSince ?? ''].join(' ').trim() : '';
+        const remark = [cured, told?.remark ?? '', found.remark ?? ''].filter((part) => part !== '').join('；');
+        return { disease: name.zh, had: '有', since: told?.since ?? '', remark };
       });
     });
 
