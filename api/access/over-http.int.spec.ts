@@ -1,4 +1,3 @@
-import { specimenOperations } from '@healthcert/domain/specimen';
 import { newId, type Operation } from '@healthcert/domain/kernel';
 import { defaultLayouts, layoutOperations } from '@healthcert/domain/layout';
 import { foodHandler } from '@healthcert/domain/programme';
