@@ -21,9 +21,9 @@ const freePort = (): Promise<number> =>
   });
 
 /** The whole system as a stranger starts it: one process, an empty data directory, the demo city told into it. */
-export const startDemoCity = async (): Promise<DemoCity> => {
+export const startDemoCity = async (environment: Readonly<Record<string, string>> = {}): Promise<DemoCity> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'healthcert-e2e-'));
-  const running = startProcess('all-in-one', { PORT: String(await freePort()), DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
+  const running = startProcess('all-in-one', { PORT: String(await freePort()), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...environment });
   const [, origin] = await running.printed(/Staff\s+(http:\/\/[\d.:]+)\/admin\//);
   const password = (await readFile(join(dataDir, 'demo-password'), 'utf8')).trim();
   return {

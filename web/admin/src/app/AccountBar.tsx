@@ -1,4 +1,5 @@
 import { BankOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { AgentChip } from '../agent/AgentChip.tsx';
 import { languageNames, otherLanguage } from '@healthcert/web-ui/language.ts';
 import { useColourScheme } from '@healthcert/web-ui/useColourScheme.ts';
 import { Button, Dropdown, Modal } from 'antd';
@@ -55,6 +56,7 @@ export const AccountBar = () => {
           <BankOutlined /> {institution.name ?? institution.id}
         </span>
       )}
+      <AgentChip />
       <LookButtons />
       <Dropdown
         trigger={['click']}

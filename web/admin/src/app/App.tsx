@@ -9,6 +9,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { Provider } from 'urql';
+import { AgentProvider } from '../agent/AgentProvider.tsx';
 import { DraftProvider } from '../drafts/DraftProvider.tsx';
 import { createGraphqlClient } from '../graphql/client.ts';
 import { LiveProvider } from '../graphql/LiveProvider.tsx';
@@ -30,7 +31,9 @@ const SignedIn = ({ actorId }: { readonly actorId: string }) => {
       <LiveProvider>
         <DirectoryProvider>
           <DraftProvider actorId={actorId}>
-            <RouterProvider router={router} />
+            <AgentProvider>
+              <RouterProvider router={router} />
+            </AgentProvider>
           </DraftProvider>
         </DirectoryProvider>
       </LiveProvider>

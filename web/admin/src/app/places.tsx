@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BankOutlined,
+  DesktopOutlined,
   FileDoneOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -67,6 +68,7 @@ export const places: readonly Place[] = [
   { path: '/institutions', name: 'institutions', icon: <BankOutlined />, group: 'lists', open: reads('institution-list') },
   { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'lists', open: reads('layout-list') },
   { path: '/staff', name: 'staff', icon: <TeamOutlined />, group: 'lists', open: reads('staff-list') },
+  { path: '/settings/desk-agents', name: 'deskAgents', icon: <DesktopOutlined />, group: 'lists', open: does('pairDeskAgent') },
 ];
 
 export const personIcon = <UserOutlined />;

@@ -23,6 +23,7 @@ const pages: RouteObject[] = [
   page('/institutions', async () => ({ Component: (await import('../lists/InstitutionsPage.tsx')).InstitutionsPage })),
   page('/layouts', async () => ({ Component: (await import('../layouts/LayoutsPage.tsx')).LayoutsPage })),
   page('/layouts/:kind', async () => ({ Component: (await import('../layouts/DesignerPage.tsx')).DesignerPage })),
+  page('/settings/desk-agents', async () => ({ Component: (await import('../agent/DeskAgentsPage.tsx')).DeskAgentsPage })),
   page('/staff', async () => ({ Component: (await import('../lists/StaffPage.tsx')).StaffPage })),
   { path: '*', Component: NotFound },
 ];

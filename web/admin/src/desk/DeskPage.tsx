@@ -40,12 +40,15 @@ export const DeskPage = () => {
   const variables = useMemo(() => ({ registeredAt: dayBounds(day) }), [day]);
   const { data, error, again } = useLiveQuery({ query: dayList, variables, live });
   const startNew = (): void => void navigate('/desk');
-  useHotkeys({
-    F2: (event) => {
-      event.preventDefault();
-      startNew();
+  useHotkeys(
+    {
+      F2: (event) => {
+        event.preventDefault();
+        void navigate('/desk', { state: { readCard: true } });
+      },
     },
-  });
+    caseId !== undefined,
+  );
 
   return (
     <div className="workplace">
@@ -70,7 +73,7 @@ export const DeskPage = () => {
               onChange={(chosen) => setDay(chosen?.format('YYYY-MM-DD') ?? dayInChina(new Date()))}
             />
             <Button size="small" type="primary" icon={<PlusOutlined />} onClick={startNew} data-testid="new-registration">
-              {t('new')} <kbd>F2</kbd>
+              {t('new')}
             </Button>
           </div>
         }

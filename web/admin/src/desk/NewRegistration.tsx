@@ -1,7 +1,11 @@
+import { IdcardOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
+import type { ReadCard } from '../agent/agent-client.ts';
+import { CardPortrait } from '../agent/CardPortrait.tsx';
+import { useCardRead } from '../agent/useCardRead.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { focusSearch } from '../app/SearchBox.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
@@ -14,6 +18,7 @@ import { dayInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 import { newId } from '../words/uuid.ts';
 import { type EarlierCase, EarlierCases } from './EarlierCases.tsx';
+import { fromCard } from './from-card.ts';
 import { emptyParticulars, identityInput, type Particulars, payerInput, readingOf } from './particulars.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
 import { uploadPortrait } from './upload-portrait.ts';
@@ -27,6 +32,7 @@ interface Draft {
 /** A new person at the desk. Saved in one key; a failed save loses nothing, a repeated one registers once. */
 export const NewRegistration = () => {
   const { t } = useTranslation('desk');
+  const { t: agent } = useTranslation('agent');
   const text = useText();
   const me = useMe();
   const may = useMay();
@@ -38,6 +44,7 @@ export const NewRegistration = () => {
   const [andArrive, setAndArrive] = useRemembered(`hc-desk-arrive.${me.actor.id}`, true);
   const [draft, setDraft, clearDraft] = useDraft<Draft>('registration', { caseId: newId(), typed: { ...emptyParticulars, ...usual } });
   const [uploading, setUploading] = useState(false);
+  const [cardPicture, setCardPicture] = useState<string | null>(null);
   const problems = useFieldProblems();
   const { typed } = draft;
   const today = dayInChina(new Date());
@@ -45,7 +52,22 @@ export const NewRegistration = () => {
   const busy = register.busy || arrive.busy || uploading;
 
   const change = (how: (before: Particulars) => Particulars): void => setDraft((before) => ({ ...before, typed: how(before.typed) }));
+  const filled = (card: ReadCard): void => {
+    problems.clear();
+    change((before) => fromCard(before, card, today));
+    setCardPicture(card.portrait);
+  };
+  const { read, dialog } = useCardRead(filled);
+  const { state: asked } = useLocation() as { state: { readonly readCard?: boolean } | null };
+  const readAtOnce = asked?.readCard === true;
+  useEffect(() => {
+    if (!readAtOnce) return;
+    void navigate('.', { replace: true, state: null });
+    read();
+  }, [readAtOnce, navigate, read]);
+
   const discard = (): void => {
+    setCardPicture(null);
     clearDraft();
     problems.clear();
     setDraft({ caseId: newId(), typed: { ...emptyParticulars, ...usual } });
@@ -104,17 +126,24 @@ export const NewRegistration = () => {
     event.preventDefault();
     act();
   };
-  useHotkeys({ F9: prevented(() => void save()), 'Ctrl+Enter': prevented(() => void save()) });
+  useHotkeys({ F2: prevented(read), F9: prevented(() => void save()), 'Ctrl+Enter': prevented(() => void save()) });
 
   return (
     <div className="work">
       <header className="desk-head">
         <h1>{t('newTitle')}</h1>
+        <Button icon={<IdcardOutlined />} onClick={read} data-testid="read-card">
+          {agent('readCard')} <kbd>F2</kbd>
+        </Button>
+        {dialog}
         <span className="muted small">{t('draft')}</span>
       </header>
       <div className="work-body">
         {problems.top && <Alert type="error" showIcon title={text(problems.top.text)} className="work-alert" role="alert" />}
         <RegistrationForm value={typed} onChange={change} problems={problems.fields}>
+          {cardPicture && (
+            <CardPortrait picture={cardPicture} onUse={(picture) => change((before) => ({ ...before, picture, portraitFile: null }))} />
+          )}
           <EarlierCases
             number={reading.state === 'read' || (reading.state === 'other' && reading.number.length >= 8) ? reading.number : null}
             onReuse={reuse}

@@ -1,3 +1,4 @@
+import { agent } from '../agent/words.ts';
 import { app } from '../app/words.ts';
 import { caseWords } from '../case/words.ts';
 import { certificates } from '../certificates/words.ts';
@@ -17,6 +18,7 @@ import { codes } from './codes.ts';
 /** One namespace for each feature. */
 export const features = {
   app,
+  agent,
   session,
   codes,
   commands,

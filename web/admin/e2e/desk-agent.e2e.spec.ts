@@ -1,0 +1,192 @@
+import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoCity, startDemoCity } from './demo-city.ts';
+import { signedIn } from './staff.ts';
+
+const shots = '.artifacts/screenshots/admin';
+const agentPort = 8262;
+const readerPort = 8263;
+
+let city: DemoCity;
+let browser: Browser;
+let desk: Page;
+let admin: Page;
+let reader: ChildProcess;
+let agent: ChildProcess;
+let directory: string;
+
+const startChild = async (path: string, environment: Readonly<Record<string, string>>, ready: RegExp): Promise<ChildProcess> => {
+  const child = spawn(process.execPath, [path], { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!ready.test(line)) continue;
+    child.stdout.resume();
+    return child;
+  }
+  throw new Error(`${path} did not start`);
+};
+const startAgent = (at: string, port = agentPort): Promise<ChildProcess> =>
+  startChild(
+    'integrations/desk-agent/main.ts',
+    {
+      DESK_AGENT_CITY: city.origin,
+      DESK_AGENT_PORT: String(port),
+      DESK_AGENT_DIR: at,
+      CARD_READER_ADDRESS: `http://127.0.0.1:${readerPort}`,
+      CARD_WAIT_SECONDS: '3',
+    },
+    /Desk agent/,
+  );
+const end = async (child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+};
+/** The hand that holds the cards. */
+const hand = (what: string): Promise<Response> => fetch(`http://127.0.0.1:${readerPort}/simulator/${what}`);
+
+/** A page under the policy that the city's server sets, which has to let it reach the agent. */
+const underPolicy = async (loginName: string): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  await page.goto(`${city.origin}/admin/`);
+  await page.locator('input').first().fill(loginName);
+  await page.locator('input[type=password]').fill(city.password);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('search').waitFor();
+  return page;
+};
+
+beforeAll(async () => {
+  await mkdir(shots, { recursive: true });
+  directory = await mkdtemp(join(tmpdir(), 'desk-agents-'));
+  [city, browser] = await Promise.all([startDemoCity({ DESK_AGENT_PORT: String(agentPort) }), openBrowser()]);
+  reader = await startChild('integrations/card-reader/simulator/main.ts', { READER_PORT: String(readerPort) }, /card reader/);
+  agent = await startAgent(join(directory, 'one'));
+  [desk, { page: admin }] = await Promise.all([underPolicy('desk'), signedIn(browser, city, 'clinicadmin')]);
+});
+afterAll(async () => {
+  await Promise.all([agent, reader].map((child) => child && end(child)));
+  await browser?.close();
+  await city?.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+let code = '';
+
+describe('the desk agent', () => {
+  it('is paired by a code that an administrator makes', async () => {
+    await admin.goto(`${city.origin}/admin/settings/desk-agents`);
+    await admin.getByTestId('new-code').click();
+    await admin.getByTestId('pc-name').fill('前台一号');
+    await admin.getByTestId('make-code').click();
+    code = await admin.getByTestId('pairing-code').innerText();
+    expect(code).toMatch(/^\w{4}-\w{4}$/);
+    await admin.screenshot({ path: `${shots}/desk-agent-code.png` });
+
+    await desk.goto(`${city.origin}/admin/desk`);
+    await desk.getByTestId('agent-chip').click();
+    await desk.getByTestId('agent-look').click();
+    await desk.getByTestId('agent-code').fill(code.toLowerCase());
+    await desk.getByTestId('agent-pair').click();
+    await desk.locator('[data-testid=agent-chip][data-state=ready]').waitFor();
+    await desk.screenshot({ path: `${shots}/desk-agent-ready.png` });
+    await desk.keyboard.press('Escape');
+  });
+
+  it('fills the form from a card by one key, with the portrait in the card', async () => {
+    await desk.goto(`${city.origin}/admin/desk`);
+    await desk.locator('#documentNumber').waitFor();
+    await hand('put/citizen');
+    await desk.keyboard.press('F2');
+    await desk.getByTestId('card-portrait').waitFor();
+    expect(await desk.locator('#name').inputValue(), { timeout: 8000 }).toBe('王样例');
+    expect(await desk.locator('#documentNumber').inputValue()).toMatch(/^34110219941106\d{3}[\dX]$/);
+    expect(await desk.locator('#birthDate').inputValue()).toBe('1994-11-06');
+    expect(await desk.locator('#address').inputValue()).toBe('安徽省滁州市琅琊区样例路8号');
+    const drawn = await desk
+      .locator('[data-testid=card-portrait] img')
+      .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+    expect(drawn).toEqual([102, 126]);
+    await desk.screenshot({ path: `${shots}/desk-card-read.png` });
+    await hand('lift');
+  });
+
+  it('says when no card comes, and reads it when it is asked again', async () => {
+    await desk.locator('#employer').fill('样例饭店');
+    await desk.keyboard.press('F2');
+    await desk.getByTestId('card-again').waitFor();
+    expect(await desk.getByTestId('card-read').innerText()).toContain('读卡器上没有证件');
+    await desk.screenshot({ path: `${shots}/desk-no-card.png` });
+    await hand('put/elder');
+    await desk.keyboard.press('Enter');
+    await expect.poll(() => desk.locator('#name').inputValue(), { timeout: 8000 }).toBe('买买提·样例');
+    expect(await desk.locator('#employer').inputValue()).toBe('样例饭店');
+    await hand('lift');
+  });
+
+  it('that is killed is said at the desk, and the form keeps what was typed', async () => {
+    await desk.locator('#phone').fill('13800000000');
+    await end(agent);
+    await desk.keyboard.press('F2');
+    await desk.getByTestId('card-again').waitFor();
+    expect(await desk.getByTestId('card-read').innerText()).toContain('没有找到桌面助手');
+    await desk.getByTestId('card-cancel').click();
+    expect(await desk.getByTestId('agent-chip').getAttribute('data-state')).toBe('absent');
+    expect([await desk.locator('#name').inputValue(), await desk.locator('#phone').inputValue()]).toEqual(['买买提·样例', '13800000000']);
+    agent = await startAgent(join(directory, 'one'));
+    await hand('put/citizen');
+    await desk.keyboard.press('F2');
+    await expect.poll(() => desk.locator('#name').inputValue(), { timeout: 8000 }).toBe('王样例');
+  });
+
+  it('refuses a stranger’s page', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // The same machine under another name is another origin.
+    await page.goto(`${city.origin.replace('127.0.0.1', 'localhost')}/health/live`);
+    const answer = await page.evaluate(
+      (address) =>
+        fetch(address).then(
+          (response) => response.status,
+          (error: unknown) => String(error),
+        ),
+      `http://127.0.0.1:${agentPort}/status`,
+    );
+    expect(answer).toContain('Failed to fetch');
+    const seen = await fetch(`http://127.0.0.1:${agentPort}/status`, { headers: { origin: 'https://stranger.example' } });
+    expect([seen.status, seen.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    await context.close();
+  });
+
+  it('on a second PC is refused with the old code', async () => {
+    const second = await startAgent(join(directory, 'two'), 8264);
+    const answer = await fetch('http://127.0.0.1:8264/pair', {
+      method: 'POST',
+      headers: { origin: city.origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+    expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([422, 'PairingRefused']);
+    await end(second);
+  });
+
+  it('has pages without a fault', async () => {
+    await admin.goto(`${city.origin}/admin/settings/desk-agents`);
+    await admin.getByText('前台一号').waitFor();
+    expect(await pageFaults(admin)).toEqual([]);
+    await admin.getByTestId('agent-chip').click();
+    await admin.getByTestId('agent-look').click();
+    await admin.getByTestId('agent-settings').click();
+    await admin.getByTestId('agent-kind-a5').waitFor();
+    await expect.poll(() => admin.evaluate(() => document.getAnimations().every(({ playState }) => playState !== 'running'))).toBe(true);
+    await admin.screenshot({ path: `${shots}/desk-agent-settings.png` });
+    expect(await pageFaults(admin)).toEqual([]);
+  });
+});
