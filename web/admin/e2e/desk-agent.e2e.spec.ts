@@ -107,7 +107,7 @@ describe('the desk agent', () => {
     await hand('put/citizen');
     await desk.keyboard.press('F2');
     await desk.getByTestId('card-portrait').waitFor();
-    expect(await desk.locator('#name').inputValue(), { timeout: 8000 }).toBe('王样例');
+    expect(await desk.locator('#name').inputValue()).toBe('王样例');
     expect(await desk.locator('#documentNumber').inputValue()).toMatch(/^34110219941106\d{3}[\dX]$/);
     expect(await desk.locator('#birthDate').inputValue()).toBe('1994-11-06');
     expect(await desk.locator('#address').inputValue()).toBe('安徽省滁州市琅琊区样例路8号');

@@ -3,7 +3,6 @@ import { Badge, Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/SessionProvider.tsx';
-import './agent.css';
 import { AgentPanel } from './AgentPanel.tsx';
 import { AgentSettingsDrawer } from './AgentSettingsDrawer.tsx';
 import { useAgent } from './AgentProvider.tsx';

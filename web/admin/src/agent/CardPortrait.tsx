@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import './agent.css';
 
 /** As a JPEG, twice as large: readers give bitmaps, which registrations do not keep. */
 const asJpeg = async (picture: string): Promise<string> => {

@@ -7,7 +7,6 @@ import { useMe } from '../session/SessionProvider.tsx';
 import { useSay } from '../commands/useSay.tsx';
 import { minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
-import './agent.css';
 
 interface PairedPc {
   readonly agentId: string;
@@ -22,6 +21,14 @@ interface Listed {
   readonly agents: readonly PairedPc[];
   readonly institutions: readonly { readonly id: string; readonly name: string }[];
 }
+interface Wanted {
+  readonly institutionId: string;
+  readonly name: string;
+}
+interface Code {
+  readonly code: string;
+  readonly expiresAt: string;
+}
 interface Words {
   readonly zh: string;
   readonly en: string;
@@ -29,11 +36,7 @@ interface Words {
 
 const unreachable: Words = { zh: '无法连接服务器，请检查网络后重试', en: 'The server cannot be reached. Check the network and try again' };
 
-const ask = async <Answer,>(
-  path: string,
-  method = 'GET',
-  body?: object,
-): Promise<{ readonly answer?: Answer; readonly problem?: Words }> => {
+const ask = async (path: string, method = 'GET', body?: object): Promise<{ readonly answer?: unknown; readonly problem?: Words }> => {
   try {
     const response = await fetch(`/api/desk-agents${path}`, {
       method,
@@ -42,7 +45,7 @@ const ask = async <Answer,>(
       ...(body && { body: JSON.stringify(body) }),
     });
     if (response.status === 204) return {};
-    const told = (await response.json()) as Answer & { error?: { text: Words } };
+    const told = (await response.json()) as { error?: { text: Words } };
     return response.ok ? { answer: told } : { problem: told.error?.text ?? unreachable };
   } catch {
     return { problem: unreachable };
@@ -60,21 +63,21 @@ export const DeskAgentsPage = () => {
   const [listed, setListed] = useState<Listed | null>(null);
   const [problem, setProblem] = useState<Words | null>(null);
   const [asking, setAsking] = useState(false);
-  const [made, setMade] = useState<{ readonly code: string; readonly expiresAt: string } | null>(null);
+  const [made, setMade] = useState<Code | null>(null);
 
   const load = useCallback(async (): Promise<void> => {
-    const { answer, problem: why } = await ask<Listed>('');
-    if (answer) setListed(answer);
+    const { answer, problem: why } = await ask('');
+    if (answer) setListed(answer as Listed);
     setProblem(why ?? null);
   }, []);
   useEffect(() => void load(), [load]);
 
-  const make = async (wanted: { institutionId: string; name: string }): Promise<void> => {
-    const { answer, problem: why } = await ask<{ code: string; expiresAt: string }>('/codes', 'POST', wanted);
+  const make = async (wanted: Wanted): Promise<void> => {
+    const { answer, problem: why } = await ask('/codes', 'POST', wanted);
     setProblem(why ?? null);
     if (!answer) return;
     setAsking(false);
-    setMade(answer);
+    setMade(answer as Code);
     await load();
   };
   const revoke = async (agentId: string): Promise<void> => {
@@ -114,7 +117,7 @@ export const DeskAgentsPage = () => {
           {
             render: (_value, { agentId, state }) =>
               state !== 'revoked' && (
-                <Popconfirm title={t('revoke')} description={t('revokeAsk')} onConfirm={() => revoke(agentId)}>
+                <Popconfirm title={t('revoke')} description={t('revokeAsk')} onConfirm={() => void revoke(agentId)}>
                   <Button type="link" danger size="small" data-testid={`revoke-${agentId}`}>
                     {t('revoke')}
                   </Button>
@@ -124,7 +127,11 @@ export const DeskAgentsPage = () => {
         ]}
       />
       <Modal open={asking} title={t('newCode')} footer={null} destroyOnHidden onCancel={() => setAsking(false)} width={420}>
-        <Form layout="vertical" onFinish={make} initialValues={{ institutionId: me.institution?.id ?? listed?.institutions[0]?.id }}>
+        <Form
+          layout="vertical"
+          onFinish={(wanted: Wanted) => void make(wanted)}
+          initialValues={{ institutionId: me.institution?.id ?? listed?.institutions[0]?.id }}
+        >
           <Form.Item name="name" label={t('pcName')} rules={[{ required: true, whitespace: true, message: t('required') }]}>
             <Input autoFocus maxLength={60} placeholder={t('pcNameHint')} data-testid="pc-name" />
           </Form.Item>

@@ -4,7 +4,6 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../commands/useSay.tsx';
 import { useText } from '../words/useWords.ts';
-import './agent.css';
 import { AgentSaidNo, type ReadCard } from './agent-client.ts';
 import { type AgentState, useAgent } from './AgentProvider.tsx';
 
