@@ -11,6 +11,9 @@ const options = (secure: boolean, agentPort: number) => ({
       imgSrc: ["'self'", 'data:', 'blob:'],
       connectSrc: ["'self'", `http://127.0.0.1:${agentPort}`],
       workerSrc: ["'self'", 'blob:'],
+      // The browser's own viewer, in which a paper is printed.
+      frameSrc: ["'self'", 'blob:'],
+      objectSrc: ["'self'", 'blob:'],
       frameAncestors: ["'none'"],
       upgradeInsecureRequests: null,
     },

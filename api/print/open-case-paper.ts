@@ -69,8 +69,11 @@ const noticesFor = async (system: System, institutionId: string): Promise<CasePa
 
 /** Looks up what every paper about a case is made of. Null: its person is erased, or its programme is not known. */
 export const casePaperOf = async (system: System, file: CaseFile): Promise<CasePaper | null> => {
-  const programme = await system.programmes.find(file.programme.id, file.programme.version);
-  if (!programme || !file.identity) return null;
+  const published = await system.programmes.find(file.programme.id, file.programme.version);
+  if (!published || !file.identity) return null;
+  // As it was examined by: an institution's form may have changed since a result was judged.
+  const judged = new Map(file.items.flatMap(({ code, result }) => (result ? [[code, result.form] as const] : [])));
+  const programme = await system.forms.under(published, file.institutionId, judged);
   const [{ staff }, institutions, noticeLines, portrait] = await Promise.all([
     system.staff(),
     system.institutions(),

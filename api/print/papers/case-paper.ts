@@ -1,7 +1,7 @@
 import type { Institution } from '@healthcert/domain/institution';
 import { sexTexts } from '@healthcert/domain/layout';
 import { dayInChina, maskDocument } from '@healthcert/domain/person';
-import { stations, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
+import { inWalkingOrder, stations, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
 import type { CaseFile, ItemFile } from '@healthcert/projections/case-file';
 import { documentTypeWords } from './words.ts';
 
@@ -30,7 +30,8 @@ export interface PlacedItem {
 
 /** The items that are still asked for, by station in walking order, within one as the programme has them. */
 export const itemsInOrder = ({ file, programme }: Pick<CasePaper, 'file' | 'programme'>): readonly PlacedItem[] => {
-  const rank = (item: ItemFile): number => programme.items.findIndex(({ code }) => code === item.code);
+  const walk = inWalkingOrder(programme.items);
+  const rank = (item: ItemFile): number => walk.findIndex(({ code }) => code === item.code);
   const station = (item: ItemFile): number => stations.findIndex((one) => one === item.station);
   return file.items
     .filter(({ state }) => state !== 'removed')

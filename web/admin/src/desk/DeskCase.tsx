@@ -12,6 +12,7 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+import { usePrintDocument } from '../printing/usePrintDocument.ts';
 import { PersonHead } from '../queue/PersonHead.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
 import { Correction } from './Correction.tsx';
@@ -56,6 +57,11 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
   const [correcting, setCorrecting] = useState(false);
   const [cancelling, setCancelling] = useState(false);
 
+  const printing = usePrintDocument();
+  const printGuide = async (): Promise<void> => {
+    if (printing.progress === null) await printing.print('guideSheet', [caseId]);
+  };
+
   const registered = file?.stage === 'registered';
   const arrive = async (): Promise<void> => {
     if (!registered || arrival.busy || !may('recordArrival')) return;
@@ -66,7 +72,7 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
     act();
   };
   useHotkeys(
-    { F9: prevented(() => void arrive()), F7: prevented(() => window.print()), F4: prevented(() => setCorrecting(true)) },
+    { F9: prevented(() => void arrive()), F7: prevented(() => void printGuide()), F4: prevented(() => setCorrecting(true)) },
     !correcting,
   );
 
@@ -93,7 +99,12 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
             {t('correct')} <kbd>F4</kbd>
           </Button>
         )}
-        <Button onClick={() => window.print()} type={registered ? 'default' : 'primary'} data-testid="print-guide">
+        <Button
+          loading={printing.progress !== null}
+          onClick={() => void printGuide()}
+          type={registered ? 'default' : 'primary'}
+          data-testid="print-guide"
+        >
           {t('guide')} <kbd>F7</kbd>
         </Button>
         {registered && may('recordArrival') && (

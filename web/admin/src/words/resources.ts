@@ -9,6 +9,7 @@ import { home } from '../home/words.ts';
 import { layouts } from '../layouts/words.ts';
 import { lists } from '../lists/words.ts';
 import { paperForms } from '../paper-forms/words.ts';
+import { printing } from '../printing/words.ts';
 import { queue } from '../queue/words.ts';
 import { review } from '../review/words.ts';
 import { session } from '../session/words.ts';
@@ -32,6 +33,7 @@ export const features = {
   certificates,
   paperForms,
   layouts,
+  printing,
   case: caseWords,
 };
 
