@@ -13,6 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import type { KeyObject } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { Jobs } from './compose/jobs.ts';
 import type { Certificates } from './certificate/certificates.ts';
 import type { Layouts } from './layout/layouts.ts';
 import type { StatusLists } from './certificate/status-lists.ts';
@@ -71,6 +72,7 @@ export interface System {
   readonly forms: ResultForms;
   readonly certificates: Certificates;
   readonly statusLists: StatusLists;
+  readonly jobs: Pick<Jobs, 'figures' | 'workOff'>;
   institutions(): Promise<InstitutionTree>;
   tree(): Promise<InstitutionScope>;
   staff(): Promise<StaffDirectory>;

@@ -2,6 +2,7 @@ import { cashierDecider } from '@healthcert/domain/cashier';
 import { caseDecider } from '@healthcert/domain/case';
 import { institutionDecider } from '@healthcert/domain/institution';
 import type { Actor, InstitutionScope, Operation } from '@healthcert/domain/kernel';
+import { noNotifications } from '@healthcert/domain/notification';
 import { personDecider } from '@healthcert/domain/person';
 import { noEntries } from '@healthcert/domain/register';
 import { programmeDecider } from '@healthcert/domain/programme';
@@ -33,6 +34,8 @@ const thingAt = (belonging: Belonging, place: string | null, ownerId: string): T
         input: { caseId: 'case-1' },
         state: place === null ? caseDecider.initial : { ...caseDecider.initial, registration: { institutionId: place, personId: ownerId } },
       };
+    case 'notification':
+      return { input: { caseId: 'case-1' }, state: { ...noNotifications, institutionId: place } };
     case 'member': {
       const member = { staffId: 'staff-9', institutionId: place };
       return { input: { staffId: 'staff-9' }, state: { ...emptyDirectory, staff: new Map([['staff-9', member]]) } };

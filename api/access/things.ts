@@ -6,6 +6,8 @@ import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
 import { layoutOperations } from '@healthcert/domain/layout';
+import { jobOperations } from '@healthcert/domain/job';
+import { notificationOperations } from '@healthcert/domain/notification';
 import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
 import { specimenOperations } from '@healthcert/domain/specimen';
@@ -13,7 +15,7 @@ import { staffOperations } from '@healthcert/domain/staff';
 import type { OperationName } from '../graphql/schema.ts';
 
 /** Whose thing an operation is done to: a case's, a place's, a member of the staff's, a list of a place or the city's, a fee's or a specimen's, a cashier's box, or the city's alone. */
-export type Belonging = 'case' | 'place' | 'desk' | 'member' | 'city' | 'person' | 'list' | 'fee' | 'specimen' | 'box';
+export type Belonging = 'case' | 'place' | 'desk' | 'member' | 'city' | 'person' | 'list' | 'fee' | 'specimen' | 'box' | 'notification';
 
 const exceptions: Partial<Record<OperationName, Belonging>> = {
   registerCase: 'place',
@@ -46,6 +48,8 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('fee', feeOperations),
   ...belongingOf('box', cashierOperations),
   ...belongingOf('specimen', specimenOperations),
+  ...belongingOf('notification', notificationOperations),
+  ...belongingOf('city', jobOperations),
   ...registers.map(({ operation, scope }): [string, Belonging] => [operation.name, scope === 'city' ? 'city' : 'list']),
 ]);
 
@@ -53,7 +57,7 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
 export const mayStandAt = (belonging: Belonging, institution: string | null): boolean =>
   belonging === 'city' || belonging === 'person'
     ? institution === null
-    : ['case', 'list', 'fee', 'specimen'].includes(belonging) || institution !== null;
+    : ['case', 'list', 'fee', 'specimen', 'notification'].includes(belonging) || institution !== null;
 
 /** Of many fields those that this operation takes. */
 export const inputOf = ({ input }: Operation, fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -9,7 +9,7 @@ import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
 import { refused } from '../graphql/refusals.ts';
 import { specimenOfCase } from '../specimen/specimen.graphql.ts';
-import { readCase, readTimeLine, type SeenCase } from './read-case.ts';
+import { readCase, readTimeLine, tellingFields, type SeenCase } from './read-case.ts';
 
 type Identity = NonNullable<SeenCase['file']['identity']>;
 type Conclusion = NonNullable<SeenCase['file']['conclusion']>;
@@ -25,7 +25,11 @@ interface SeenConclusion {
   readonly conclusion: Conclusion;
   readonly groups: ReadonlySet<FieldGroup>;
 }
-type SeenResult = Result & { readonly file: SeenCase['file']; readonly shown: Clinical | null };
+type SeenResult = Result & {
+  readonly file: SeenCase['file'];
+  readonly shown: Clinical | null;
+  readonly groups: ReadonlySet<FieldGroup>;
+};
 type SeenValue = Clinical['values'][number] & { readonly file: SeenCase['file']; readonly result: Pick<Result, 'item' | 'form' | 'age'> };
 type Entry = TimeLineEntry & { readonly groups: ReadonlySet<FieldGroup> };
 
@@ -46,6 +50,7 @@ const standingOfValue = async (
 const rawOf = ({ event, groups }: Entry): unknown => {
   const data = { ...event.data } as Record<string, unknown>;
   for (const group of ['identity', 'clinical'] as const) if (group in data && !groups.has(group)) data[group] = 'withheld';
+  if (!groups.has('clinical')) for (const field of tellingFields) if (field in data) data[field] = 'withheld';
   return { id: event.id, type: event.type, revision: event.revision, position: event.position, meta: event.meta, data };
 };
 
@@ -100,7 +105,11 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
   });
   const result = builder.objectRef<SeenResult>('RecordedResult').implement({
     fields: (t) => ({
-      abnormal: t.exposeBoolean('abnormal'),
+      abnormal: t.boolean({
+        nullable: true,
+        description: 'Null: withheld. That something was found is clinical, like what was found',
+        resolve: ({ abnormal, groups }) => (groups.has('clinical') ? abnormal : null),
+      }),
       performerId: t.exposeString('performerId'),
       performedAt: t.expose('performedAt', { type: 'DateTime' }),
       deviceId: t.exposeString('deviceId', { nullable: true }),
@@ -128,19 +137,32 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
         type: result,
         nullable: true,
         resolve: ({ file, item, groups }) =>
-          item.result && { ...item.result, file, shown: groups.has('clinical') ? item.result.clinical : null },
+          item.result && { ...item.result, file, groups, shown: groups.has('clinical') ? item.result.clinical : null },
       }),
     }),
   });
   const conclusion = builder.objectRef<SeenConclusion>('CaseConclusion').implement({
     fields: (t) => ({
-      outcome: t.string({ resolve: ({ conclusion }) => conclusion.outcome }),
+      outcome: t.string({
+        nullable: true,
+        description: 'Null: withheld',
+        resolve: ({ conclusion, groups }) => (groups.has('clinical') ? conclusion.outcome : null),
+      }),
       by: t.string({ resolve: ({ conclusion }) => conclusion.by }),
-      ruleIds: t.stringList({ resolve: ({ conclusion }) => [...conclusion.ruleIds] }),
-      legalBasis: t.stringList({ resolve: ({ conclusion }) => [...conclusion.legalBasis] }),
+      ruleIds: t.stringList({ resolve: ({ conclusion, groups }) => (groups.has('clinical') ? [...conclusion.ruleIds] : []) }),
+      legalBasis: t.stringList({ resolve: ({ conclusion, groups }) => (groups.has('clinical') ? [...conclusion.legalBasis] : []) }),
       concludedBy: t.string({ resolve: ({ conclusion }) => conclusion.concludedBy }),
       concludedAt: t.field({ type: 'DateTime', resolve: ({ conclusion }) => conclusion.concludedAt }),
-      validUntil: t.field({ type: 'Date', nullable: true, resolve: ({ conclusion }) => conclusion.validUntil }),
+      validUntil: t.field({
+        type: 'Date',
+        nullable: true,
+        resolve: ({ conclusion, groups }) => (groups.has('clinical') ? conclusion.validUntil : null),
+      }),
+      sealOf: t.string({
+        nullable: true,
+        description: 'Whose seal stands below the opinion',
+        resolve: ({ conclusion, groups }) => (groups.has('clinical') ? conclusion.sealOf : null),
+      }),
       reasons: t.field({
         type: [textType],
         nullable: true,
@@ -209,6 +231,10 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       }),
       renewalOfCase: t.id({ nullable: true, resolve: ({ file }) => file.renewalOf?.caseId ?? null }),
       stage: t.string({ resolve: ({ file }) => file.stage }),
+      certifiable: t.boolean({
+        description: 'Reviewed as fit: a certificate may be issued',
+        resolve: ({ file }) => file.review !== null && file.conclusion?.outcome === 'fit',
+      }),
       identity: t.field({ type: identity, nullable: true, resolve: ({ file, groups }) => (groups.has('identity') ? file.identity : null) }),
       items: t.field({ type: [item], resolve: ({ file, groups }) => file.items.map((item) => ({ file, item, groups })) }),
       conclusion: t.field({

@@ -131,11 +131,12 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return {};
   };
 
-  /** Remote: the reviewer acts for an institution above the case's own. */
+  /** Remote: the reviewer acts for an institution above the case's own; a clinic with one physician needs one who does. */
   const reviewConclusion = async (_input: unknown, { registration }: Case, { actor }: Request) => {
     const own = registration?.institutionId;
     const above = actor.institutionId !== null && own !== undefined && actor.institutionId !== own;
-    return { remote: above && (await needs.tree()).subtree(actor.institutionId).has(own) };
+    const remoteRequired = own !== undefined && (await needs.institutions()).get(own)?.review === 'remote';
+    return { remote: above && (await needs.tree()).subtree(actor.institutionId).has(own), remoteRequired };
   };
 
   return {

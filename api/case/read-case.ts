@@ -78,9 +78,18 @@ export const readTimeLine = async (
   }));
 };
 
+/** Codes that are stored readable, so that every figure can be recounted, and yet tell what was found. */
+export const tellingFields = ['outcome', 'abnormal', 'abnormalItems', 'suspects', 'ruleIds', 'legalBasis', 'because'];
+
 /** By where a field stands in the file: sealed groups keep their names there. */
 const groupOfPath = (path: string): FieldGroup => {
   const parts = path.split('.');
-  if (parts.includes('clinical') || parts.includes('reason') || parts.includes('returnedBecause')) return 'clinical';
+  if (
+    parts.includes('clinical') ||
+    parts.includes('reason') ||
+    parts.includes('returnedBecause') ||
+    parts.some((part) => tellingFields.includes(part))
+  )
+    return 'clinical';
   return parts.includes('identity') ? 'identity' : 'plain';
 };

@@ -6,6 +6,8 @@ import { institutionEvents } from '@healthcert/domain/institution';
 import type { EventCatalogue } from '@healthcert/domain/kernel';
 import { paperFormEvents } from '@healthcert/domain/paper-form';
 import { layoutEvents } from '@healthcert/domain/layout';
+import { jobEvents } from '@healthcert/domain/job';
+import { notificationEvents } from '@healthcert/domain/notification';
 import { personEvents } from '@healthcert/domain/person';
 import { programmeEvents } from '@healthcert/domain/programme';
 import { registerEvents } from '@healthcert/domain/register';
@@ -26,4 +28,6 @@ export const catalogues: readonly EventCatalogue[] = [
   cashierEvents,
   specimenEvents,
   paperFormEvents,
+  notificationEvents,
+  jobEvents,
 ];

@@ -15,6 +15,7 @@ import { createFileStore } from '@healthcert/integrations/files';
 import { openFonts } from '@healthcert/integrations/fonts';
 import { createPaperArchive, createPrintJournal } from '@healthcert/integrations/papers';
 import { portraitHash } from '@healthcert/integrations/portrait';
+import type { WorkerSettings } from '@healthcert/integrations/jobs';
 import { createVault } from '@healthcert/integrations/vault';
 import { projections } from '@healthcert/projections/all';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
@@ -30,6 +31,7 @@ import {
 } from '@healthcert/projections/kernel';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { notificationFacts } from '../notification/facts.ts';
 import { caseFacts } from '../case/facts.ts';
 import { caseFollows } from '../case/follows.ts';
 import { programmeOfCase } from '../case/given.ts';
@@ -55,6 +57,7 @@ import { watchCondition } from './condition.ts';
 import { openEventStore } from './event-store.ts';
 import { createProgrammes } from './programmes.ts';
 import { readSecrets } from './secrets.ts';
+import { createJobs } from './jobs.ts';
 import { onErased } from './on-erased.ts';
 
 export interface ComposeOptions {
@@ -64,6 +67,10 @@ export interface ComposeOptions {
   readonly log: Logger;
   /** Whether this process feeds the read models; one of several does, the others stand by. */
   readonly project: boolean;
+  /** Whether this process reacts to events and does jobs. */
+  readonly work?: boolean;
+  /** Where a test may stop the process, in the middle of a job. */
+  readonly reached?: WorkerSettings['reached'];
   /** Where an embedded database keeps its data: watched for room. */
   readonly storage?: string | null;
   readonly clock?: () => Date;
@@ -77,7 +84,7 @@ const queryConnections = 10;
 
 /** Wires every part once. What it returns serves until `close`. */
 export const compose = async (options: ComposeOptions): Promise<System> => {
-  const { settings, appUrl, log, project, storage = null, clock = () => new Date() } = options;
+  const { settings, appUrl, log, project, work = false, reached, storage = null, clock = () => new Date() } = options;
   const now = (): string => clock().toISOString();
   const secrets = await readSecrets(settings);
   const publicUrl = settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`;
@@ -180,6 +187,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       ...registerFacts(institutions),
       ...feeFacts(followed),
       ...specimenFacts(followed),
+      ...notificationFacts({ handler, registers, staff }),
       ...personFacts({ vault, reads, retentionYears: settings.RETENTION_YEARS }),
     },
     follows: caseFollows(followed),
@@ -214,6 +222,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     handler,
     onTrouble: (error) => log.error({ err: error }, 'an erasure waits'),
   });
+  const jobs = createJobs({ appUrl, pool, store, codec, doors, log, clock, work, ...(reached && { reached }) });
   const condition = watchCondition({
     pool,
     store,
@@ -264,12 +273,14 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     actorOf,
     authenticate: (request) => authentication.authenticate(request),
     problems: condition.problems,
-    warnings: condition.warnings,
+    jobs,
+    warnings: async () => [...(await condition.warnings()), ...(await jobs.warnings().catch(() => []))],
     projectionLag: condition.lag,
     parked: condition.parked,
     close: async () => {
       closing = true;
       condition.stop();
+      await jobs.stop();
       await erasing.stop();
       await runner?.stop();
       await live.close();

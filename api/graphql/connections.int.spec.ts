@@ -20,7 +20,7 @@ describe('how many there are', () => {
     const figures = await crew.certs.ask(`{
       all: caseWorklistCount
       registered: caseWorklistCount(filter: { stage: [registered] })
-      toIssue: caseWorklistCount(filter: { stage: [reviewed], outcome: [fit], certificateNumberMissing: true })
+      toIssue: caseWorklistCount(filter: { stage: [reviewed], certifiable: true, certificateNumberMissing: true })
       issued: caseWorklistCount(filter: { certificateNumberMissing: false })
       certificates: certificateRegisterCount(filter: { validity: [valid] })
     }`);

@@ -6,6 +6,8 @@ import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
 import { layoutOperations } from '@healthcert/domain/layout';
+import { jobOperations } from '@healthcert/domain/job';
+import { notificationOperations } from '@healthcert/domain/notification';
 import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
 import { specimenOperations } from '@healthcert/domain/specimen';
@@ -19,6 +21,8 @@ import type { AnyReadModel } from '@healthcert/projections/kernel';
 import { paperFormListModel } from '@healthcert/projections/paper-form-list';
 import { layoutListModel } from '@healthcert/projections/layout-list';
 import { paymentListModel } from '@healthcert/projections/payment-list';
+import { jobListModel } from '@healthcert/projections/job-list';
+import { notificationListModel } from '@healthcert/projections/notification-list';
 import { personModel } from '@healthcert/projections/person';
 import { registerEntriesModel } from '@healthcert/projections/register-entries';
 import { specimenListModel } from '@healthcert/projections/specimen-list';
@@ -48,6 +52,8 @@ export const operations: readonly Operation[] = [
   ...Object.values(layoutOperations),
   ...Object.values(staffOperations),
   ...Object.values(paperFormOperations),
+  ...Object.values(notificationOperations),
+  ...Object.values(jobOperations),
   ...registers.map(({ operation }) => operation),
   ...Object.values(feeOperations),
   ...Object.values(cashierOperations),
@@ -65,6 +71,8 @@ export type OperationName =
   | keyof typeof feeOperations
   | keyof typeof cashierOperations
   | keyof typeof specimenOperations
+  | keyof typeof notificationOperations
+  | keyof typeof jobOperations
   /** Of every register. */
   | `change${string}`;
 
@@ -77,6 +85,8 @@ export const listedModels: readonly AnyReadModel[] = [
   layoutListModel,
   staffListModel,
   paperFormListModel,
+  notificationListModel,
+  jobListModel,
   registerEntriesModel,
   feeListModel,
   paymentListModel,

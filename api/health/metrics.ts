@@ -35,6 +35,24 @@ export const metrics: FastifyPluginAsync<{ system: System }> = async (app, { sys
       for (const { readModel, events } of system.parked()) this.set({ projection: readModel }, events);
     },
   });
+  new Gauge({
+    name: 'jobs',
+    help: 'Jobs by state: due, later, given up',
+    labelNames: ['state'],
+    registers: [register],
+    async collect() {
+      const { due, later, givenUp } = await system.jobs.figures();
+      for (const [state, count] of Object.entries({ due, later, givenUp })) this.set({ state }, count);
+    },
+  });
+  new Gauge({
+    name: 'job_oldest_due_seconds',
+    help: 'How long the oldest job that is due has waited',
+    registers: [register],
+    async collect() {
+      this.set((await system.jobs.figures()).oldestDueSeconds);
+    },
+  });
   app.addHook('onResponse', async (request, reply) => {
     answered.observe(
       { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },

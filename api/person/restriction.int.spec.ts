@@ -1,8 +1,12 @@
+import { newId } from '@healthcert/domain/kernel';
+import { notificationProcess } from '@healthcert/domain/notification';
 import { standardRoles } from '@healthcert/domain/staff';
 import { mainClinic } from '@healthcert/ops/seed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { graphqlName } from '../graphql/read-model-types.ts';
 import { listedModels } from '../graphql/schema.ts';
+import { worker } from '../jobs/executors.ts';
+import { execute } from '../operations/index.ts';
 import { crewOf, openTestSystem, passage, putPortrait, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 const person = somebody({ name: '限制某' });
@@ -42,6 +46,12 @@ beforeAll(async () => {
   );
   ({ personId } = caseFile);
   opaqueId = caseFile.certificates[0]!.opaqueId;
+  await execute(
+    test.system.doors,
+    notificationProcess.settleSuspicions,
+    { caseId, personId, item: 'chestXray', suspects: ['pulmonaryTuberculosis'], corrected: false, knownAt: test.system.now() },
+    { actor: worker, commandId: newId(), correlationId: newId(), now: test.system.now() },
+  );
   await test.settled();
 });
 afterAll(() => test.close());

@@ -38,6 +38,8 @@ export interface TestSystemOptions {
   readonly startsAt?: string;
   readonly log?: Logger;
   readonly statusListCapacity?: number;
+  /** Reactions and jobs run as well. */
+  readonly work?: boolean;
 }
 
 const longestLag = 10_000;

@@ -65,6 +65,12 @@ export interface Certificate {
   readonly supersededBy: string | null;
 }
 
+export interface Recheck {
+  readonly items: readonly string[];
+  readonly dueOn: string;
+  readonly reminded: readonly ('due' | 'overdue')[];
+}
+
 /** One person's passage through one programme, as far as its decisions need it. */
 export interface Case {
   readonly registration: Registration | null;
@@ -78,6 +84,8 @@ export interface Case {
   readonly conclusion: Conclusion | null;
   /** How the last conclusion was withdrawn. */
   readonly withdrawn: 'returned' | 'reopened' | null;
+  /** The recheck that was agreed on last; null: none, or without a day. */
+  readonly recheck: Recheck | null;
   readonly certificates: readonly Certificate[];
 }
 
@@ -90,6 +98,7 @@ export const noCase: Case = {
   items: [],
   conclusion: null,
   withdrawn: null,
+  recheck: null,
   certificates: [],
 };
 

@@ -131,8 +131,12 @@ const revoke = ({ data }: CommandNamed<'RevokeCertificate'>, state: Case): reado
   const certificate = named(state, data.certificateNumber);
   if (certificate.validity === 'revoked') return [];
   const { number } = notFinal(certificate);
-  const { personId } = openCase(state);
-  return [{ type: 'CertificateRevoked', data: { personId, number, clinical: { reason: given(data.reason) } } }];
+  const { personId, identity } = openCase(state);
+  if (identity === null) {
+    const because = data.because ?? reject('CauseMissing', { field: 'because' });
+    return [{ type: 'CertificateRevoked', data: { personId, number, because, clinical: null } }];
+  }
+  return [{ type: 'CertificateRevoked', data: { personId, number, because: null, clinical: { reason: given(data.reason) } } }];
 };
 
 type CertificateCommand =

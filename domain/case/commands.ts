@@ -3,7 +3,7 @@ import type { Command } from '@healthcert/domain/kernel';
 import { documentTypes, sexes } from '@healthcert/domain/person';
 import { outcomes } from '@healthcert/domain/programme';
 import { z } from 'zod';
-import { takers } from './events.ts';
+import { recheckLevels, revocationCauses, takers } from './events.ts';
 
 const id = z.uuid();
 const code = z.string().min(1).max(64);
@@ -130,12 +130,15 @@ export const caseForms = {
   correctResult: { input: z.object({ ...result, reason }) },
   orderRecheck: { input: z.object({ ...ofCase, items: z.array(code).min(1).max(100), dueOn: date.nullish(), reason: reason.nullish() }) },
 
+  /** Sent by the system, by a job of the recheck. */
+  remindRecheck: { input: z.object({ ...ofCase, dueOn: date, level: z.enum(recheckLevels) }) },
+
   concludeCase: { input: z.object({ ...ofCase, opinion: paragraph.nullish() }) },
   concludeByHand: { input: z.object({ ...ofCase, outcome: z.enum(outcomes), reason, opinion: paragraph.nullish() }) },
   returnConclusion: { input: withReason },
   reopenCase: { input: withReason },
-  /** `remote`: the reviewer acts for the institution that reviews on behalf of the case's own. */
-  reviewConclusion: { input: z.object(ofCase), facts: z.object({ remote: z.boolean() }) },
+  /** `remote`: the reviewer acts for an institution above the case's own; `remoteRequired`: that clinic has but one physician. */
+  reviewConclusion: { input: z.object(ofCase), facts: z.object({ remote: z.boolean(), remoteRequired: z.boolean() }) },
 
   issueCertificate: { input: z.object(ofCase), facts: certificateFacts },
   printCertificate: { input: z.object(ofCertificate) },
@@ -145,7 +148,8 @@ export const caseForms = {
   },
   suspendCertificate: { input: certificateWithReason },
   reinstateCertificate: { input: certificateWithReason },
-  revokeCertificate: { input: certificateWithReason },
+  /** `because` is asked for, instead of the reason in words, once the holder was erased. */
+  revokeCertificate: { input: z.object({ ...ofCertificate, reason, because: z.enum(revocationCauses).nullish() }) },
   /** `certificateNumber` is the old one, `number` of the facts the new. */
   supersedeCertificate: { input: certificateWithReason, facts: certificateFacts },
 };

@@ -37,6 +37,7 @@ describe('concluding by the rules', () => {
         the.concludedFit({
           concludedAt: '2026-03-02T16:00:00.000Z',
           validUntil: '2027-03-02',
+          sealOf: 'clinic-1',
           clinical: { reasons: [], opinion: '适合', handReason: null },
         }),
       ));
@@ -137,6 +138,7 @@ describe('concluding by hand', () => {
       .then(
         the.concludedUnfit({
           ...byHand,
+          sealOf: 'clinic-1',
           clinical: { ...words, reasons: the.concludedUnfit().data.clinical!.reasons, opinion: 'see a dermatologist' },
         }),
       );

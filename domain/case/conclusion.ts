@@ -29,7 +29,7 @@ const holds = (standing: Conclusion, meta: CommandMeta, { by, opinion, handReaso
   standing.handReason === handReason;
 
 const concluded = (
-  { personId }: Registration,
+  { personId, institutionId }: Registration,
   { fired }: Concluded,
   outcome: Outcome,
   { by, opinion, handReason }: Words,
@@ -46,6 +46,7 @@ const concluded = (
     concludedBy: meta.actorId,
     concludedAt: meta.now,
     validUntil: outcome === 'fit' ? validUntil(programme, dayInChina(meta.now)) : null,
+    sealOf: opinion === null ? null : institutionId,
     clinical: { reasons: fired.map(({ reason: { zh, en } }) => ({ zh, en })), opinion, handReason },
   },
 });
@@ -100,11 +101,11 @@ const reopen = ({ data }: CommandNamed<'ReopenCase'>, state: Case): readonly Hap
 
 const review = ({ data, meta }: CommandNamed<'ReviewConclusion'>, state: Case, programme: Programme): readonly Happened[] => {
   openCase(state);
-  const { reviewedBy, concludedBy } = state.conclusion ?? reject('NotConcluded');
+  const { reviewedBy, concludedBy, outcome } = state.conclusion ?? reject('NotConcluded');
   if (reviewedBy !== null) return reviewedBy === meta.actorId ? [] : reject('AlreadyReviewed');
   if (concludedBy === meta.actorId) reject('ReviewedByConcluder');
-  if (programme.review === 'remote' && !data.remote) reject('RemoteReviewRequired');
-  return [{ type: 'ConclusionReviewed', data: { reviewedBy: meta.actorId, reviewedAt: meta.now, remote: data.remote } }];
+  if ((programme.review === 'remote' || data.remoteRequired) && !data.remote) reject('RemoteReviewRequired');
+  return [{ type: 'ConclusionReviewed', data: { reviewedBy: meta.actorId, reviewedAt: meta.now, remote: data.remote, outcome } }];
 };
 
 export const conclusionDecisions: Decisions<'ConcludeCase' | 'ConcludeByHand' | 'ReturnConclusion' | 'ReopenCase' | 'ReviewConclusion'> = {

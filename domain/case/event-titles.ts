@@ -15,6 +15,7 @@ export const eventTitles: Readonly<Record<CaseEvent['type'], Text>> = {
   ResultCorrected: { zh: '更正结果', en: 'Result corrected' },
   FurtherItemsOrdered: { zh: '追加检查', en: 'Further items ordered' },
   RecheckOrdered: { zh: '开具复查', en: 'Recheck ordered' },
+  RecheckReminded: { zh: '复查提醒', en: 'Reminded of the recheck' },
   CaseConcluded: { zh: '体检结论', en: 'Concluded' },
   ConclusionReturned: { zh: '退回结论', en: 'Conclusion returned' },
   CaseReopened: { zh: '重新打开', en: 'Reopened' },

@@ -16,6 +16,7 @@ const examples: readonly CaseEvent[] = [
   the.resultCorrected(),
   the.furtherItemsOrdered(),
   the.recheckOrdered(),
+  the.recheckReminded(),
   the.concludedUnfit(),
   the.conclusionReturned(),
   the.reopened(),

@@ -1,13 +1,16 @@
 // Stored for ever: add a version, never edit.
 import { events, type EventOf } from '@healthcert/domain/kernel';
 import { sexes } from '@healthcert/domain/person';
-import { bounds } from '@healthcert/domain/programme';
+import { bounds, outcomes } from '@healthcert/domain/programme';
 import { z } from 'zod';
 
 /** Where a case stands. The station's worklist and the figures of a day follow it. */
 export const stages = ['registered', 'arrived', 'examining', 'examined', 'concluded', 'reviewed', 'cancelled'] as const;
 export type Stage = (typeof stages)[number];
 
+export const recheckLevels = ['due', 'overdue'] as const;
+/** Why a certificate is revoked whose holder was erased; no words, which could name somebody. */
+export const revocationCauses = ['personErased', 'issuedWrongly', 'unfitFound', 'lawRequires'] as const;
 export const takers = ['holder', 'other'] as const;
 
 /**
@@ -57,6 +60,8 @@ const resultAsRecorded = {
   form: z.object({ institutionId: z.string().nullable(), edition: z.int() }).nullable(),
   /** Whole years on the day of the examination. */
   age: z.int(),
+  /** Codes of the notifiable diseases that it makes one suspect, as the programme says. */
+  suspects: z.array(z.string()),
   performerId: z.string(),
   deviceId: z.string().nullable(),
   reagentLot: z.string().nullable(),
@@ -91,6 +96,7 @@ const findingsMade = {
 };
 
 const numbered = { number: z.string() };
+const reviewed = { reviewedBy: z.string(), reviewedAt: z.string(), remote: z.boolean() };
 
 export const caseEvents = events('case', {
   CaseRegistered: {
@@ -154,13 +160,18 @@ export const caseEvents = events('case', {
     plain: z.object({ ...person, ...staged, items: z.array(plannedItem), dueOn: z.string().nullable() }),
     clinical: z.object({ reason: z.string().nullable() }),
   },
+  /** The day agreed on is near, or has passed, and the recheck is not done. */
+  RecheckReminded: {
+    version: 1,
+    plain: z.object({ ...person, dueOn: z.string(), level: z.enum(recheckLevels), remindedAt: z.string() }),
+  },
 
   CaseConcluded: {
     version: 1,
     subject: 'personId',
     plain: z.object({
       ...person,
-      outcome: z.enum(['fit', 'recheck', 'unfit', 'incomplete']),
+      outcome: z.enum(outcomes),
       by: z.enum(['rules', 'hand']),
       /** Rows of the rule table that fired, also when concluded by hand. */
       ruleIds: z.array(z.string()),
@@ -169,6 +180,8 @@ export const caseEvents = events('case', {
       concludedAt: z.string(),
       /** Last day of a certificate on this conclusion; null unless fit. */
       validUntil: z.string().nullable(),
+      /** Whose seal stands below the opinion: the institution's that gave it. */
+      sealOf: z.string().nullable(),
     }),
     clinical: z.object({
       reasons: z.array(z.object({ zh: z.string(), en: z.string() })),
@@ -179,7 +192,7 @@ export const caseEvents = events('case', {
   },
   ConclusionReturned: { version: 1, subject: 'personId', plain: z.object({ ...person, ...staged }), clinical: reasonGiven },
   CaseReopened: { version: 1, subject: 'personId', plain: z.object({ ...person, ...staged }), clinical: reasonGiven },
-  ConclusionReviewed: { version: 1, plain: z.object({ reviewedBy: z.string(), reviewedAt: z.string(), remote: z.boolean() }) },
+  ConclusionReviewed: { version: 1, plain: z.object({ ...reviewed, outcome: z.enum(outcomes) }) },
 
   CertificateIssued: {
     version: 1,
@@ -229,7 +242,13 @@ export const caseEvents = events('case', {
   },
   CertificateSuspended: { version: 1, subject: 'personId', plain: z.object({ ...person, ...numbered }), clinical: reasonGiven },
   CertificateReinstated: { version: 1, subject: 'personId', plain: z.object({ ...person, ...numbered }), clinical: reasonGiven },
-  CertificateRevoked: { version: 1, subject: 'personId', plain: z.object({ ...person, ...numbered }), clinical: reasonGiven },
+  /** After its holder was erased nothing can be sealed for them any more: then the reason is a code, and there are no words. */
+  CertificateRevoked: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ ...person, ...numbered, because: z.enum(revocationCauses).nullable() }),
+    clinical: reasonGiven,
+  },
   /** Always followed in the same append by the CertificateIssued of `newNumber`. */
   CertificateSuperseded: {
     version: 1,

@@ -86,12 +86,22 @@ const recheck = ({ data, meta }: CommandNamed<'OrderRecheck'>, state: Case, prog
   return [{ type: 'RecheckOrdered', data: { personId, items: again, dueOn, clinical: { reason: data.reason || null } } }];
 };
 
-export const examinationDecisions: Decisions<'AddItem' | 'RemoveItem' | 'RefuseItem' | 'DeferItem' | 'OrderRecheck'> = {
+/** Of a recheck that was done, or agreed on for another day, nobody is reminded. */
+const remindRecheck = ({ data, meta }: CommandNamed<'RemindRecheck'>, state: Case): readonly Happened[] => {
+  const { recheck, registration, cancelled, conclusion } = state;
+  const { dueOn, level } = data;
+  if (!registration || cancelled || conclusion || recheck?.dueOn !== dueOn || recheck.reminded.includes(level)) return [];
+  if (!recheck.items.some((code) => itemOf(state, code)?.state === 'pending')) return [];
+  return [{ type: 'RecheckReminded', data: { personId: registration.personId, dueOn, level, remindedAt: meta.now } }];
+};
+
+export const examinationDecisions: Decisions<'AddItem' | 'RemoveItem' | 'RefuseItem' | 'DeferItem' | 'OrderRecheck' | 'RemindRecheck'> = {
   AddItem: add,
   RemoveItem: remove,
   RefuseItem: refuse,
   DeferItem: defer,
   OrderRecheck: recheck,
+  RemindRecheck: remindRecheck,
 };
 
 /** The state with one item changed. */
@@ -106,7 +116,14 @@ const withOrdered = (state: Case, ordered: readonly { readonly code: string; rea
   items: [...state.items, ...ordered.filter(({ code }) => !itemOf(state, code)).map(pendingItem)],
 });
 
-type ExaminationEvent = 'ItemAdded' | 'ItemRemoved' | 'ItemRefused' | 'ItemDeferred' | 'FurtherItemsOrdered' | 'RecheckOrdered';
+type ExaminationEvent =
+  | 'ItemAdded'
+  | 'ItemRemoved'
+  | 'ItemRefused'
+  | 'ItemDeferred'
+  | 'FurtherItemsOrdered'
+  | 'RecheckOrdered'
+  | 'RecheckReminded';
 
 export const examinationEvolutions: Evolutions<ExaminationEvent> = {
   ItemAdded: (state, { item, station }) => withOrdered(state, [{ code: item, station }]),
@@ -118,5 +135,10 @@ export const examinationEvolutions: Evolutions<ExaminationEvent> = {
     ...items.reduce((before, { code }) => withItem(before, code, { state: 'pending', result: null, abnormal: false, dueOn }), state),
     conclusion: null,
     withdrawn: null,
+    recheck: dueOn === null ? null : { items: items.map(({ code }) => code), dueOn, reminded: [] },
+  }),
+  RecheckReminded: (state, { level }) => ({
+    ...state,
+    recheck: state.recheck && { ...state.recheck, reminded: [...state.recheck.reminded, level] },
   }),
 };

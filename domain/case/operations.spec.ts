@@ -51,7 +51,7 @@ describe('the operations of a case', () => {
   it('make the commands that the decider knows', () => {
     for (const [name] of operations) expect(Object.keys(the.everyCommand)).toContain(commandTypeOf(name));
     const { input, facts } = caseOperations.reviewConclusion;
-    const data = { ...input.parse({ caseId: the.caseId }), ...facts?.parse({ remote: false }) };
+    const data = { ...input.parse({ caseId: the.caseId }), ...facts?.parse({ remote: false, remoteRequired: false }) };
     const command: CaseCommand = commandFor(caseOperations.reviewConclusion, data, commandMeta({ actorId: the.drLi }));
     given(...the.examinedNormal(), the.concludedFit())
       .when(command)

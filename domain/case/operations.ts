@@ -34,6 +34,11 @@ const onWhatWasSeen = <Input extends z.ZodObject, Facts extends z.ZodObject>(of:
 
 const f = caseForms;
 
+/** What the system alone does, by jobs. */
+export const caseProcess = {
+  remindRecheck: ofCase('remindRecheck', '复查提醒', 'Remind of a recheck', f.remindRecheck),
+};
+
 /** Everything that may be done with a case. Their names are their permissions. */
 export const caseOperations = {
   registerCase: operation({

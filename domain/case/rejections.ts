@@ -12,6 +12,7 @@ export const caseRefusals = {
   BornInFuture: { zh: '出生日期晚于今天', en: 'The birth date is in the future' },
   OtherPerson: { zh: '该证件属于另一人，请取消后重新登记', en: 'These papers belong to another person: cancel and register anew' },
   DataErased: { zh: '该人员的个人信息已删除，不能继续办理', en: "The person's data was erased: the case cannot go on" },
+  CauseMissing: { zh: '该人员的个人信息已删除，请从列表中选择吊销原因', en: "The person's data was erased: choose why from the list" },
   ReasonMissing: { zh: '请填写原因', en: 'Give a reason' },
 
   NotArrived: { zh: '受检者尚未到检', en: 'The person has not arrived yet' },
@@ -46,7 +47,7 @@ export const caseRefusals = {
   NotConcluded: { zh: '尚未作出体检结论', en: 'Not concluded yet' },
   AlreadyReviewed: { zh: '结论已复核', en: 'The conclusion was already reviewed' },
   ReviewedByConcluder: { zh: '不能复核本人作出的结论', en: 'A conclusion is not reviewed by the physician who made it' },
-  RemoteReviewRequired: { zh: '该方案须由上级机构远程复核', en: 'This programme is reviewed remotely, by the institution above' },
+  RemoteReviewRequired: { zh: '须由上级机构远程复核', en: 'This is reviewed remotely, by the institution above' },
 
   NotReviewed: { zh: '结论尚未复核', en: 'Not reviewed yet' },
   NotFit: { zh: '结论不是“合格”，不能发证', en: 'Only a person found fit is given a certificate' },

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { abnormal, conclude, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
+import { abnormal, conclude, suspectedDiseases, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
 import { itemResultOf, resultsOf, type Case, type CaseItem, type RecordedResult, type Registration } from './case.ts';
 import type { CommandNamed } from './commands.ts';
 import type { EventNamed } from './events.ts';
@@ -40,6 +40,7 @@ const entered = (registration: Registration, definition: ProgrammeItem, { found,
   item: definition.code,
   station: definition.station,
   abnormal: abnormal(definition, itemResultOf(found, result.age), registration).length > 0,
+  suspects: [...suspectedDiseases(definition, itemResultOf(found, result.age))],
   ...result,
 });
 

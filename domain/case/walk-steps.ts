@@ -49,7 +49,9 @@ const anywhere: fc.Arbitrary<Step> = fc.oneof(
   step(itemCode, (item) => the.deferItem({ item })),
   step(result, ({ item, how }, _, n) => the.recordResult({ item, ...found(item, how), remark: remark(n) })),
   step(result, ({ item, how, reason }, _, n) => the.correctResult({ item, ...found(item, how), remark: remark(n), reason })),
-  step(itemCode, (item) => the.orderRecheck({ items: [item] })),
+  step(itemCode, (item) => the.orderRecheck({ items: [item], dueOn: '2026-03-20' })),
+  step(fc.constantFrom('due', 'overdue'), (level) => the.remindRecheck({ level })),
+  step(itemCode, (_, state) => the.remindRecheck({ dueOn: state.recheck?.dueOn ?? '2026-03-20' })),
   step(staff, (who) => the.conclude({}, who)),
   step(fc.record({ outcome: fc.constantFrom(...outcomes), reason, who: staff }), ({ outcome, reason, who }) =>
     the.concludeByHand({ outcome, reason }, who),
@@ -90,6 +92,8 @@ const forward: Step = (state, n) => {
       return the.arrive();
     case 'arrived':
     case 'examining': {
+      const { recheck } = state;
+      if (recheck?.reminded.length === 0 && n % 2 === 0) return the.remindRecheck({ dueOn: recheck.dueOn });
       const item = pendingItems(state)[0]?.code ?? 'skin';
       return the.recordResult({ item, ...found(item, 0), remark: remark(n) });
     }

@@ -3,12 +3,16 @@ import { resultForms } from '@healthcert/domain/result-form';
 import { dictionaries } from './dictionaries.ts';
 import { feePolicies, feePrices } from './fees.ts';
 import { notices } from './notices.ts';
+import { notifiableDiseases } from './notifiable-diseases.ts';
+import { opinionTemplates } from './opinion-templates.ts';
 import { specimenDeadlines } from './specimens.ts';
 
 /** Every list that is configured, in the order of the page. A new one is added here, and is there. */
 export const registers: readonly AnyRegister[] = [
   notices,
   resultForms,
+  notifiableDiseases,
+  opinionTemplates,
   feePolicies,
   feePrices,
   specimenDeadlines,

@@ -85,6 +85,7 @@ const detailsOf = (data: InstitutionCommandNamed<'ChangeInstitution'>['data']): 
   address: data.address || null,
   point: data.point ?? null,
   items: data.items ?? [],
+  review: data.review ?? null,
 });
 
 /** An authority stands one level below its parent; a clinic at its parent's level or lower. */

@@ -1,7 +1,7 @@
 // Stored for ever: add a version, never edit.
 import { events, type EventOf } from '@healthcert/domain/kernel';
 import { z } from 'zod';
-import { institutionKinds, levels } from './institution.ts';
+import { institutionKinds, levels, reviewArrangements } from './institution.ts';
 
 const ofInstitution = z.object({ institutionId: z.string() });
 
@@ -14,6 +14,7 @@ const details = ofInstitution.extend({
   address: z.string().nullable(),
   point: z.object({ longitude: z.number(), latitude: z.number() }).nullable(),
   items: z.array(z.string()),
+  review: z.enum(reviewArrangements).nullable(),
 });
 
 const place = { parentId: z.string().nullable(), level: z.enum(levels), kind: z.enum(institutionKinds) };

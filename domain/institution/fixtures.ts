@@ -18,6 +18,7 @@ const place = (institutionId: string, parentId: string | null, level: Added['lev
   address: null,
   point: null,
   items: [],
+  review: null,
 });
 
 /** A made-up city: two counties, one with a township; a clinic in the township and one in each county. */

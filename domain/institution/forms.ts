@@ -1,6 +1,6 @@
 import type { Command } from '@healthcert/domain/kernel';
 import { z } from 'zod';
-import { institutionKinds, levels } from './institution.ts';
+import { institutionKinds, levels, reviewArrangements } from './institution.ts';
 
 const id = z.string().min(1).max(64);
 
@@ -16,6 +16,7 @@ const details = {
   address: z.string().trim().max(200).nullish(),
   point: z.object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) }).nullish(),
   items: z.array(z.string().min(1).max(64)).max(200).nullish(),
+  review: z.enum(reviewArrangements).nullish(),
 };
 
 export const institutionForms = {

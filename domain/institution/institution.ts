@@ -6,6 +6,9 @@ export type Level = (typeof levels)[number];
 export const institutionKinds = ['authority', 'clinic'] as const;
 export type InstitutionKind = (typeof institutionKinds)[number];
 
+/** remote: the clinic has one physician, so that the institution above reviews; null: as the programme says. */
+export const reviewArrangements = ['remote'] as const;
+
 /** WGS 84 degrees. */
 export interface MapPoint {
   readonly longitude: number;
@@ -28,5 +31,6 @@ export interface Institution {
   readonly point: MapPoint | null;
   /** Item codes the institution performs itself; empty: all. */
   readonly items: readonly string[];
+  readonly review: (typeof reviewArrangements)[number] | null;
   readonly enabled: boolean;
 }

@@ -120,6 +120,17 @@ describe('the codec', () => {
     await expect(codec.encode('exam', '7', [examined()], meta)).rejects.toBeInstanceOf(SubjectErased);
   });
 
+  it('writes of an erased person what names nobody: every sealed group said to be null', async () => {
+    const codec = createCodec([examinations], keyRing([]));
+    const bare = { type: 'Examined', data: { personId: 'p-1', outcome: 'fit', identity: null, clinical: null } };
+    const [encoded] = await codec.encode('exam', '7', [bare], meta);
+    expect(encoded!.data).toEqual({ personId: 'p-1', outcome: 'fit' });
+    const [decoded] = await codec.decode(stored('exam-7', [encoded!]));
+    expect(decoded!.data).toEqual(bare.data);
+    const forgotten = { type: 'Examined', data: { personId: 'p-1', outcome: 'fit', identity: null } };
+    await expect(codec.encode('exam', '7', [forgotten], meta)).rejects.toBeInstanceOf(SubjectErased);
+  });
+
   it('refuses an event that is not of its form', async () => {
     const codec = createCodec([examinations], keyRing(['p-1']));
     const wrong = { type: 'Examined', data: { ...examined().data, clinical: { alt: 'high' } } };

@@ -92,6 +92,10 @@ const dataOf = (definition: EventDefinition, stored: RecordedEvent, version: num
   return data;
 };
 
+/** Every sealed group is null, said so and not forgotten: what may still be recorded of somebody who was erased. */
+const saysNothingPersonal = (definition: EventDefinition, { data }: DomainEvent): boolean =>
+  (['identity', 'clinical'] as const).every((group) => !definition[group] || (data as Record<string, unknown>)[group] === null);
+
 /** How many keys are asked for at once: well within what any key ring keeps. */
 const keysAtOnce = 500;
 
@@ -114,7 +118,7 @@ export const createCodec = (catalogues: readonly EventCatalogue[], keys: KeyRing
     const { identity, clinical, ...rest } = event.data as Record<string, unknown>;
     const plain = definition.plain.parse(rest) as JsonObject;
     const metadata = { ...meta, version: definition.version } as unknown as JsonObject;
-    if (!definition.subject) return { id, type: event.type, data: plain, metadata };
+    if (!definition.subject || saysNothingPersonal(definition, event)) return { id, type: event.type, data: plain, metadata };
     const subject = plain[definition.subject] as string;
     const key = held.get(subject);
     if (!key) throw new SubjectErased(subject);
@@ -163,7 +167,9 @@ export const createCodec = (catalogues: readonly EventCatalogue[], keys: KeyRing
   };
 
   const subjectOf = (category: string, event: DomainEvent): string[] => {
-    const field = definitionOf(category, event.type)?.subject;
+    const definition = definitionOf(category, event.type);
+    if (!definition || saysNothingPersonal(definition, event)) return [];
+    const field = definition.subject;
     const subject = field && (event.data as Record<string, unknown>)[field];
     return typeof subject === 'string' ? [subject] : [];
   };

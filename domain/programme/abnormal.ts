@@ -29,6 +29,12 @@ export const abnormal = (item: ProgrammeItem, result: ItemResult, of: OfPerson):
   return [...found, ...measured];
 };
 
+/** Codes of the notifiable diseases that a result makes one suspect. */
+export const suspectedDiseases = (item: ProgrammeItem, result: ItemResult): readonly string[] => {
+  const found = new Set(result.findings.map(({ code }) => code));
+  return [...new Set(item.findings.flatMap(({ code, suspects }) => (suspects !== undefined && found.has(code) ? [suspects] : [])))];
+};
+
 /** A choice that is not normal counts as beyond the range on either side that a row asks for. */
 const asked = (is: ReturnType<typeof standing>, when: 'above' | 'below' | 'outside'): boolean =>
   when === 'outside' || is === 'abnormal' ? is !== 'within' : is === when;

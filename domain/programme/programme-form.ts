@@ -21,7 +21,7 @@ const item = z.object({
   applies: z.object({ jobs: z.array(code).max(200).optional(), sex: z.enum(sexes).optional() }).optional(),
   specimen: z.enum(['blood', 'stool']).optional(),
   loinc: loinc.optional(),
-  findings: z.array(z.object({ code, name: text, normal: z.boolean(), sited: z.boolean().optional() })).max(100),
+  findings: z.array(z.object({ code, name: text, normal: z.boolean(), sited: z.boolean().optional(), suspects: code.optional() })).max(100),
   fields: z.array(resultField).max(50),
 });
 

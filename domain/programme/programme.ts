@@ -17,6 +17,8 @@ export interface FindingOption {
   readonly normal: boolean;
   /** True where a site must be named (a hand, a lung field). */
   readonly sited?: boolean;
+  /** Code of the notifiable disease that it makes one suspect. */
+  readonly suspects?: string;
 }
 
 /** To whom an item applies. Empty or missing lists mean everyone. */

@@ -47,6 +47,11 @@ const drawing = ['labelSpecimens', 'collectSpecimen', 'redrawSpecimen', 'discard
 const laboratoryWork = [...drawing, 'receiveSpecimen', 'rejectSpecimen'];
 const stationWork = ['recordResult', 'correctResult', 'refuseItem', 'deferItem'];
 const concluding = ['concludeCase', 'concludeByHand', 'orderRecheck', 'addItem', 'removeItem', 'reopenCase'];
+/** What the law obliges to report. */
+const reporting = ['assignNotification', 'reportNotification', 'dismissNotification'];
+const notifications = (scope: Scope, groups: readonly FieldGroup[] = everything): Record<string, ReadGrant> => ({
+  'notification-list': { scope, groups },
+});
 const reviewing = ['reviewConclusion', 'returnConclusion'];
 const certificateDesk = ['issueCertificate', 'printCertificate', 'reprintCertificate', 'handOutCertificate', 'changeDeskSettings'];
 const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revokeCertificate', 'supersedeCertificate'];
@@ -97,11 +102,13 @@ export const standardRoles: readonly Role[] = [
     ...specimens('institution'),
   }),
   role('radiology', { zh: '放射', en: 'Radiology' }, grants('institution', stationWork), cases('institution', everything)),
-  role('physician', { zh: '主检医师', en: 'Concluding physician' }, grants('institution', [...concluding, ...stationWork]), {
+  role('physician', { zh: '主检医师', en: 'Concluding physician' }, grants('institution', [...concluding, ...stationWork, ...reporting]), {
+    ...notifications('institution'),
     ...cases('institution', everything),
     ...certificates('institution', everything),
   }),
-  role('reviewer', { zh: '复核医师', en: 'Reviewing physician' }, grants('subtree', reviewing), {
+  role('reviewer', { zh: '复核医师', en: 'Reviewing physician' }, grants('subtree', [...reviewing, ...reporting]), {
+    ...notifications('subtree'),
     ...cases('subtree', everything),
     ...certificates('subtree', everything),
   }),
@@ -122,11 +129,13 @@ export const standardRoles: readonly Role[] = [
         ...feeOffice,
         'changeInstitution',
         'releaseDocument',
+        ...reporting,
       ]),
       ...grants('subtree', [...users, ...deskAgents]),
     },
     {
       ...cases('institution', whoItIs),
+      ...notifications('institution', whoItIs),
       ...certificates('institution', everything),
       ...fees('institution'),
       ...specimens('institution'),
@@ -148,8 +157,10 @@ export const standardRoles: readonly Role[] = [
       ...layouts,
       ...lists,
       'publishProgramme',
+      'replayJob',
     ]),
     {
+      'job-list': { scope: 'city', groups: ['plain'] },
       ...cases('city', whoItIs),
       ...certificates('city', everything),
       ...restrictedToo({ person: { scope: 'city', groups: whoItIs } }),
@@ -160,6 +171,7 @@ export const standardRoles: readonly Role[] = [
   ),
   role('health-commission', { zh: '卫生健康委监督', en: 'Health commission' }, grants('subtree', certificateStatus), {
     ...restrictedToo({
+      ...notifications('subtree'),
       ...cases('subtree', everything),
       ...certificates('subtree', everything),
       person: { scope: 'subtree', groups: whoItIs },

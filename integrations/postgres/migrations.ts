@@ -5,6 +5,7 @@ import { draftsMigrations } from '../drafts/migrations.ts';
 import { eventStoreMigrations } from '../event-store/postgres/migrations.ts';
 import { filesMigrations } from '../files/migrations.ts';
 import { papersMigrations } from '../papers/migrations.ts';
+import { jobsMigrations } from '../jobs/migrations.ts';
 import { vaultMigrations } from '../vault/migrations.ts';
 import type { Migration } from './migration.ts';
 
@@ -26,5 +27,6 @@ export const migrations: readonly Migration[] = [
   ...draftsMigrations,
   ...filesMigrations,
   ...papersMigrations,
+  ...jobsMigrations,
   ...vaultMigrations,
 ];

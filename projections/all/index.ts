@@ -6,6 +6,8 @@ import { institutionList } from '../institution-list/index.ts';
 import type { AnyProjection } from '../kernel/index.ts';
 import { paperFormList } from '../paper-form-list/index.ts';
 import { layoutList } from '../layout-list/index.ts';
+import { notificationList } from '../notification-list/index.ts';
+import { jobList } from '../job-list/index.ts';
 import { person } from '../person/index.ts';
 import { paymentList } from '../payment-list/index.ts';
 import { programmeList } from '../programme-list/index.ts';
@@ -25,6 +27,8 @@ export const projections: readonly AnyProjection[] = [
   layoutList,
   staffList,
   paperFormList,
+  notificationList,
+  jobList,
   registerEntries,
   feeList,
   paymentList,

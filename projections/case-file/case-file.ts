@@ -147,6 +147,8 @@ const evolve = (file: CaseFile, { type, data }: CaseEvent): CaseFile => {
     case 'FurtherItemsOrdered':
     case 'RecheckOrdered':
       return { ...file, stage: data.stage, conclusion: null, review: null, items: withItems(file, data.items) };
+    case 'RecheckReminded':
+      return file;
     case 'CaseConcluded':
       return { ...file, stage: 'concluded', conclusion: data, returnedBecause: null };
     case 'ConclusionReturned':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as fee from '../../domain/fee/fixtures.ts';
 import * as specimen from '../../domain/specimen/fixtures.ts';
 import { expectEraseEquivalence, recorded, rowsOfProjection } from '../kernel/testing/index.ts';
-import { caseWorklist } from './index.ts';
+import { caseWorklist, caseWorklistModel } from './index.ts';
 
 const { given } = rowsOfProjection(caseWorklist, { streamId: the.caseId });
 const erased = { type: 'PersonErased', data: { personId: the.personId, reason: 'requested' }, category: 'person', streamId: the.personId };
@@ -78,6 +78,25 @@ describe('the case worklist', () => {
   it('is reviewed', () =>
     given(...the.examinedNormal(), the.concludedFit(), the.reviewed()).thenRow({ stage: 'reviewed', outcome: 'fit' }));
 
+  it('says of a certificate that it is due, not what was found: only once it is reviewed', () => {
+    given(...the.examinedNormal(), the.concludedFit()).thenRow({ certifiable: false });
+    given(...the.examinedNormal(), the.concludedFit(), the.reviewed()).thenRow({ certifiable: true });
+    given(...the.examinedNormal(), the.concludedUnfit(), the.reviewed({ outcome: 'unfit' })).thenRow({ certifiable: false });
+    const groups = ['outcome', 'abnormal'].map((name) => caseWorklistModel.columns[name as 'outcome'].group);
+    expect(groups).toEqual(['clinical', 'clinical']);
+  });
+
+  it('shows a recheck that is due until its results are in', () => {
+    const ordered = [...the.examinedNormal(), the.recheckOrdered({ dueOn: '2026-03-20' })];
+    given(...ordered).thenRow({ recheckDueOn: '2026-03-20', recheckReminded: null });
+    given(...ordered, the.recheckReminded()).thenRow({ recheckDueOn: '2026-03-20', recheckReminded: 'due' });
+    given(...ordered, the.recheckReminded({ level: 'overdue' })).thenRow({ recheckReminded: 'overdue' });
+    given(...ordered, the.recheckReminded(), the.resultRecorded({ item: 'alt', stage: 'examined', pendingStations: [] })).thenRow({
+      recheckDueOn: null,
+      recheckReminded: null,
+    });
+  });
+
   it('carries the certificate on both its axes', () => {
     given(...the.certified()).thenRow({ certificateNumber: the.certificateNumber, certificateValidity: 'valid', custody: 'issued' });
     given(...the.certified(), the.printed(), the.reprinted()).thenRow({ custody: 'printed' });
@@ -115,7 +134,9 @@ describe('the case worklist', () => {
       phone: null,
       employer: null,
       portraitFile: null,
-      outcome: 'fit',
+      outcome: null,
+      abnormal: null,
+      certifiable: true,
     });
     expectEraseEquivalence(caseWorklist, recorded([...the.certified(), erased], the.caseId, 'case'), the.personId);
   });

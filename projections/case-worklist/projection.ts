@@ -22,6 +22,9 @@ const whoItIs = ({ identity }: Pick<EventNamed<'CaseRegistered'>['data'], 'ident
   };
 };
 
+/** Done, or no longer waited for. */
+const noRecheck = { recheckDueOn: null, recheckReminded: null };
+
 type Staged = EventNamed<'ResultRecorded'>['data'];
 
 /** What the event says of the case after it. */
@@ -29,6 +32,7 @@ const standing = ({ stage, pendingStations, abnormalItems }: Pick<Staged, 'stage
   stage,
   pendingStations,
   abnormal: abnormalItems,
+  ...(stage === 'examined' && noRecheck),
 });
 
 /** Streams of the fee and of the specimens have their case's id. The revision is the case's own, so it stays. */
@@ -60,6 +64,8 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         stage: 'registered',
         outcome: null,
         abnormal: 0,
+        certifiable: false,
+        ...noRecheck,
         pendingStations: stationsOf(data.items),
         feeState: null,
         toCollect: [],
@@ -84,7 +90,7 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         ...standing(data),
         revision,
       }),
-    CaseCancelled: ({ streamId, revision }) => patch(streamId, { stage: 'cancelled', pendingStations: [], revision }),
+    CaseCancelled: ({ streamId, revision }) => patch(streamId, { stage: 'cancelled', pendingStations: [], ...noRecheck, revision }),
     PersonArrived: ({ data, streamId, revision }) => patch(streamId, { stage: 'arrived', arrivedAt: data.arrivedAt, revision }),
     ItemAdded: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
     ItemRemoved: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
@@ -93,13 +99,16 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
     ResultRecorded: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
     ResultCorrected: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
     FurtherItemsOrdered: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), outcome: null, revision }),
-    RecheckOrdered: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), outcome: null, revision }),
+    RecheckOrdered: ({ data, streamId, revision }) =>
+      patch(streamId, { ...standing(data), outcome: null, recheckDueOn: data.dueOn, recheckReminded: null, revision }),
+    RecheckReminded: ({ data, streamId, revision }) => patch(streamId, { recheckReminded: data.level, revision }),
     CaseConcluded: ({ data, streamId, revision }) =>
       patch(streamId, {
         stage: 'concluded',
         outcome: data.outcome,
         concludedAt: data.concludedAt,
         concludedBy: data.concludedBy,
+        ...noRecheck,
         revision,
       }),
     ConclusionReturned: ({ data, streamId, revision }) =>
@@ -111,12 +120,14 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         outcome: null,
         concludedAt: null,
         concludedBy: null,
+        certifiable: false,
         certificateNumber: null,
         certificateValidity: null,
         custody: null,
         revision,
       }),
-    ConclusionReviewed: ({ streamId, revision }) => patch(streamId, { stage: 'reviewed', revision }),
+    ConclusionReviewed: ({ data, streamId, revision }) =>
+      patch(streamId, { stage: 'reviewed', certifiable: data.outcome === 'fit', revision }),
     CertificateIssued: ({ data, streamId, revision }) =>
       patch(streamId, { certificateNumber: data.number, certificateValidity: 'valid', custody: 'issued', revision }),
     CertificatePrinted: ({ streamId, revision }) => patch(streamId, { custody: 'printed', revision }),
@@ -149,6 +160,8 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         employer: null,
         portraitFile: null,
         searchTerms: null,
+        outcome: null,
+        abnormal: null,
       }),
   },
 });

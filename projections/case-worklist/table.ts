@@ -45,8 +45,12 @@ export const caseWorklistModel = readModel({
     category: column.text('从业类别', 'Category', code),
     jobCode: column.text('工种', 'Job', code),
     stage: oneOf(column.text('进度', 'Stage', code), stages),
-    outcome: nullable(oneOf(column.text('结论', 'Conclusion', code), outcomes)),
-    abnormal: column.integer('异常项', 'Abnormal items', code),
+    // What was found is clinical, and so is what was made of it: the desk sees how far somebody is, and whether a certificate is due.
+    outcome: nullable(oneOf(column.text('结论', 'Conclusion', { ...code, group: 'clinical' }), outcomes)),
+    abnormal: nullable(column.integer('异常项', 'Abnormal items', { ...code, group: 'clinical' })),
+    certifiable: column.boolean('可发证', 'May be certified', code),
+    recheckDueOn: nullable(column.date('复查日期', 'Recheck due', { filter: true, sort: true })),
+    recheckReminded: nullable(oneOf(column.text('复查提醒', 'Recheck reminder', code), ['due', 'overdue'])),
     pendingStations: column.textArray('待检科室', 'Stations to visit', code),
     /** Empty where the institution does not charge. */
     feeState: nullable(oneOf(column.text('费用', 'Fee', code), feeStates)),

@@ -1,10 +1,20 @@
 import type { AnyRegister, Step } from '@healthcert/domain/register';
 import { registers } from '../registers.ts';
+import { startDiseases } from './diseases.ts';
 import { startNotices } from './notices.ts';
+import { startOpinions } from './opinions.ts';
 import { startWords } from './words.ts';
 
+/** Lists whose entries are more than a word. */
+const wholeValues: Readonly<Record<string, readonly (readonly [code: string, value: Readonly<Record<string, unknown>>])[]>> = {
+  notices: startNotices,
+  'notifiable-diseases': startDiseases,
+  'opinion-templates': startOpinions,
+};
+
 const valuesOf = ({ kind }: AnyRegister): readonly Step[] => {
-  if (kind === 'notices') return startNotices.map(([code, value]) => ({ add: { code, value } }));
+  const whole = wholeValues[kind];
+  if (whole) return whole.map(([code, value]) => ({ add: { code, value } }));
   return (startWords[kind] ?? []).map(([code, zh, en, parent = null]) => ({ add: { code, value: { name: { zh, en } }, parent } }));
 };
 

@@ -2,6 +2,8 @@ import type { FindingOption } from '../programme.ts';
 
 const normalFinding = (code: string, zh: string, en: string): FindingOption => ({ code, name: { zh, en }, normal: true });
 const finding = (code: string, zh: string, en: string): FindingOption => ({ code, name: { zh, en }, normal: false });
+/** A finding that makes one suspect a notifiable disease. */
+const suspicion = (code: string, zh: string, en: string, suspects: string): FindingOption => ({ ...finding(code, zh, en), suspects });
 const sitedFinding = (code: string, zh: string, en: string): FindingOption => ({ ...finding(code, zh, en), sited: true });
 
 /** Hepatitis is asked for by type: 人社部发〔2010〕12号 forbids asking for hepatitis B. */
@@ -53,34 +55,40 @@ export const skinFindings: readonly FindingOption[] = [
 export const chestFindings: readonly FindingOption[] = [
   normalFinding('normal', '未见异常', 'Nothing abnormal'),
   finding('oldLesion', '陈旧性病灶或钙化灶', 'Old or calcified lesion'),
-  finding('suspectedActiveTuberculosis', '疑似活动性肺结核', 'Suspected active pulmonary tuberculosis'),
-  finding('confirmedActiveTuberculosis', '定点医院确诊活动性肺结核', 'Active pulmonary tuberculosis confirmed by the designated hospital'),
+  suspicion('suspectedActiveTuberculosis', '疑似活动性肺结核', 'Suspected active pulmonary tuberculosis', 'pulmonaryTuberculosis'),
+  suspicion(
+    'confirmedActiveTuberculosis',
+    '定点医院确诊活动性肺结核',
+    'Active pulmonary tuberculosis confirmed by the designated hospital',
+    'pulmonaryTuberculosis',
+  ),
   finding('otherChestFinding', '其他异常', 'Other finding'),
 ];
 
 export const shigellaFindings: readonly FindingOption[] = [
   normalFinding('notDetected', '未检出', 'Not detected'),
-  finding('detected', '检出志贺菌', 'Shigella detected'),
+  suspicion('detected', '检出志贺菌', 'Shigella detected', 'dysentery'),
 ];
 
 export const salmonellaFindings: readonly FindingOption[] = [
   normalFinding('notDetected', '未检出', 'Not detected'),
-  finding('typhoidDetected', '检出伤寒或副伤寒沙门菌', 'Salmonella Typhi or Paratyphi detected'),
-  finding('otherSalmonellaDetected', '检出其他沙门菌', 'Other Salmonella detected'),
+  suspicion('typhoidDetected', '检出伤寒或副伤寒沙门菌', 'Salmonella Typhi or Paratyphi detected', 'typhoid'),
+  suspicion('otherSalmonellaDetected', '检出其他沙门菌', 'Other Salmonella detected', 'otherInfectiousDiarrhoea'),
 ];
 
 export const vibrioFindings: readonly FindingOption[] = [
   normalFinding('notDetected', '未检出', 'Not detected'),
-  finding('detected', '检出霍乱弧菌', 'Vibrio cholerae detected'),
+  suspicion('detected', '检出霍乱弧菌', 'Vibrio cholerae detected', 'cholera'),
 ];
 
 export const amoebaFindings: readonly FindingOption[] = [
   normalFinding('notDetected', '未检出', 'Not detected'),
-  finding('detected', '检出溶组织内阿米巴', 'Entamoeba histolytica detected'),
+  suspicion('detected', '检出溶组织内阿米巴', 'Entamoeba histolytica detected', 'dysentery'),
 ];
 
-export const antibodyFindings: readonly FindingOption[] = [
+/** Of the IgM antibody of one virus, and the disease that it points to. */
+export const antibodyFindings = (disease: string): readonly FindingOption[] => [
   normalFinding('negative', '阴性', 'Negative'),
   finding('grey', '灰区', 'Indeterminate'),
-  finding('positive', '阳性', 'Positive'),
+  suspicion('positive', '阳性', 'Positive', disease),
 ];

@@ -117,7 +117,7 @@ const havIgm: ProgrammeItem = {
   need: 'onDemand',
   specimen: 'blood',
   loinc: '13950-1',
-  findings: findings.antibodyFindings,
+  findings: findings.antibodyFindings('hepatitisA'),
   fields: [],
 };
 
@@ -128,7 +128,7 @@ const hevIgm: ProgrammeItem = {
   need: 'onDemand',
   specimen: 'blood',
   loinc: '14212-5',
-  findings: findings.antibodyFindings,
+  findings: findings.antibodyFindings('hepatitisE'),
   fields: [],
 };
 

@@ -16,8 +16,8 @@ export const caseActions = graphql(`
     caseId
     revision
     stage
+    certifiable
     conclusion {
-      outcome
       concludedBy
       concludedAt
     }
@@ -76,7 +76,7 @@ export const CaseActions = ({ of, programme }: CaseActionsProps) => {
           ? { label: t('goConclude'), act: go(`/conclusion/${caseId}`), busy: false }
           : stage === 'concluded' && may('reviewConclusion') && file.conclusion?.concludedBy !== actor.id
             ? { label: t('goReview'), act: go(`/review/${caseId}`), busy: false }
-            : stage === 'reviewed' && file.conclusion?.outcome === 'fit' && !spent && may('issueCertificate')
+            : stage === 'reviewed' && file.certifiable && !spent && may('issueCertificate')
               ? {
                   label: certificates('issue'),
                   act: () => void issue.send({ caseId }).then((outcome) => say.outcome(outcome, certificates('issued'))),

@@ -41,7 +41,7 @@ export const ConclusionView = ({ of }: { readonly of: FragmentType<typeof conclu
   return (
     <div className="conclusion sheet" data-testid="conclusion">
       <p className="conclusion-head">
-        <OutcomeTag outcome={conclusion.outcome} />
+        {conclusion.outcome === null ? <Withheld /> : <OutcomeTag outcome={conclusion.outcome} />}
         <span>{t(conclusion.by === 'hand' ? 'byHand' : 'byRules')}</span>
         {conclusion.validUntil && <span>{t('validUntil', { day: conclusion.validUntil })}</span>}
         <span className="muted">

@@ -21,7 +21,7 @@ import { type Printable, usePrinting } from './usePrinting.tsx';
 const issueQueue = graphql(`
   query IssueQueue {
     caseWorklist(
-      filter: { stage: [reviewed], outcome: [fit], certificateNumberMissing: true }
+      filter: { stage: [reviewed], certifiable: true, certificateNumberMissing: true }
       sort: { by: concludedAt, descending: true }
       first: 200
     ) {

@@ -32,7 +32,7 @@ const live = ['case-worklist'];
 const noVariables = {};
 
 const abnormalFirst = (one: QueueRow, other: QueueRow): number =>
-  Number(other.abnormal > 0) - Number(one.abnormal > 0) || (one.arrivedAt ?? '').localeCompare(other.arrivedAt ?? '');
+  Number((other.abnormal ?? 0) > 0) - Number((one.abnormal ?? 0) > 0) || (one.arrivedAt ?? '').localeCompare(other.arrivedAt ?? '');
 
 /** Those whose examination is complete: findings first; what is entirely normal may be concluded together. */
 export const ConclusionPage = () => {

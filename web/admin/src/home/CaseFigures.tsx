@@ -17,7 +17,7 @@ const homeCases = graphql(`
     examining: caseWorklistCount(filter: { stage: [examining] })
     examined: caseWorklistCount(filter: { stage: [examined] })
     concluded: caseWorklistCount(filter: { stage: [concluded] })
-    toIssue: caseWorklistCount(filter: { stage: [reviewed], outcome: [fit], certificateNumberMissing: true })
+    toIssue: caseWorklistCount(filter: { stage: [reviewed], certifiable: true, certificateNumberMissing: true })
   }
 `);
 

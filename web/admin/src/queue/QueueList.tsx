@@ -136,7 +136,9 @@ export const QueueList = (props: QueueListProps) => {
                 </span>
                 <span className="queue-aside">{aside ? aside(row) : <Waited since={since(row)} now={now} words={wait} />}</span>
                 <span className="queue-number number">{row.caseNumber}</span>
-                {row.abnormal > 0 && <span className="queue-abnormal">{t('abnormal', { count: row.abnormal })}</span>}
+                {row.abnormal !== null && row.abnormal > 0 && (
+                  <span className="queue-abnormal">{t('abnormal', { count: row.abnormal })}</span>
+                )}
               </button>
             </li>
           ))}

@@ -1,0 +1,73 @@
+import type { Codec, EventStore } from '@healthcert/domain/kernel';
+import { reactions } from '@healthcert/domain/reactions';
+import { createJobQueue, Reactor, Worker, type JobFigures, type WorkerSettings } from '@healthcert/integrations/jobs';
+import { describeTrouble } from '@healthcert/projections/kernel';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { jobExecutors, recordGivenUp } from '../jobs/executors.ts';
+import type { Doors } from '../operations/index.ts';
+
+interface JobsSettings {
+  readonly appUrl: string;
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly codec: Codec;
+  readonly doors: Doors;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  /** Whether this process reacts and works; any number may. */
+  readonly work: boolean;
+  readonly reached?: WorkerSettings['reached'];
+}
+
+export interface Jobs {
+  figures(): Promise<JobFigures>;
+  /** Does what is due now, rather than when the worker looks next. */
+  workOff(): Promise<number>;
+  /** Why reactions or jobs do not get on, in words for an operator; empty: they do. */
+  warnings(): Promise<readonly string[]>;
+  stop(): Promise<void>;
+}
+
+const lateSeconds = 120;
+
+export const createJobs = ({ appUrl, pool, store, codec, doors, log, clock, work, reached }: JobsSettings): Jobs => {
+  const queue = createJobQueue(pool);
+  const worker = new Worker({
+    queue,
+    clock,
+    executors: jobExecutors({ doors, queue, clock }),
+    onGivenUp: recordGivenUp(doors, clock),
+    onTrouble: (job, error) => log.warn({ job: job?.id, reaction: job?.reaction, trouble: describeTrouble(error) }, 'a job has trouble'),
+    ...(reached && { reached }),
+  });
+  const reactor = new Reactor({
+    connectionString: appUrl,
+    store,
+    codec,
+    reactions,
+    onJobs: () => worker.wake(),
+    onTrouble: (error) => log.error({ trouble: describeTrouble(error) }, 'the reactions have trouble'),
+  });
+  if (work) {
+    reactor.start();
+    worker.start();
+  }
+  const figures = (): Promise<JobFigures> => queue.figures(clock());
+  return {
+    figures,
+    workOff: () => worker.workOff(),
+    warnings: async () => {
+      const { givenUp, oldestDueSeconds } = await figures();
+      return [
+        ...(reactor.trouble === null ? [] : [`reactions do not get on: ${reactor.trouble}`]),
+        ...(oldestDueSeconds > lateSeconds ? [`the oldest job waits since ${Math.round(oldestDueSeconds)} s`] : []),
+        ...(givenUp > 0 ? [`jobs given up: ${givenUp}`] : []),
+      ];
+    },
+    stop: async () => {
+      await reactor.stop();
+      await worker.stop();
+    },
+  };
+};

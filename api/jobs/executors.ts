@@ -1,0 +1,60 @@
+import { caseProcess } from '@healthcert/domain/case';
+import { giveUpJob } from '@healthcert/domain/job';
+import { derivedId, Rejection, type Actor, type Operation } from '@healthcert/domain/kernel';
+import { notificationProcess } from '@healthcert/domain/notification';
+import { Hopeless, type Executor, type JobQueue, type LeasedJob } from '@healthcert/integrations/jobs';
+import { execute, type Doors } from '../operations/index.ts';
+
+/** The operations that no person is granted: the system's own steps, sent by jobs. */
+export const systemOperations: readonly Operation[] = [
+  ...Object.values(caseProcess),
+  ...Object.values(notificationProcess),
+  giveUpJob,
+] as readonly Operation[];
+
+const byName: ReadonlyMap<string, Operation> = new Map(systemOperations.map((operation) => [operation.name, operation]));
+
+/** Who a job acts as. */
+export const worker: Actor = { id: 'worker', kind: 'system', name: 'worker', institutionId: null, roles: [] };
+
+interface ExecutorNeeds {
+  readonly doors: Doors;
+  readonly queue: JobQueue;
+  readonly clock: () => Date;
+}
+
+interface SentCommand {
+  readonly operation: string;
+  readonly input: object;
+}
+
+/** How each kind of job is done. */
+export const jobExecutors = ({ doors, queue, clock }: ExecutorNeeds): Readonly<Record<string, Executor>> => ({
+  /** The command's id is the job's: done twice, it is recognised as repeated. A rule that says no says it for good. */
+  command: async ({ id, payload, cause, correlationId }) => {
+    const { operation: name, input } = payload as SentCommand;
+    const operation = byName.get(name) ?? (await Promise.reject<Operation>(new Hopeless('UnknownOperation')));
+    const parsed = operation.input.safeParse(input);
+    if (!parsed.success) throw new Hopeless('InvalidInput');
+    try {
+      const request = { actor: worker, commandId: id, correlationId, causationId: cause, now: clock().toISOString() };
+      await execute(doors, operation, parsed.data, request);
+    } catch (error) {
+      if (error instanceof Rejection) throw new Hopeless(error.code);
+      throw error;
+    }
+  },
+  replay: async ({ payload }) => {
+    await queue.replay((payload as { readonly jobId: string }).jobId, clock());
+  },
+});
+
+/** Records that a job was given up; once for each time it was queued. */
+export const recordGivenUp =
+  (doors: Doors, clock: () => Date) =>
+  async ({ id, reaction, kind, payload, cause, correlationId, attempts, replays }: LeasedJob, because: string): Promise<void> => {
+    const operation = (payload as Partial<SentCommand>).operation ?? null;
+    const input = giveUpJob.input.parse({ jobId: id, reaction, kind, operation, cause, attempts, because });
+    const commandId = derivedId(id, `given up ${replays}`);
+    await execute(doors, giveUpJob, input, { actor: worker, commandId, correlationId, causationId: cause, now: clock().toISOString() });
+  };

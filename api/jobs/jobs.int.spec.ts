@@ -1,0 +1,173 @@
+import { newId } from '@healthcert/domain/kernel';
+import { foodHandler, itemsFor } from '@healthcert/domain/programme';
+import { seededRandom, seedResult } from '@healthcert/ops/seed';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crewOf, openTestSystem, passage, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+
+let test: TestSystem;
+let crew: Crew;
+let city: Client;
+
+beforeAll(async () => {
+  test = await openTestSystem({ work: true });
+  [crew, city] = await Promise.all([crewOf(test), test.as('cityadmin')]);
+});
+afterAll(() => test.close());
+
+interface Task {
+  readonly disease: string;
+  readonly state: string;
+  readonly dueAt: string;
+  readonly reminded: string | null;
+  readonly name: string | null;
+}
+
+const tasksOf = async (client: Client, caseId: string): Promise<readonly Task[]> =>
+  (
+    await client.ask<{ notificationList: { nodes: Task[] } }>(
+      'query ($caseId: ID!) { notificationList(filter: { caseId: $caseId }) { nodes { disease state dueAt reminded name } } }',
+      { caseId },
+    )
+  ).notificationList.nodes;
+
+const due = () => test.system.jobs.figures();
+
+/** Everything that happened has led to its jobs, those that are due are done, and the read models show it. */
+const worked = async (): Promise<void> => {
+  const head = await test.system.store.head();
+  await expect
+    .poll(async () => {
+      const { rows } = await test.owner.query<{ behind: boolean }>(
+        'SELECT bool_or(position IS NULL OR position < $1) AS behind FROM reaction_progress',
+        [head],
+      );
+      return rows[0]?.behind;
+    })
+    .toBe(false);
+  await test.system.jobs.workOff();
+  await expect.poll(async () => (await due()).due).toBe(0);
+  await test.settled();
+};
+
+/** Arrived, everything normal but the chest X-ray. */
+const suspected = async (finding = 'suspectedActiveTuberculosis') => {
+  const person = somebody();
+  const { caseId } = await passage(crew, 'arrived', { person });
+  for (const item of itemsFor(foodHandler, 'cook', person.sex)) {
+    const result =
+      item.code === 'chestXray' ? { findings: [{ code: finding }], values: [] } : seedResult(seededRandom(caseId), item, person.sex, false);
+    await crew.exam.done('recordResult', { caseId, item: item.code, ...result });
+  }
+  return { caseId, person };
+};
+
+describe('a result that suspects a notifiable disease (A9)', () => {
+  it('becomes a task with the deadline of the list, seen by the physician, once', async () => {
+    const { caseId, person } = await suspected();
+    await worked();
+    const now = test.clock.now().getTime();
+    const dueAt = new Date(now + 24 * 3_600_000).toISOString();
+    expect(await tasksOf(crew.doctor, caseId)).toEqual([
+      { disease: 'pulmonaryTuberculosis', state: 'open', dueAt, reminded: null, name: person.name },
+    ]);
+    expect(await due()).toMatchObject({ due: 0, later: 3, givenUp: 0 });
+  });
+
+  it('is no business of the desk', async () => {
+    const { errors } = await crew.desk.query('{ notificationList { nodes { disease } } }');
+    expect(errors[0]?.extensions).toMatchObject({ code: 'NotPermitted' });
+    const answer = await crew.desk.send('reportNotification', {
+      caseId: newId(),
+      disease: 'pulmonaryTuberculosis',
+      cardNumber: '1',
+      reportedTo: 'x',
+    });
+    expect(answer.__typename).toBe('NotPermitted');
+  });
+
+  it('is reminded of, and goes up, as time passes; a report ends that', async () => {
+    const { caseId } = await suspected();
+    await worked();
+    const reminders: (string | null)[] = [];
+    for (const hours of [12, 6]) {
+      test.clock.advance({ hours });
+      await worked();
+      reminders.push((await tasksOf(crew.doctor, caseId))[0]!.reminded);
+    }
+    expect(reminders).toEqual(['handler', 'institution']);
+    await crew.doctor.done('reportNotification', {
+      caseId,
+      disease: 'pulmonaryTuberculosis',
+      cardNumber: 'KA-0001',
+      reportedTo: '琅琊区疾控中心',
+    });
+    test.clock.advance({ hours: 6 });
+    await worked();
+    expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ state: 'reported', reminded: 'institution' }]);
+  });
+
+  it('is withdrawn, with its trace, when the result is corrected', async () => {
+    const { caseId } = await suspected();
+    await worked();
+    await crew.exam.done('correctResult', {
+      caseId,
+      item: 'chestXray',
+      findings: [{ code: 'normal' }],
+      values: [],
+      reason: '读片时看错了人',
+    });
+    await worked();
+    expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ state: 'withdrawn' }]);
+  });
+});
+
+describe('a recheck with a day', () => {
+  it('is due, then overdue, then done', async () => {
+    const { caseId } = await passage(crew, 'examined');
+    await crew.doctor.done('orderRecheck', { caseId, items: ['alt'], dueOn: '2026-12-01' });
+    await worked();
+    const shown = async () =>
+      (
+        await crew.desk.ask<{ caseWorklist: { nodes: object[] } }>(
+          '{ caseWorklist(filter: { recheckDueOnMissing: false }) { nodes { caseId recheckDueOn recheckReminded } } }',
+        )
+      ).caseWorklist.nodes;
+    expect(await shown()).toEqual([{ caseId, recheckDueOn: '2026-12-01', recheckReminded: null }]);
+    test.clock.set('2026-11-30T00:00:00.000Z');
+    await worked();
+    expect(await shown()).toMatchObject([{ recheckReminded: 'due' }]);
+    test.clock.set('2026-12-02T00:00:00.000Z');
+    await worked();
+    expect(await shown()).toMatchObject([{ recheckReminded: 'overdue' }]);
+    await crew.exam.done('recordResult', { caseId, item: 'alt', findings: [], values: [{ field: 'alt', value: 22 }] });
+    await test.settled();
+    expect(await shown()).toEqual([]);
+  });
+});
+
+describe('a job that cannot be done', () => {
+  it('is given up with its reason, shown, and replayed by whoever may, once the reason is gone', async () => {
+    const codes = async () =>
+      (
+        await city.ask<{ jobList: { nodes: { jobId: string; because: string; state: string; operation: string }[] } }>(
+          '{ jobList { nodes { jobId because state operation } } }',
+        )
+      ).jobList.nodes;
+    await city.done('changeNotifiableDiseases', { changes: [{ retire: { code: 'dysentery' } }] });
+    const person = somebody();
+    const { caseId } = await passage(crew, 'arrived', { person });
+    await crew.exam.done('recordResult', { caseId, item: 'shigella', findings: [{ code: 'detected' }], values: [] });
+    await worked();
+    const [job] = await codes();
+    expect(job).toMatchObject({ because: 'UnknownDisease', state: 'givenUp', operation: 'settleSuspicions' });
+    expect(await test.system.warnings()).toContain('jobs given up: 1');
+    expect((await crew.doctor.send('replayJob', { jobId: job!.jobId })).__typename).toBe('NotPermitted');
+
+    await city.done('changeNotifiableDiseases', { changes: [{ restore: { code: 'dysentery' } }] });
+    await city.done('replayJob', { jobId: job!.jobId });
+    await worked();
+    expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ disease: 'dysentery', state: 'open' }]);
+    expect(await codes()).toMatchObject([{ state: 'replayed' }]);
+    expect(await due()).toMatchObject({ due: 0, givenUp: 0 });
+  });
+});

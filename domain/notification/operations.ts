@@ -1,0 +1,35 @@
+import { operation, type Operation, type Target } from '@healthcert/domain/kernel';
+import type { z } from 'zod';
+import { notificationDecider, type Notifications } from './decider.ts';
+import { notificationForms } from './forms.ts';
+
+const ofCase = <Input extends z.ZodObject, Facts extends z.ZodObject = z.ZodObject>(
+  name: keyof typeof notificationForms,
+  zh: string,
+  en: string,
+  form: { readonly input: Input; readonly facts?: Facts },
+): Operation<typeof notificationDecider, Input, Facts> =>
+  operation({
+    name,
+    title: { zh, en },
+    decider: notificationDecider,
+    input: form.input,
+    facts: form.facts,
+    stream: (input) => String(input.caseId),
+    target: (_input, { institutionId }: Notifications): Target => ({ institutionId }),
+    retryOnConflict: true,
+  });
+
+const f = notificationForms;
+
+export const notificationOperations = {
+  assignNotification: ofCase('assignNotification', '分派传染病报告', 'Assign a notification', f.assignNotification),
+  reportNotification: ofCase('reportNotification', '登记传染病报告', 'Record a notification', f.reportNotification),
+  dismissNotification: ofCase('dismissNotification', '排除传染病报告', 'Dismiss a notification', f.dismissNotification),
+};
+
+/** What the system alone does, by jobs. */
+export const notificationProcess = {
+  settleSuspicions: ofCase('settleSuspicions', '核对疑似传染病', 'Settle suspicions', f.settleSuspicions),
+  remindNotification: ofCase('remindNotification', '传染病报告提醒', 'Remind of a notification', f.remindNotification),
+};

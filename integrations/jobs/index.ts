@@ -1,0 +1,4 @@
+export * from './job-queue.ts';
+export { jobsMigrations } from './migrations.ts';
+export * from './reactor.ts';
+export * from './worker.ts';

@@ -1,0 +1,2 @@
+export { jobList } from './projection.ts';
+export { jobListModel } from './table.ts';

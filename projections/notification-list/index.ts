@@ -1,0 +1,2 @@
+export { notificationList } from './projection.ts';
+export { notificationListModel } from './table.ts';
