@@ -31,6 +31,7 @@ import type { GraphQLSchema } from 'graphql';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
+import { previewQuery } from '../case/preview.graphql.ts';
 import { searchQuery } from '../search/search.graphql.ts';
 import { feeQueries } from '../fee/fee.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
@@ -101,6 +102,7 @@ export const buildSchema = (): GraphQLSchema => {
   operationMutations(builder, common, operations);
   declarations(builder, common, operations, listedModels);
   caseFileQueries(builder, common);
+  previewQuery(builder, common);
   programmeQueries(builder, common);
   registerQueries(builder, common);
   layoutQueries(builder, common);

@@ -111,7 +111,15 @@ describe('an erasure', () => {
       `{ caseWorklist(filter: { personId: "${personId}" }) { nodes { name maskedDocument phone employer portraitFile stage withheld } } }`,
     );
     expect(caseWorklist.nodes).toEqual([
-      { name: null, maskedDocument: null, phone: null, employer: null, portraitFile: null, stage: 'reviewed', withheld: ['outcome', 'abnormal'] },
+      {
+        name: null,
+        maskedDocument: null,
+        phone: null,
+        employer: null,
+        portraitFile: null,
+        stage: 'reviewed',
+        withheld: ['outcome', 'abnormal'],
+      },
     ]);
     const { person: persons } = await city.ask<{ person: { nodes: object[] } }>(
       `{ person(filter: { personId: "${personId}" }) { nodes { name phone processing birthYear } } }`,

@@ -1,4 +1,13 @@
-export { certificateInForce, stageOf, type Case, type CaseItem, type Certificate, type Conclusion, type Registration } from './case.ts';
+export {
+  certificateInForce,
+  resultsOf,
+  stageOf,
+  type Case,
+  type CaseItem,
+  type Certificate,
+  type Conclusion,
+  type Registration,
+} from './case.ts';
 export { caseForms, type CaseCommand, type CommandNamed } from './commands.ts';
 export { caseDecider, WrongProgramme } from './decider.ts';
 export * from './event-titles.ts';

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   AuditOutlined,
   BankOutlined,
   DesktopOutlined,
@@ -55,6 +56,13 @@ export const places: readonly Place[] = [
     open: both(does('concludeCase'), reads('case-worklist')),
   },
   { path: '/review', name: 'review', icon: <AuditOutlined />, group: 'work', open: both(does('reviewConclusion'), reads('case-worklist')) },
+  {
+    path: '/notifications',
+    name: 'notifications',
+    icon: <AlertOutlined />,
+    group: 'work',
+    open: reads('notification-list'),
+  },
   { path: '/certificates', name: 'certificates', icon: <SafetyCertificateOutlined />, group: 'work', open: reads('certificate-register') },
   {
     path: '/paper-forms',

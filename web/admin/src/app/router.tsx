@@ -16,6 +16,7 @@ const pages: RouteObject[] = [
   page('/conclusion/:caseId?', async () => ({ Component: (await import('../conclusion/ConclusionPage.tsx')).ConclusionPage })),
   page('/review/:caseId?', async () => ({ Component: (await import('../review/ReviewPage.tsx')).ReviewPage })),
   page('/certificates', async () => ({ Component: (await import('../certificates/CertificatesPage.tsx')).CertificatesPage })),
+  page('/notifications', async () => ({ Component: (await import('../notifications/NotificationsPage.tsx')).NotificationsPage })),
   page('/paper-forms', async () => ({ Component: (await import('../paper-forms/PaperFormsPage.tsx')).PaperFormsPage })),
   page('/cases', async () => ({ Component: (await import('../lists/CasesPage.tsx')).CasesPage })),
   page('/cases/:caseId', async () => ({ Component: (await import('../case/CasePage.tsx')).CasePage })),

@@ -15,6 +15,7 @@ import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PersonHead } from '../queue/PersonHead.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
+import { PreviewPanel } from './PreviewPanel.tsx';
 import { type ConclusionDialog, ConclusionDialogs } from './ConclusionDialogs.tsx';
 
 const caseToConclude = graphql(`
@@ -93,6 +94,7 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
             <ConclusionView of={file} />
           </>
         )}
+        {open && <PreviewPanel caseId={caseId} programme={programme} />}
         <h2 className="section-title">{t('found')}</h2>
         <Findings of={file} programme={programme} />
         {open && (

@@ -1,4 +1,3 @@
-import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -11,7 +10,9 @@ import { useSay } from '../commands/useSay.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
+import { QueueFoot } from '../queue/QueueFoot.tsx';
 import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
+import { BatchDialog } from './BatchDialog.tsx';
 import { ConcludeCase } from './ConcludeCase.tsx';
 
 const conclusionQueue = graphql(`
@@ -44,6 +45,7 @@ export const ConclusionPage = () => {
   const say = useSay();
   const { data, error, again } = useLiveQuery({ query: conclusionQueue, variables: noVariables, live });
   const [ticked, setTicked] = useState<string[]>([]);
+  const [confirming, setConfirming] = useState<readonly QueueRow[] | null>(null);
   const { state, run, stop, close } = useBatch<QueueRow>();
   const conclude = useCommand(concludeCase);
 
@@ -58,8 +60,9 @@ export const ConclusionPage = () => {
     open(next && next.caseId !== caseId ? next.caseId : null);
   };
 
-  const concludeSelected = async (): Promise<void> => {
-    const done = await run(selected, (row) => conclude.send({ caseId: row.caseId }));
+  const concludeAll = async (inside: readonly QueueRow[]): Promise<void> => {
+    setConfirming(null);
+    const done = await run(inside, (row) => conclude.send({ caseId: row.caseId }));
     setTicked([]);
     if (done.length > 0) say.done(commands('batchDone', { done: done.length }));
   };
@@ -79,19 +82,15 @@ export const ConclusionPage = () => {
         failure={error && !data && <Failure error={error} onRetry={again} />}
         foot={
           normal.length > 0 && (
-            <>
-              <Checkbox
-                checked={normal.every((row) => ticked.includes(row.caseId))}
-                indeterminate={selected.length > 0 && !normal.every((row) => ticked.includes(row.caseId))}
-                onChange={({ target }) => setTicked(target.checked ? normal.map((row) => row.caseId) : [])}
-                data-testid="select-normal"
-              >
-                {queue('selectNormal')}
-              </Checkbox>
-              <Button block disabled={selected.length === 0} onClick={() => void concludeSelected()} data-testid="conclude-batch">
-                {t('batch', { count: selected.length })}
-              </Button>
-            </>
+            <QueueFoot
+              name="conclude"
+              offered={normal}
+              ticked={selected.map((row) => row.caseId)}
+              onTick={setTicked}
+              choose={queue('selectNormal')}
+              action={t('batch', { count: selected.length })}
+              onAction={() => setConfirming(selected)}
+            />
           )
         }
       />
@@ -100,6 +99,7 @@ export const ConclusionPage = () => {
       ) : (
         <PickPerson next={rows[0] ? (rows[0].name ?? rows[0].caseNumber) : null} onNext={() => rows[0] && open(rows[0].caseId)} />
       )}
+      <BatchDialog rows={confirming} onConfirm={(inside) => void concludeAll(inside)} onClose={() => setConfirming(null)} />
       <BatchProgress
         title={t('batchTitle')}
         state={state}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@healthcert/web-ui';
 import { useNow } from '../app/useNow.ts';
+import { NotificationFigure } from '../notifications/NotificationFigure.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { CaseFigures } from './CaseFigures.tsx';
@@ -19,6 +20,11 @@ export const HomePage = () => {
         <h1>{t('hello', { name: actor.name })}</h1>
         <span className="muted">{today}</span>
       </div>
+      {'notification-list' in reads && (
+        <section className="figures">
+          <NotificationFigure />
+        </section>
+      )}
       {seesCases && <CaseFigures today={today} />}
       {seesCertificates && !seesCases && (
         <section className="figures">

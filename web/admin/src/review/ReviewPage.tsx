@@ -1,4 +1,3 @@
-import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -12,6 +11,7 @@ import { OutcomeTag } from '../app/StageTag.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
+import { QueueFoot } from '../queue/QueueFoot.tsx';
 import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { ReviewCase } from './ReviewCase.tsx';
@@ -81,19 +81,15 @@ export const ReviewPage = () => {
         failure={error && !data && <Failure error={error} onRetry={again} />}
         foot={
           rows.length > 0 && (
-            <>
-              <Checkbox
-                checked={rows.every((row) => ticked.includes(row.caseId))}
-                indeterminate={selected.length > 0 && selected.length < rows.length}
-                onChange={({ target }) => setTicked(target.checked ? rows.map((row) => row.caseId) : [])}
-                data-testid="select-all"
-              >
-                {queue('selectAll')}
-              </Checkbox>
-              <Button block disabled={selected.length === 0} onClick={() => void approveSelected()} data-testid="approve-batch">
-                {t('batch', { count: selected.length })}
-              </Button>
-            </>
+            <QueueFoot
+              name="approve"
+              offered={rows}
+              ticked={selected.map((row) => row.caseId)}
+              onTick={setTicked}
+              choose={queue('selectAll')}
+              action={t('batch', { count: selected.length })}
+              onAction={() => void approveSelected()}
+            />
           )
         }
       />

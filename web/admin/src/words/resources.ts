@@ -8,6 +8,7 @@ import { desk } from '../desk/words.ts';
 import { home } from '../home/words.ts';
 import { layouts } from '../layouts/words.ts';
 import { lists } from '../lists/words.ts';
+import { notifications } from '../notifications/words.ts';
 import { paperForms } from '../paper-forms/words.ts';
 import { printing } from '../printing/words.ts';
 import { queue } from '../queue/words.ts';
@@ -32,6 +33,7 @@ export const features = {
   review,
   certificates,
   paperForms,
+  notifications,
   layouts,
   printing,
   case: caseWords,

@@ -1,0 +1,68 @@
+import { Modal } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OutcomeTag } from '../app/StageTag.tsx';
+import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+import type { QueueRow } from '../queue/QueueList.tsx';
+import { useText } from '../words/useWords.ts';
+import { conclusionPreviews } from './PreviewPanel.tsx';
+
+interface BatchDialogProps {
+  /** Those who were chosen; null: closed. */
+  readonly rows: readonly QueueRow[] | null;
+  readonly onConfirm: (normal: readonly QueueRow[]) => void;
+  readonly onClose: () => void;
+}
+
+const nobody: readonly QueueRow[] = [];
+
+/** Before a batch is concluded: who is in, who is out, and why. Only the entirely normal are in. */
+export const BatchDialog = ({ rows, onConfirm, onClose }: BatchDialogProps) => {
+  const { t } = useTranslation('conclusion');
+  const { t: commands } = useTranslation('commands');
+  const text = useText();
+  const chosen = rows ?? nobody;
+  const variables = useMemo(() => ({ caseIds: chosen.map(({ caseId }) => caseId) }), [chosen]);
+  const { data } = useLiveQuery({ query: conclusionPreviews, variables, pause: chosen.length === 0 });
+  const previews = new Map(data?.conclusionPreviews.map((preview) => [preview.caseId, preview]));
+  const known = data !== undefined;
+  const isIn = ({ caseId }: QueueRow): boolean => previews.get(caseId)?.entirelyNormal === true;
+  const inside = chosen.filter(isIn);
+  const outside = chosen.filter((row) => !isIn(row));
+  const why = ({ caseId }: QueueRow): string => {
+    const preview = previews.get(caseId);
+    if (!preview) return t('notExamined');
+    const [first] = preview.fired;
+    return first ? text(first.reason) : t(preview.missing.length > 0 ? 'pendingShort' : 'abnormalShort');
+  };
+  return (
+    <Modal
+      open={rows !== null}
+      title={t('batchTitle')}
+      width={520}
+      okText={t('batch', { count: inside.length })}
+      cancelText={commands('cancel')}
+      okButtonProps={{ disabled: !known || inside.length === 0, 'data-testid': 'batch-confirm' }}
+      onOk={() => onConfirm(inside)}
+      onCancel={onClose}
+    >
+      <p className="dialog-lead" aria-live="polite">
+        {known ? t('batchLead', { inside: inside.length, outside: outside.length }) : '…'}
+      </p>
+      {known && (
+        <>
+          <p data-testid="batch-in">{inside.map(({ name, caseNumber }) => name ?? caseNumber).join('、')}</p>
+          {outside.length > 0 && (
+            <ul className="batch-failures" data-testid="batch-out">
+              {outside.map((row) => (
+                <li key={row.caseId}>
+                  <b>{row.name ?? row.caseNumber}</b> <OutcomeTag outcome={previews.get(row.caseId)?.outcome ?? ''} /> {why(row)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </Modal>
+  );
+};
