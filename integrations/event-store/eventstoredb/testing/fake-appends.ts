@@ -56,8 +56,9 @@ export const singleAppend =
       } else proposed.push(proposedOf(message.getProposedMessage()!));
     });
     call.on('end', () => {
-      // A call that was given up half way is no append, as a server knows from how it ended.
-      if (call.cancelled) return;
+      // A call that was given up half way is no append, as a server knows from how it ended: of a lost connection it may
+      // hear that only after the end.
+      if (call.cancelled || proposed.length === 0) return;
       const fault = faults.appends.shift();
       const result: Appended = writesNothing.has(fault) ? { kind: 'deleted' } : log.append(stream, expected, proposed);
       if (fault === 'answer lost' || fault === 'request lost') return;
