@@ -1,5 +1,6 @@
 import { caseOperations } from '@healthcert/domain/case';
-import { derivedId, type Operation } from '@healthcert/domain/kernel';
+import { feePolicies, feePrices } from '@healthcert/domain/configuration';
+import { type Actor, derivedId, type Operation } from '@healthcert/domain/kernel';
 import { foodHandler, publicPlace } from '@healthcert/domain/programme';
 import {
   caseStory,
@@ -100,6 +101,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
     });
   }
 
+  await setFees(send, new Date('2026-01-02T01:00:00.000Z'));
   const random = seededRandom(demoSeed);
   // Of the first start: ids follow from it, and a start after an interrupted one must tell the same stories.
   const { mtime: now } = await stat(passwordFile);
@@ -129,7 +131,8 @@ const tell = async (system: System, story: CaseStory, institutionId: string, now
     const actor = await system.actorOf(hands[hand]);
     if (!actor) throw new Error(`nobody is ${hands[hand]}`);
     const happened = at < now ? at : now;
-    const portrait = operation === 'registerCase' ? { portraitFile: await portraitOf(system, story) } : {};
+    const portrait =
+      operation === 'registerCase' ? { portraitFile: await portraitOf(system, story), ...payerOf(story, institutionId) } : {};
     const receipt = await send(
       caseOperations[operation] as Operation,
       { ...input, ...portrait, certificateNumber },
@@ -141,6 +144,42 @@ const tell = async (system: System, story: CaseStory, institutionId: string, now
     if (operation === 'issueCertificate') certificateNumber = await issuedNumber(system, story.caseId);
   }
   return position;
+};
+
+/** Of those who were only registered some pay themselves: what the cashier of the main clinic has to do. */
+const payerOf = ({ steps }: CaseStory, institutionId: string): object =>
+  institutionId === mainClinic && steps.length === 1 ? { payer: 'self' } : {};
+
+/** The main clinic charges those whom the public programme does not cover; the other clinics charge nobody. */
+const setFees = async (send: Send, at: Date): Promise<void> => {
+  const admin: Actor = { id: 'founder', kind: 'system', name: 'founder', institutionId: null, roles: [] };
+  const policy = {
+    name: { zh: '收费办法', en: 'Fee policy' },
+    charges: true,
+    payers: ['publicFunds', 'self', 'employer', 'waived'],
+    evidenceFor: ['waived'],
+    unpaid: 'warn',
+    receiptNumbers: 'series',
+    deskCollects: false,
+    means: ['cash', 'wechat', 'alipay', 'unionpay', 'card', 'insurance'],
+  };
+  const priced = (code: string, programmeId: string, zh: string, en: string, amount: number, item: string | null = null) => ({
+    add: { code, value: { name: { zh, en }, programmeId, item, amount } },
+  });
+  const prices = [
+    priced('food', foodHandler.id, '食品从业人员体检', 'Food handlers', 10_500),
+    priced('public-place', publicPlace.id, '公共场所从业人员体检', 'Public-place workers', 13_900),
+    priced('hav', foodHandler.id, '甲肝抗体', 'Hepatitis A antibody', 4000, 'havIgm'),
+  ];
+  const ofClinic = { institutionId: mainClinic };
+  await send(
+    feePolicies.operation as Operation,
+    { ...ofClinic, changes: [{ add: { code: 'policy', value: policy } }] },
+    admin,
+    at,
+    'fee policy',
+  );
+  await send(feePrices.operation as Operation, { ...ofClinic, changes: prices }, admin, at, 'fee prices');
 };
 
 const portraitOf = async (system: System, { caseId, person }: CaseStory): Promise<string> => {

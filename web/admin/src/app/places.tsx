@@ -1,8 +1,10 @@
 import {
   AlertOutlined,
+  AccountBookOutlined,
   AuditOutlined,
   BankOutlined,
   DesktopOutlined,
+  ExperimentOutlined,
   FileDoneOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -42,6 +44,13 @@ export const places: readonly Place[] = [
   { path: '/', name: 'home', icon: <HomeOutlined />, group: 'work', open: () => true },
   { path: '/desk', name: 'desk', icon: <IdcardOutlined />, group: 'work', open: both(does('registerCase'), reads('case-worklist')) },
   {
+    path: '/cashier',
+    name: 'cashier',
+    icon: <AccountBookOutlined />,
+    group: 'work',
+    open: both((me) => me.charges, does('payFee', 'payFeeAtDesk'), reads('fee-list')),
+  },
+  {
     path: '/stations',
     name: 'stations',
     icon: <MedicineBoxOutlined />,
@@ -72,6 +81,7 @@ export const places: readonly Place[] = [
     open: both(does('numberPaperForms'), reads('paper-form-list')),
   },
   { path: '/cases', name: 'cases', icon: <UnorderedListOutlined />, group: 'lists', open: reads('case-worklist') },
+  { path: '/specimens', name: 'specimens', icon: <ExperimentOutlined />, group: 'lists', open: reads('specimen-list') },
   { path: '/persons', name: 'persons', icon: <FileDoneOutlined />, group: 'lists', open: reads('person') },
   { path: '/institutions', name: 'institutions', icon: <BankOutlined />, group: 'lists', open: reads('institution-list') },
   { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'lists', open: reads('layout-list') },

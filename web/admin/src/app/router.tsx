@@ -12,6 +12,7 @@ const page = (path: string, load: () => Promise<{ readonly Component: React.Comp
 const pages: RouteObject[] = [
   page('/', async () => ({ Component: (await import('../home/HomePage.tsx')).HomePage })),
   page('/desk/:caseId?', async () => ({ Component: (await import('../desk/DeskPage.tsx')).DeskPage })),
+  page('/cashier', async () => ({ Component: (await import('../fees/CashierPage.tsx')).CashierPage })),
   page('/stations/:station?/:caseId?', async () => ({ Component: (await import('../stations/StationPage.tsx')).StationPage })),
   page('/conclusion/:caseId?', async () => ({ Component: (await import('../conclusion/ConclusionPage.tsx')).ConclusionPage })),
   page('/review/:caseId?', async () => ({ Component: (await import('../review/ReviewPage.tsx')).ReviewPage })),
@@ -20,6 +21,7 @@ const pages: RouteObject[] = [
   page('/paper-forms', async () => ({ Component: (await import('../paper-forms/PaperFormsPage.tsx')).PaperFormsPage })),
   page('/cases', async () => ({ Component: (await import('../lists/CasesPage.tsx')).CasesPage })),
   page('/cases/:caseId', async () => ({ Component: (await import('../case/CasePage.tsx')).CasePage })),
+  page('/specimens', async () => ({ Component: (await import('../lists/SpecimensPage.tsx')).SpecimensPage })),
   page('/persons', async () => ({ Component: (await import('../lists/PersonsPage.tsx')).PersonsPage })),
   page('/institutions', async () => ({ Component: (await import('../lists/InstitutionsPage.tsx')).InstitutionsPage })),
   page('/layouts', async () => ({ Component: (await import('../layouts/LayoutsPage.tsx')).LayoutsPage })),

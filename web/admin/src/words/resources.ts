@@ -5,6 +5,7 @@ import { certificates } from '../certificates/words.ts';
 import { commands } from '../commands/words.ts';
 import { conclusion } from '../conclusion/words.ts';
 import { desk } from '../desk/words.ts';
+import { fees } from '../fees/words.ts';
 import { home } from '../home/words.ts';
 import { layouts } from '../layouts/words.ts';
 import { lists } from '../lists/words.ts';
@@ -27,6 +28,7 @@ export const features = {
   lists,
   queue,
   home,
+  fees,
   desk,
   stations,
   conclusion,

@@ -1,0 +1,154 @@
+import { Alert, Button, Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from '../app/useHotkeys.ts';
+import type { Problem } from '../commands/outcome.ts';
+import { ReasonDialog } from '../commands/ReasonDialog.tsx';
+import { useCommand } from '../commands/useCommand.ts';
+import { useSay } from '../commands/useSay.tsx';
+import type { FeePolicyQuery, PayFeeMeans } from '../gql/graphql.ts';
+import { useMay } from '../session/SessionProvider.tsx';
+import { useCode, useText } from '../words/useWords.ts';
+import { payFee, payFeeAtDesk, refundFee, reversePayment } from './fee-commands.ts';
+import { yuan } from './money.ts';
+
+/** The row as the cashier sees it. */
+export interface FeeShown {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly name?: string | null;
+  readonly feeState: string;
+  readonly due: number;
+  readonly paid: number;
+  readonly means?: string | null;
+  readonly receiptNumber?: string | null;
+}
+
+interface FeeAtCashierProps {
+  readonly fee: FeeShown;
+  readonly policy: FeePolicyQuery['feePolicy'];
+  readonly onDone: () => void;
+}
+
+/** One person's fee: the amount large, the means by one key, Enter takes it. */
+export const FeeAtCashier = ({ fee, policy, onDone }: FeeAtCashierProps) => {
+  const { t } = useTranslation('fees');
+  const text = useText();
+  const code = useCode();
+  const may = useMay();
+  const say = useSay();
+  const payment = useCommand(payFee);
+  const atDesk = useCommand(payFeeAtDesk);
+  const reversal = useCommand(reversePayment);
+  const refund = useCommand(refundFee);
+  const [means, setMeans] = useState(policy.means[0] ?? 'cash');
+  const [number, setNumber] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [asking, setAsking] = useState<'reverse' | 'refund' | null>(null);
+  const outstanding = fee.due - fee.paid;
+  const busy = payment.busy || atDesk.busy;
+  useEffect(() => setProblem(null), [fee.caseId]);
+
+  const pay = async (): Promise<void> => {
+    if (busy || outstanding <= 0) return;
+    const input = { caseId: fee.caseId, amount: outstanding, printedNumber: number.trim() || null };
+    const outcome = may('payFee')
+      ? await payment.send({ ...input, means: means as PayFeeMeans })
+      : await atDesk.send({ ...input, means: means as never });
+    setProblem(outcome.ok ? null : outcome.problem);
+    if (!outcome.ok) return;
+    say.done(t('paid', { name: fee.name ?? fee.caseNumber, amount: yuan(outstanding) }));
+    setNumber('');
+    onDone();
+  };
+  const digit = (n: number) => (event: KeyboardEvent) => {
+    const chosen = policy.means[n - 1];
+    // Digits typed into the number of a receipt stay there; a barcode is scanned into an empty page only.
+    if (!chosen || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    setMeans(chosen);
+  };
+  const enter = (event: KeyboardEvent): void => {
+    if (event.target instanceof HTMLInputElement && event.target.id === 'fee-scan') return;
+    // A button that has the focus does its own work; one of the means was only chosen.
+    if (event.target instanceof HTMLButtonElement && event.target.role !== 'radio') return;
+    event.preventDefault();
+    void pay();
+  };
+  useHotkeys({ Enter: enter, ...Object.fromEntries(policy.means.map((_means, n) => [`Digit${n + 1}`, digit(n + 1)])) });
+
+  return (
+    <section className="fee-card sheet" aria-label={fee.name ?? fee.caseNumber}>
+      <h2>
+        {fee.name} <small className="number muted">{fee.caseNumber}</small>
+      </h2>
+      <p className="muted">{code('feeState', fee.feeState)}</p>
+      <p className="fee-amount number" data-testid="fee-amount">
+        <small>{t(outstanding < 0 ? 'refund' : 'due')}</small> {yuan(Math.abs(outstanding))}
+      </p>
+      {outstanding > 0 && (
+        <>
+          <div className="fee-means" role="radiogroup" aria-label={t('pay')}>
+            {policy.means.map((one, n) => (
+              <Button
+                key={one}
+                type={one === means ? 'primary' : 'default'}
+                role="radio"
+                aria-checked={one === means}
+                onClick={() => setMeans(one)}
+                data-testid={`means-${one}`}
+              >
+                {code('means', one)} <kbd>{n + 1}</kbd>
+              </Button>
+            ))}
+          </div>
+          {policy.receiptNumbers === 'typed' && (
+            <label className="fee-receipt">
+              {t('receipt')}
+              <Input value={number} maxLength={40} onChange={({ target }) => setNumber(target.value)} data-testid="printed-number" />
+            </label>
+          )}
+          <Button type="primary" size="large" loading={busy} onClick={() => void pay()} data-testid="pay">
+            {t('pay')} <kbd>Enter</kbd>
+          </Button>
+          <p className="muted small">{t('keys')}</p>
+        </>
+      )}
+      {problem && <Alert type="error" showIcon role="alert" title={text(problem.text)} />}
+      {fee.receiptNumber && (
+        <p className="number">
+          {t('receipt')} {fee.receiptNumber} · {fee.means && code('means', fee.means)}
+        </p>
+      )}
+      <div className="fee-more">
+        {fee.receiptNumber && may('reversePayment') && (
+          <Button danger onClick={() => setAsking('reverse')} data-testid="reverse">
+            {t('reverse')}
+          </Button>
+        )}
+        {outstanding < 0 && fee.means && may('refundFee') && (
+          <Button danger onClick={() => setAsking('refund')} data-testid="refund">
+            {t('refundAction')}
+          </Button>
+        )}
+      </div>
+      <ReasonDialog
+        open={asking !== null}
+        title={t(asking === 'refund' ? 'refundAction' : 'reverse')}
+        lead={
+          asking === 'refund'
+            ? t('refundLead', { amount: yuan(-outstanding) })
+            : t('reverseLead', { number: fee.receiptNumber, amount: yuan(fee.paid) })
+        }
+        action={t(asking === 'refund' ? 'refundAction' : 'reverse')}
+        danger
+        onConfirm={(reason) =>
+          asking === 'refund'
+            ? refund.send({ caseId: fee.caseId, amount: -outstanding, means: fee.means as never, reason })
+            : reversal.send({ caseId: fee.caseId, receiptNumber: fee.receiptNumber ?? '', reason })
+        }
+        onClose={() => setAsking(null)}
+      />
+    </section>
+  );
+};
