@@ -8,7 +8,6 @@ import { readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { CashierDay } from './CashierDay.tsx';
 import { FeeAtCashier, type FeeShown } from './FeeAtCashier.tsx';
-import './fees.css';
 import { yuan } from './money.ts';
 import { cashierFees, feeRow, feesLive, findFee } from './fee-queries.ts';
 import { useFeePolicy } from './useFeePolicy.ts';
