@@ -7,6 +7,7 @@ import { deskAgents } from './desk-agent/routes.ts';
 import { phones } from './certificate/phones.ts';
 import { drafts } from './drafts/routes.ts';
 import { portraits } from './files/portraits.ts';
+import { resultFiles } from './results/routes.ts';
 import { graphql } from './graphql/server.ts';
 import { health } from './health/health.ts';
 import { metrics } from './health/metrics.ts';
@@ -47,6 +48,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(deskAgents, { system });
   await app.register(drafts, { system });
   await app.register(portraits, { system });
+  await app.register(resultFiles, { system });
   await app.register(cards, { system });
   await app.register(phones, { system });
   await app.register(print, { system });

@@ -32,6 +32,7 @@ import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
 import { previewQuery } from '../case/preview.graphql.ts';
+import { stationQueries } from '../results/station-sheet.graphql.ts';
 import { searchQuery } from '../search/search.graphql.ts';
 import { feeQueries } from '../fee/fee.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
@@ -107,6 +108,7 @@ export const buildSchema = (): GraphQLSchema => {
   registerQueries(builder, common);
   layoutQueries(builder, common);
   searchQuery(builder, common);
+  stationQueries(builder, common);
   staffNamesQuery(builder);
   feeQueries(builder);
   specimenQueries(builder, rows);

@@ -1,3 +1,4 @@
+import type { Text } from '@healthcert/domain/kernel';
 import type { Programme, ProgrammeItem } from '@healthcert/domain/programme';
 
 /** What a column of a file of results is about. */
@@ -39,7 +40,9 @@ const namesOf = ({
 const meaningsOf = (item: ProgrammeItem): readonly (readonly [string, ColumnMeaning])[] => {
   const [only] = item.fields;
   const whole: ColumnMeaning =
-    only && item.fields.length === 1 ? { of: 'value', item: item.code, field: only.code } : { of: 'findings', item: item.code };
+    only && item.fields.length === 1 && item.findings.length === 0
+      ? { of: 'value', item: item.code, field: only.code }
+      : { of: 'findings', item: item.code };
   return [
     ...(whole.of === 'value' || item.findings.length > 0 ? namesOf(item).map((name) => [plain(name), whole] as const) : []),
     ...item.fields.flatMap((field) => {
@@ -66,4 +69,48 @@ export const meaningsIn = (head: readonly string[], programmes: readonly Program
     else if (before !== null && !same(before, meaning)) known.set(name, null);
   }
   return head.map((heading) => fixed.get(plain(heading)) ?? known.get(plain(heading)) ?? { of: 'nothing' });
+};
+
+/** A meaning as one word, for a choice in a page: "case", "findings/skin", "value/alt/alt". */
+export const keyOf = (meaning: ColumnMeaning): string =>
+  [meaning.of, ...('item' in meaning ? [meaning.item] : []), ...('field' in meaning ? [meaning.field] : [])].join('/');
+
+export interface MeaningChoice {
+  readonly key: string;
+  readonly title: Text;
+  readonly meaning: ColumnMeaning;
+}
+
+const titles: Readonly<Record<keyof typeof keys | 'nothing', Text>> = {
+  case: { zh: '体检号', en: 'Case number' },
+  specimen: { zh: '标本号', en: 'Specimen number' },
+  document: { zh: '证件号码', en: 'Document number' },
+  name: { zh: '姓名（核对）', en: 'Name (to check)' },
+  performedAt: { zh: '检查时间', en: 'Time of the examination' },
+  reagentLot: { zh: '试剂批号', en: 'Reagent lot' },
+  deviceId: { zh: '设备', en: 'Device' },
+  remark: { zh: '备注', en: 'Remark' },
+  nothing: { zh: '不导入', en: 'Not entered' },
+};
+
+const valueTitle = (item: ProgrammeItem, name: Text): Text =>
+  item.fields.length === 1 && item.findings.length === 0
+    ? name
+    : { zh: `${item.name.zh} · ${name.zh}`, en: `${item.name.en} · ${name.en}` };
+
+/** All that a column may be about under these programmes, for mapping it by hand. */
+export const meaningChoices = (programmes: readonly Programme[]): readonly MeaningChoice[] => {
+  const own = Object.entries(titles).map(([of, title]): MeaningChoice => ({ key: of, title, meaning: { of } as ColumnMeaning }));
+  const items = programmes
+    .flatMap((programme) => programme.items)
+    .flatMap((item): MeaningChoice[] =>
+      [
+        ...(item.findings.length > 0 ? [{ title: item.name, meaning: { of: 'findings', item: item.code } as const }] : []),
+        ...item.fields.map(({ code: field, name }) => ({
+          title: valueTitle(item, name),
+          meaning: { of: 'value', item: item.code, field } as const,
+        })),
+      ].map((choice) => ({ ...choice, key: keyOf(choice.meaning) })),
+    );
+  return [...new Map([...own, ...items].map((choice) => [choice.key, choice])).values()];
 };

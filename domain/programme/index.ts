@@ -7,6 +7,7 @@ export * from './problems.ts';
 export * from './programme-form.ts';
 export * from './programme.ts';
 export * from './prohibited-tests.ts';
+export * from './read-findings.ts';
 export * from './read-value.ts';
 export * from './result-field.ts';
 export * from './result-field-form.ts';
