@@ -19,5 +19,5 @@ export const rehearse = async <D extends AnyDecider, Input extends z.ZodObject>(
   if (!mayDo(request.actor, operation.name, operation.target(input, state), await tree())) throw new NotPermitted(operation.name);
   await refuse[category]?.(state, request.actor);
   const basis = await given[category]?.(state, input as never);
-  return operation.decider.decide(commandFor(operation, input, metaOf(request)) as never, state, basis as never).length;
+  return operation.decider.decide(commandFor(operation, input, metaOf(request)), state, basis).length;
 };

@@ -22,7 +22,7 @@ export type WhoseAnswer = { readonly found: Found } | { readonly problem: Text; 
 
 const digits = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
 const isCaseNumber = (text: string): boolean => /^\d{12}$/.test(text);
-const usable: readonly Specimen['state'][] = ['labelled', 'collected', 'received', 'finished'];
+const usable: ReadonlySet<Specimen['state']> = new Set(['labelled', 'collected', 'received', 'finished']);
 const page = 200;
 /** How long a look-up waits for what the client has just written, in milliseconds. */
 const longestWait = 3000;
@@ -93,7 +93,7 @@ export const finderOfCases = async (context: RequestContext, rows: readonly Whos
     const { all } = (await handler.load(specimenDecider, caseId)).state;
     const specimen = reading.ok ? all.find(({ number }) => number === reading.number) : undefined;
     if (!specimen) return { problem: said('SpecimenUnknown') };
-    return usable.includes(specimen.state) ? specimen : { problem: said('SpecimenUnusable') };
+    return usable.has(specimen.state) ? specimen : { problem: said('SpecimenUnusable') };
   };
 
   /** Whose row it is; all its numbers must lead to the same case. */
