@@ -118,10 +118,10 @@ export const Stage = ({ designer, preview, scale, snapping, grid, wrong, nameOf 
 
   const size = { width: paper.width * scale, height: paper.height * scale };
   return (
-    <div className="stage" onPointerDown={frame}>
+    <div className="artboard" onPointerDown={frame}>
       <div
         ref={sheet}
-        className={grid ? 'stage-sheet stage-grid' : 'stage-sheet'}
+        className={grid ? 'artboard-sheet artboard-grid' : 'artboard-sheet'}
         style={{ ...size, ['--mm' as string]: `${scale}px` }}
         role="application"
         aria-label={t('stage')}
@@ -129,7 +129,7 @@ export const Stage = ({ designer, preview, scale, snapping, grid, wrong, nameOf 
         onKeyDown={key}
         data-testid="stage"
       >
-        {preview.url && <img className="stage-picture" src={preview.url} alt="" draggable={false} style={size} />}
+        {preview.url && <img className="artboard-picture" src={preview.url} alt="" draggable={false} style={size} />}
         {elements.map((element, n) => (
           <StageBox
             key={n}
@@ -147,13 +147,13 @@ export const Stage = ({ designer, preview, scale, snapping, grid, wrong, nameOf 
         {guides.map(({ along, at }) => (
           <div
             key={`${along}${at}`}
-            className={`stage-guide stage-guide-${along}`}
+            className={`artboard-guide artboard-guide-${along}`}
             style={along === 'x' ? { left: at * scale } : { top: at * scale }}
           />
         ))}
-        {band && <div className="stage-band" style={pixels(band, scale)} />}
+        {band && <div className="artboard-band" style={pixels(band, scale)} />}
       </div>
-      <p className="stage-size muted small" aria-hidden="true">
+      <p className="artboard-size muted small" aria-hidden="true">
         {rounded(paper.width)} × {rounded(paper.height)} mm
       </p>
     </div>

@@ -28,7 +28,7 @@ const handles: readonly Pull[] = [
 /** The frame of one element. */
 export const StageBox = ({ name, box, scale, chosen, alone, wrong, onDown, onPull, onFocus }: StageBoxProps) => (
   <div
-    className={['stage-box', chosen && 'stage-box-on', wrong && 'stage-box-wrong'].filter(Boolean).join(' ')}
+    className={['artboard-box', chosen && 'artboard-box-on', wrong && 'artboard-box-wrong'].filter(Boolean).join(' ')}
     style={{ left: box.x * scale, top: box.y * scale, width: box.width * scale, height: Math.max(box.height * scale, 3) }}
     role="button"
     tabIndex={0}
@@ -46,7 +46,7 @@ export const StageBox = ({ name, box, scale, chosen, alone, wrong, onDown, onPul
       handles.map((pull) => (
         <span
           key={`${pull.x}${pull.y}`}
-          className={`stage-handle handle-x${pull.x} handle-y${pull.y}`}
+          className={`artboard-handle handle-x${pull.x} handle-y${pull.y}`}
           onPointerDown={(event) => onPull(pull, event)}
         />
       ))}
