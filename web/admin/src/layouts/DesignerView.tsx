@@ -40,7 +40,17 @@ interface DesignerViewProps {
 /** What CSS takes a millimetre to be; a screen is calibrated against a card in the hand. */
 const nominal = 96 / 25.4;
 const clamp = (scale: number): number => Math.min(24, Math.max(0.8, scale));
-const margin = 48;
+const margin = 56;
+/** The row of tools above the page, and its size beneath. */
+const toolsHeight = 72;
+/** How far an arrow key moves what is chosen; with Shift ten times as far. In millimetres. */
+const fine = 0.1;
+const arrows = [
+  ['ArrowLeft', -1, 0],
+  ['ArrowRight', 1, 0],
+  ['ArrowUp', 0, -1],
+  ['ArrowDown', 0, 1],
+] as const;
 
 export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision, versions, inUse, onReload }: DesignerViewProps) => {
   const { t } = useTranslation('layouts');
@@ -68,7 +78,7 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
 
   const fit = (): void => {
     const { clientWidth, clientHeight } = room.current ?? { clientWidth: 800, clientHeight: 600 };
-    setScale(clamp(Math.min((clientWidth - margin) / design.paper.width, (clientHeight - margin) / design.paper.height)));
+    setScale(clamp(Math.min((clientWidth - margin) / design.paper.width, (clientHeight - margin - toolsHeight) / design.paper.height)));
   };
   // Once, when there is room to look at.
   useEffect(fit, []);
@@ -141,6 +151,11 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
   };
   const wrong = new Set(problems.flatMap((problem) => elementOf(problem, page) ?? []));
 
+  const nudge = (dx: number, dy: number) => (event: KeyboardEvent) => {
+    if (isTyping(event) || disabled || designer.chosen.size === 0) return;
+    event.preventDefault();
+    designer.nudge(dx, dy, event.repeat);
+  };
   const act = (does: () => void) => (event: KeyboardEvent) => {
     if (isTyping(event)) return;
     event.preventDefault();
@@ -158,6 +173,12 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
     Delete: act(() => !disabled && designer.remove()),
     Backspace: act(() => !disabled && designer.remove()),
     Escape: act(() => designer.choose(new Set())),
+    ...Object.fromEntries(
+      arrows.flatMap(([arrow, x, y]) => [
+        [arrow, nudge(x * fine, y * fine)],
+        [`Shift+${arrow}`, nudge(x, y)],
+      ]),
+    ),
   });
 
   const whose = [

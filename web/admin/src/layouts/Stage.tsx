@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { around, type Box, elementsOf, moved, type Pull, resizedBox, rounded } from './design.ts';
 import { type Guide, snap } from './snap.ts';
@@ -108,25 +108,14 @@ export const Stage = ({ designer, preview, scale, snapping, grid, wrong, nameOf 
     });
   };
 
-  const key = (event: KeyboardEvent): void => {
-    const arrow = arrows[event.key];
-    if (!arrow || chosen.size === 0) return;
-    event.preventDefault();
-    const by = event.shiftKey ? 1 : step;
-    designer.nudge(arrow[0] * by, arrow[1] * by, event.repeat);
-  };
-
   const size = { width: paper.width * scale, height: paper.height * scale };
   return (
-    <div className="artboard" onPointerDown={frame}>
+    <div className="artboard" role="region" tabIndex={0} aria-label={t('stage')} onPointerDown={frame}>
       <div
         ref={sheet}
         className={grid ? 'artboard-sheet artboard-grid' : 'artboard-sheet'}
         style={{ ...size, ['--mm' as string]: `${scale}px` }}
-        role="application"
-        aria-label={t('stage')}
         aria-busy={preview.busy}
-        onKeyDown={key}
         data-testid="stage"
       >
         {preview.url && <img className="artboard-picture" src={preview.url} alt="" draggable={false} style={size} />}
@@ -141,7 +130,6 @@ export const Stage = ({ designer, preview, scale, snapping, grid, wrong, nameOf 
             wrong={wrong.has(n)}
             onDown={(event) => move(n, event)}
             onPull={(by, event) => pull(n, by, event)}
-            onFocus={() => !chosen.has(n) && choose(new Set([n]))}
           />
         ))}
         {guides.map(({ along, at }) => (
@@ -158,13 +146,6 @@ export const Stage = ({ designer, preview, scale, snapping, grid, wrong, nameOf 
       </p>
     </div>
   );
-};
-
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
 };
 
 const isWithin = (box: Box, frame: Box): boolean =>

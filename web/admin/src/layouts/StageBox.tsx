@@ -11,7 +11,6 @@ interface StageBoxProps {
   readonly wrong: boolean;
   readonly onDown: (event: PointerEvent) => void;
   readonly onPull: (by: Pull, event: PointerEvent) => void;
-  readonly onFocus: () => void;
 }
 
 const handles: readonly Pull[] = [
@@ -25,21 +24,16 @@ const handles: readonly Pull[] = [
   { x: 1, y: 1 },
 ];
 
-/** The frame of one element. */
-export const StageBox = ({ name, box, scale, chosen, alone, wrong, onDown, onPull, onFocus }: StageBoxProps) => (
+/** The frame of one element, for the mouse: by keyboard it is chosen among the layers, for some are finer than any pointer. */
+export const StageBox = ({ name, box, scale, chosen, alone, wrong, onDown, onPull }: StageBoxProps) => (
   <div
     className={['artboard-box', chosen && 'artboard-box-on', wrong && 'artboard-box-wrong'].filter(Boolean).join(' ')}
     style={{ left: box.x * scale, top: box.y * scale, width: box.width * scale, height: Math.max(box.height * scale, 3) }}
-    role="button"
-    tabIndex={0}
-    aria-label={name}
-    aria-pressed={chosen}
     title={name}
     onPointerDown={(event) => {
       event.stopPropagation();
       onDown(event);
     }}
-    onFocus={onFocus}
   >
     {chosen &&
       alone &&
