@@ -2,6 +2,7 @@ import type { CertificateFile, ItemFile, TimeLineEntry } from '@healthcert/proje
 import { specimenDecider } from '@healthcert/domain/specimen';
 import type { FieldGroup } from '@healthcert/domain/kernel';
 import { standingOf, type FieldStanding } from '@healthcert/domain/programme';
+import type { ArchivedPaper } from '@healthcert/integrations/papers';
 import type { RequestContext } from '../context.ts';
 import { eventTitles } from '@healthcert/domain/case';
 import { feeOfCase, findFee } from '../fee/fee.graphql.ts';
@@ -201,6 +202,9 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       handedOutAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ handedOutAt }) => handedOutAt }),
     }),
   });
+  const keptForm = builder.objectRef<ArchivedPaper>('KeptForm').implement({
+    fields: (t) => ({ version: t.exposeInt('version'), archivedAt: t.expose('archivedAt', { type: 'DateTime' }) }),
+  });
   const file = builder.objectRef<SeenCase>('CaseFile').implement({
     fields: (t) => ({
       caseId: t.id({ resolve: ({ file }) => file.caseId }),
@@ -245,6 +249,13 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       returnedBecause: t.string({ nullable: true, resolve: ({ file, groups }) => (groups.has('clinical') ? file.returnedBecause : null) }),
       review: t.field({ type: review, nullable: true, resolve: ({ file }) => file.review }),
       certificates: t.field({ type: [certificate], resolve: ({ file }) => [...file.certificates] }),
+      keptForms: t.field({
+        type: [keptForm],
+        nullable: true,
+        description: 'Versions of the examination form that are kept, newest first; null: withheld',
+        resolve: async ({ file, groups }, _args, { system }) =>
+          groups.has('clinical') ? [...(await system.paperArchive.versions('examinationForm', file.caseId))] : null,
+      }),
       withheld: t.stringList({ resolve: ({ groups }) => ['identity', 'clinical'].filter((group) => !groups.has(group as FieldGroup)) }),
     }),
   });

@@ -42,6 +42,7 @@ import { feeFacts } from '../fee/facts.ts';
 import { feeDoor } from '../fee/follow.ts';
 import { anyCharges, feeTermsIn } from '../fee/terms.ts';
 import { liveState, type Doors } from '../operations/index.ts';
+import { archiveForm } from '../print/archive.ts';
 import { personFacts } from '../person/facts.ts';
 import { refuseClosed } from '../person/restriction.ts';
 import { registerFacts } from '../register/facts.ts';
@@ -222,7 +223,18 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     handler,
     onTrouble: (error) => log.error({ err: error }, 'an erasure waits'),
   });
-  const jobs = createJobs({ appUrl, pool, store, codec, doors, log, clock, work, ...(reached && { reached }) });
+  const jobs = createJobs({
+    appUrl,
+    pool,
+    store,
+    codec,
+    doors,
+    log,
+    clock,
+    work,
+    archiveForm: (caseId) => archiveForm(system, caseId),
+    ...(reached && { reached }),
+  });
   const condition = watchCondition({
     pool,
     store,
@@ -235,7 +247,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     now: () => clock().getTime(),
   });
 
-  return {
+  const system: System = {
     settings,
     log,
     secure: publicUrl.startsWith('https:'),
@@ -291,4 +303,5 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       await pool.end();
     },
   };
+  return system;
 };

@@ -17,6 +17,7 @@ interface JobsSettings {
   readonly clock: () => Date;
   /** Whether this process reacts and works; any number may. */
   readonly work: boolean;
+  readonly archiveForm: (caseId: string) => Promise<void>;
   readonly reached?: WorkerSettings['reached'];
 }
 
@@ -31,12 +32,12 @@ export interface Jobs {
 
 const lateSeconds = 120;
 
-export const createJobs = ({ appUrl, pool, store, codec, doors, log, clock, work, reached }: JobsSettings): Jobs => {
+export const createJobs = ({ appUrl, pool, store, codec, doors, log, clock, work, archiveForm, reached }: JobsSettings): Jobs => {
   const queue = createJobQueue(pool);
   const worker = new Worker({
     queue,
     clock,
-    executors: jobExecutors({ doors, queue, clock }),
+    executors: jobExecutors({ doors, queue, clock, archiveForm }),
     onGivenUp: recordGivenUp(doors, clock),
     onTrouble: (job, error) => log.warn({ job: job?.id, reaction: job?.reaction, trouble: describeTrouble(error) }, 'a job has trouble'),
     ...(reached && { reached }),

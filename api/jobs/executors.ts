@@ -3,6 +3,7 @@ import { giveUpJob } from '@healthcert/domain/job';
 import { derivedId, Rejection, type Actor, type Operation } from '@healthcert/domain/kernel';
 import { notificationProcess } from '@healthcert/domain/notification';
 import { Hopeless, type Executor, type JobQueue, type LeasedJob } from '@healthcert/integrations/jobs';
+import { DocumentUnprintable } from '@healthcert/integrations/print';
 import { execute, type Doors } from '../operations/index.ts';
 
 /** The operations that no person is granted: the system's own steps, sent by jobs. */
@@ -21,6 +22,8 @@ interface ExecutorNeeds {
   readonly doors: Doors;
   readonly queue: JobQueue;
   readonly clock: () => Date;
+  /** Keeps the examination form of a case as it stands; kept already, it is not kept again. */
+  readonly archiveForm: (caseId: string) => Promise<void>;
 }
 
 interface SentCommand {
@@ -29,7 +32,7 @@ interface SentCommand {
 }
 
 /** How each kind of job is done. */
-export const jobExecutors = ({ doors, queue, clock }: ExecutorNeeds): Readonly<Record<string, Executor>> => ({
+export const jobExecutors = ({ doors, queue, clock, archiveForm }: ExecutorNeeds): Readonly<Record<string, Executor>> => ({
   /** The command's id is the job's: done twice, it is recognised as repeated. A rule that says no says it for good. */
   command: async ({ id, payload, cause, correlationId }) => {
     const { operation: name, input } = payload as SentCommand;
@@ -41,6 +44,15 @@ export const jobExecutors = ({ doors, queue, clock }: ExecutorNeeds): Readonly<R
       await execute(doors, operation, parsed.data, request);
     } catch (error) {
       if (error instanceof Rejection) throw new Hopeless(error.code);
+      throw error;
+    }
+  },
+  archive: async ({ payload }) => {
+    try {
+      await archiveForm((payload as { readonly caseId: string }).caseId);
+    } catch (error) {
+      // A code or picture that does not fit is the same the next time: it waits for another design, and a replay.
+      if (error instanceof DocumentUnprintable) throw new Hopeless('Unprintable');
       throw error;
     }
   },

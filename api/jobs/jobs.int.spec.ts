@@ -145,6 +145,23 @@ describe('a recheck with a day', () => {
   });
 });
 
+describe('the examination form of a reviewed case (A9)', () => {
+  const versions = async (caseId: string) =>
+    (await test.owner.query<{ version: number }>('SELECT version FROM archived_paper WHERE paper_id = $1 ORDER BY version', [caseId])).rows;
+
+  it('is kept without anybody asking, again after a review that follows a correction, and once for each state', async () => {
+    const { caseId } = await passage(crew, 'reviewed');
+    await worked();
+    expect(await versions(caseId)).toEqual([{ version: 1 }]);
+    await crew.doctor.done('reopenCase', { caseId, reason: '演示' });
+    await crew.doctor.done('concludeByHand', { caseId, outcome: 'fit', reason: '演示更正' });
+    await crew.reviewer.done('reviewConclusion', { caseId });
+    await worked();
+    await worked();
+    expect(await versions(caseId)).toEqual([{ version: 1 }, { version: 2 }]);
+  });
+});
+
 describe('a job that cannot be done', () => {
   it('is given up with its reason, shown, and replayed by whoever may, once the reason is gone', async () => {
     const codes = async () =>

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { renderPdf, type Printable } from '@healthcert/integrations/print';
+import { caseFile } from '@healthcert/projections/case-file';
+import { caseEventsOf } from '../case/read-case.ts';
 import type { System } from '../system.ts';
+import { caseDocument, type OpenPaper } from './open-case-paper.ts';
 import { minuteInChina } from './papers/case-paper.ts';
-import type { OpenPaper } from './open-case-paper.ts';
 
 /** Everything that stands on the paper, pictures by their hashes. */
 const stateHash = (printables: readonly Printable[]): string =>
@@ -24,8 +26,12 @@ const stateHash = (printables: readonly Printable[]): string =>
  * for; another version once the case, its design or its portrait has changed.
  * @param keptAs ISO instant: the time that the paper bears
  */
-export const keptForm = async (system: System, paper: OpenPaper, keptAs: string): Promise<Uint8Array> => {
-  const printables = await paper.printables();
+export const keptForm = async (
+  system: System,
+  paper: Pick<OpenPaper, 'id' | 'personId'>,
+  printables: readonly Printable[],
+  keptAs: string,
+): Promise<Uint8Array> => {
   const { bytes } = await system.paperArchive.keep({
     kind: 'examinationForm',
     id: paper.id,
@@ -34,4 +40,13 @@ export const keptForm = async (system: System, paper: OpenPaper, keptAs: string)
     make: () => renderPdf(printables, { fonts: system.fonts, printedAt: keptAs, printedAtText: minuteInChina(keptAs) }),
   });
   return bytes;
+};
+
+/** Keeps the form of a reviewed case as it stands now; nothing to do where it was reopened, or its person erased, since. */
+export const archiveForm = async (system: System, caseId: string): Promise<void> => {
+  const file = caseFile(await caseEventsOf(system, caseId));
+  if (!file?.review) return;
+  const paper = await caseDocument(system, file, 'examinationForm', '');
+  const printables = await paper.printables();
+  if (printables.length > 0 && paper.keptAs !== null) await keptForm(system, paper, printables, paper.keptAs);
 };

@@ -28,9 +28,21 @@ export const onePaper = z.object({
     .transform((file) => ({ id: file.slice(0, -4), format: file.slice(-3) as 'pdf' | 'png' })),
 });
 
+/** A version of a paper that is kept: "0199…/2.pdf". */
+export const keptVersion = z.object({
+  caseId: z.string().max(80),
+  version: z
+    .string()
+    .max(12)
+    .regex(/^\d+\.pdf$/)
+    .transform((file) => Number(file.slice(0, -4))),
+});
+
 /** Papers by their ids, or of the cases that a filter of the case list finds, oldest first. */
 export const manyPapers = printing.extend({
   ids: z.array(z.string().min(1).max(80)).max(mostPapers).optional(),
+  /** One wish to print: sent again under the same id, its papers count once. */
+  job: z.uuid().optional(),
   filter: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 });
 

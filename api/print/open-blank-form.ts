@@ -21,5 +21,5 @@ export const openBlankForm = async (system: System, actor: Actor, number: string
   ]);
   if (!programme) return null;
   const data = blankFormOf(number, programme, institutions.get(institutionId) ?? null);
-  return { id: number, personId: null, institutionId, ref, keptAs: null, printables: async () => [{ layout, data }] };
+  return { id: number, personId: null, institutionId, ref, keptAs: null, printables: async () => [{ id: number, layout, data }] };
 };

@@ -52,6 +52,6 @@ export const openCard = async (system: System, actor: Actor, number: string): Pr
     institutionId: row.institutionId,
     ref,
     keptAs: null,
-    printables: async () => [{ layout, data: cardDocument(await cardOf(system, row, file)) }],
+    printables: async () => [{ id: number, layout, data: cardDocument(await cardOf(system, row, file)) }],
   };
 };

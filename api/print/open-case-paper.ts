@@ -4,7 +4,9 @@ import type { DocumentData } from '@healthcert/domain/layout';
 import type { Printable } from '@healthcert/integrations/print';
 import { caseFile, type CaseFile } from '@healthcert/projections/case-file';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
+import { specimenDecider } from '@healthcert/domain/specimen';
 import { caseEventsOf } from '../case/read-case.ts';
+import { findFee } from '../fee/fee.graphql.ts';
 import type { LayoutRef } from '../layout/layouts.ts';
 import { isClosed } from '../person/restriction.ts';
 import type { System } from '../system.ts';
@@ -74,11 +76,13 @@ export const casePaperOf = async (system: System, file: CaseFile): Promise<CaseP
   // As it was examined by: an institution's form may have changed since a result was judged.
   const judged = new Map(file.items.flatMap(({ code, result }) => (result ? [[code, result.form] as const] : [])));
   const programme = await system.forms.under(published, file.institutionId, judged);
-  const [{ staff }, institutions, noticeLines, portrait] = await Promise.all([
+  const [{ staff }, institutions, noticeLines, portrait, fee, specimens] = await Promise.all([
     system.staff(),
     system.institutions(),
     noticesFor(system, file.institutionId),
     file.identity.portraitFile === null ? null : system.files.get(file.identity.portraitFile),
+    findFee(system, file.caseId, file.institutionId),
+    system.handler.load(specimenDecider, file.caseId),
   ]);
   return {
     file,
@@ -86,22 +90,40 @@ export const casePaperOf = async (system: System, file: CaseFile): Promise<CaseP
     institution: institutions.get(file.institutionId) ?? null,
     staffName: (id) => staff.get(id)?.displayName ?? '',
     notices: noticeLines,
+    fee,
+    specimens: specimens.state.all,
     portrait: portrait?.bytes ?? null,
     seal: null,
   };
 };
 
-const documentsOf = (kind: CaseKind, paper: CasePaper, actor: Actor, now: string): readonly DocumentData[] => {
+const documentsOf = (kind: CaseKind, paper: CasePaper, by: string): readonly DocumentData[] => {
   switch (kind) {
     case 'guideSheet':
       return [guideSheetOf(paper)];
     case 'receipt':
-      return [receiptOf(paper, actor.name)];
+      return [receiptOf(paper, by)];
     case 'specimenLabel':
-      return specimenLabelsOf(paper, now);
+      return specimenLabelsOf(paper);
     case 'examinationForm':
       return [examinationFormOf(paper)];
   }
+};
+
+/** A paper about a case by the design that is in force for it. @param by whose name stands on a receipt */
+export const caseDocument = async (system: System, file: CaseFile, kind: CaseKind, by: string): Promise<OpenPaper> => {
+  const { layout, ref } = await system.layouts.inForce(kind, file.institutionId, file.programme.id);
+  return {
+    id: file.caseId,
+    personId: file.personId,
+    institutionId: file.institutionId,
+    ref,
+    keptAs: kind === 'examinationForm' ? (file.review?.reviewedAt ?? file.conclusion?.concludedAt ?? null) : null,
+    printables: async () => {
+      const paper = await casePaperOf(system, file);
+      return paper ? documentsOf(kind, paper, by).map((data) => ({ id: file.caseId, layout, data })) : [];
+    },
+  };
 };
 
 /** Opens a paper about a case. Null: there is no such case. */
@@ -114,16 +136,5 @@ export const openCasePaper = async (
   const file = caseFile(await caseEventsOf(system, caseId));
   if (!file) return null;
   if (!(await mayPrint(system, actor, kind, file))) return { id: caseId, refusedOf: file.personId };
-  const { layout, ref } = await system.layouts.inForce(kind, file.institutionId, file.programme.id);
-  return {
-    id: caseId,
-    personId: file.personId,
-    institutionId: file.institutionId,
-    ref,
-    keptAs: kind === 'examinationForm' ? (file.review?.reviewedAt ?? file.conclusion?.concludedAt ?? null) : null,
-    printables: async () => {
-      const paper = await casePaperOf(system, file);
-      return paper ? documentsOf(kind, paper, actor, system.now()).map((data) => ({ layout, data })) : [];
-    },
-  };
+  return caseDocument(system, file, kind, actor.name);
 };

@@ -18,6 +18,8 @@ const open = (system: System, actor: Actor, kind: PrintedKind, id: string): Prom
 export interface OpenedPapers {
   readonly open: readonly OpenPaper[];
   readonly closed: readonly ClosedPaper[];
+  /** Ids of which there is no paper. */
+  readonly missing: readonly string[];
 }
 
 const isOpen = (paper: OpenPaper | ClosedPaper): paper is OpenPaper => 'printables' in paper;
@@ -25,12 +27,16 @@ const isOpen = (paper: OpenPaper | ClosedPaper): paper is OpenPaper => 'printabl
 /** A few at a time: a batch is not to take every connection. */
 const atOnce = 8;
 
-/** Opens each of these for printing; what there is not is in neither list. */
+/** Opens each of these for printing. */
 export const openPapers = async (system: System, actor: Actor, kind: PrintedKind, ids: readonly string[]): Promise<OpenedPapers> => {
   const found: (OpenPaper | ClosedPaper | null)[] = [];
   for (let n = 0; n < ids.length; n += atOnce) {
     found.push(...(await Promise.all(ids.slice(n, n + atOnce).map((id) => open(system, actor, kind, id)))));
   }
   const papers = found.filter((paper) => paper !== null);
-  return { open: papers.filter(isOpen), closed: papers.filter((paper): paper is ClosedPaper => !isOpen(paper)) };
+  return {
+    open: papers.filter(isOpen),
+    closed: papers.filter((paper): paper is ClosedPaper => !isOpen(paper)),
+    missing: ids.filter((_id, n) => found[n] === null),
+  };
 };

@@ -1,3 +1,5 @@
+import { newId } from '@healthcert/domain/kernel';
+import { specimenNumber } from '@healthcert/domain/specimen';
 import { defaultLayouts, layoutSchema } from '@healthcert/domain/layout';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -72,11 +74,19 @@ describe('the papers of a case (A7)', () => {
   it('are a label for each kind of specimen', async () => {
     const pages = await pagesOf(crew.desk, `specimenLabel/${arrived}.pdf`);
     const number = await numberOf(arrived);
-    expect(await Promise.all(pages.map(readBars))).toEqual([[`${number}01`], [`${number}02`]]);
+    expect(await Promise.all(pages.map(readBars))).toEqual([[specimenNumber(number, 1)], [specimenNumber(number, 2)]]);
     expect(pages.map(({ width, height }) => [width.toFixed(1), height.toFixed(1)])).toEqual([
       ['50.0', '30.0'],
       ['50.0', '30.0'],
     ]);
+  });
+
+  it('are a label that tells when the specimen was drawn once it was, and not when it was printed', async () => {
+    const [before] = await pagesOf(crew.desk, `specimenLabel/${arrived}.pdf`);
+    expect(before!.text).not.toContain('11-21');
+    await crew.desk.done('collectSpecimen', { caseId: arrived, number: specimenNumber(await numberOf(arrived), 1) });
+    const [after] = await pagesOf(crew.desk, `specimenLabel/${arrived}.pdf`);
+    expect(after!.text).toContain('11-21');
   });
 
   it('are the examination form, with findings, values, examiners and the conclusion (健康检查表)', async () => {
@@ -133,11 +143,25 @@ describe('a batch', () => {
     await post(crew.desk, 'receipt', { ids: [arrived] });
     expect((await post(crew.desk, 'receipt', { ids: [arrived, caseId] })).headers['x-papers-reprinted']).toBe('1');
   });
+  it('of which there is nothing to draw is refused in words', async () => {
+    const { caseId: registered } = await passage(crew, 'registered', { person: somebody() });
+    const answer = await post(crew.desk, 'specimenLabel', { ids: [registered] });
+    expect([answer.statusCode, code(answer)]).toEqual([422, 'NothingToPrint']);
+  });
   it('is five hundred papers at most', async () =>
     expect((await post(crew.desk, 'receipt', { ids: Array.from({ length: 501 }, () => caseId) })).statusCode).toBe(400));
+  it('counts once what is asked for again under the same job, because nothing came out', async () => {
+    const { caseId: fresh } = await passage(crew, 'arrived', { person: somebody() });
+    const job = newId();
+    const reprints = async (asked: object) => (await post(crew.desk, 'receipt', { ids: [fresh], ...asked })).headers['x-papers-reprinted'];
+    expect([await reprints({ job }), await reprints({ job }), await reprints({})]).toEqual(['0', '0', '1']);
+    const { rows } = await test.owner.query('SELECT 1 FROM printed_paper WHERE paper_id = $1', [fresh]);
+    expect(rows).toHaveLength(2);
+  });
   it('leaves out what may not be printed, and says how many', async () => {
     const answer = await post(crew.certs, 'card', { ids: [certificateNumber, 'no-such'], overlay: true });
     expect([answer.headers['x-papers'], answer.headers['x-papers-left-out']]).toEqual(['1', '1']);
+    expect(answer.rawPayload.toString('latin1')).toContain('/HealthcertLeftOut /no-such');
     const [front] = await renderedPages(answer.rawPayload);
     expect(front!.text).toContain(person.name);
     expect(front!.text).not.toContain('扫码核验真伪');
@@ -171,6 +195,30 @@ describe('the examination form of a concluded case', () => {
     const versions = await kept();
     expect(versions.map(({ version }) => version)).toEqual([1, 2]);
     expect(versions[0]!.sha256).not.toBe(versions[1]!.sha256);
+  });
+
+  it('is read again as it was, each reading on record, by whoever may read the case', async () => {
+    const before = (await entries('examination-form')).length;
+    const [page] = await pagesOf(crew.doctor, `examinationForm/${caseId}/1.pdf`);
+    expect(page!.text).not.toContain('演示更正');
+    expect((await get(crew.desk, `examinationForm/${caseId}/1.pdf`)).statusCode).toBe(403);
+    expect((await get(crew.doctor, `examinationForm/${caseId}/3.pdf`)).statusCode).toBe(404);
+    expect((await entries('examination-form')).slice(before)).toEqual(['read', 'refused', 'read']);
+    const versionsFor = async (client: Client) =>
+      (
+        await client.ask<{ caseFile: { keptForms: { version: number }[] | null } }>(
+          `{ caseFile(caseId: "${caseId}") { keptForms { version } } }`,
+        )
+      ).caseFile.keptForms;
+    expect(await versionsFor(crew.doctor)).toEqual([{ version: 2 }, { version: 1 }]);
+    expect(await versionsFor(crew.desk)).toBeNull();
+  });
+
+  it('is kept by a batch as well', async () => {
+    const { caseId: other } = await passage(crew, 'reviewed', { person: somebody() });
+    await post(crew.doctor, 'examinationForm', { ids: [caseId, other] });
+    const { rows } = await test.owner.query('SELECT version FROM archived_paper WHERE paper_id = $1', [other]);
+    expect(rows).toEqual([{ version: 1 }]);
   });
 });
 

@@ -2,13 +2,21 @@ import { Readable } from 'node:stream';
 import { mayDo, readScope, type Actor } from '@healthcert/domain/kernel';
 import { layoutSchema, sampleOf, type DocumentKind } from '@healthcert/domain/layout';
 import { ipPrefix } from '@healthcert/integrations/access-log';
-import { pngOf, renderPdf, streamPdf, type Printable, type PrintSettings } from '@healthcert/integrations/print';
+import {
+  DocumentUnprintable,
+  pngOf,
+  renderPdf,
+  streamPdf,
+  type NothingToDraw,
+  type Printable,
+  type PrintSettings,
+} from '@healthcert/integrations/print';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { keptForm } from './archive.ts';
-import { kind as kindAsked, manyPapers, mostPapers, onePaper, preview, printing, testPage, type Printing } from './asked.ts';
+import { keptVersion, kind as kindAsked, manyPapers, mostPapers, onePaper, preview, printing, testPage, type Printing } from './asked.ts';
 import type { OpenPaper } from './open-case-paper.ts';
 import { openPapers, type OpenedPapers, type PrintedKind } from './open-papers.ts';
 import { minuteInChina } from './papers/case-paper.ts';
@@ -42,6 +50,26 @@ const settingsOf = (system: System, { overlay, pages, x, y, scale }: Printing): 
   printedAtText: minuteInChina(system.now()),
 });
 
+/** The drawing says so, of the paper itself. */
+const unlessUnprintable = (error: unknown): void => {
+  if (!(error instanceof DocumentUnprintable)) throw error;
+};
+
+/** Holds the last piece until `then` is done: whoever has the whole file has it counted, and who broke off has not. */
+const endedBy = async function* (
+  begun: IteratorResult<Uint8Array, void>,
+  pieces: AsyncGenerator<Uint8Array, void>,
+  then: () => Promise<void>,
+): AsyncGenerator<Uint8Array> {
+  let held = begun.done ? null : begun.value;
+  for await (const piece of pieces) {
+    if (held) yield held;
+    held = piece;
+  }
+  await then();
+  if (held) yield held;
+};
+
 /** Papers as PDF at true size, or one as a picture; each reading is in the access log before it is answered. */
 export const print: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
   const record = (request: FastifyRequest, actor: Actor, kind: PrintedKind, access: 'read' | 'refused', subjectIds: readonly string[]) =>
@@ -71,8 +99,11 @@ export const print: FastifyPluginAsync<{ system: System }> = async (app, { syste
       .header('content-disposition', `inline; filename="${kind}.${format}"`)
       .type(format === 'pdf' ? 'application/pdf' : 'image/png');
 
-  const pdfOf = async (paper: OpenPaper, settings: PrintSettings): Promise<Uint8Array> =>
-    asPrinted(async () => (paper.keptAs === null ? renderPdf(await paper.printables(), settings) : keptForm(system, paper, paper.keptAs)));
+  const pdfOf = (paper: OpenPaper, settings: PrintSettings): Promise<Uint8Array> =>
+    asPrinted(async () => {
+      const printables = await paper.printables();
+      return paper.keptAs === null ? renderPdf(printables, settings) : keptForm(system, paper, printables, paper.keptAs);
+    });
 
   // To look at: not counted as a print.
   app.get<{ Params: { kind: string; file: string } }>('/api/print/:kind/:file', { config: perMinute(240) }, async (request, reply) => {
@@ -90,6 +121,34 @@ export const print: FastifyPluginAsync<{ system: System }> = async (app, { syste
     const png = await pngOf(pdf);
     return png ? reply.send(Buffer.from(png)) : refuse(reply, 'NotFound');
   });
+
+  // A version that is kept, as it was handed out then.
+  app.get<{ Params: { caseId: string; version: string } }>(
+    '/api/print/examinationForm/:caseId/:version',
+    { config: perMinute(120) },
+    async (request, reply) => {
+      const actor = await system.authenticate(request);
+      if (!actor) return refuse(reply, 'NotSignedIn');
+      const { caseId, version } = keptVersion.parse(request.params);
+      const papers = await openPapers(system, actor, 'examinationForm', [caseId]);
+      await recordAll(request, actor, 'examinationForm', papers);
+      if (papers.closed.length > 0) return refuse(reply, 'NotPermitted');
+      const bytes = papers.open.length === 0 ? null : await system.paperArchive.read('examinationForm', caseId, version);
+      if (!bytes) return refuse(reply, 'NotFound');
+      return answer(reply, 'examinationForm', 'pdf').send(Buffer.from(bytes));
+    },
+  );
+
+  /** Each paper as it is drawn; a concluded form is kept before. */
+  const drawn = async function* (open: readonly OpenPaper[], left: readonly string[]): AsyncGenerator<Printable | NothingToDraw> {
+    for (const id of left) yield { id, layout: null };
+    for (const paper of open) {
+      const printables = await paper.printables();
+      if (printables.length === 0) yield { id: paper.id, layout: null };
+      else if (paper.keptAs !== null) await keptForm(system, paper, printables, paper.keptAs).catch(unlessUnprintable);
+      yield* printables;
+    }
+  };
 
   const idsOf = async (
     actor: Actor,
@@ -116,33 +175,31 @@ export const print: FastifyPluginAsync<{ system: System }> = async (app, { syste
       const ids = await idsOf(actor, kind, asked);
       const papers = await openPapers(system, actor, kind, ids);
       await recordAll(request, actor, kind, papers);
-      const { open, closed } = papers;
+      const { open, closed, missing } = papers;
       if (open.length === 0) return refuse(reply, closed.length > 0 ? 'NotPermitted' : 'NotFound');
+      const job = asked.job ?? system.newId();
       const before = await system.printJournal.countsOf(
         kind,
         open.map(({ id }) => id),
+        job,
       );
-      await system.printJournal.record(
-        open.map(({ id, institutionId, ref }) => ({ kind, id, institutionId, actorId: actor.id, layout: ref })),
-      );
+      const left = new Set([...closed.map(({ id }) => id), ...missing]);
       answer(reply, kind, 'pdf')
         .header('x-papers', open.length)
-        .header('x-papers-left-out', ids.length - open.length)
+        .header('x-papers-left-out', left.size)
         .header('x-papers-reprinted', before.size);
       const settings = settingsOf(system, asked);
-      const [first] = open;
-      if (open.length === 1 && first) return reply.send(Buffer.from(await pdfOf(first, settings)));
-      const drawn = async function* (): AsyncGenerator<Printable> {
-        for (const paper of open) yield* await paper.printables();
-      };
-      const pieces = streamPdf(drawn(), { ...settings, marked: true });
-      // What cannot be drawn at all is refused in words; later the stream breaks off, and the page says so.
+      const pieces = streamPdf(drawn(open, [...left]), { ...settings, marked: true, onUnprintable: (id) => left.add(id) });
+      // What cannot be drawn at all is refused in words; one among others is left out, and named where it would have stood.
       const begun = await asPrinted(() => pieces.next());
-      const stream = async function* (): AsyncGenerator<Uint8Array> {
-        if (!begun.done) yield begun.value;
-        yield* pieces;
-      };
-      return reply.send(Readable.from(stream()));
+      const printed = (): Promise<void> =>
+        system.printJournal.record(
+          open
+            .filter(({ id }) => !left.has(id))
+            .map(({ id, institutionId, ref }) => ({ kind, id, institutionId, actorId: actor.id, layout: ref })),
+          job,
+        );
+      return reply.send(Readable.from(endedBy(begun, pieces, printed)));
     },
   );
 

@@ -1,3 +1,4 @@
+import { archiveFormWhenReviewed } from './archive-form-when-reviewed.ts';
 import { queueAgainWhenJobIsReplayed } from './queue-again-when-job-is-replayed.ts';
 import type { AnyReaction } from './reaction.ts';
 import { remindOfNotificationUntilItIsHandled } from './remind-of-notification-until-it-is-handled.ts';
@@ -11,5 +12,6 @@ export const reactions: readonly AnyReaction[] = [
   settleSuspicionsWhenResultIsRecorded,
   remindOfNotificationUntilItIsHandled,
   remindOfRecheckWhenDue,
+  archiveFormWhenReviewed,
   queueAgainWhenJobIsReplayed,
 ];

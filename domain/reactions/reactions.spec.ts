@@ -49,6 +49,9 @@ describe('reactions', () => {
     ]));
   it('remind of no recheck without a day', () => expect(jobs(the.recheckOrdered())).toEqual([]));
 
+  it('keep the examination form as it was reviewed (A9)', () =>
+    expect(jobs(the.reviewed())).toMatchObject([{ kind: 'archive', payload: { caseId: the.caseId } }]));
+
   it('give the same jobs the same ids however often an event is read, and no two the same', () => {
     const ids = (event: string) => jobs(raised(), event).map(({ id }) => id);
     expect(ids(fixedId(1))).toEqual(ids(fixedId(1)));

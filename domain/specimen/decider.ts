@@ -103,12 +103,18 @@ const evolveBare = (specimens: Specimens, { type, data }: Happened): Specimens =
   switch (type) {
     case 'SpecimenLabelled': {
       const { number, kind, items } = data;
-      return { ...specimens, all: [...specimens.all, { number, kind, items, state: 'labelled', steps: [], redrawnAs: null }] };
+      return {
+        ...specimens,
+        all: [...specimens.all, { number, kind, items, state: 'labelled', steps: [], redrawnAs: null, collectedAt: null }],
+      };
     }
     case 'SpecimenItemsChanged':
       return withSpecimen(specimens, data.number, () => ({ items: data.items }));
     case 'SpecimenCollected':
-      return withSpecimen(specimens, data.number, stepped('collected', data.collectedBy));
+      return withSpecimen(specimens, data.number, (specimen) => ({
+        ...stepped('collected', data.collectedBy)(specimen),
+        collectedAt: data.collectedAt,
+      }));
     case 'SpecimenReceived':
       return withSpecimen(specimens, data.number, stepped('received', data.receivedBy));
     case 'SpecimenRejected':
@@ -120,7 +126,11 @@ const evolveBare = (specimens: Specimens, { type, data }: Happened): Specimens =
     case 'SpecimenDiscarded':
       return withSpecimen(specimens, data.number, () => ({ state: 'discarded' }));
     case 'SpecimenStepUndone':
-      return withSpecimen(specimens, data.number, ({ steps }) => ({ state: data.state, steps: steps.slice(0, -1) }));
+      return withSpecimen(specimens, data.number, ({ steps, collectedAt }) => ({
+        state: data.state,
+        steps: steps.slice(0, -1),
+        collectedAt: data.undone === 'collected' ? null : collectedAt,
+      }));
   }
 };
 

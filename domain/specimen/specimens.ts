@@ -8,6 +8,8 @@ export interface Specimen {
   /** Where it stood before each step that may be undone, and who took the step; the last one last. */
   readonly steps: readonly { readonly from: SpecimenState; readonly by: string }[];
   readonly redrawnAs: string | null;
+  /** ISO instant, for its label; null: it is not drawn yet. */
+  readonly collectedAt: string | null;
 }
 
 /** All specimens of one case, in the order they were labelled. */

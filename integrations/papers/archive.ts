@@ -28,6 +28,8 @@ export interface PaperArchive {
   keep(paper: PaperToKeep): Promise<{ readonly kept: ArchivedPaper; readonly bytes: Uint8Array }>;
   /** Newest first. */
   versions(kind: string, id: string): Promise<readonly ArchivedPaper[]>;
+  /** Null: there is no such version, or its person is erased. */
+  read(kind: string, id: string, version: number): Promise<Uint8Array | null>;
 }
 
 interface Row {
@@ -62,6 +64,10 @@ export const createPaperArchive = ({ pool, files, now = () => new Date() }: Arch
 
   return {
     versions,
+    read: async (kind, id, version) => {
+      const kept = (await versions(kind, id)).find((one) => one.version === version);
+      return kept ? ((await files.get(kept.fileId))?.bytes ?? null) : null;
+    },
     keep: async ({ kind, id, personId, stateHash, make }) => {
       const [newest] = await versions(kind, id);
       const known = await stored(newest, stateHash);

@@ -29,4 +29,13 @@ CREATE TABLE archived_paper (
 GRANT SELECT, INSERT ON archived_paper TO healthcert_app;
 `;
 
-export const papersMigrations: readonly Migration[] = [{ name: 'papers/001-printed-and-archived', up: tables }];
+const jobs = `
+-- What one wish to print printed: fetched again because nothing came out of the printer, it counts once.
+ALTER TABLE printed_paper ADD COLUMN job_id uuid;
+CREATE UNIQUE INDEX printed_paper_once ON printed_paper (job_id, kind, paper_id);
+`;
+
+export const papersMigrations: readonly Migration[] = [
+  { name: 'papers/001-printed-and-archived', up: tables },
+  { name: 'papers/002-jobs', up: jobs },
+];

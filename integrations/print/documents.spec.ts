@@ -133,6 +133,34 @@ describe('a batch', () => {
     expect(500 / ((performance.now() - begun) / 1000)).toBeGreaterThan(15);
   });
 
+  it('leaves out what cannot be drawn, names it, and keeps the others', async () => {
+    const label = (id: string, specimenNumber: string) => {
+      const sample = sampleOf('specimenLabel');
+      return { id, layout: defaultLayouts.specimenLabel, data: { ...sample, values: { ...sample.values, specimenNumber } } };
+    };
+    const failed: string[] = [];
+    const documents = [
+      label('one', '261121048172011'),
+      label('two', '1'.repeat(200)),
+      { id: 'three', layout: null },
+      label('four', '261121048172028'),
+    ];
+    const pieces: Uint8Array[] = [];
+    for await (const piece of streamPdf(documents, { fonts, marked: true, onUnprintable: (id) => failed.push(id) })) pieces.push(piece);
+    const pdf = Buffer.concat(pieces);
+    expect(failed).toEqual(['two']);
+    expect(await Promise.all((await renderedPages(pdf)).map(readBars))).toEqual([['261121048172011'], ['261121048172028']]);
+    const marks = [...pdf.toString('latin1').matchAll(/\/Healthcert(\w+) \/?([\w-]+)/g)].map(([, name, of]) => `${name} ${of}`);
+    expect(marks).toEqual(['Papers 1', 'Undrawable two', 'Papers 2', 'LeftOut three', 'Papers 3', 'Papers 4']);
+  });
+
+  it('of which nothing can be drawn is refused, rather than empty', async () => {
+    const sample = sampleOf('specimenLabel');
+    const data = { ...sample, values: { ...sample.values, specimenNumber: '1'.repeat(200) } };
+    const drawn = streamPdf([{ id: 'one', layout: defaultLayouts.specimenLabel, data }], { fonts, onUnprintable: () => undefined });
+    await expect(drawn.next()).rejects.toMatchObject({ name: 'DocumentUnprintable' });
+  });
+
   it('stops where its signal says', async () => {
     const stop = new AbortController();
     const printable = { layout: defaultLayouts.specimenLabel, data: sampleOf('specimenLabel') };

@@ -14,3 +14,8 @@ export class DocumentUnprintable extends Error {
     this.index = index;
   }
 }
+
+/** Of what was asked for there was nothing to draw at all. */
+export class NothingDrawn extends Error {
+  override readonly name = 'NothingDrawn';
+}

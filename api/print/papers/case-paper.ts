@@ -1,7 +1,9 @@
+import type { Fee } from '@healthcert/domain/fee';
 import type { Institution } from '@healthcert/domain/institution';
 import { sexTexts } from '@healthcert/domain/layout';
 import { dayInChina, maskDocument } from '@healthcert/domain/person';
 import { inWalkingOrder, stations, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
+import type { Specimen } from '@healthcert/domain/specimen';
 import type { CaseFile, ItemFile } from '@healthcert/projections/case-file';
 import { documentTypeWords } from './words.ts';
 
@@ -14,6 +16,9 @@ export interface CasePaper {
   readonly staffName: (id: string) => string;
   /** As paragraphs, in the order of printing. */
   readonly notices: readonly { readonly zh: string; readonly en: string }[];
+  /** Null: nothing is charged there. */
+  readonly fee: Fee | null;
+  readonly specimens: readonly Specimen[];
   readonly portrait: Uint8Array | null;
   readonly seal: Uint8Array | null;
 }
@@ -45,6 +50,17 @@ const institutionValues = (institution: Institution | null): Record<string, stri
   institutionTelephone: institution?.telephone ?? '',
 });
 
+/** What may stand on a paper once a desk records it; the names are those of the layouts' fields. */
+const recorded = ['ethnicGroup', 'education', 'employerType', 'employerAddress', 'industry', 'yearsOfService'] as const;
+
+const particulars = (identity: object | null): Record<string, string> =>
+  Object.fromEntries(
+    recorded.flatMap((name) => {
+      const value: unknown = identity && Reflect.get(identity, name);
+      return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+    }),
+  );
+
 /** What most papers about a case say: whose it is, of what, where. */
 export const caseValues = ({ file, programme, institution }: CasePaper): Record<string, string> => {
   const { identity } = file;
@@ -70,6 +86,7 @@ export const caseValues = ({ file, programme, institution }: CasePaper): Record<
     jobEn: job?.en ?? '',
     registeredOn: dayInChina(file.registeredAt),
     registeredAt: minuteInChina(file.registeredAt),
+    ...particulars(identity),
   };
 };
 

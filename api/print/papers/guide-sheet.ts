@@ -1,5 +1,6 @@
 import type { DocumentData } from '@healthcert/domain/layout';
 import { caseValues, inLine, itemName, itemsInOrder, type CasePaper } from './case-paper.ts';
+import { feeValues } from './fee.ts';
 import { stationWords } from './words.ts';
 
 const guideRows = (paper: CasePaper): Record<string, string>[] => {
@@ -22,14 +23,14 @@ const guideRows = (paper: CasePaper): Record<string, string>[] => {
 
 /** What a person carries from room to room. */
 export const guideSheetOf = (paper: CasePaper): DocumentData => ({
-  values: caseValues(paper),
+  values: { ...caseValues(paper), ...feeValues(paper) },
   lists: { items: guideRows(paper), notices: paper.notices.map(({ zh, en }) => ({ text: zh, textEn: en })) },
   pictures: { portrait: paper.portrait },
 });
 
 /** What the person takes home when registered. */
 export const receiptOf = (paper: CasePaper, registeredBy: string): DocumentData => ({
-  values: { ...caseValues(paper), registeredBy, itemList: inLine(itemsInOrder(paper)) },
+  values: { ...caseValues(paper), ...feeValues(paper), registeredBy, itemList: inLine(itemsInOrder(paper)) },
   lists: { items: guideRows(paper), notices: paper.notices.map(({ zh, en }) => ({ text: zh, textEn: en })) },
   pictures: { seal: paper.seal },
 });

@@ -1,22 +1,20 @@
+import { isOpen, type Specimen } from '@healthcert/domain/specimen';
 import type { DocumentData } from '@healthcert/domain/layout';
 import { caseValues, inLine, itemsInOrder, minuteInChina, type CasePaper } from './case-paper.ts';
 import { specimenWords } from './words.ts';
 
-/** Two digits after the case number, so that a tube's code leads to its case and says what is in it. */
-const suffixes: Readonly<Record<string, string>> = { blood: '01', stool: '02' };
-
-/** One label for each kind of specimen that is still to be taken or was; none where nothing is. */
-export const specimenLabelsOf = (paper: CasePaper, now: string): readonly DocumentData[] => {
-  const items = itemsInOrder(paper).filter(({ item, of }) => of?.specimen !== undefined && item.state !== 'refused');
-  const kinds = [...new Set(items.map(({ of }) => of!.specimen!))];
-  return kinds.map((specimen) => ({
+/** A label for each specimen that may still be drawn or sent on; none of one that was sent back or is done with. */
+export const specimenLabelsOf = (paper: CasePaper): readonly DocumentData[] => {
+  const items = itemsInOrder(paper);
+  return paper.specimens.filter(isOpen).map(({ number, kind, items: codes, collectedAt }: Specimen) => ({
     values: {
       ...caseValues(paper),
-      specimenNumber: `${paper.file.caseNumber}${suffixes[specimen] ?? '00'}`,
-      specimen: specimenWords(specimen).zh,
-      specimenEn: specimenWords(specimen).en,
-      itemList: inLine(items.filter(({ of }) => of?.specimen === specimen)),
-      collectedAt: minuteInChina(now).slice(5),
+      specimenNumber: number,
+      specimen: specimenWords(kind).zh,
+      specimenEn: specimenWords(kind).en,
+      itemList: inLine(items.filter(({ item }) => codes.includes(item.code))),
+      // Before it is drawn the place is left for the pen.
+      ...(collectedAt !== null && { collectedAt: minuteInChina(collectedAt).slice(5) }),
     },
     lists: {},
     pictures: {},

@@ -34,6 +34,26 @@ const itemStates: Words = {
   deferred: { zh: '延期', en: 'Deferred' },
 };
 
+const feeStates: Words = {
+  publiclyFunded: { zh: '免费（财政保障）', en: 'Publicly funded' },
+  unpaid: { zh: '未缴费', en: 'Unpaid' },
+  paid: { zh: '已缴费', en: 'Paid' },
+  employerPays: { zh: '单位结算', en: 'Employer pays' },
+  waived: { zh: '减免', en: 'Waived' },
+  refundDue: { zh: '待退费', en: 'Refund due' },
+  refunded: { zh: '已退费', en: 'Refunded' },
+  nothingDue: { zh: '无需缴费', en: 'Nothing due' },
+};
+
+const paymentMeans: Words = {
+  cash: { zh: '现金', en: 'Cash' },
+  wechat: { zh: '微信', en: 'WeChat Pay' },
+  alipay: { zh: '支付宝', en: 'Alipay' },
+  unionpay: { zh: '云闪付', en: 'UnionPay' },
+  card: { zh: '银行卡', en: 'Card' },
+  insurance: { zh: '医保个人账户', en: 'Insurance account' },
+};
+
 /** A code without words of its own is printed as it is: nothing is left out in silence. */
 const wordsOf =
   (words: Words) =>
@@ -45,3 +65,5 @@ export const outcomeWords = wordsOf(outcomes);
 export const documentTypeWords = wordsOf(documentTypes);
 export const specimenWords = wordsOf(specimens);
 export const itemStateWords = wordsOf(itemStates);
+export const feeStateWords = wordsOf(feeStates);
+export const paymentMeansWords = wordsOf(paymentMeans);
