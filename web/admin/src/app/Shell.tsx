@@ -13,6 +13,7 @@ import { SearchBox } from './SearchBox.tsx';
 const groups = [
   ['work', 'groupWork'],
   ['lists', 'groupLists'],
+  ['settings', 'groupSettings'],
 ] as const;
 
 const SideNav = ({ narrow }: { readonly narrow: boolean }) => {

@@ -12,6 +12,7 @@ import {
   LayoutOutlined,
   MedicineBoxOutlined,
   SafetyCertificateOutlined,
+  SettingOutlined,
   SolutionOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -25,7 +26,7 @@ export interface Place {
   readonly path: string;
   readonly name: keyof typeof app.zh;
   readonly icon: ReactNode;
-  readonly group: 'work' | 'lists';
+  readonly group: 'work' | 'lists' | 'settings';
   readonly open: (me: Me) => boolean;
 }
 
@@ -84,9 +85,10 @@ export const places: readonly Place[] = [
   { path: '/specimens', name: 'specimens', icon: <ExperimentOutlined />, group: 'lists', open: reads('specimen-list') },
   { path: '/persons', name: 'persons', icon: <FileDoneOutlined />, group: 'lists', open: reads('person') },
   { path: '/institutions', name: 'institutions', icon: <BankOutlined />, group: 'lists', open: reads('institution-list') },
-  { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'lists', open: reads('layout-list') },
   { path: '/staff', name: 'staff', icon: <TeamOutlined />, group: 'lists', open: reads('staff-list') },
-  { path: '/settings/desk-agents', name: 'deskAgents', icon: <DesktopOutlined />, group: 'lists', open: does('pairDeskAgent') },
+  { path: '/settings', name: 'registers', icon: <SettingOutlined />, group: 'settings', open: does('changeNotices', 'changeIndustries') },
+  { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'settings', open: reads('layout-list') },
+  { path: '/settings/desk-agents', name: 'deskAgents', icon: <DesktopOutlined />, group: 'settings', open: does('pairDeskAgent') },
 ];
 
 export const personIcon = <UserOutlined />;

@@ -13,6 +13,7 @@ import { notifications } from '../notifications/words.ts';
 import { paperForms } from '../paper-forms/words.ts';
 import { printing } from '../printing/words.ts';
 import { queue } from '../queue/words.ts';
+import { registers } from '../registers/words.ts';
 import { review } from '../review/words.ts';
 import { session } from '../session/words.ts';
 import { stations } from '../stations/words.ts';
@@ -38,6 +39,7 @@ export const features = {
   notifications,
   layouts,
   printing,
+  registers,
   case: caseWords,
 };
 

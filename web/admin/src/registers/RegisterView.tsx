@@ -1,0 +1,151 @@
+import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
+import { EmptyState } from '@healthcert/web-ui';
+import { Button, Input, Skeleton } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Failure } from '../app/Failure.tsx';
+import { useSay } from '../commands/useSay.tsx';
+import { useText } from '../words/useWords.ts';
+import { EntryDrawer, type Opened } from './EntryDrawer.tsx';
+import { type EntryAction, EntryList } from './EntryList.tsx';
+import type { EntryRow } from './entry-row.ts';
+import { csvOf, saveCsv } from './export.ts';
+import { HistoryDrawer } from './HistoryDrawer.tsx';
+import { inWords } from './in-words.ts';
+import { found, listed, type ListedEntry, retiredOf } from './listed.ts';
+import type { RegisterKind, Step } from './queries.ts';
+import { RetiredEntries } from './RetiredEntries.tsx';
+import { useChangeRegister, useMayChange } from './useChangeRegister.ts';
+import { useEntries } from './useEntries.ts';
+import { fieldsOf, type Schema } from './value-form.ts';
+
+interface RegisterViewProps {
+  readonly kind: RegisterKind;
+  /** Null: the city's own list. */
+  readonly institutionId: string | null;
+}
+
+/** One list: searched, added to, changed, put in order, retired and restored. */
+export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
+  const { t } = useTranslation('registers');
+  const text = useText();
+  const say = useSay();
+  const [parameters, setParameters] = useSearchParams();
+  const { rows, error, again } = useEntries(kind.kind);
+  const mayChange = useMayChange()(kind, institutionId);
+  const { change } = useChangeRegister(kind, institutionId);
+  const [typed, setTyped] = useState('');
+  const [told, setTold] = useState<EntryRow | null>(null);
+  const fields = useMemo(() => fieldsOf(kind.form as Schema), [kind]);
+  const entries = useMemo(() => listed(rows ?? [], institutionId), [rows, institutionId]);
+  const retired = useMemo(() => retiredOf(rows ?? [], institutionId), [rows, institutionId]);
+  const shown = found(entries, typed);
+
+  const code = parameters.get('entry');
+  const open = (next: string | null): void =>
+    setParameters((before) => {
+      const after = new URLSearchParams(before);
+      if (next === null) after.delete('entry');
+      else after.set('entry', next);
+      return after;
+    });
+  const opening = code === null || rows === null ? null : entries.find(({ row }) => row.code === code);
+  const opened: Opened | null = useMemo(() => {
+    if (code === '+') return { row: null, instead: false };
+    return opening
+      ? { row: opening.row, instead: institutionId !== null && opening.origin === 'city' && kind.scope === 'institution' }
+      : null;
+  }, [code, opening, institutionId, kind]);
+
+  // A link to an entry that is there no more opens nothing.
+  useEffect(() => {
+    if (code !== null && code !== '+' && rows !== null && !opening) open(null);
+  });
+
+  const does = async (done: string, ...steps: readonly Step[]): Promise<void> => void say.outcome(await change(...steps), done);
+  const act = (action: EntryAction, { row }: ListedEntry): void => {
+    if (action === 'edit' || action === 'override') return open(row.code);
+    if (action === 'history') return setTold(row);
+    void does(t(action === 'retire' ? 'retired' : 'backAgain'), { retire: { code: row.code } });
+  };
+  const download = (): void => {
+    const columns = { code: t('code'), parent: t('parent'), changedAt: t('changedAt') };
+    const said = {
+      inWords: (field: (typeof fields)[number], value: unknown) => inWords(field, value, text),
+      label: ({ label }: (typeof fields)[number]) => text(label),
+    };
+    saveCsv(text(kind.title), csvOf(shown, fields, columns, said));
+  };
+
+  if (error && !rows) return <Failure error={error} onRetry={again} />;
+  return (
+    <>
+      <div className="register-tools">
+        <Input.Search
+          allowClear
+          aria-label={t('search')}
+          placeholder={t('search')}
+          data-testid="entry-search"
+          value={typed}
+          style={{ maxWidth: 280 }}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <span className="muted small" role="status">
+          {rows && t('count', { count: shown.length })}
+        </span>
+        <span className="register-buttons">
+          <Button icon={<DownloadOutlined />} onClick={download} disabled={shown.length === 0}>
+            {t('export')}
+          </Button>
+          {mayChange && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => open('+')} data-testid="add-entry">
+              {t('add')}
+            </Button>
+          )}
+        </span>
+      </div>
+      {!mayChange && <p className="muted small">{t('readOnly')}</p>}
+      {mayChange && entries.length > 1 && <p className="muted small">{t('orderHint')}</p>}
+      {rows === null ? (
+        <Skeleton active />
+      ) : shown.length === 0 ? (
+        <EmptyState
+          title={typed === '' ? t('empty') : t('nothingFound', { typed })}
+          hint={typed === '' ? (mayChange ? t('emptyHint') : undefined) : t('nothingFoundHint')}
+        />
+      ) : (
+        <EntryList
+          entries={shown}
+          fields={fields}
+          institutionId={institutionId}
+          hasOwn={kind.scope === 'institution'}
+          mayChange={mayChange}
+          mayMove={typed.trim() === ''}
+          onAct={act}
+          onMove={(move) => void does(t('moved'), { move })}
+        />
+      )}
+      <RetiredEntries
+        rows={retired}
+        mayChange={mayChange}
+        onRestore={(row) => void does(t('restored'), { restore: { code: row.code } })}
+        onHistory={setTold}
+      />
+      {opened && (
+        <EntryDrawer
+          key={code}
+          kind={kind}
+          fields={fields}
+          institutionId={institutionId}
+          opened={opened}
+          entries={entries}
+          ownRetired={retired.some((row) => row.code === code)}
+          mayChange={mayChange}
+          onClose={() => open(null)}
+        />
+      )}
+      {told && <HistoryDrawer row={told} fields={fields} onClose={() => setTold(null)} />}
+    </>
+  );
+};

@@ -1,0 +1,93 @@
+import { gql } from 'urql';
+import type { CommandDocument } from '../commands/useCommand.ts';
+import { graphql } from '../gql/index.ts';
+import type { RegisterKindsQuery } from '../gql/graphql.ts';
+
+export const registerKinds = graphql(`
+  query RegisterKinds {
+    registers {
+      kind
+      group
+      scope
+      tree
+      operation
+      form
+      title {
+        zh
+        en
+      }
+    }
+  }
+`);
+
+export type RegisterKind = RegisterKindsQuery['registers'][number];
+
+export const registerRows = graphql(`
+  query RegisterRows($kind: String!, $after: String) {
+    registerEntries(filter: { kind: $kind }, sort: { by: place }, first: 200, after: $after) {
+      nodes {
+        kind
+        institutionId
+        code
+        nameZh
+        nameEn
+        sound
+        value
+        parent
+        place
+        edition
+        retired
+        changedAt
+        changedBy
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const entryHistory = graphql(`
+  query EntryHistory($kind: String!, $institutionId: ID, $code: String!) {
+    entryHistory(kind: $kind, institutionId: $institutionId, code: $code) {
+      type
+      at
+      actorId
+      edition
+      value
+    }
+  }
+`);
+
+interface Standing {
+  readonly code: string;
+  readonly parent?: string | null;
+  readonly before?: string | null;
+}
+type Value = Readonly<Record<string, unknown>>;
+
+/** One change of a list; see domain/register/steps.ts. */
+export type Step =
+  | { readonly add: Standing & { readonly value: Value } }
+  | { readonly change: { readonly code: string; readonly value: Value; readonly edition: number | null } }
+  | { readonly move: Standing }
+  | { readonly retire: { readonly code: string } }
+  | { readonly restore: { readonly code: string } };
+
+export interface ChangeInput {
+  /** Left out for a list that only the city has. */
+  readonly institutionId?: string | null;
+  readonly changes: readonly Step[];
+}
+
+const answer = '__typename ... on CommandReceipt { streamId revision position } ... on Problem { code field text { zh en } }';
+
+/** Each kind has a mutation of its own, typed by its declaration: the one that the kind names, written when it is needed. */
+export const changeOf = ({ operation }: Pick<RegisterKind, 'operation'>): CommandDocument<ChangeInput> => {
+  const input = `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Input`;
+  const variables = `$input: ${input}!, $commandId: ID!, $expectedRevision: Int`;
+  const call = `${operation}(input: $input, commandId: $commandId, expectedRevision: $expectedRevision)`;
+  const source = `mutation ChangeRegister(${variables}) { outcome: ${call} { ${answer} } }`;
+  return gql(source);
+};

@@ -1,0 +1,188 @@
+import type { Text } from '@healthcert/web-ui/language.ts';
+
+/** The part of JSON Schema in which a register tells the form of its values; see domain/register/fields.ts. */
+export interface Schema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+  readonly label?: Text;
+  readonly hint?: Text;
+  readonly control?: string;
+  readonly names?: Readonly<Record<string, Text>>;
+  readonly register?: string;
+}
+
+/** words, paragraphs: in both languages; texts: several words; rows: a list of the fields in it. */
+export type Control =
+  | 'words'
+  | 'paragraphs'
+  | 'line'
+  | 'lines'
+  | 'number'
+  | 'switch'
+  | 'choice'
+  | 'choices'
+  | 'entry'
+  | 'texts'
+  | 'rows'
+  | 'group';
+
+export interface Field {
+  readonly key: string;
+  readonly label: Text;
+  readonly hint: Text | null;
+  readonly required: boolean;
+  readonly control: Control;
+  readonly options: readonly { readonly code: string; readonly name: Text }[];
+  /** Of a row, or of a group. */
+  readonly fields: readonly Field[];
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly whole: boolean;
+  readonly longest: number | null;
+  /** Kind of the list whose codes may be chosen. */
+  readonly register: string | null;
+}
+
+export type Value = Readonly<Record<string, unknown>>;
+
+/** What is wrong, by the path into the value: "fields.0.ranges". */
+export type PathProblems = ReadonlyMap<string, string>;
+
+const controlOf = (schema: Schema): Control => {
+  const { type, properties = {}, items } = schema;
+  if (schema.enum) return 'choice';
+  if (type === 'boolean') return 'switch';
+  if (type === 'number' || type === 'integer') return 'number';
+  if (type === 'array') return items?.enum ? 'choices' : items?.properties ? 'rows' : 'texts';
+  if (type === 'object') {
+    if (Object.keys(properties).toSorted().join() !== 'en,zh') return 'group';
+    return schema.control === 'paragraph' ? 'paragraphs' : 'words';
+  }
+  if (schema.register) return 'entry';
+  return schema.control === 'paragraph' || (schema.maxLength ?? 0) > 200 ? 'lines' : 'line';
+};
+
+const limit = (value: number | undefined): number | null =>
+  value === undefined || !(Math.abs(value) < Number.MAX_SAFE_INTEGER) ? null : value;
+
+const fieldOf = (key: string, schema: Schema, required: boolean): Field => {
+  const { label, hint, items, register } = schema;
+  const codes = schema.enum ?? items?.enum ?? [];
+  return {
+    key,
+    label: label ?? { zh: key, en: key },
+    hint: hint ?? null,
+    required,
+    control: controlOf(schema),
+    options: codes.map((code) => ({ code, name: schema.names?.[code] ?? items?.names?.[code] ?? { zh: code, en: code } })),
+    fields: fieldsOf(schema.type === 'array' ? (items ?? {}) : schema),
+    least: limit(schema.minimum),
+    most: limit(schema.maximum),
+    whole: schema.type === 'integer',
+    longest: schema.maxLength ?? null,
+    register: register ?? null,
+  };
+};
+
+/** The fields of a form, in the order of its declaration. */
+export const fieldsOf = ({ properties = {}, required = [] }: Schema): readonly Field[] =>
+  Object.entries(properties).map(([key, schema]) => fieldOf(key, schema, required.includes(key)));
+
+/** What a new row or entry begins with. */
+export const blankOf = (fields: readonly Field[]): Value =>
+  Object.fromEntries(
+    fields.flatMap(({ key, control, required }): [string, unknown][] => {
+      if (control === 'switch') return required ? [[key, false]] : [];
+      return required && (control === 'rows' || control === 'choices' || control === 'texts') ? [[key, []]] : [];
+    }),
+  );
+
+const cleanedText = (value: unknown): string | undefined => {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
+};
+
+const cleanedField = (field: Field, value: unknown): unknown => {
+  const { control, fields, required } = field;
+  switch (control) {
+    case 'words':
+    case 'paragraphs': {
+      const { zh, en } = (value ?? {}) as Partial<Text>;
+      const words = { zh: cleanedText(zh), en: cleanedText(en) };
+      return words.zh === undefined && words.en === undefined ? undefined : { zh: words.zh ?? '', en: words.en ?? '' };
+    }
+    case 'group': {
+      const inner = cleaned(fields, (value ?? {}) as Value);
+      return Object.keys(inner).length === 0 && !required ? undefined : inner;
+    }
+    case 'rows': {
+      const rows = ((value ?? []) as readonly Value[]).map((row) => cleaned(fields, row));
+      return rows.length === 0 && !required ? undefined : rows;
+    }
+    case 'texts': {
+      const texts = ((value ?? []) as readonly string[]).flatMap((text) => cleanedText(text) ?? []);
+      return texts.length === 0 && !required ? undefined : texts;
+    }
+    // What is left empty is empty words where the form asks for them: a unit may have none.
+    case 'line':
+    case 'lines':
+      return cleanedText(value) ?? (required ? '' : undefined);
+    case 'entry':
+      return cleanedText(value);
+    case 'number':
+    case 'switch':
+    case 'choice':
+    case 'choices':
+      return value ?? undefined;
+  }
+};
+
+/** The value as it is sent: trimmed, and without what was left empty. */
+export const cleaned = (fields: readonly Field[], value: Value): Value =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const is = cleanedField(field, value[field.key]);
+      return is === undefined ? [] : [[field.key, is]];
+    }),
+  );
+
+/** Paths of what must be filled in and is not: "name.en", "fields.0.code". Empty lines are for the server to judge. */
+export const missing = (fields: readonly Field[], value: Value, path = ''): readonly string[] =>
+  fields.flatMap(({ key, control, required, fields: inner }) => {
+    const at = `${path}${key}`;
+    const is = value[key];
+    switch (control) {
+      case 'words':
+      case 'paragraphs': {
+        const { zh = '', en = '' } = (is ?? {}) as Partial<Text>;
+        const lacking = [...(zh.trim() === '' ? [`${at}.zh`] : []), ...(en.trim() === '' ? [`${at}.en`] : [])];
+        return lacking.length === 2 && !required ? [] : lacking;
+      }
+      case 'rows':
+        return ((is ?? []) as readonly Value[]).flatMap((row, n) => missing(inner, row, `${at}.${n}.`));
+      case 'group':
+        return is === undefined && !required ? [] : missing(inner, (is ?? {}) as Value, `${at}.`);
+      case 'number':
+      case 'choice':
+      case 'entry':
+        return required && (is === undefined || is === null || is === '') ? [at] : [];
+      case 'line':
+      case 'lines':
+      case 'switch':
+      case 'choices':
+      case 'texts':
+        return [];
+    }
+  });
+
+/** The problem path of a command as a path into the value: "changes.0.add.value.name.zh" is "name.zh". */
+export const pathInValue = (field: string | null): string | null => {
+  const [, inner] = /^changes\.\d+\.(?:add|change)\.(?:value\.)?(.+)$/.exec(field ?? '') ?? [];
+  return inner ?? null;
+};
