@@ -187,7 +187,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       }),
       ...registerFacts(institutions),
       ...feeFacts(followed),
-      ...specimenFacts(followed),
+      ...specimenFacts({ ...followed, registers }),
       ...notificationFacts({ handler, registers, staff }),
       ...personFacts({ vault, reads, retentionYears: settings.RETENTION_YEARS }),
     },

@@ -22,6 +22,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { System } from '../system.ts';
 import { createSender, foundCity, type Send } from './found-city.ts';
+import { seedSpecimens } from './seed-specimens.ts';
 
 const demoSeed = 'healthcert demo';
 const otherClinics = ['tianchang-clinic', 'langya-1'];
@@ -106,6 +107,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   // Of the first start: ids follow from it, and a start after an interrupted one must tell the same stories.
   const { mtime: now } = await stat(passwordFile);
   let last = '';
+  const atStations: string[] = [];
   for (const { institutionId, ending, begins, abnormal } of plan(random, now)) {
     const story = caseStory({
       random,
@@ -116,7 +118,9 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
       ...(abnormal && { abnormal }),
     });
     last = (await tell(system, story, institutionId, now, send)) ?? last;
+    if (institutionId === mainClinic && ending === 'examining') atStations.push(story.caseId);
   }
+  await seedSpecimens(system, atStations, now, send);
   await system.reads.reached(caseWorklistModel, last, mayBeLate);
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   return lines;

@@ -111,7 +111,7 @@ export const buildSchema = (): GraphQLSchema => {
   stationQueries(builder, common);
   staffNamesQuery(builder);
   feeQueries(builder);
-  specimenQueries(builder, rows);
+  specimenQueries(builder, rows, common);
   changes(builder, listedModels);
   return builder.toSchema();
 };

@@ -1,6 +1,7 @@
 import type { Text } from '@healthcert/domain/kernel';
 import { checkCertificateNumber } from '@healthcert/domain/certificate';
 import { formNumberOf, readFormNumber } from '@healthcert/domain/paper-form';
+import { readSpecimenNumber } from '@healthcert/domain/specimen';
 import { parseQrUrl } from '@healthcert/integrations/credential';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
@@ -43,6 +44,15 @@ export const scannedCodes: readonly ScannedCode[] = [
     kind: 'guideSheet',
     title: { zh: '导检单条码（体检号）', en: 'the bar code of a guide sheet (case number)' },
     read: (text) => (/^\d{12}$/.test(text) ? text : null),
+    lookUps: (caseNumber) => [{ model: caseWorklistModel, filter: { caseNumber: { eq: caseNumber } } }],
+  },
+  {
+    kind: 'specimen',
+    title: { zh: '标本条码', en: 'the bar code of a specimen' },
+    read: (text) => {
+      const reading = readSpecimenNumber(text);
+      return reading.ok ? reading.caseNumber : null;
+    },
     lookUps: (caseNumber) => [{ model: caseWorklistModel, filter: { caseNumber: { eq: caseNumber } } }],
   },
   {

@@ -1,8 +1,10 @@
 import { caseDecider, type Case } from '@healthcert/domain/case';
+import { dictionaries } from '@healthcert/domain/configuration';
 import { rejections, type CommandHandler } from '@healthcert/domain/kernel';
 import type { Programme } from '@healthcert/domain/programme';
 import { specimenDecider, specimenRefusals, type SpecimenCommandNamed } from '@healthcert/domain/specimen';
 import { metaOf, stepMeta, type FactsProvider, type Follow, type Request } from '../operations/index.ts';
+import type { Registers } from '../register/registers.ts';
 
 const reject = rejections(specimenRefusals);
 
@@ -10,6 +12,8 @@ export interface SpecimenFacts {
   readonly handler: CommandHandler;
   readonly programmeVersion: (programmeId: string, version: number) => Promise<Programme | null>;
 }
+
+type Rejecting = SpecimenCommandNamed<'RejectSpecimen'>['data'];
 
 type Labelling = Omit<SpecimenCommandNamed<'LabelSpecimens'>['data'], 'caseId' | 'institutionId'>;
 
@@ -26,11 +30,15 @@ const needsOf = async (state: Case, { programmeVersion }: SpecimenFacts): Promis
   return { personId, caseNumber, name: identity?.name ?? null, cancelled: state.cancelled, needs };
 };
 
-export const specimenFacts = (from: SpecimenFacts): Readonly<Record<string, FactsProvider>> => ({
+export const specimenFacts = (from: SpecimenFacts & { readonly registers: Pick<Registers, 'entriesOf'> }): Readonly<Record<string, FactsProvider>> => ({
   labelSpecimens: async ({ caseId, institutionId }: { readonly caseId: string; readonly institutionId: string }) => {
     const { state } = await from.handler.load(caseDecider, caseId);
     const facts = state.registration?.institutionId === institutionId ? await needsOf(state, from) : null;
     return facts ?? reject('UnknownCase', { field: 'caseId' });
+  },
+  rejectSpecimen: async ({ reason }: Rejecting) => {
+    const reasons = await from.registers.entriesOf(dictionaries.specimenRejectionReasons, null);
+    return reasons.some(({ code }) => code === reason) ? {} : reject('UnknownReason', { field: 'reason' });
   },
 });
 

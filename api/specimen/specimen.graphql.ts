@@ -1,12 +1,17 @@
-import { specimenDeadlines } from '@healthcert/domain/configuration';
 import { readScope } from '@healthcert/domain/kernel';
-import { readSpecimenNumber, usualHours, waitingStates, type Specimen, type SpecimenHours } from '@healthcert/domain/specimen';
+import { readSpecimenNumber, waitingStates, type Specimen, type SpecimenHours } from '@healthcert/domain/specimen';
 import { specimenListModel } from '@healthcert/projections/specimen-list';
 import type { Builder } from '../graphql/builder.ts';
 import type { RowRef } from '../graphql/connections.ts';
 import { pageFor } from '../graphql/connections.ts';
 import { refused } from '../graphql/refusals.ts';
-import type { System } from '../system.ts';
+import type { CommandResultTypes } from '../graphql/command-result.ts';
+import { specimenHoursOf } from './hours.ts';
+import { overdueSpecimens, type Overdue } from './overdue.ts';
+import { scanSpecimen, type SpecimenScan } from './scan.ts';
+
+/** A card's address is the longest that is scanned. */
+const longestCode = 4000;
 
 /** One specimen of a case, for whoever sees the case. */
 export const specimenOfCase = (builder: Builder) =>
@@ -20,11 +25,7 @@ export const specimenOfCase = (builder: Builder) =>
     }),
   });
 
-/** After how many hours specimens count as overdue there. */
-export const specimenHoursOf = async ({ registers }: Pick<System, 'registers'>, institutionId: string | null): Promise<SpecimenHours> =>
-  (await registers.entriesOf(specimenDeadlines, institutionId))[0]?.value ?? usualHours;
-
-export const specimenQueries = (builder: Builder, rows: ReadonlyMap<string, RowRef>): void => {
+export const specimenQueries = (builder: Builder, rows: ReadonlyMap<string, RowRef>, { textType }: CommandResultTypes): void => {
   const row = rows.get(specimenListModel.name);
   if (!row) throw new Error('specimens are not listed');
   builder.queryField('specimenByNumber', (t) =>
@@ -55,6 +56,38 @@ export const specimenQueries = (builder: Builder, rows: ReadonlyMap<string, RowR
         if (!actor) throw refused('specimenHours');
         return specimenHoursOf(system, actor.institutionId);
       },
+    }),
+  );
+
+  const scan = builder.objectRef<SpecimenScan>('SpecimenScan').implement({
+    fields: (t) => ({
+      specimen: t.expose('specimen', { type: row, nullable: true }),
+      problem: t.exposeString('problem', { nullable: true, description: 'otherCode, misread, elsewhere or unknown' }),
+      code: t.expose('code', { type: textType, nullable: true, description: 'What kind of code it is instead' }),
+    }),
+  });
+  builder.queryField('specimenScan', (t) =>
+    t.field({
+      type: scan,
+      description: 'What a scanner read: the specimen, or in words what the code is instead',
+      args: { text: t.arg.string({ required: true }) },
+      resolve: (_root, { text }, context) => scanSpecimen(context, text.slice(0, longestCode)),
+    }),
+  );
+
+  const overdue = builder.objectRef<Overdue>('OverdueSpecimens').implement({
+    fields: (t) => ({
+      state: t.exposeString('state'),
+      hours: t.exposeInt('hours', { description: 'Allowed in this state' }),
+      before: t.expose('before', { type: 'DateTime', description: 'Those that came into the state before it are overdue' }),
+      count: t.exposeInt('count'),
+    }),
+  });
+  builder.queryField('overdueSpecimens', (t) =>
+    t.field({
+      type: [overdue],
+      description: 'How many specimens wait too long, by what they wait for; those rejected wait for another one',
+      resolve: async (_root, _args, context) => [...(await overdueSpecimens(context))],
     }),
   );
 };

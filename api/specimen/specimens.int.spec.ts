@@ -1,4 +1,5 @@
 import { foodHandler } from '@healthcert/domain/programme';
+import { specimenNumber } from '@healthcert/domain/specimen';
 import { mainClinic } from '@healthcert/ops/seed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -136,6 +137,75 @@ describe('specimens', () => {
     const value = { name: { zh: '时限', en: 'Deadlines' }, labelled: 3, collected: 1, received: 24, rejected: 2 };
     await crew.admin.done('changeSpecimenDeadlines', { institutionId: mainClinic, changes: [{ add: { code: 'usual', value } }] });
     expect(await laboratory.ask(hours)).toEqual({ specimenHours: { labelled: 3, collected: 1, received: 24, rejected: 2 } });
+  });
+
+  it('are said in words to be something else: a guide sheet, another place’s, misread, nobody’s', async () => {
+    const { caseId } = await passage(crew, 'arrived');
+    const [blood] = await specimensOf(caseId);
+    const scan = async (client: Client, text: string) =>
+      (
+        await client.ask<{ specimenScan: { specimen: { name: string } | null; problem: string | null; code: { en: string } | null } }>(
+          'query ($text: String!) { specimenScan(text: $text) { specimen { name } problem code { en } } }',
+          { text },
+        )
+      ).specimenScan;
+    expect(await scan(laboratory, blood!.number)).toEqual({ specimen: { name: blood!.name }, problem: null, code: null });
+    expect(await scan(laboratory, await numberOf(caseId))).toMatchObject({
+      problem: 'otherCode',
+      code: { en: 'the bar code of a guide sheet (case number)' },
+    });
+    const misread = `${blood!.number.slice(0, -1)}${(Number(blood!.number.at(-1)) + 1) % 10}`;
+    expect(await scan(laboratory, misread)).toEqual({ specimen: null, problem: 'misread', code: null });
+    expect(await scan(await test.as('tianchang-clinic.exam'), blood!.number)).toEqual({ specimen: null, problem: 'elsewhere', code: null });
+    expect(await scan(laboratory, specimenNumber('999999999999', 1))).toMatchObject({ problem: 'unknown' });
+    expect(await scan(laboratory, '你好')).toMatchObject({ problem: 'unknown' });
+    const refusal = await (await test.as('certs')).query('{ specimenScan(text: "1") { problem } }');
+    expect(refusal.errors[0]?.extensions).toMatchObject({ code: 'NotPermitted' });
+  });
+
+  it('lead from the one search box to their case', async () => {
+    const { caseId } = await passage(crew, 'arrived');
+    const [, stool] = await specimensOf(caseId);
+    const { search } = await laboratory.ask<{ search: object }>('query ($t: String!) { search(text: $t) { code hits { kind caseId } } }', {
+      t: stool!.number,
+    });
+    expect(search).toEqual({ code: 'specimen', hits: [{ kind: 'case', caseId }] });
+  });
+
+  it('are rejected for a reason that the dictionary has', async () => {
+    const { caseId } = await passage(crew, 'arrived');
+    const [blood] = await specimensOf(caseId);
+    const of = { caseId, number: blood!.number };
+    await crew.exam.done('collectSpecimen', of);
+    expect(await laboratory.send('rejectSpecimen', { ...of, reason: 'ugly' })).toMatchObject({ code: 'UnknownReason', field: 'reason' });
+    await laboratory.done('rejectSpecimen', { ...of, reason: 'lipaemic' });
+    expect((await specimensOf(caseId))[0]).toMatchObject({ state: 'rejected', rejection: 'lipaemic' });
+  });
+
+  it('are counted as overdue once they wait longer than that, each state for itself', async () => {
+    const late = async (client: Client) =>
+      Object.fromEntries(
+        (
+          await client.ask<{ overdueSpecimens: { state: string; count: number; hours: number }[] }>('{ overdueSpecimens { state count hours } }')
+        ).overdueSpecimens.map(({ state, count }) => [state, count]),
+      );
+    // A place of its own: nobody else's specimens are counted.
+    const [desk, exam] = [await test.as('langya-1.desk'), await test.as('langya-1.exam')];
+    const input = registration(somebody(), { institutionId: 'langya-1', programmeId: foodHandler.id });
+    await desk.done('registerCase', input);
+    await desk.done('recordArrival', { caseId: input.caseId });
+    await test.settled();
+    expect(await late(exam)).toEqual({ labelled: 0, collected: 0, received: 0, rejected: 0 });
+    test.clock.advance({ hours: 4, minutes: 1 });
+    expect(await late(exam)).toEqual({ labelled: 2, collected: 0, received: 0, rejected: 0 });
+    const { specimenList } = await exam.ask<{ specimenList: { nodes: Row[] } }>('{ specimenList(sort: { by: number }) { nodes { number } } }');
+    await exam.done('collectSpecimen', { caseId: input.caseId, number: specimenList.nodes[0]!.number });
+    await test.settled();
+    expect(await late(exam)).toEqual({ labelled: 1, collected: 0, received: 0, rejected: 0 });
+    test.clock.advance({ hours: 2, minutes: 1 });
+    expect(await late(exam)).toEqual({ labelled: 1, collected: 1, received: 0, rejected: 0 });
+    const certs = await (await test.as('certs')).query('{ overdueSpecimens { count } }');
+    expect(certs.errors[0]?.extensions).toMatchObject({ code: 'NotPermitted' });
   });
 
   it('are refused for a case of another place', async () => {

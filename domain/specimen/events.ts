@@ -11,20 +11,6 @@ export const containers = { blood: 'serumTube', stool: 'stoolContainer' } as con
 export const specimenStates = ['labelled', 'collected', 'received', 'rejected', 'finished', 'discarded'] as const;
 export type SpecimenState = (typeof specimenStates)[number];
 
-/** Why a laboratory sends a specimen back. */
-export const specimenRejectionReasons = [
-  'haemolysed',
-  'clotted',
-  'insufficient',
-  'wrongContainer',
-  'labelMismatch',
-  'leaking',
-  'contaminated',
-  'tooOld',
-  'other',
-] as const;
-export type SpecimenRejectionReason = (typeof specimenRejectionReasons)[number];
-
 export const discardReasons = ['notNeeded', 'caseCancelled', 'personLeft', 'lost', 'other'] as const;
 export type DiscardReason = (typeof discardReasons)[number];
 
@@ -66,7 +52,7 @@ export const specimenEvents = events('specimen', {
   SpecimenRejected: {
     version: 1,
     subject: 'personId',
-    plain: z.object({ ...ofSpecimen, reason: z.enum(specimenRejectionReasons), rejectedBy: z.string(), rejectedAt: z.string() }),
+    plain: z.object({ ...ofSpecimen, /** A code of the dictionary of reasons. */ reason: z.string(), rejectedBy: z.string(), rejectedAt: z.string() }),
     clinical: z.object({ note: z.string().nullable() }),
   },
   /** Always followed in the same append by the SpecimenLabelled of `redrawnAs`. */

@@ -1,6 +1,6 @@
 import type { Command } from '@healthcert/domain/kernel';
 import { z } from 'zod';
-import { discardReasons, specimenKinds, specimenRejectionReasons } from './events.ts';
+import { discardReasons, specimenKinds } from './events.ts';
 
 const code = z.string().min(1).max(64);
 const ofSpecimen = { caseId: z.uuid(), number: z.string().trim().min(1).max(40) };
@@ -22,7 +22,8 @@ export const specimenForms = {
   collectSpecimen: { input: z.object({ ...ofSpecimen, bySelf: z.boolean().nullish() }) },
   receiveSpecimen: { input: z.object(ofSpecimen) },
   rejectSpecimen: {
-    input: z.object({ ...ofSpecimen, reason: z.enum(specimenRejectionReasons), note: z.string().trim().max(500).nullish() }),
+    /** A reason that the city's dictionary has, looked up at the door. */
+    input: z.object({ ...ofSpecimen, reason: code, note: z.string().trim().max(500).nullish() }),
   },
   redrawSpecimen: { input: z.object(ofSpecimen) },
   discardSpecimen: { input: z.object({ ...ofSpecimen, reason: z.enum(discardReasons) }) },

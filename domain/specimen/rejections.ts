@@ -8,6 +8,7 @@ export const specimenRefusals = {
   NotRejected: { zh: '该标本未被拒收，不能重采', en: 'The specimen was not rejected: nothing is to be redrawn' },
   AlreadyReceived: { zh: '检验科已接收该标本', en: 'The laboratory has received this specimen' },
   SpecimenRejected: { zh: '该标本已被拒收，请重采', en: 'The specimen was rejected: draw another' },
+  UnknownReason: { zh: '字典中没有此拒收原因', en: 'The dictionary has no such reason' },
   SpecimenFinished: { zh: '该标本的结果已全部出具', en: 'All results of this specimen are in' },
   SpecimenDiscarded: { zh: '该标本已作废', en: 'The specimen was discarded' },
   AlreadyRedrawn: { zh: '该标本已重采', en: 'Another specimen was drawn for it' },

@@ -25,7 +25,7 @@ describe('the list of specimens', () => {
     ['rejected', [collected, received, the.rejected(['blood'], [])], { state: 'rejected', rejection: 'haemolysed' }],
     ['redrawn', [collected, the.rejected(['blood'], []), the.redrawn([], [])], { state: 'rejected', redrawnAs: the.third }],
     ['finished', [collected, the.finished([], [])], { state: 'finished' }],
-    ['discarded', [the.discarded([], [])], { state: 'discarded' }],
+    ['discarded', [the.discarded([], [])], { state: 'discarded', discard: 'lost' }],
     ['as it was before a slip', [collected, the.undone(['blood'], [])], { state: 'labelled', collectedAt: null, collectedBy: null }],
     ['for more items', [the.itemsChanged(['blood'], [])], { items: ['alt', 'havIgm'] }],
   ])('is %s', (_what, events, row) => given(labelled, ...events).thenRow(row));

@@ -1,4 +1,4 @@
-import { containers, specimenKinds, specimenRejectionReasons, specimenStates } from '@healthcert/domain/specimen';
+import { containers, discardReasons, specimenKinds, specimenStates } from '@healthcert/domain/specimen';
 import { column, nullable, oneOf, readModel } from '../kernel/index.ts';
 
 const code = { filter: true } as const;
@@ -34,7 +34,8 @@ export const specimenListModel = readModel({
     receivedBy: nullable(column.text('接收人', 'Received by')),
     rejectedAt: nullable(column.timestamptz('拒收时间', 'Rejected', { filter: true })),
     rejectedBy: nullable(column.text('拒收人', 'Rejected by')),
-    rejection: nullable(oneOf(column.text('拒收原因', 'Rejected because', code), specimenRejectionReasons)),
+    rejection: nullable(column.text('拒收原因', 'Rejected because', code)),
+    discard: nullable(oneOf(column.text('作废原因', 'Discarded because', code), discardReasons)),
     replaces: nullable(column.text('重采自', 'Drawn for')),
     redrawnAs: nullable(column.text('重采为', 'Redrawn as', code)),
   },

@@ -24,6 +24,7 @@ const searchQuery = graphql(`
         kind
         id
         caseId
+        caseNumber
         stage
         pendingStations
         ...SearchHit

@@ -25,11 +25,12 @@ const SideNav = ({ narrow }: { readonly narrow: boolean }) => {
       <p className="side-title">{t(title)}</p>
       {open
         .filter((place) => place.group === group)
-        .map(({ path, name, icon }) => (
+        .map(({ path, name, icon, Badge }) => (
           <Tooltip key={path} title={narrow ? t(name) : null} placement="right">
             <NavLink to={path} end={path === '/'} className="side-link" data-testid={`nav-${name}`} aria-label={t(name)}>
               {icon}
               <span className="side-name">{t(name)}</span>
+              {Badge && <Badge />}
             </NavLink>
           </Tooltip>
         ))}

@@ -18,8 +18,9 @@ import {
   UnorderedListOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Me } from '../session/session.ts';
+import { OverdueBadge } from '../specimens/OverdueFigure.tsx';
 import type { app } from './words.ts';
 
 export interface Place {
@@ -28,6 +29,8 @@ export interface Place {
   readonly icon: ReactNode;
   readonly group: 'work' | 'lists' | 'settings';
   readonly open: (me: Me) => boolean;
+  /** Tells beside the name that something there waits too long. */
+  readonly Badge?: ComponentType;
 }
 
 const does =
@@ -59,6 +62,14 @@ export const places: readonly Place[] = [
     open: both(does('recordResult'), reads('case-worklist')),
   },
   {
+    path: '/specimens',
+    name: 'specimens',
+    icon: <ExperimentOutlined />,
+    group: 'work',
+    open: reads('specimen-list'),
+    Badge: OverdueBadge,
+  },
+  {
     path: '/conclusion',
     name: 'conclusion',
     icon: <SolutionOutlined />,
@@ -82,7 +93,6 @@ export const places: readonly Place[] = [
     open: both(does('numberPaperForms'), reads('paper-form-list')),
   },
   { path: '/cases', name: 'cases', icon: <UnorderedListOutlined />, group: 'lists', open: reads('case-worklist') },
-  { path: '/specimens', name: 'specimens', icon: <ExperimentOutlined />, group: 'lists', open: reads('specimen-list') },
   { path: '/persons', name: 'persons', icon: <FileDoneOutlined />, group: 'lists', open: reads('person') },
   { path: '/institutions', name: 'institutions', icon: <BankOutlined />, group: 'lists', open: reads('institution-list') },
   { path: '/staff', name: 'staff', icon: <TeamOutlined />, group: 'lists', open: reads('staff-list') },

@@ -39,6 +39,18 @@ describe('what was found opens', () => {
   it('at its certificates, where the card was scanned', () =>
     expect(placeOf(hit(), 'card', who('registerCase'), at('/'))).toBe('/cases/c1?tab=certificates'));
 
+  it('where a tube in hand is worked on', () => {
+    const tube = hit({ stage: 'examining', caseNumber: '261121000017' });
+    const seesTubes = { 'specimen-list': { scope: 'institution', groups: [] }, ...reads };
+    const laboratory = { ...who('recordResult', 'receiveSpecimen'), reads: seesTubes };
+    expect(placeOf(tube, 'specimen', laboratory, at('/', 'skin'))).toBe('/stations/laboratory/c1');
+    const nurse = { ...who('recordResult', 'collectSpecimen'), reads: seesTubes };
+    expect(placeOf(tube, 'specimen', nurse, at('/'))).toBe('/specimens?view=all&caseNumber=261121000017');
+    const done = { ...tube, stage: 'examined', pendingStations: [] };
+    expect(placeOf(done, 'specimen', laboratory, at('/'))).toBe('/specimens?view=all&caseNumber=261121000017');
+    expect(placeOf(done, 'specimen', who('concludeCase'), at('/'))).toBe('/conclusion/c1');
+  });
+
   it('in the lists, for who sees no cases', () => {
     const me = { operations: {}, reads: {} };
     expect(placeOf(hit({ kind: 'certificate', id: 'N1' }), 'card', me, at('/'))).toBe('/certificates?view=all&number=N1');

@@ -6,6 +6,7 @@ export interface Findable {
   readonly id: string;
   readonly caseId?: string | null | undefined;
   readonly stage?: string | null | undefined;
+  readonly caseNumber?: string | null | undefined;
   readonly pendingStations: readonly string[];
 }
 
@@ -34,6 +35,13 @@ const desks: readonly Desk[] = [
   { operation: 'printCertificate', stages: ['reviewed'], path: (caseId) => `/cases/${caseId}?tab=certificates` },
 ];
 
+/** A tube in hand: where its results are entered, or else where it is collected and carried. */
+const ofSpecimen = ({ caseId, caseNumber, pendingStations }: Findable, { operations, reads }: Permitted): string | null => {
+  const enters = 'recordResult' in operations && 'receiveSpecimen' in operations;
+  if (enters && pendingStations.includes('laboratory')) return `/stations/laboratory/${caseId}`;
+  return 'specimen-list' in reads ? `/specimens?view=all&caseNumber=${caseNumber}` : null;
+};
+
 /** Work that goes on where one is: at the desk, a station or a queue. */
 const inPlace = (pathname: string, caseId: string): string | null => {
   const [, place, station] = pathname.split('/');
@@ -56,6 +64,8 @@ export const placeOf = (
   const { caseId } = hit;
   const here = inPlace(pathname, caseId);
   if (here) return here;
+  const tube = code === 'specimen' ? ofSpecimen(hit, { operations, reads }) : null;
+  if (tube) return tube;
   if (code === 'card' || code === 'certificate') return `/cases/${caseId}?tab=certificates`;
   const desk = desks.find(({ operation, stages }) => operation in operations && stages.includes(hit.stage ?? ''));
   return desk?.path(caseId, hit, station) ?? `/cases/${caseId}`;

@@ -12,7 +12,7 @@ const readModelChanged = graphql(`
   }
 `);
 
-const liveLists = ['case-worklist', 'certificate-register', 'register-entries'];
+const liveLists = ['case-worklist', 'certificate-register', 'register-entries', 'specimen-list', 'fee-list', 'cashier-day-list'];
 
 type Listener = (readModel: string) => void;
 

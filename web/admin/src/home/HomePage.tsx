@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@healthcert/web-ui';
 import { useNow } from '../app/useNow.ts';
+import { OverdueFigure } from '../specimens/OverdueFigure.tsx';
 import { NotificationFigure } from '../notifications/NotificationFigure.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
@@ -20,9 +21,10 @@ export const HomePage = () => {
         <h1>{t('hello', { name: actor.name })}</h1>
         <span className="muted">{today}</span>
       </div>
-      {'notification-list' in reads && (
+      {('notification-list' in reads || 'specimen-list' in reads) && (
         <section className="figures">
-          <NotificationFigure />
+          {'notification-list' in reads && <NotificationFigure />}
+          {'specimen-list' in reads && <OverdueFigure />}
         </section>
       )}
       {seesCases && <CaseFigures today={today} />}

@@ -16,6 +16,7 @@ import { queue } from '../queue/words.ts';
 import { registers } from '../registers/words.ts';
 import { review } from '../review/words.ts';
 import { session } from '../session/words.ts';
+import { specimens } from '../specimens/words.ts';
 import { stations } from '../stations/words.ts';
 import { codes } from './codes.ts';
 
@@ -32,6 +33,7 @@ export const features = {
   fees,
   desk,
   stations,
+  specimens,
   conclusion,
   review,
   certificates,

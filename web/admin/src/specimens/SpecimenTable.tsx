@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import { graphql } from '../gql/index.ts';
-import { ListPage } from './ListPage.tsx';
+import { ReadModelTable } from '../lists/ReadModelTable.tsx';
+import { SpecimenActions } from './SpecimenActions.tsx';
 
 const specimenList = graphql(`
   query SpecimenList($filter: SpecimenListFilter, $sort: SpecimenListSort, $first: Int, $after: String) {
@@ -15,11 +16,16 @@ const specimenList = graphql(`
         items
         state
         since
+        labelledAt
         collectedAt
         collectedBy
         receivedAt
         receivedBy
+        rejectedAt
+        rejectedBy
         rejection
+        discard
+        replaces
         redrawnAs
         withheld
       }
@@ -32,17 +38,26 @@ const specimenList = graphql(`
   }
 `);
 
-/** Where each specimen is: what has waited longest comes first. */
-export const SpecimensPage = () => {
+interface SpecimenTableProps {
+  readonly fixed?: Readonly<Record<string, unknown>>;
+  readonly columns: readonly string[];
+  readonly filters: readonly string[];
+  readonly emptyHint: string;
+}
+
+/** Specimens as a list: filtered, sorted, exported like every list. */
+export const SpecimenTable = ({ fixed, columns, filters, emptyHint }: SpecimenTableProps) => {
   const navigate = useNavigate();
   return (
-    <ListPage
-      title="specimens"
+    <ReadModelTable
       readModel="specimen-list"
       document={specimenList}
       rowKey="number"
-      columns={['number', 'name', 'caseNumber', 'kind', 'state', 'since', 'collectedAt', 'receivedAt', 'rejection', 'institutionId']}
-      filters={['number', 'name', 'caseNumber', 'state', 'kind', 'since', 'institutionId']}
+      columns={columns}
+      filters={filters}
+      emptyHint={emptyHint}
+      {...(fixed && { fixed })}
+      actions={(row) => <SpecimenActions of={row} />}
       onOpen={({ caseId }) => void navigate(`/cases/${caseId}`)}
     />
   );
