@@ -32,7 +32,7 @@ export const seedSpecimens = async (system: System, caseIds: readonly string[], 
       if (!actor) throw new Error(`nobody is ${hands[step]}`);
       const input = { caseId, number, ...(step === 'rejectSpecimen' && { reason: 'haemolysed' }) };
       const at = new Date(now.getTime() - (60 - 10 * n) * minute);
-      await send(specimenOperations[step] as unknown as Operation, input, actor, at, `${caseId} ${step}`);
+      await send(specimenOperations[step] as Operation, input, actor, at, `${caseId} ${step}`);
     }
     next += 1;
   }

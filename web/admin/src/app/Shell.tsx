@@ -27,7 +27,7 @@ const SideNav = ({ narrow }: { readonly narrow: boolean }) => {
         .filter((place) => place.group === group)
         .map(({ path, name, icon, Badge }) => (
           <Tooltip key={path} title={narrow ? t(name) : null} placement="right">
-            <NavLink to={path} end={path === '/'} className="side-link" data-testid={`nav-${name}`} aria-label={t(name)}>
+            <NavLink to={path} end={path === '/'} className="side-link" data-testid={`nav-${name}`}>
               {icon}
               <span className="side-name">{t(name)}</span>
               {Badge && <Badge />}
