@@ -30,7 +30,9 @@ const needsOf = async (state: Case, { programmeVersion }: SpecimenFacts): Promis
   return { personId, caseNumber, name: identity?.name ?? null, cancelled: state.cancelled, needs };
 };
 
-export const specimenFacts = (from: SpecimenFacts & { readonly registers: Pick<Registers, 'entriesOf'> }): Readonly<Record<string, FactsProvider>> => ({
+export const specimenFacts = (
+  from: SpecimenFacts & { readonly registers: Pick<Registers, 'entriesOf'> },
+): Readonly<Record<string, FactsProvider>> => ({
   labelSpecimens: async ({ caseId, institutionId }: { readonly caseId: string; readonly institutionId: string }) => {
     const { state } = await from.handler.load(caseDecider, caseId);
     const facts = state.registration?.institutionId === institutionId ? await needsOf(state, from) : null;

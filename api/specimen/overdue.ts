@@ -27,7 +27,12 @@ export const overdueSpecimens = async ({ actor, system }: RequestContext): Promi
       const before = overdueBefore(hours[state], now);
       // A rejected one for which another was drawn waits no more.
       const filter = { state: { eq: state }, since: { to: before }, redrawnAs: { isNull: true } };
-      return { state, hours: hours[state], before, count: await system.reads.count({ model: specimenListModel, scope, filter }, countedAtMost) };
+      return {
+        state,
+        hours: hours[state],
+        before,
+        count: await system.reads.count({ model: specimenListModel, scope, filter }, countedAtMost),
+      };
     }),
   );
 };

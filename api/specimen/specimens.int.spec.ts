@@ -186,7 +186,9 @@ describe('specimens', () => {
     const late = async (client: Client) =>
       Object.fromEntries(
         (
-          await client.ask<{ overdueSpecimens: { state: string; count: number; hours: number }[] }>('{ overdueSpecimens { state count hours } }')
+          await client.ask<{ overdueSpecimens: { state: string; count: number; hours: number }[] }>(
+            '{ overdueSpecimens { state count hours } }',
+          )
         ).overdueSpecimens.map(({ state, count }) => [state, count]),
       );
     // A place of its own: nobody else's specimens are counted.
@@ -198,7 +200,9 @@ describe('specimens', () => {
     expect(await late(exam)).toEqual({ labelled: 0, collected: 0, received: 0, rejected: 0 });
     test.clock.advance({ hours: 4, minutes: 1 });
     expect(await late(exam)).toEqual({ labelled: 2, collected: 0, received: 0, rejected: 0 });
-    const { specimenList } = await exam.ask<{ specimenList: { nodes: Row[] } }>('{ specimenList(sort: { by: number }) { nodes { number } } }');
+    const { specimenList } = await exam.ask<{ specimenList: { nodes: Row[] } }>(
+      '{ specimenList(sort: { by: number }) { nodes { number } } }',
+    );
     await exam.done('collectSpecimen', { caseId: input.caseId, number: specimenList.nodes[0]!.number });
     await test.settled();
     expect(await late(exam)).toEqual({ labelled: 1, collected: 0, received: 0, rejected: 0 });

@@ -52,7 +52,12 @@ export const specimenEvents = events('specimen', {
   SpecimenRejected: {
     version: 1,
     subject: 'personId',
-    plain: z.object({ ...ofSpecimen, /** A code of the dictionary of reasons. */ reason: z.string(), rejectedBy: z.string(), rejectedAt: z.string() }),
+    plain: z.object({
+      ...ofSpecimen,
+      /** A code of the dictionary of reasons. */ reason: z.string(),
+      rejectedBy: z.string(),
+      rejectedAt: z.string(),
+    }),
     clinical: z.object({ note: z.string().nullable() }),
   },
   /** Always followed in the same append by the SpecimenLabelled of `redrawnAs`. */

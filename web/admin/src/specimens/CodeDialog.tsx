@@ -80,7 +80,9 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
             ),
           }))}
         />
-        {note && <Input aria-label={note} placeholder={note} maxLength={500} value={typed} onChange={({ target }) => setTyped(target.value)} />}
+        {note && (
+          <Input aria-label={note} placeholder={note} maxLength={500} value={typed} onChange={({ target }) => setTyped(target.value)} />
+        )}
       </div>
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}

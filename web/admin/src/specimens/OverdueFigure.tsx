@@ -6,7 +6,9 @@ import { sumOf, useOverdue } from './useOverdue.ts';
 export const OverdueFigure = () => {
   const { t } = useTranslation('specimens');
   const overdue = useOverdue();
-  return <Figure name="overdueSpecimens" label={t('overdueFigure')} value={overdue ? sumOf(overdue) : undefined} to="/specimens?view=overdue" />;
+  return (
+    <Figure name="overdueSpecimens" label={t('overdueFigure')} value={overdue ? sumOf(overdue) : undefined} to="/specimens?view=overdue" />
+  );
 };
 
 /** The same in the menu; nothing where nothing is overdue. */

@@ -33,7 +33,13 @@ export const OverdueView = () => {
           </NavLink>
         ))}
       </nav>
-      <SpecimenTable key={state} fixed={fixed} columns={columns} filters={['name', 'number', 'kind', 'institutionId']} emptyHint={t('noneOverdue')} />
+      <SpecimenTable
+        key={state}
+        fixed={fixed}
+        columns={columns}
+        filters={['name', 'number', 'kind', 'institutionId']}
+        emptyHint={t('noneOverdue')}
+      />
     </>
   );
 };

@@ -56,7 +56,11 @@ export const ScanDesk = () => {
   const undoLast = async (): Promise<void> => {
     const undone = await undo();
     if (!undone) return say.done(t('nothingToUndo'));
-    say.outcome(undone.outcome, t('undone', { name: nameOf(undone.scan), state: code('state', undone.scan.specimen?.state ?? '') }), nameOf(undone.scan));
+    say.outcome(
+      undone.outcome,
+      t('undone', { name: nameOf(undone.scan), state: code('state', undone.scan.specimen?.state ?? '') }),
+      nameOf(undone.scan),
+    );
   };
   const [top] = scans;
   const rejected = top?.state === 'rejected' && top.specimen && !top.specimen.redrawnAs ? top.specimen : null;
@@ -74,7 +78,8 @@ export const ScanDesk = () => {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const modal = document.querySelector('.ant-modal-wrap:not([style*="display: none"])');
-      if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !modal && !isTyping(event)) field.current?.focus();
+      if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !modal && !isTyping(event))
+        field.current?.focus();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
@@ -134,7 +139,12 @@ export const ScanDesk = () => {
         )}
         <p className="specimen-keys muted small">
           <span>{t('keys')}</span>
-          <Button size="small" disabled={!scans.some(({ standing }) => standing === 'done')} onClick={() => void undoLast()} data-testid="undo">
+          <Button
+            size="small"
+            disabled={!scans.some(({ standing }) => standing === 'done')}
+            onClick={() => void undoLast()}
+            data-testid="undo"
+          >
             {t('undo')} <kbd>F8</kbd>
           </Button>
           {rejected && may('redrawSpecimen') && (

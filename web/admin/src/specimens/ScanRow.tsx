@@ -1,4 +1,12 @@
-import { CheckCircleFilled, CloseCircleFilled, CloseOutlined, InboxOutlined, InfoCircleFilled, LoadingOutlined, UndoOutlined } from '@ant-design/icons';
+import {
+  CheckCircleFilled,
+  CloseCircleFilled,
+  CloseOutlined,
+  InboxOutlined,
+  InfoCircleFilled,
+  LoadingOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { minuteInChina } from '../words/time.ts';

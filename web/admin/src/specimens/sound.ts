@@ -1,5 +1,11 @@
 /** Hertz and seconds: one high tone is done, two low ones are refused. Heard without looking up from the tubes. */
-const tones = { done: [[1320, 0.09]], refused: [[196, 0.16], [165, 0.22]] } as const;
+const tones = {
+  done: [[1320, 0.09]],
+  refused: [
+    [196, 0.16],
+    [165, 0.22],
+  ],
+} as const;
 
 let context: AudioContext | null = null;
 

@@ -59,7 +59,8 @@ export const useScanning = ({ mode, gather, bySelf, loud }: HowToScan) => {
       const words = t('already', { state: code('state', goal), at: shortTime(specimen.since) });
       return change(scan.id, { standing: 'already', specimen, state: goal, words });
     }
-    if (specimen.state === 'discarded') return refuse(scan.id, t('discarded', { because: code('discard', specimen.discard ?? 'other') }), specimen);
+    if (specimen.state === 'discarded')
+      return refuse(scan.id, t('discarded', { because: code('discard', specimen.discard ?? 'other') }), specimen);
     if (scan.mode === 'reject') return setRejecting({ ...scan, specimen });
     if (scan.mode === 'receive' && gather) {
       const ready = (waitsFor.receive as readonly string[]).includes(specimen.state);
@@ -71,7 +72,16 @@ export const useScanning = ({ mode, gather, bySelf, loud }: HowToScan) => {
 
   const scan = (typed: string): void => {
     last.current += 1;
-    const one: Scan = { id: last.current, text: typed, at: new Date().toISOString(), mode, standing: 'busy', specimen: null, state: null, words: null };
+    const one: Scan = {
+      id: last.current,
+      text: typed,
+      at: new Date().toISOString(),
+      mode,
+      standing: 'busy',
+      specimen: null,
+      state: null,
+      words: null,
+    };
     setScans((before) => withScan(before, one));
     turn.current = turn.current.then(() => handle(one)).catch(() => refuse(one.id, t('unreachable')));
   };

@@ -1,7 +1,14 @@
 import type { Outcome } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import type { DiscardSpecimenReason } from '../gql/graphql.ts';
-import { collectSpecimen, discardSpecimen, receiveSpecimen, redrawSpecimen, rejectSpecimen, undoSpecimenStep } from './specimen-commands.ts';
+import {
+  collectSpecimen,
+  discardSpecimen,
+  receiveSpecimen,
+  redrawSpecimen,
+  rejectSpecimen,
+  undoSpecimenStep,
+} from './specimen-commands.ts';
 
 interface Named {
   readonly caseId: string;
