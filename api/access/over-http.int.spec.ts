@@ -76,7 +76,7 @@ describe('operations over HTTP', () => {
       kind: Object.hasOwn(layoutOperations, operation) ? 'card' : 'clinic',
       design: defaultLayouts.card,
       number: Object.hasOwn(layoutOperations, operation) ? 1 : '260302123456016',
-      because: 'lost',
+      because: operation === 'revokeCertificate' ? null : 'lost',
       code: newId(),
       area: '341102',
       roleId: 'no-such',
@@ -96,6 +96,11 @@ describe('operations over HTTP', () => {
       cashierId: 'no-such',
       day: '2026-11-21',
       countedCash: 0,
+      disease: 'no-such',
+      assigneeId: 'no-such',
+      cardNumber: '1',
+      reportedTo: '演示',
+      jobId: newId(),
       reason:
         (
           {
@@ -114,9 +119,11 @@ describe('operations over HTTP', () => {
     ({ operation, actorInstitution, targetInstitution, owned }) => {
       const belonging = belongings.get(operation)!;
       const ofCase = belonging === 'case' || belonging === 'specimen';
-      // In this city nobody is charged: there is no fee anywhere.
+      // In this city nobody is charged and nothing notifiable is suspected: there is no such thing anywhere.
       const thing =
-        belonging === 'fee' ? targetInstitution === null : !ofCase || targetInstitution === null || caseAt.has(targetInstitution);
+        belonging === 'fee' || belonging === 'notification'
+          ? targetInstitution === null
+          : !ofCase || targetInstitution === null || caseAt.has(targetInstitution);
       return !owned && actorInstitution !== null && mayStandAt(belonging, targetInstitution) && thing;
     },
   );

@@ -176,7 +176,7 @@ describe('one who may see codes but not people', () => {
         caseWorklist: { nodes: { name: string | null; stage: string; withheld: string[] }[] };
       }>('{ caseWorklist { nodes { name stage withheld } } }');
       expect(caseWorklist.nodes).toEqual([
-        { name: null, stage: 'reviewed', withheld: ['name', 'maskedDocument', 'phone', 'employer', 'portraitFile'] },
+        { name: null, stage: 'reviewed', withheld: ['name', 'maskedDocument', 'phone', 'employer', 'portraitFile', 'outcome', 'abnormal'] },
       ]);
     });
     expect(entries).toEqual([]);
@@ -205,7 +205,7 @@ describe('one who may see codes but not people', () => {
       stage: 'reviewed',
       withheld: ['identity', 'clinical'],
       identity: null,
-      conclusion: { outcome: 'fit', reasons: null },
+      conclusion: { outcome: null, reasons: null },
     });
     expect(JSON.stringify(caseFile)).not.toContain('"findings":[');
     const { errors } = await statistician.query(`{ caseTimeLine(caseId: "${caseId}") { type } }`);
