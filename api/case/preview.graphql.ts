@@ -27,13 +27,14 @@ export const previewQuery = (builder: Builder, { textType }: CommandResultTypes)
       missing: t.stringList({ resolve: ({ concluded }) => [...concluded.missing] }),
       abnormal: t.stringList({ resolve: ({ abnormal }) => [...abnormal] }),
       entirelyNormal: t.exposeBoolean('entirelyNormal'),
+      byHand: t.exposeBoolean('byHand', { description: 'It was concluded by hand' }),
       remoteReview: t.exposeBoolean('remoteReview', { description: 'The institution above reviews it' }),
     }),
   });
   builder.queryField('conclusionPreviews', (t) =>
     t.field({
       type: [preview],
-      description: 'What the rules would say now; cases whose findings the asker may not see, or that cannot be concluded, are left out',
+      description: 'What the rules would say now; cases whose findings the asker may not see, or that can be neither concluded nor reviewed, are left out',
       complexity: { field: 20, multiplier: 1 },
       args: { caseIds: t.arg.idList({ required: true }) },
       resolve: async (_root, { caseIds }, context) => [...(await previewsFor(context, caseIds.map(String)))],

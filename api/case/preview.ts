@@ -9,22 +9,26 @@ import { recordAccess } from '../record-access.ts';
 const permission = 'case-worklist';
 const mostAtOnce = 200;
 
-/** What the rules would say of a case now, before anybody concludes it. */
+/** What the rules say of a case now: before anybody concludes it, and again before it is reviewed. */
 export interface Preview {
   readonly caseId: string;
   readonly concluded: Concluded;
   /** Items with a result out of the ordinary. */
   readonly abnormal: readonly string[];
   readonly pending: readonly string[];
-  /** Nothing fired, nothing abnormal, nothing missing: may be concluded together with others. */
+  /** Concluded otherwise than the rules say, or by them but with a reason of one's own. */
+  readonly byHand: boolean;
+  /** Concluded by the rules, if at all; nothing fired, nothing abnormal, nothing missing: may be concluded, and reviewed, together with others. */
   readonly entirelyNormal: boolean;
   readonly remoteReview: boolean;
 }
 
 const previewOf = async ({ system }: RequestContext, caseId: string, state: Case): Promise<Preview | null> => {
   const { registration, items, cancelled, conclusion } = state;
+  // Reviewed: there is nothing left to decide.
+  const decided = conclusion !== null && conclusion.reviewedBy !== null;
   const results = resultsOf(items);
-  if (!registration || cancelled || conclusion || results === null) return null;
+  if (!registration || cancelled || decided || results === null) return null;
   const programme = (await system.doors.given['case']?.(state as never, {} as never)) as Programme | null;
   if (!programme) return null;
   const concluded = conclude(programme, results, registration);
@@ -36,7 +40,10 @@ const previewOf = async ({ system }: RequestContext, caseId: string, state: Case
     concluded,
     abnormal,
     pending,
-    entirelyNormal: concluded.outcome === 'fit' && concluded.fired.length === 0 && abnormal.length === 0 && pending.length === 0,
+    entirelyNormal:
+      (conclusion === null || (conclusion.by === 'rules' && conclusion.outcome === 'fit')) &&
+      concluded.outcome === 'fit' && concluded.fired.length === 0 && abnormal.length === 0 && pending.length === 0,
+    byHand: conclusion?.by === 'hand',
     remoteReview: programme.review === 'remote' || institution?.review === 'remote',
   };
 };

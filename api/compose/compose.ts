@@ -188,7 +188,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       ...registerFacts(institutions),
       ...feeFacts(followed),
       ...specimenFacts({ ...followed, registers }),
-      ...notificationFacts({ handler, registers, staff }),
+      ...notificationFacts({ handler, registers, staff, tree, institutions }),
       ...personFacts({ vault, reads, retentionYears: settings.RETENTION_YEARS }),
     },
     follows: caseFollows(followed),

@@ -31,6 +31,7 @@ import type { GraphQLSchema } from 'graphql';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
+import { notificationAssigneesQuery } from '../notification/assignees.graphql.ts';
 import { previewQuery } from '../case/preview.graphql.ts';
 import { stationQueries } from '../results/station-sheet.graphql.ts';
 import { searchQuery } from '../search/search.graphql.ts';
@@ -110,6 +111,7 @@ export const buildSchema = (): GraphQLSchema => {
   searchQuery(builder, common);
   stationQueries(builder, common);
   staffNamesQuery(builder);
+  notificationAssigneesQuery(builder);
   feeQueries(builder);
   specimenQueries(builder, rows, common);
   changes(builder, listedModels);

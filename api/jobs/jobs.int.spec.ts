@@ -1,6 +1,6 @@
 import { newId } from '@healthcert/domain/kernel';
 import { foodHandler, itemsFor } from '@healthcert/domain/programme';
-import { seededRandom, seedResult } from '@healthcert/ops/seed';
+import { mainClinic, seededRandom, seedResult } from '@healthcert/ops/seed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crewOf, openTestSystem, passage, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
@@ -19,13 +19,14 @@ interface Task {
   readonly state: string;
   readonly dueAt: string;
   readonly reminded: string | null;
+  readonly told: readonly string[];
   readonly name: string | null;
 }
 
 const tasksOf = async (client: Client, caseId: string): Promise<readonly Task[]> =>
   (
     await client.ask<{ notificationList: { nodes: Task[] } }>(
-      'query ($caseId: ID!) { notificationList(filter: { caseId: $caseId }) { nodes { disease state dueAt reminded name } } }',
+      'query ($caseId: ID!) { notificationList(filter: { caseId: $caseId }) { nodes { disease state dueAt reminded told diagnosedAt name } } }',
       { caseId },
     )
   ).notificationList.nodes;
@@ -68,7 +69,7 @@ describe('a result that suspects a notifiable disease (A9)', () => {
     const now = test.clock.now().getTime();
     const dueAt = new Date(now + 24 * 3_600_000).toISOString();
     expect(await tasksOf(crew.doctor, caseId)).toEqual([
-      { disease: 'pulmonaryTuberculosis', state: 'open', dueAt, reminded: null, name: person.name },
+      { disease: 'pulmonaryTuberculosis', state: 'open', dueAt, reminded: null, told: [], diagnosedAt: null, name: person.name },
     ]);
     expect(await due()).toMatchObject({ due: 0, later: 3, givenUp: 0 });
   });
@@ -95,6 +96,7 @@ describe('a result that suspects a notifiable disease (A9)', () => {
       reminders.push((await tasksOf(crew.doctor, caseId))[0]!.reminded);
     }
     expect(reminders).toEqual(['handler', 'institution']);
+    expect((await tasksOf(crew.admin, caseId))[0]!.told).toEqual(['staff-doctor', 'staff-reviewer', 'staff-clinicadmin']);
     await crew.doctor.done('reportNotification', {
       caseId,
       disease: 'pulmonaryTuberculosis',
@@ -104,6 +106,60 @@ describe('a result that suspects a notifiable disease (A9)', () => {
     test.clock.advance({ hours: 6 });
     await worked();
     expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ state: 'reported', reminded: 'institution' }]);
+  });
+
+  it('goes up to the county when its time is over, whose list shows it; who was told is recorded', async () => {
+    const { caseId } = await suspected();
+    await worked();
+    test.clock.advance({ hours: 24 });
+    await worked();
+    const [county, otherCounty] = await Promise.all([test.as('county.commission'), test.as('tianchang-clinic.doctor')]);
+    expect(await tasksOf(county, caseId)).toMatchObject([
+      { state: 'open', reminded: 'county', told: expect.arrayContaining(['staff-county.reviewer', 'staff-county.commission', 'staff-clinicadmin']) },
+    ]);
+    expect(await tasksOf(otherCounty, caseId)).toEqual([]);
+  });
+
+  it('runs from the diagnosis, once a physician says when that was; what was doubtful stays told', async () => {
+    const { caseId } = await suspected();
+    await worked();
+    const disease = 'pulmonaryTuberculosis';
+    const [before] = await tasksOf(crew.doctor, caseId);
+    test.clock.advance({ hours: 5 });
+    const diagnosedAt = new Date(test.clock.now().getTime() - 3_600_000).toISOString();
+    expect((await crew.desk.send('diagnoseNotification', { caseId, disease, diagnosedAt })).__typename).toBe('NotPermitted');
+    await crew.doctor.done('diagnoseNotification', { caseId, disease, diagnosedAt });
+    await worked();
+    const dueAt = new Date(Date.parse(before!.dueAt) + 4 * 3_600_000).toISOString();
+    expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ dueAt, diagnosedAt, reminded: null }]);
+    // Half of the time from the result is over, not of that from the diagnosis.
+    test.clock.advance({ hours: 8 });
+    await worked();
+    expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ reminded: null }]);
+    test.clock.advance({ hours: 4 });
+    await worked();
+    expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ reminded: 'handler' }]);
+  });
+
+  it('is given to a colleague who may report it, and to nobody else', async () => {
+    const { caseId } = await suspected();
+    await worked();
+    const of = { caseId, disease: 'pulmonaryTuberculosis' };
+    const { notificationAssignees } = await crew.doctor.ask<{ notificationAssignees: { staffId: string }[] }>(
+      'query ($caseId: ID!) { notificationAssignees(caseId: $caseId) { staffId name institutionId } }',
+      { caseId },
+    );
+    expect(notificationAssignees.map(({ staffId }) => staffId)).toEqual([
+      'staff-doctor',
+      'staff-reviewer',
+      'staff-clinicadmin',
+      'staff-county.reviewer',
+    ]);
+    expect(await crew.doctor.send('assignNotification', { ...of, assigneeId: 'staff-desk' })).toMatchObject({ code: 'UnknownAssignee' });
+    await crew.doctor.done('assignNotification', { ...of, assigneeId: 'staff-reviewer' });
+    test.clock.advance({ hours: 12 });
+    await worked();
+    expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ reminded: 'handler', told: ['staff-reviewer'] }]);
   });
 
   it('is withdrawn, with its trace, when the result is corrected', async () => {
@@ -186,5 +242,22 @@ describe('a job that cannot be done', () => {
     expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ disease: 'dysentery', state: 'open' }]);
     expect(await codes()).toMatchObject([{ state: 'replayed' }]);
     expect(await due()).toMatchObject({ due: 0, givenUp: 0 });
+  });
+});
+
+describe('an institution’s own result form (A5)', () => {
+  it.each([
+    ['chestXray', 'suspectedActiveTuberculosis', 'pulmonaryTuberculosis'],
+    ['shigella', 'detected', 'dysentery'],
+  ])('of %s suspects what the programme says', async (item, finding, disease) => {
+    const fields = [{ code: 'reading', name: { zh: '描述', en: 'Reading' }, kind: 'text', unit: '', ranges: [] }];
+    await crew.admin.done('changeResultForms', {
+      institutionId: mainClinic,
+      changes: [{ add: { code: item, value: { name: { zh: `本院${item}`, en: `Our ${item}` }, fields, method: '本院方法' } } }],
+    });
+    const { caseId } = await passage(crew, 'arrived', { person: somebody() });
+    await crew.exam.done('recordResult', { caseId, item, findings: [{ code: finding }], values: [{ field: 'reading', text: '见描述' }] });
+    await worked();
+    expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ disease, state: 'open' }]);
   });
 });

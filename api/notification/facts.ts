@@ -1,11 +1,13 @@
 import { caseDecider } from '@healthcert/domain/case';
 import { notifiableDiseases } from '@healthcert/domain/configuration';
-import type { CommandHandler } from '@healthcert/domain/kernel';
+import type { InstitutionTree } from '@healthcert/domain/institution';
+import type { CommandHandler, InstitutionScope } from '@healthcert/domain/kernel';
 import { rejections } from '@healthcert/domain/kernel';
-import { notificationRefusals, type NotificationCommandNamed } from '@healthcert/domain/notification';
+import { notificationRefusals, type NotificationCommandNamed, type Notifications } from '@healthcert/domain/notification';
 import type { StaffDirectory } from '@healthcert/domain/staff';
 import type { FactsProvider } from '../operations/index.ts';
 import type { Registers } from '../register/registers.ts';
+import { reportersOf, toldAt } from './told.ts';
 
 const reject = rejections(notificationRefusals);
 
@@ -13,10 +15,12 @@ interface NotificationFacts {
   readonly handler: CommandHandler;
   readonly registers: Registers;
   readonly staff: () => Promise<StaffDirectory>;
+  readonly tree: () => Promise<InstitutionScope>;
+  readonly institutions: () => Promise<InstitutionTree>;
 }
 
 /** Whose case it is, and what the list of notifiable diseases says now: the event records it. */
-export const notificationFacts = ({ handler, registers, staff }: NotificationFacts): Readonly<Record<string, FactsProvider>> => {
+export const notificationFacts = ({ handler, registers, staff, tree, institutions }: NotificationFacts): Readonly<Record<string, FactsProvider>> => {
   const settleSuspicions = async ({ caseId, suspects }: NotificationCommandNamed<'SettleSuspicions'>['data']) => {
     const { state } = await handler.load(caseDecider, caseId);
     const { institutionId, identity } = state.registration ?? reject('NoSuchNotification', { field: 'caseId' });
@@ -26,10 +30,19 @@ export const notificationFacts = ({ handler, registers, staff }: NotificationFac
       .map(({ code, edition, value: { diseaseClass, hours } }) => ({ disease: code, edition, diseaseClass, hours }));
     return { institutionId, name: identity?.name ?? null, deadlines };
   };
-  const assignNotification = async ({ assigneeId }: { readonly assigneeId: string }) => {
-    const member = (await staff()).staff.get(assigneeId);
-    if (!member?.enabled) reject('UnknownAssignee', { field: 'assigneeId' });
+  const everybody = async () => ({ directory: await staff(), tree: await tree(), institutions: await institutions() });
+  const assignNotification = async ({ assigneeId }: { readonly assigneeId: string }, { institutionId }: Notifications) => {
+    if (institutionId === null) return {};
+    const mayReport = reportersOf(await everybody(), institutionId).some(({ id }) => id === assigneeId);
+    if (!mayReport) reject('UnknownAssignee', { field: 'assigneeId' });
     return {};
   };
-  return { settleSuspicions, assignNotification };
+  const remindNotification = async (
+    { disease, level }: NotificationCommandNamed<'RemindNotification'>['data'],
+    { institutionId, tasks }: Notifications,
+  ) => {
+    const assigneeId = tasks.find((task) => task.disease === disease)?.assigneeId ?? null;
+    return { told: institutionId === null ? [] : toldAt(await everybody(), level, institutionId, assigneeId) };
+  };
+  return { settleSuspicions, assignNotification, remindNotification };
 };

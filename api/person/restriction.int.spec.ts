@@ -110,6 +110,14 @@ describe('somebody whose processing is restricted (PIPL art. 47)', () => {
     expect(before.get('certificate-clerk')).toEqual(['the case', 'the time line', 'the portrait', 'the card']);
   });
 
+  it('leaves what the law still asks with those who must report it, until it is settled', async () => {
+    const reporting = models.find(({ name }) => name === 'notification-list')!;
+    for (const role of ['physician', 'institution-administrator', 'reviewer'])
+      expect([role, ...(await shownIn(ofRole.get(role)!, reporting))]).toEqual([role, 1, 1]);
+    await crew.doctor.done('reportNotification', { caseId, disease: 'pulmonaryTuberculosis', cardNumber: 'KA-1', reportedTo: '区疾控中心' });
+    await test.settled();
+  });
+
   it.each(readers.map((one) => [one.role, one.model.name, one] as const))('%s sees of %s what the role says', async (role, _name, one) => {
     const [shown, counted] = await shownIn(ofRole.get(role)!, one.model);
     expect([shown > 0, counted > 0]).toEqual([one.regulator, one.regulator]);

@@ -4,7 +4,7 @@ import { specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { institutionDecider, type InstitutionTree } from './decider.ts';
 import { institutionEvents } from './events.ts';
-import { add, added, change, changed, disable, disabled, enable, enabled, move, moved, places, theCity } from './fixtures.ts';
+import { add, added, arrangeReview, change, changed, disable, disabled, enable, enabled, move, moved, places, reviewArranged, theCity } from './fixtures.ts';
 import { levels } from './institution.ts';
 import { institutionScope } from './scope.ts';
 import { isUnifiedCode, syntheticUnifiedCode, unifiedCodeCheck } from './unified-code.ts';
@@ -112,6 +112,18 @@ describe('the institution tree', () => {
       .when(enable('west'))
       .thenNothing();
   });
+  it('has the conclusions of a clinic with one physician reviewed from above', () =>
+    given(...theCity())
+      .when(arrangeReview('east-clinic', 'remote'))
+      .then(reviewArranged('east-clinic', 'remote')));
+  it('stays silent when they are already', () =>
+    given(...theCity(), reviewArranged('east-clinic', 'remote'))
+      .when(arrangeReview('east-clinic', 'remote'))
+      .thenNothing());
+  it('arranges no review for an authority', () =>
+    given(...theCity())
+      .when(arrangeReview('east', 'remote'))
+      .thenRejects('ReviewOfClinicsOnly', 'institutionId'));
   it('never disables the city', () =>
     given(...theCity())
       .when(disable('city'))

@@ -17,6 +17,8 @@ const decide = (command: InstitutionCommand, tree: InstitutionTree): readonly In
       return change(command, tree);
     case 'MoveInstitution':
       return move(command, tree);
+    case 'ArrangeReview':
+      return arrangeReview(command, tree);
     case 'DisableInstitution':
       return disable(command, tree);
     case 'EnableInstitution':
@@ -54,6 +56,15 @@ const move = ({ data }: InstitutionCommandNamed<'MoveInstitution'>, tree: Instit
   const outOfOrder = [...tree.values()].some((child) => child.parentId === institutionId && !fits(child.level, child.kind, level));
   if (outOfOrder) return reject('LevelOutOfOrder', { field: 'level' });
   return [{ type: 'InstitutionMoved', data: { institutionId, parentId, level } }];
+};
+
+const arrangeReview = (
+  { data: { institutionId, review } }: InstitutionCommandNamed<'ArrangeReview'>,
+  tree: InstitutionTree,
+): readonly InstitutionEvent[] => {
+  const known = get(tree, institutionId);
+  if (known.kind !== 'clinic') reject('ReviewOfClinicsOnly', { field: 'institutionId' });
+  return known.review === review ? [] : [{ type: 'ReviewArranged', data: { institutionId, review } }];
 };
 
 const disable = (

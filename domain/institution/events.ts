@@ -23,6 +23,7 @@ export const institutionEvents = events('institution', {
   InstitutionAdded: { version: 1, plain: details.extend(place) },
   InstitutionChanged: { version: 1, plain: details },
   InstitutionMoved: { version: 1, plain: ofInstitution.extend({ parentId: z.string(), level: z.enum(levels) }) },
+  ReviewArranged: { version: 1, plain: ofInstitution.extend({ review: z.enum(reviewArrangements).nullable() }) },
   InstitutionDisabled: { version: 1, plain: ofInstitution },
   InstitutionEnabled: { version: 1, plain: ofInstitution },
 });

@@ -69,6 +69,17 @@ export const move = (institutionId: string, parentId: string, level: Added['leve
   meta: commandMeta(),
 });
 
+export const arrangeReview = (institutionId: string, review: 'remote' | null): InstitutionCommandNamed<'ArrangeReview'> => ({
+  type: 'ArrangeReview',
+  data: { institutionId, review },
+  meta: commandMeta(),
+});
+
+export const reviewArranged = (institutionId: string, review: 'remote' | null): InstitutionEvent => ({
+  type: 'ReviewArranged',
+  data: { institutionId, review },
+});
+
 export const disable = (institutionId: string): InstitutionCommandNamed<'DisableInstitution'> => ({
   type: 'DisableInstitution',
   data: { institutionId },

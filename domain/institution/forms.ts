@@ -25,6 +25,8 @@ export const institutionForms = {
   changeInstitution: z.object(details),
   /** With the level it has at its new place. */
   moveInstitution: z.object({ institutionId: id, parentId: id, level }),
+  /** Who reviews its conclusions: null as the programme says, remote by the authority above. */
+  arrangeReview: z.object({ institutionId: id, review: z.enum(reviewArrangements).nullable() }),
   disableInstitution: z.object({ institutionId: id }),
   enableInstitution: z.object({ institutionId: id }),
 };

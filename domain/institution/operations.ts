@@ -38,6 +38,15 @@ export const institutionOperations = {
     target: () => ({ institutionId: null }),
     retryOnConflict: true,
   }),
+  arrangeReview: operation({
+    name: 'arrangeReview',
+    title: { zh: '设置复核方式', en: 'Arrange who reviews' },
+    decider: institutionDecider,
+    input: institutionForms.arrangeReview,
+    stream,
+    target: ofInstitution,
+    retryOnConflict: true,
+  }),
   disableInstitution: operation({
     name: 'disableInstitution',
     title: { zh: '停用机构', en: 'Disable an institution' },

@@ -13,5 +13,6 @@ export const reject = rejections({
   RootStays: { zh: '市级主管部门不能移动或停用', en: 'The city’s authority is neither moved nor disabled' },
   CodeTaken: { zh: '该机构编码已被使用', en: 'This code belongs to another institution' },
   UnifiedCodeMistyped: { zh: '统一社会信用代码校验不通过', en: 'The check of the unified social credit code fails' },
+  ReviewOfClinicsOnly: { zh: '只有体检机构有复核方式', en: 'Only the conclusions of clinics are reviewed' },
   NameMissing: { zh: '请填写机构名称', en: 'The name is missing' },
 });

@@ -80,8 +80,12 @@ describe('its deadlines', () => {
   it('remind once at each level', () => given(the.raised(), the.reminded()).when(the.remind({}, at)).thenNothing());
   it('go up to the county', () =>
     given(the.raised(), the.reminded())
-      .when(the.remind({ level: 'county' }, the.dueAt))
-      .then(the.reminded({ level: 'county', remindedAt: the.dueAt })));
+      .when(the.remind({ level: 'county', told: ['staff-county'] }, the.dueAt))
+      .then(the.reminded({ level: 'county', reached: 'county', remindedAt: the.dueAt, told: ['staff-li', 'staff-county'] })));
+  it('that are late together do not come down again', () =>
+    given(the.raised(), the.reminded({ level: 'county', reached: 'county' }))
+      .when(the.remind({ level: 'institution' }, the.dueAt))
+      .then(the.reminded({ level: 'institution', reached: 'county', remindedAt: the.dueAt })));
   it.each([
     ['reported', the.reported()],
     ['dismissed', the.dismissed()],
@@ -91,4 +95,28 @@ describe('its deadlines', () => {
     given(the.raised(), the.dismissed(), the.raised({ dueAt: '2026-03-10T01:30:00.000Z' }))
       .when(the.remind())
       .thenNothing());
+});
+
+describe('the time of diagnosis', () => {
+  it('moves the deadline, and says what it was', () => given(the.raised()).when(the.diagnose()).then(the.diagnosed()));
+  it('stated again as it stands is silent', () => given(the.raised(), the.diagnosed()).when(the.diagnose()).thenNothing());
+  it('may be corrected', () =>
+    given(the.raised(), the.diagnosed())
+      .when(the.diagnose({ diagnosedAt: '2026-03-02T01:00:00.000Z' }))
+      .then(
+        the.diagnosed({ diagnosedAt: '2026-03-02T01:00:00.000Z', dueAt: '2026-03-03T01:00:00.000Z', dueBefore: '2026-03-03T02:30:00.000Z' }),
+      ));
+  it.each([
+    ['in the future', '2026-03-02T03:00:01.000Z', 'DiagnosedInFuture'],
+    ['more than a week before the result', '2026-02-23T01:29:59.000Z', 'DiagnosedTooEarly'],
+  ])('is not %s', (_how, diagnosedAt, code) =>
+    given(the.raised()).when(the.diagnose({ diagnosedAt })).thenRejects(code, 'diagnosedAt'),
+  );
+  it('is not stated once it is reported', () =>
+    given(the.raised(), the.reported()).when(the.diagnose()).thenRejects('AlreadyReported', 'disease'));
+  it('silences the reminders of the deadline before', () => given(the.raised(), the.diagnosed()).when(the.remind()).thenNothing());
+  it('has reminders of its own, though it was reminded of before', () =>
+    given(the.raised(), the.reminded(), the.diagnosed())
+      .when(the.remind({ dueAt: '2026-03-03T02:30:00.000Z' }, '2026-03-02T14:30:00.000Z'))
+      .then(the.reminded({ dueAt: '2026-03-03T02:30:00.000Z', remindedAt: '2026-03-02T14:30:00.000Z' })));
 });

@@ -1,5 +1,5 @@
 import type { Decider } from '@healthcert/domain/kernel';
-import { notificationEvents, type NotificationEvent, type ReminderLevel } from './events.ts';
+import { notificationEvents, reminderLevels, type NotificationEvent, type ReminderLevel } from './events.ts';
 import type { NotificationCommand, NotificationCommandNamed } from './forms.ts';
 import { reject } from './rejections.ts';
 
@@ -8,10 +8,14 @@ export interface NotificationTask {
   /** Whose results suspect it. */
   readonly items: readonly string[];
   readonly suspectedAt: string;
+  /** As a physician stated it; null: the time runs from the result. */
+  readonly diagnosedAt: string | null;
+  readonly hours: number;
   readonly dueAt: string;
   readonly state: 'open' | 'reported' | 'dismissed' | 'withdrawn';
   readonly assigneeId: string | null;
   readonly reminded: readonly ReminderLevel[];
+  readonly told: readonly string[];
   readonly cardNumber: string | null;
 }
 
@@ -25,6 +29,8 @@ export interface Notifications {
 export const noNotifications: Notifications = { institutionId: null, personId: null, tasks: [] };
 
 const hour = 3_600_000;
+/** Results are entered later than they were read: by days, not by weeks. */
+const longestDelay = 7 * 24 * hour;
 
 const decide = (command: NotificationCommand, state: Notifications): readonly NotificationEvent[] => {
   switch (command.type) {
@@ -32,6 +38,8 @@ const decide = (command: NotificationCommand, state: Notifications): readonly No
       return settle(command, state);
     case 'RemindNotification':
       return remind(command, state);
+    case 'DiagnoseNotification':
+      return diagnose(command, state);
     case 'AssignNotification':
       return assign(command, state);
     case 'ReportNotification':
@@ -92,7 +100,25 @@ const open = (state: Notifications, disease: string): Found => {
 const remind = ({ data, meta }: NotificationCommandNamed<'RemindNotification'>, state: Notifications): readonly NotificationEvent[] => {
   const { task, of } = found(state, data.disease);
   if (task.state !== 'open' || task.dueAt !== data.dueAt || task.reminded.includes(data.level)) return [];
-  return [{ type: 'NotificationReminded', data: { ...of, ...data, remindedAt: meta.now } }];
+  const { caseId, disease, dueAt, level } = data;
+  const reached = reminderLevels.findLast((one) => one === level || task.reminded.includes(one)) ?? level;
+  const told = [...new Set([...task.told, ...data.told])];
+  return [{ type: 'NotificationReminded', data: { ...of, caseId, disease, level, reached, dueAt, remindedAt: meta.now, told } }];
+};
+
+/** Within sense: not in the future, and not long before the result was known. */
+const diagnose = ({ data, meta }: NotificationCommandNamed<'DiagnoseNotification'>, state: Notifications): readonly NotificationEvent[] => {
+  const { task, of } = open(state, data.disease);
+  const { caseId, disease } = data;
+  const { hours, dueAt: dueBefore } = task;
+  const at = Date.parse(data.diagnosedAt);
+  const diagnosedAt = new Date(at).toISOString();
+  if (task.diagnosedAt === diagnosedAt) return [];
+  if (at > Date.parse(meta.now)) reject('DiagnosedInFuture', { field: 'diagnosedAt' });
+  if (at < Date.parse(task.suspectedAt) - longestDelay) reject('DiagnosedTooEarly', { field: 'diagnosedAt' });
+  const stated = { diagnosedAt, diagnosedBy: meta.actorId, statedAt: meta.now };
+  const dueAt = new Date(at + hours * hour).toISOString();
+  return [{ type: 'NotificationDiagnosed', data: { ...of, caseId, disease, ...stated, hours, dueAt, dueBefore } }];
 };
 
 const assign = ({ data, meta }: NotificationCommandNamed<'AssignNotification'>, state: Notifications): readonly NotificationEvent[] => {
@@ -109,7 +135,7 @@ const report = ({ data, meta }: NotificationCommandNamed<'ReportNotification'>, 
   if (data.reportedTo === '') reject('ReportedToMissing', { field: 'reportedTo' });
   const reportedAt = data.reportedAt ?? meta.now;
   if (Date.parse(reportedAt) > Date.parse(meta.now)) reject('ReportedInFuture', { field: 'reportedAt' });
-  if (Date.parse(reportedAt) < Date.parse(task.suspectedAt)) reject('ReportedBeforeSuspicion', { field: 'reportedAt' });
+  if (Date.parse(reportedAt) < Math.min(Date.parse(task.suspectedAt), Date.parse(task.diagnosedAt ?? task.suspectedAt))) reject('ReportedBeforeSuspicion', { field: 'reportedAt' });
   const { caseId, disease, cardNumber, reportedTo } = data;
   const reported = { ...of, caseId, disease, cardNumber, reportedTo, reportedAt, reportedBy: meta.actorId };
   return [{ type: 'NotificationReported', data: reported }];
@@ -133,15 +159,18 @@ const evolve = (state: Notifications, { type, data }: NotificationEvent): Notifi
   const { disease } = data;
   switch (type) {
     case 'NotificationRaised': {
-      const { item, suspectedAt, dueAt, institutionId, personId } = data;
+      const { item, suspectedAt, hours, dueAt, institutionId, personId } = data;
       const raised = {
         disease,
         items: [item],
         suspectedAt,
+        diagnosedAt: null,
+        hours,
         dueAt,
         state: 'open' as const,
         assigneeId: null,
         reminded: [],
+        told: [],
         cardNumber: null,
       };
       return { institutionId, personId, tasks: [...state.tasks.filter((task) => task.disease !== disease), raised] };
@@ -155,7 +184,10 @@ const evolve = (state: Notifications, { type, data }: NotificationEvent): Notifi
     case 'NotificationAssigned':
       return changed(state, disease, () => ({ assigneeId: data.assigneeId }));
     case 'NotificationReminded':
-      return changed(state, disease, ({ reminded }) => ({ reminded: [...reminded, data.level] }));
+      return changed(state, disease, ({ reminded }) => ({ reminded: [...reminded, data.level], told: data.told }));
+    // Reminders of the new deadline are others than those of the old one.
+    case 'NotificationDiagnosed':
+      return changed(state, disease, () => ({ diagnosedAt: data.diagnosedAt, dueAt: data.dueAt, reminded: [] }));
     case 'NotificationReported':
       return changed(state, disease, () => ({ state: 'reported', cardNumber: data.cardNumber }));
     case 'NotificationDismissed':

@@ -37,7 +37,30 @@ export const notificationEvents = events('notification', {
   NotificationAssigned: { version: 1, plain: z.object({ ...ofTask, assigneeId: z.string(), assignedBy: z.string() }) },
   NotificationReminded: {
     version: 1,
-    plain: z.object({ ...ofTask, level: z.enum(reminderLevels), dueAt: z.string(), remindedAt: z.string() }),
+    plain: z.object({
+      ...ofTask,
+      level: z.enum(reminderLevels),
+      /** The highest level so far: reminders that are late together come in any order. */
+      reached: z.enum(reminderLevels),
+      dueAt: z.string(),
+      remindedAt: z.string(),
+      /** Ids of the staff who were told so far: their lists show it. */
+      told: z.array(z.string()),
+    }),
+  },
+  /** A physician says since when they suspect or diagnose it: the law counts from then, not from the result. */
+  NotificationDiagnosed: {
+    version: 1,
+    plain: z.object({
+      ...ofTask,
+      diagnosedAt: z.string(),
+      diagnosedBy: z.string(),
+      statedAt: z.string(),
+      hours: z.number(),
+      dueAt: z.string(),
+      /** What was due before this was stated. */
+      dueBefore: z.string(),
+    }),
   },
   NotificationReported: {
     version: 1,

@@ -35,7 +35,23 @@ export const joined = event('SuspicionJoined', { ...of, item: 'sputum' });
 export const left = event('SuspicionLeft', { ...of, item: 'chestXray' });
 export const withdrawn = event('NotificationWithdrawn', { ...of, item: 'chestXray', withdrawnAt: '2026-03-02T03:00:00.000Z' });
 export const assigned = event('NotificationAssigned', { ...of, assigneeId: 'staff-li', assignedBy: 'staff-wang' });
-export const reminded = event('NotificationReminded', { ...of, level: 'handler', dueAt, remindedAt: '2026-03-02T13:30:00.000Z' });
+export const reminded = event('NotificationReminded', {
+  ...of,
+  level: 'handler',
+  reached: 'handler',
+  dueAt,
+  remindedAt: '2026-03-02T13:30:00.000Z',
+  told: ['staff-li'],
+});
+export const diagnosed = event('NotificationDiagnosed', {
+  ...of,
+  diagnosedAt: '2026-03-02T02:30:00.000Z',
+  diagnosedBy: 'staff-wang',
+  statedAt: '2026-03-02T03:00:00.000Z',
+  hours: 24,
+  dueAt: '2026-03-03T02:30:00.000Z',
+  dueBefore: dueAt,
+});
 const reporting = { cardNumber: '3411-2026-0001', reportedTo: '琅琊区疾控中心' };
 export const reported = event('NotificationReported', {
   ...of,
@@ -66,7 +82,8 @@ export const settle = command(
   'worker',
 );
 const named = { caseId, disease };
-export const remind = command('RemindNotification', { ...named, dueAt, level: 'handler' }, 'worker');
+export const remind = command('RemindNotification', { ...named, dueAt, level: 'handler', told: ['staff-li'] }, 'worker');
+export const diagnose = command('DiagnoseNotification', { ...named, diagnosedAt: '2026-03-02T02:30:00.000Z' });
 export const assign = command('AssignNotification', { ...named, assigneeId: 'staff-li' });
 export const report = command('ReportNotification', { ...named, ...reporting });
 export const dismiss = command('DismissNotification', { ...named, reason: 'old lesion on comparison' });

@@ -27,7 +27,11 @@ export const notificationForms = {
       deadlines: z.array(z.object({ disease: code, edition: z.int(), diseaseClass: z.enum(['A', 'B', 'C']), hours: z.number() })),
     }),
   },
-  remindNotification: { input: z.object({ ...ofTask, dueAt: instant, level: z.enum(reminderLevels) }) },
+  remindNotification: {
+    input: z.object({ ...ofTask, dueAt: instant, level: z.enum(reminderLevels) }),
+    facts: z.object({ told: z.array(z.string()) }),
+  },
+  diagnoseNotification: { input: z.object({ ...ofTask, diagnosedAt: instant }) },
   assignNotification: { input: z.object({ ...ofTask, assigneeId: code }) },
   reportNotification: {
     input: z.object({

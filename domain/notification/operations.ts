@@ -23,6 +23,7 @@ const ofCase = <Input extends z.ZodObject, Facts extends z.ZodObject = z.ZodObje
 const f = notificationForms;
 
 export const notificationOperations = {
+  diagnoseNotification: ofCase('diagnoseNotification', '填写诊断时间', 'State the time of diagnosis', f.diagnoseNotification),
   assignNotification: ofCase('assignNotification', '分派传染病报告', 'Assign a notification', f.assignNotification),
   reportNotification: ofCase('reportNotification', '登记传染病报告', 'Record a notification', f.reportNotification),
   dismissNotification: ofCase('dismissNotification', '排除传染病报告', 'Dismiss a notification', f.dismissNotification),

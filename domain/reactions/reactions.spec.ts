@@ -1,7 +1,7 @@
 import * as the from '@healthcert/domain/case/fixtures';
 import { commandMeta, fixedId } from '@healthcert/domain/testing';
 import type { DomainEvent, Recorded } from '@healthcert/domain/kernel';
-import { raised } from '../notification/fixtures.ts';
+import { diagnosed, raised } from '../notification/fixtures.ts';
 import { describe, expect, it } from 'vitest';
 import { jobsOf, reactions } from './index.ts';
 
@@ -40,6 +40,13 @@ describe('reactions', () => {
       ['handler', '2026-03-02T13:30:00.000Z'],
       ['institution', '2026-03-02T19:30:00.000Z'],
       ['county', '2026-03-03T01:30:00.000Z'],
+    ]));
+
+  it('remind anew when a physician moves the deadline', () =>
+    expect(jobs(diagnosed()).map(({ runAt }) => runAt)).toEqual([
+      '2026-03-02T14:30:00.000Z',
+      '2026-03-02T20:30:00.000Z',
+      '2026-03-03T02:30:00.000Z',
     ]));
 
   it('remind of a recheck the day before and the day after, when the desks open in China', () =>

@@ -8,13 +8,23 @@ const reminders: readonly (readonly [ReminderLevel, number])[] = [
   ['county', 1],
 ];
 
+interface Deadline {
+  readonly caseId: string;
+  readonly disease: string;
+  readonly dueAt: string;
+}
+
+const remindersOf = (from: string, { caseId, disease, dueAt }: Deadline) =>
+  reminders.map(([level, part]) => {
+    const at = Date.parse(from) + (Date.parse(dueAt) - Date.parse(from)) * part;
+    return commandIntent(level, 'remindNotification', { caseId, disease, dueAt, level }, new Date(at).toISOString());
+  });
+
+/** A deadline that was moved has reminders of its own; those of the one before find nothing to do. */
 export const remindOfNotificationUntilItIsHandled = reaction<NotificationEvent>({
   name: 'remind-of-notification-until-it-is-handled',
   on: {
-    NotificationRaised: ({ data: { caseId, disease, dueAt, suspectedAt } }) =>
-      reminders.map(([level, part]) => {
-        const at = Date.parse(suspectedAt) + (Date.parse(dueAt) - Date.parse(suspectedAt)) * part;
-        return commandIntent(level, 'remindNotification', { caseId, disease, dueAt, level }, new Date(at).toISOString());
-      }),
+    NotificationRaised: ({ data }) => remindersOf(data.suspectedAt, data),
+    NotificationDiagnosed: ({ data }) => remindersOf(data.diagnosedAt, data),
   },
 });

@@ -48,14 +48,14 @@ const laboratoryWork = [...drawing, 'receiveSpecimen', 'rejectSpecimen'];
 const stationWork = ['recordResult', 'correctResult', 'refuseItem', 'deferItem'];
 const concluding = ['concludeCase', 'concludeByHand', 'orderRecheck', 'addItem', 'removeItem', 'reopenCase'];
 /** What the law obliges to report. */
-const reporting = ['assignNotification', 'reportNotification', 'dismissNotification'];
+const reporting = ['diagnoseNotification', 'assignNotification', 'reportNotification', 'dismissNotification'];
 const notifications = (scope: Scope, groups: readonly FieldGroup[] = everything): Record<string, ReadGrant> => ({
   'notification-list': { scope, groups },
 });
 const reviewing = ['reviewConclusion', 'returnConclusion'];
 const certificateDesk = ['issueCertificate', 'printCertificate', 'reprintCertificate', 'handOutCertificate', 'changeDeskSettings'];
 const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revokeCertificate', 'supersedeCertificate'];
-const institutions = ['addInstitution', 'changeInstitution', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
+const institutions = ['addInstitution', 'changeInstitution', 'arrangeReview', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
 const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
 const roleWork = ['defineRole', 'changeRole', 'removeRole', 'disableOperation', 'enableOperation'];
 const layouts = ['saveLayoutDraft', 'discardLayoutDraft', 'publishLayout', 'restoreLayoutVersion', 'withdrawLayout'];

@@ -18,6 +18,8 @@ export const institutionListModel = readModel({
     name: column.text('名称', 'Name', { filter: true, sort: true }),
     telephone: nullable(column.text('电话', 'Telephone')),
     address: nullable(column.text('地址', 'Address')),
+    /** Empty: as the programme says, by a second person of its own. */
+    review: nullable(oneOf(column.text('复核', 'Review', { filter: true }), ['remote'])),
     enabled: column.boolean('启用', 'Enabled', { filter: true }),
   },
 });

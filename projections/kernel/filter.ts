@@ -84,7 +84,7 @@ export interface RestrictionsIn extends Restrictions {
   readonly table: RawBuilder<unknown>;
 }
 
-/** Rows about nobody whose processing is restricted (PIPL art. 47), but where the scope reaches those, too. */
+/** Rows about nobody whose processing is restricted (PIPL art. 47), but where the scope reaches those, too, and where the law asks something. */
 const unrestricted = (model: AnyReadModel, { restricted }: ReadScope, restrictions: RestrictionsIn | null): Sql[] => {
   if (!model.subject || restricted === null || !restrictions) return [];
   const { model: persons, column, value, table } = restrictions;
@@ -93,7 +93,12 @@ const unrestricted = (model: AnyReadModel, { restricted }: ReadScope, restrictio
   const listed = sql<boolean>`${reference(model.subject)} in (select ${id} from ${table} where ${reference(column)} = ${value})`;
   const besides = model.institution === null ? [] : restricted;
   const hidden = subject.nullable ? sql<boolean>`coalesce(${listed}, false)` : listed;
-  return [besides.length === 0 ? sql`not ${hidden}` : sql`(not ${hidden} or ${reference(model.institution as string)} = any(${besides}))`];
+  const shown = [
+    sql<boolean>`not ${hidden}`,
+    ...(besides.length === 0 ? [] : [sql<boolean>`${reference(model.institution as string)} = any(${besides})`]),
+    ...(model.owed ? [sql<boolean>`${reference(model.owed.column)} = ${model.owed.value}`] : []),
+  ];
+  return [sql<boolean>`(${sql.join(shown, sql` or `)})`];
 };
 
 /** What the scope lets be seen of the rows at all. */

@@ -56,6 +56,8 @@ export interface ReadModel<C extends Columns = Columns, Key extends keyof C & st
   readonly owner?: keyof C & string;
   /** The column with the id of the person whose data the row holds: what the access log records. */
   readonly subject?: keyof C & string;
+  /** Rows with this value stay visible though the processing of their subject is restricted: the law still asks something of them. */
+  readonly owed?: { readonly column: keyof C & string; readonly value: string };
   /** Indexes besides the key and the scope; each a list of columns, a leading "-" for descending. */
   readonly indexes: readonly (readonly string[])[];
   /** A hidden column of lists of words by which rows are searched: whole words, or how a word begins. */

@@ -15,9 +15,12 @@ export const notificationList = projection<NotificationEvent | PersonEvent>({
         ...data,
         name: identity?.name ?? null,
         state: 'open',
+        diagnosedAt: null,
+        diagnosedBy: null,
         assigneeId: null,
         reminded: null,
         remindedAt: null,
+        told: [],
         cardNumber: null,
         reportedTo: null,
         settledAt: null,
@@ -25,7 +28,9 @@ export const notificationList = projection<NotificationEvent | PersonEvent>({
         dismissedBecause: null,
       }),
     NotificationAssigned: ({ data }) => patch(keyOf(data), { assigneeId: data.assigneeId }),
-    NotificationReminded: ({ data }) => patch(keyOf(data), { reminded: data.level, remindedAt: data.remindedAt }),
+    NotificationReminded: ({ data }) => patch(keyOf(data), { reminded: data.reached, remindedAt: data.remindedAt, told: data.told }),
+    NotificationDiagnosed: ({ data }) =>
+      patch(keyOf(data), { diagnosedAt: data.diagnosedAt, diagnosedBy: data.diagnosedBy, dueAt: data.dueAt }),
     NotificationReported: ({ data }) =>
       patch(keyOf(data), {
         state: 'reported',
