@@ -34,7 +34,8 @@ export const previewQuery = (builder: Builder, { textType }: CommandResultTypes)
   builder.queryField('conclusionPreviews', (t) =>
     t.field({
       type: [preview],
-      description: 'What the rules would say now; cases whose findings the asker may not see, or that can be neither concluded nor reviewed, are left out',
+      description:
+        'What the rules would say now; cases whose findings the asker may not see, or that can be neither concluded nor reviewed, are left out',
       complexity: { field: 20, multiplier: 1 },
       args: { caseIds: t.arg.idList({ required: true }) },
       resolve: async (_root, { caseIds }, context) => [...(await previewsFor(context, caseIds.map(String)))],

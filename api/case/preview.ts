@@ -42,7 +42,10 @@ const previewOf = async ({ system }: RequestContext, caseId: string, state: Case
     pending,
     entirelyNormal:
       (conclusion === null || (conclusion.by === 'rules' && conclusion.outcome === 'fit')) &&
-      concluded.outcome === 'fit' && concluded.fired.length === 0 && abnormal.length === 0 && pending.length === 0,
+      concluded.outcome === 'fit' &&
+      concluded.fired.length === 0 &&
+      abnormal.length === 0 &&
+      pending.length === 0,
     byHand: conclusion?.by === 'hand',
     remoteReview: programme.review === 'remote' || institution?.review === 'remote',
   };

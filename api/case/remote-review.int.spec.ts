@@ -47,7 +47,10 @@ describe('remote review (A9)', () => {
 
   it('is done by the county, whose queue names the clinic; then the certificate is issued', async () => {
     const { caseId } = await concluded();
-    expect(await crew.reviewer.send('reviewConclusion', { caseId })).toMatchObject({ __typename: 'Rejected', code: 'RemoteReviewRequired' });
+    expect(await crew.reviewer.send('reviewConclusion', { caseId })).toMatchObject({
+      __typename: 'Rejected',
+      code: 'RemoteReviewRequired',
+    });
     expect(await crew.desk.send('issueCertificate', { caseId })).toMatchObject({ __typename: 'Rejected' });
     const { caseWorklist } = await county.ask<{ caseWorklist: { nodes: { caseId: string }[] } }>(
       `{ caseWorklist(filter: { stage: [concluded], institutionId: "${township}" }) { nodes { caseId institutionId outcome } } }`,

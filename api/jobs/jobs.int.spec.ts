@@ -115,7 +115,11 @@ describe('a result that suspects a notifiable disease (A9)', () => {
     await worked();
     const [county, otherCounty] = await Promise.all([test.as('county.commission'), test.as('tianchang-clinic.doctor')]);
     expect(await tasksOf(county, caseId)).toMatchObject([
-      { state: 'open', reminded: 'county', told: expect.arrayContaining(['staff-county.reviewer', 'staff-county.commission', 'staff-clinicadmin']) },
+      {
+        state: 'open',
+        reminded: 'county',
+        told: expect.arrayContaining(['staff-county.reviewer', 'staff-county.commission', 'staff-clinicadmin']),
+      },
     ]);
     expect(await tasksOf(otherCounty, caseId)).toEqual([]);
   });

@@ -20,7 +20,13 @@ interface NotificationFacts {
 }
 
 /** Whose case it is, and what the list of notifiable diseases says now: the event records it. */
-export const notificationFacts = ({ handler, registers, staff, tree, institutions }: NotificationFacts): Readonly<Record<string, FactsProvider>> => {
+export const notificationFacts = ({
+  handler,
+  registers,
+  staff,
+  tree,
+  institutions,
+}: NotificationFacts): Readonly<Record<string, FactsProvider>> => {
   const settleSuspicions = async ({ caseId, suspects }: NotificationCommandNamed<'SettleSuspicions'>['data']) => {
     const { state } = await handler.load(caseDecider, caseId);
     const { institutionId, identity } = state.registration ?? reject('NoSuchNotification', { field: 'caseId' });

@@ -114,7 +114,12 @@ describe('somebody whose processing is restricted (PIPL art. 47)', () => {
     const reporting = models.find(({ name }) => name === 'notification-list')!;
     for (const role of ['physician', 'institution-administrator', 'reviewer'])
       expect([role, ...(await shownIn(ofRole.get(role)!, reporting))]).toEqual([role, 1, 1]);
-    await crew.doctor.done('reportNotification', { caseId, disease: 'pulmonaryTuberculosis', cardNumber: 'KA-1', reportedTo: '区疾控中心' });
+    await crew.doctor.done('reportNotification', {
+      caseId,
+      disease: 'pulmonaryTuberculosis',
+      cardNumber: 'KA-1',
+      reportedTo: '区疾控中心',
+    });
     await test.settled();
   });
 

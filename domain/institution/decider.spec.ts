@@ -4,7 +4,22 @@ import { specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { institutionDecider, type InstitutionTree } from './decider.ts';
 import { institutionEvents } from './events.ts';
-import { add, added, arrangeReview, change, changed, disable, disabled, enable, enabled, move, moved, places, reviewArranged, theCity } from './fixtures.ts';
+import {
+  add,
+  added,
+  arrangeReview,
+  change,
+  changed,
+  disable,
+  disabled,
+  enable,
+  enabled,
+  move,
+  moved,
+  places,
+  reviewArranged,
+  theCity,
+} from './fixtures.ts';
 import { levels } from './institution.ts';
 import { institutionScope } from './scope.ts';
 import { isUnifiedCode, syntheticUnifiedCode, unifiedCodeCheck } from './unified-code.ts';

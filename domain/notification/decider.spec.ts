@@ -104,14 +104,16 @@ describe('the time of diagnosis', () => {
     given(the.raised(), the.diagnosed())
       .when(the.diagnose({ diagnosedAt: '2026-03-02T01:00:00.000Z' }))
       .then(
-        the.diagnosed({ diagnosedAt: '2026-03-02T01:00:00.000Z', dueAt: '2026-03-03T01:00:00.000Z', dueBefore: '2026-03-03T02:30:00.000Z' }),
+        the.diagnosed({
+          diagnosedAt: '2026-03-02T01:00:00.000Z',
+          dueAt: '2026-03-03T01:00:00.000Z',
+          dueBefore: '2026-03-03T02:30:00.000Z',
+        }),
       ));
   it.each([
     ['in the future', '2026-03-02T03:00:01.000Z', 'DiagnosedInFuture'],
     ['more than a week before the result', '2026-02-23T01:29:59.000Z', 'DiagnosedTooEarly'],
-  ])('is not %s', (_how, diagnosedAt, code) =>
-    given(the.raised()).when(the.diagnose({ diagnosedAt })).thenRejects(code, 'diagnosedAt'),
-  );
+  ])('is not %s', (_how, diagnosedAt, code) => given(the.raised()).when(the.diagnose({ diagnosedAt })).thenRejects(code, 'diagnosedAt'));
   it('is not stated once it is reported', () =>
     given(the.raised(), the.reported()).when(the.diagnose()).thenRejects('AlreadyReported', 'disease'));
   it('silences the reminders of the deadline before', () => given(the.raised(), the.diagnosed()).when(the.remind()).thenNothing());

@@ -135,7 +135,8 @@ const report = ({ data, meta }: NotificationCommandNamed<'ReportNotification'>, 
   if (data.reportedTo === '') reject('ReportedToMissing', { field: 'reportedTo' });
   const reportedAt = data.reportedAt ?? meta.now;
   if (Date.parse(reportedAt) > Date.parse(meta.now)) reject('ReportedInFuture', { field: 'reportedAt' });
-  if (Date.parse(reportedAt) < Math.min(Date.parse(task.suspectedAt), Date.parse(task.diagnosedAt ?? task.suspectedAt))) reject('ReportedBeforeSuspicion', { field: 'reportedAt' });
+  if (Date.parse(reportedAt) < Math.min(Date.parse(task.suspectedAt), Date.parse(task.diagnosedAt ?? task.suspectedAt)))
+    reject('ReportedBeforeSuspicion', { field: 'reportedAt' });
   const { caseId, disease, cardNumber, reportedTo } = data;
   const reported = { ...of, caseId, disease, cardNumber, reportedTo, reportedAt, reportedBy: meta.actorId };
   return [{ type: 'NotificationReported', data: reported }];
