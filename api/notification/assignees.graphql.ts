@@ -26,7 +26,7 @@ export const notificationAssigneesQuery = (builder: Builder): void => {
       type: [assignee],
       args: { caseId: t.arg.id({ required: true }) },
       resolve: async (_root, { caseId }, { system, actor }) => {
-        const { state } = await system.handler.load(notificationDecider, String(caseId));
+        const { state } = await system.handler.load(notificationDecider, caseId);
         const { institutionId } = state;
         const tree = await system.tree();
         if (!actor || !mayDo(actor, assigning, { institutionId }, tree)) throw refused(assigning);
