@@ -3,6 +3,7 @@ import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type Ke
 const version = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
+const authenticated = { authTagLength: tagBytes };
 
 /**
  * version (1 byte), nonce (12), ciphertext, tag (16); AES-256-GCM. The context is authenticated, so that what was sealed
@@ -17,11 +18,13 @@ export const sealBytes = (key: KeyObject, context: string, bytes: Uint8Array): B
 /** @throws if the bytes, the context or the key are others */
 export const openBytes = (key: KeyObject, context: string, sealed: Uint8Array): Buffer => {
   if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== version) throw new TypeError('these bytes were not sealed here');
-  const body = sealed.subarray(1 + nonceBytes, sealed.length - tagBytes);
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes))
-    .setAAD(Buffer.from(context))
-    .setAuthTag(sealed.subarray(sealed.length - tagBytes));
-  return Buffer.concat([decipher.update(body), decipher.final()]);
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes), authenticated);
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  // All of it comes from `update`, so that whoever wipes it has wiped the only copy; `final` checks the tag.
+  const bytes = decipher.update(sealed.subarray(1 + nonceBytes, sealed.length - tagBytes));
+  decipher.final();
+  return bytes;
 };
 
 const personKeyBytes = 32;

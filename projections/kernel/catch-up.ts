@@ -25,6 +25,10 @@ export interface CatchUp {
   readonly onFlushed: (position: Position, events: number, parked: readonly ParkedEvent[]) => void;
 }
 
+/** What is at hand at once decides what the collector of garbage copies: with twice as much it took an eighth longer. */
+const pageEvents = 500;
+const rowsAtOnce = 2500;
+
 export const subscribedTypes = (projection: AnyProjection): ReadonlySet<string> => new Set(Object.keys(projection.on));
 
 /** Folds what the projection makes of the events; returns the first that it can neither handle nor park, unfolded. */
@@ -63,7 +67,7 @@ export const cut = (page: AllPage, until: Position | undefined): AllPage =>
  * Returns where it stands. @throws Stopped, Fenced, and passing errors
  */
 export const catchUp = async (settings: CatchUp): Promise<Position | null> => {
-  const { pageSize = 1000 } = settings;
+  const { pageSize = pageEvents } = settings;
   let position = settings.from;
   let suspects = pageSize;
   for (;;) {
@@ -93,7 +97,7 @@ interface Piece {
 
 /** One run of pages until the head, the abort, or a refused batch; every page by itself if `alone`. */
 const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
-  const { store, codec, projection, writer, parking, until, pageSize = 1000, batchRows = 5000, signal } = settings;
+  const { store, codec, projection, writer, parking, until, pageSize = pageEvents, batchRows = rowsAtOnce, signal } = settings;
   parking?.reset();
   const wanted = subscribedTypes(projection);
   const folding = new Fold(projection.readModel);
