@@ -1,7 +1,9 @@
 import { readScope, type Actor, type FieldGroup, type InstitutionScope, type ReadScope, type Scope } from '@healthcert/domain/kernel';
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../integrations/postgres/testing/index.ts';
+import { withinScope } from './filter.ts';
 import { TableWriter } from './flush.ts';
 import { fold } from './fold.ts';
 import { createReads, LiveReadModels, openReadDatabase, prepareReadModels, QueryRefused, rowsOf } from './index.ts';
@@ -184,5 +186,16 @@ describe('the scope of a query', () => {
     };
     const expected = all.filter(({ shop, name }) => shop === 'north' && name?.startsWith('王'));
     expect(ids((await list({ scope: both, filter: { name: '王' } })).rows)).toEqual(idsOf(expected));
+  });
+});
+
+describe('a list that hides whose processing is restricted', () => {
+  it('sends the scope and says the rest, so that one plan is made once and knows how few they are', () => {
+    const model = { ...parcelsModel, subject: 'parcelId' };
+    const restrictions = { model, column: 'place', value: 'p1', table: sql`read_models.parcels` };
+    const north = { ...grant('institution', ['plain'], 'north'), restricted: [] };
+    const { sql: text, parameters } = withinScope(model, north, restrictions).compile(opened.db);
+    expect(parameters).toEqual(['north']);
+    expect(text).toContain(`"place" = 'p1'`);
   });
 });
