@@ -21,7 +21,8 @@ export const caseFollows = (needs: FeeFacts): Readonly<Record<string, Follow>> =
   const fees = feeFollows(needs);
   const label = labelFollow(needs);
   const both: Follow = async (input, request) => {
-    const [fee, labels] = [await fees.change(input, request), await label(input, request)];
+    // Streams apart, and the case that both look at is read once.
+    const [fee, labels] = await Promise.all([fees.change(input, request), label(input, request)]);
     return fee === null ? labels : later(fee, labels);
   };
   return { registerCase: fees.charge, recordArrival: label, ...Object.fromEntries(changingItems.map((name) => [name, both])) };
