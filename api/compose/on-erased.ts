@@ -22,9 +22,9 @@ export const onErased = ({ reads, pool, vault, files, handler, onTrouble }: Eras
   const done = new Set<string>();
 
   const sweep = async (): Promise<void> => {
-    const { rows } = await pool.query<{ id: string }>(
-      `SELECT person_id AS id FROM ${reads.liveTable(personModel)} WHERE processing = 'erased'`,
-    );
+    const table = reads.liveTable(personModel);
+    const erased = { name: `erased of ${table}`, text: `SELECT person_id AS id FROM ${table} WHERE processing = 'erased'` };
+    const { rows } = await pool.query<{ id: string }>(erased);
     for (const { id } of rows.filter((row) => !done.has(row.id))) {
       await vault.destroyKey(id);
       await files.removeOf(id);
