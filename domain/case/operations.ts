@@ -1,4 +1,4 @@
-import { operation, type Operation } from '@healthcert/domain/kernel';
+import { operation, operationsByCase, type Operation } from '@healthcert/domain/kernel';
 import type { z } from 'zod';
 import { caseForms } from './commands.ts';
 import { caseDecider } from './decider.ts';
@@ -6,25 +6,10 @@ import { caseDecider } from './decider.ts';
 type CaseOperation<Input extends z.ZodObject, Facts extends z.ZodObject> = Operation<typeof caseDecider, Input, Facts>;
 
 /** What every operation of a case has in common: its stream and whose it is. */
-const ofCase = <Input extends z.ZodObject, Facts extends z.ZodObject = z.ZodObject>(
-  name: keyof typeof caseForms,
-  zh: string,
-  en: string,
-  form: { readonly input: Input; readonly facts?: Facts },
-): CaseOperation<Input, Facts> =>
-  operation({
-    name,
-    title: { zh, en },
-    decider: caseDecider,
-    input: form.input,
-    facts: form.facts,
-    stream: (input) => String(input.caseId),
-    target: (_input, { registration }) => ({
-      institutionId: registration?.institutionId ?? null,
-      ownerId: registration?.personId ?? null,
-    }),
-    retryOnConflict: true,
-  });
+const ofCase = operationsByCase(caseDecider, ({ registration }) => ({
+  institutionId: registration?.institutionId ?? null,
+  ownerId: registration?.personId ?? null,
+}));
 
 /** A judgement on what its maker saw: after a conflict they look again. */
 const onWhatWasSeen = <Input extends z.ZodObject, Facts extends z.ZodObject>(of: CaseOperation<Input, Facts>): typeof of => ({

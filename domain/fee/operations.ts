@@ -1,24 +1,8 @@
-import { operation, type Operation } from '@healthcert/domain/kernel';
-import type { z } from 'zod';
+import { operation, operationsByCase } from '@healthcert/domain/kernel';
 import { feeDecider } from './decider.ts';
 import { feeForms } from './forms.ts';
 
-const ofFee = <Input extends z.ZodObject, Facts extends z.ZodObject = z.ZodObject>(
-  name: keyof typeof feeForms,
-  zh: string,
-  en: string,
-  form: { readonly input: Input; readonly facts?: Facts },
-): Operation<typeof feeDecider, Input, Facts> =>
-  operation({
-    name,
-    title: { zh, en },
-    decider: feeDecider,
-    input: form.input,
-    facts: form.facts,
-    stream: (input) => String(input.caseId),
-    target: (_input, fee) => ({ institutionId: fee?.institutionId ?? null, ownerId: fee?.personId ?? null }),
-    retryOnConflict: true,
-  });
+const ofFee = operationsByCase(feeDecider, (fee) => ({ institutionId: fee?.institutionId ?? null, ownerId: fee?.personId ?? null }));
 
 const f = feeForms;
 

@@ -35,6 +35,35 @@ export const operation = <D extends AnyDecider, Input extends z.ZodObject, Facts
   declared: Operation<D, Input, Facts>,
 ): Operation<D, Input, Facts> => declared;
 
+/** What a caller sends, and what the door adds. */
+interface Form<Input extends z.ZodObject, Facts extends z.ZodObject> {
+  readonly input: Input;
+  readonly facts?: Facts;
+}
+
+/**
+ * Operations of an aggregate that stands beside a case, in a stream of the case's id: `const ofFee = operationsByCase(feeDecider,
+ * (fee) => whose it is)`, then `ofFee('payFee', '收费', 'Take a payment', form)`.
+ */
+export const operationsByCase =
+  <D extends AnyDecider>(decider: D, whose: (state: StateOf<D>) => Target) =>
+  <Input extends z.ZodObject, Facts extends z.ZodObject = z.ZodObject>(
+    name: string,
+    zh: string,
+    en: string,
+    form: Form<Input, Facts>,
+  ): Operation<D, Input, Facts> =>
+    operation({
+      name,
+      title: { zh, en },
+      decider,
+      input: form.input,
+      facts: form.facts,
+      stream: (input) => String(input['caseId']),
+      target: (_input, state) => whose(state),
+      retryOnConflict: true,
+    });
+
 /** `issueCertificate` -> `IssueCertificate`. */
 export const commandTypeOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 

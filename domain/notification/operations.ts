@@ -1,24 +1,8 @@
-import { operation, type Operation, type Target } from '@healthcert/domain/kernel';
-import type { z } from 'zod';
-import { notificationDecider, type Notifications } from './decider.ts';
+import { operationsByCase } from '@healthcert/domain/kernel';
+import { notificationDecider } from './decider.ts';
 import { notificationForms } from './forms.ts';
 
-const ofCase = <Input extends z.ZodObject, Facts extends z.ZodObject = z.ZodObject>(
-  name: keyof typeof notificationForms,
-  zh: string,
-  en: string,
-  form: { readonly input: Input; readonly facts?: Facts },
-): Operation<typeof notificationDecider, Input, Facts> =>
-  operation({
-    name,
-    title: { zh, en },
-    decider: notificationDecider,
-    input: form.input,
-    facts: form.facts,
-    stream: (input) => String(input.caseId),
-    target: (_input, { institutionId }: Notifications): Target => ({ institutionId }),
-    retryOnConflict: true,
-  });
+const ofCase = operationsByCase(notificationDecider, ({ institutionId }) => ({ institutionId }));
 
 const f = notificationForms;
 

@@ -1,24 +1,11 @@
-import { operation, type Operation } from '@healthcert/domain/kernel';
-import type { z } from 'zod';
+import { operation, operationsByCase } from '@healthcert/domain/kernel';
 import { specimenDecider } from './decider.ts';
 import { specimenForms } from './forms.ts';
 
-const ofSpecimen = <Input extends z.ZodObject, Facts extends z.ZodObject = z.ZodObject>(
-  name: keyof typeof specimenForms,
-  zh: string,
-  en: string,
-  form: { readonly input: Input; readonly facts?: Facts },
-): Operation<typeof specimenDecider, Input, Facts> =>
-  operation({
-    name,
-    title: { zh, en },
-    decider: specimenDecider,
-    input: form.input,
-    facts: form.facts,
-    stream: (input) => String(input.caseId),
-    target: (_input, { of }) => ({ institutionId: of?.institutionId ?? null, ownerId: of?.personId ?? null }),
-    retryOnConflict: true,
-  });
+const ofSpecimen = operationsByCase(specimenDecider, ({ of }) => ({
+  institutionId: of?.institutionId ?? null,
+  ownerId: of?.personId ?? null,
+}));
 
 const f = specimenForms;
 
