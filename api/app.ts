@@ -14,6 +14,7 @@ import { metrics } from './health/metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 import { answerError, refuse, signIn } from './sign-in/index.ts';
 import { pages } from './pages.ts';
+import { samplePapers } from './print/sample.ts';
 import { print } from './print/routes.ts';
 import type { System } from './system.ts';
 import { codes } from './verification/codes.ts';
@@ -52,6 +53,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(cards, { system });
   await app.register(phones, { system });
   await app.register(print, { system });
+  await app.register(samplePapers, { system });
   await app.register(graphql, { system });
   await app.register(pages);
   return app;

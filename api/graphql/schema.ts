@@ -21,6 +21,7 @@ import type { AnyReadModel } from '@healthcert/projections/kernel';
 import { paperFormListModel } from '@healthcert/projections/paper-form-list';
 import { layoutListModel } from '@healthcert/projections/layout-list';
 import { paymentListModel } from '@healthcert/projections/payment-list';
+import { operationSwitchesModel } from '@healthcert/projections/operation-switches';
 import { jobListModel } from '@healthcert/projections/job-list';
 import { notificationListModel } from '@healthcert/projections/notification-list';
 import { personModel } from '@healthcert/projections/person';
@@ -36,6 +37,7 @@ import { previewQuery } from '../case/preview.graphql.ts';
 import { stationQueries } from '../results/station-sheet.graphql.ts';
 import { searchQuery } from '../search/search.graphql.ts';
 import { feeQueries } from '../fee/fee.graphql.ts';
+import { readingQuery } from '../programme/reading.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
 import { registerQueries } from '../register/register.graphql.ts';
 import { specimenQueries } from '../specimen/specimen.graphql.ts';
@@ -91,6 +93,7 @@ export const listedModels: readonly AnyReadModel[] = [
   notificationListModel,
   jobListModel,
   registerEntriesModel,
+  operationSwitchesModel,
   feeListModel,
   paymentListModel,
   cashierDayListModel,
@@ -106,6 +109,7 @@ export const buildSchema = (): GraphQLSchema => {
   caseFileQueries(builder, common);
   previewQuery(builder, common);
   programmeQueries(builder, common);
+  readingQuery(builder);
   registerQueries(builder, common);
   layoutQueries(builder, common);
   searchQuery(builder, common);

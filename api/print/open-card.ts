@@ -7,6 +7,7 @@ import type { RegisterRow } from '../certificate/claims.ts';
 import { issuerOf, printable } from '../certificate/printable.ts';
 import type { System } from '../system.ts';
 import type { ClosedPaper, OpenPaper } from './open-case-paper.ts';
+import { sealOf } from './seal-of.ts';
 
 const cardOf = async (system: System, row: RegisterRow, file: CaseFile | null): Promise<Card> => {
   const programme = file && (await system.programmes.find(file.programme.id, file.programme.version));
@@ -28,6 +29,7 @@ const cardOf = async (system: System, row: RegisterRow, file: CaseFile | null): 
     validFrom: row.validFrom,
     validUntil: row.validUntil,
     portrait: portrait?.bytes ?? null,
+    seal: await sealOf(system, row.institutionId),
     qrUrl: system.certificates.qrUrlOf(row, issuer),
     more: {
       age: file ? String(file.age) : '',

@@ -13,7 +13,9 @@ import type { System } from '../system.ts';
 import type { CasePaper } from './papers/case-paper.ts';
 import { examinationFormOf } from './papers/examination-form.ts';
 import { guideSheetOf, receiptOf } from './papers/guide-sheet.ts';
+import { noticeLines } from './papers/notice-lines.ts';
 import { specimenLabelsOf } from './papers/specimen-labels.ts';
+import { sealOf } from './seal-of.ts';
 
 export const caseKinds = ['guideSheet', 'receipt', 'specimenLabel', 'examinationForm'] as const;
 export type CaseKind = (typeof caseKinds)[number];
@@ -56,17 +58,9 @@ const mayPrint = async (system: System, actor: Actor, kind: CaseKind, file: Case
   return !(await isClosed(system, actor, caseWorklistModel.name, file));
 };
 
-/** "- one\n- two" in the words of paper. */
-const unmarked = (text: string): string => text.replaceAll(/^- /gm, '· ').replaceAll('**', '');
-
 const noticesFor = async (system: System, institutionId: string): Promise<CasePaper['notices']> => {
   const entries = await system.registers.entriesOf(notices, institutionId);
-  return entries
-    .filter(({ value }) => value.onGuideSheet)
-    .flatMap(({ value }) => {
-      const [zh, en] = [unmarked(value.text.zh).split(/\n+/), unmarked(value.text.en).split(/\n+/)];
-      return zh.map((line, n) => ({ zh: line, en: en[n] ?? '' }));
-    });
+  return entries.filter(({ value }) => value.onGuideSheet).flatMap(({ value }) => noticeLines(value.text));
 };
 
 /** Looks up what every paper about a case is made of. Null: its person is erased, or its programme is not known. */
@@ -76,24 +70,25 @@ export const casePaperOf = async (system: System, file: CaseFile): Promise<CaseP
   // As it was examined by: an institution's form may have changed since a result was judged.
   const judged = new Map(file.items.flatMap(({ code, result }) => (result ? [[code, result.form] as const] : [])));
   const programme = await system.forms.under(published, file.institutionId, judged);
-  const [{ staff }, institutions, noticeLines, portrait, fee, specimens] = await Promise.all([
+  const [{ staff }, institutions, paragraphs, portrait, fee, specimens, seal] = await Promise.all([
     system.staff(),
     system.institutions(),
     noticesFor(system, file.institutionId),
     file.identity.portraitFile === null ? null : system.files.get(file.identity.portraitFile),
     findFee(system, file.caseId, file.institutionId),
     system.handler.load(specimenDecider, file.caseId),
+    sealOf(system, file.institutionId),
   ]);
   return {
     file,
     programme,
     institution: institutions.get(file.institutionId) ?? null,
     staffName: (id) => staff.get(id)?.displayName ?? '',
-    notices: noticeLines,
+    notices: paragraphs,
     fee,
     specimens: specimens.state.all,
     portrait: portrait?.bytes ?? null,
-    seal: null,
+    seal,
   };
 };
 

@@ -5,4 +5,5 @@ export * from './specimens.ts';
 export * from './notifiable-diseases.ts';
 export * from './opinion-templates.ts';
 export * from './registers.ts';
+export * from './seals.ts';
 export * from './start/index.ts';

@@ -5,6 +5,7 @@ import { feePolicies, feePrices } from './fees.ts';
 import { notices } from './notices.ts';
 import { notifiableDiseases } from './notifiable-diseases.ts';
 import { opinionTemplates } from './opinion-templates.ts';
+import { institutionSeals } from './seals.ts';
 import { specimenDeadlines } from './specimens.ts';
 
 /** Every list that is configured, in the order of the page. A new one is added here, and is there. */
@@ -16,6 +17,7 @@ export const registers: readonly AnyRegister[] = [
   feePolicies,
   feePrices,
   specimenDeadlines,
+  institutionSeals,
   ...Object.values(dictionaries),
 ];
 

@@ -17,6 +17,7 @@ export const registerRefusals = {
     zh: '涉及乙肝检测，人社部发〔2010〕12号禁止',
     en: 'This concerns hepatitis B, which may be neither tested nor asked for (人社部发〔2010〕12号)',
   },
+  InstitutionMissing: { zh: '请先选择机构', en: 'Choose the institution first' },
   InstitutionUnknown: { zh: '机构不存在', en: 'There is no such institution' },
 } as const;
 

@@ -41,7 +41,7 @@ describe('the roles a city starts with', () => {
     const { operations, reads } = roleOf('market-inspector') ?? {};
     expect([operations, Object.keys(reads ?? {}).toSorted()]).toEqual([
       {},
-      ['certificate-register', 'institution-list', 'register-entries'],
+      ['certificate-register', 'institution-list', 'operation-switches', 'register-entries'],
     ]);
   });
 

@@ -10,6 +10,7 @@ const grants = (scope: Scope, names: readonly string[]): Record<string, Scope> =
 const common: Record<string, ReadGrant> = {
   'institution-list': { scope: 'city', groups: ['plain'] },
   'register-entries': { scope: 'city', groups: ['plain'] },
+  'operation-switches': { scope: 'city', groups: ['plain'] },
 };
 
 const role = (id: string, name: Text, operations: Record<string, Scope>, reads: Record<string, ReadGrant>): Role => ({

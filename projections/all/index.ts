@@ -7,6 +7,7 @@ import type { AnyProjection } from '../kernel/index.ts';
 import { paperFormList } from '../paper-form-list/index.ts';
 import { layoutList } from '../layout-list/index.ts';
 import { notificationList } from '../notification-list/index.ts';
+import { operationSwitches } from '../operation-switches/index.ts';
 import { jobList } from '../job-list/index.ts';
 import { person } from '../person/index.ts';
 import { paymentList } from '../payment-list/index.ts';
@@ -30,6 +31,7 @@ export const projections: readonly AnyProjection[] = [
   notificationList,
   jobList,
   registerEntries,
+  operationSwitches,
   feeList,
   paymentList,
   cashierDayList,

@@ -11,6 +11,7 @@ import {
   IdcardOutlined,
   LayoutOutlined,
   MedicineBoxOutlined,
+  PoweroffOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
   SolutionOutlined,
@@ -97,6 +98,7 @@ export const places: readonly Place[] = [
   { path: '/institutions', name: 'institutions', icon: <BankOutlined />, group: 'lists', open: reads('institution-list') },
   { path: '/staff', name: 'staff', icon: <TeamOutlined />, group: 'lists', open: reads('staff-list') },
   { path: '/settings', name: 'registers', icon: <SettingOutlined />, group: 'settings', open: does('changeNotices', 'changeIndustries') },
+  { path: '/settings/operations', name: 'operations', icon: <PoweroffOutlined />, group: 'settings', open: does('disableOperation') },
   { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'settings', open: reads('layout-list') },
   { path: '/settings/desk-agents', name: 'deskAgents', icon: <DesktopOutlined />, group: 'settings', open: does('pairDeskAgent') },
 ];

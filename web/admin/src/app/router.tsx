@@ -27,6 +27,7 @@ const pages: RouteObject[] = [
   page('/layouts', async () => ({ Component: (await import('../layouts/LayoutsPage.tsx')).LayoutsPage })),
   page('/layouts/:kind', async () => ({ Component: (await import('../layouts/DesignerPage.tsx')).DesignerPage })),
   page('/settings/desk-agents', async () => ({ Component: (await import('../agent/DeskAgentsPage.tsx')).DeskAgentsPage })),
+  page('/settings/operations', async () => ({ Component: (await import('../operations/OperationsPage.tsx')).OperationsPage })),
   page('/settings/:kind?', async () => ({ Component: (await import('../registers/RegistersPage.tsx')).RegistersPage })),
   page('/staff', async () => ({ Component: (await import('../lists/StaffPage.tsx')).StaffPage })),
   { path: '*', Component: NotFound },

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { useSubscription } from 'urql';
 import { graphql } from '../gql/index.ts';
-import { useMe } from '../session/SessionProvider.tsx';
+import { useMe, useSession } from '../session/SessionProvider.tsx';
 
 const readModelChanged = graphql(`
   subscription ReadModelChanged($readModels: [String!]!) {
@@ -12,7 +12,15 @@ const readModelChanged = graphql(`
   }
 `);
 
-const liveLists = ['case-worklist', 'certificate-register', 'register-entries', 'specimen-list', 'fee-list', 'cashier-day-list'];
+const liveLists = [
+  'case-worklist',
+  'certificate-register',
+  'register-entries',
+  'operation-switches',
+  'specimen-list',
+  'fee-list',
+  'cashier-day-list',
+];
 
 type Listener = (readModel: string) => void;
 
@@ -45,8 +53,11 @@ const Subscription = ({ readModels, tell }: { readonly readModels: string[]; rea
 /** One connection for all lists on the page: what changes on the server is told to whoever shows it. */
 export const LiveProvider = ({ children }: { readonly children: ReactNode }) => {
   const { reads } = useMe();
+  const { verify } = useSession();
   const changes = useMemo(createChanges, []);
   const readModels = useMemo(() => liveLists.filter((name) => name in reads), [reads]);
+  // What the city switches off is offered no more, without signing in again.
+  useEffect(() => changes.listen((name) => name === 'operation-switches' && verify()), [changes, verify]);
   return (
     <ChangesContext value={changes}>
       {readModels.length > 0 && <Subscription readModels={readModels} tell={changes.tell} />}

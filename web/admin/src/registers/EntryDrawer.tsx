@@ -7,7 +7,7 @@ import { useSay } from '../commands/useSay.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
 import { minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
-import { editorOf } from './editors.ts';
+import { editorOf } from './editor-of.ts';
 import type { EntryRow } from './entry-row.ts';
 import { differences } from './in-words.ts';
 import type { ListedEntry } from './listed.ts';

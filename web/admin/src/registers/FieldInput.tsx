@@ -1,5 +1,6 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
 import { useText } from '../words/useWords.ts';
+import { PictureInput } from './PictureInput.tsx';
 import { useRegister } from './useRegister.ts';
 import type { Field } from './value-form.ts';
 
@@ -80,6 +81,8 @@ export const FieldInput = (props: FieldInputProps) => {
           onChange={onChange}
         />
       );
+    case 'picture':
+      return <PictureInput id={id} label={text(field.label)} value={value} disabled={disabled} onChange={onChange} />;
     case 'entry':
       return <EntrySelect {...props} />;
     case 'lines':

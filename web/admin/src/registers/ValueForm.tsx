@@ -52,6 +52,7 @@ export const ValueForm = ({ fields, value, problems, disabled, path = '', onChan
           />
         );
       case 'line':
+      case 'picture':
       case 'lines':
       case 'number':
       case 'switch':

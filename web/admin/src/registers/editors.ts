@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
 import type { Field, PathProblems, Value } from './value-form.ts';
-import { ValueForm } from './ValueForm.tsx';
 
 export interface EditorProps {
   readonly fields: readonly Field[];
@@ -14,17 +13,10 @@ export interface EditorProps {
   readonly onChange: (value: Value) => void;
 }
 
-interface Editor {
+export interface Editor {
   readonly Form: ComponentType<EditorProps>;
-  /** Pixels. */
+  /** Of the drawer, in pixels. */
   readonly size: number;
   /** The code is picked by the editor, not typed. */
   readonly picksCode?: boolean;
 }
-
-const derived: Editor = { Form: ValueForm, size: 560 };
-
-/** Kinds whose derived form is not enough. */
-const editors: Readonly<Record<string, Editor>> = {};
-
-export const editorOf = (kind: string): Editor => editors[kind] ?? derived;

@@ -34,6 +34,11 @@ export const inWords = (field: Field, value: unknown, say: Say): string => {
         .join('; ');
     case 'group':
       return wholeInWords(fields, value as Value, say);
+    // A picture is known by its size and its last signs, where it cannot be shown.
+    case 'picture': {
+      const image = value as string;
+      return `▣ ${Math.round((image.length * 3) / 4 / 1024)} kB ${image.slice(-6)}`;
+    }
     case 'line':
     case 'lines':
     case 'number':

@@ -22,6 +22,7 @@ export type Control =
   | 'words'
   | 'paragraphs'
   | 'line'
+  | 'picture'
   | 'lines'
   | 'number'
   | 'switch'
@@ -65,6 +66,7 @@ const controlOf = (schema: Schema): Control => {
     return schema.control === 'paragraph' ? 'paragraphs' : 'words';
   }
   if (schema.register) return 'entry';
+  if (schema.control === 'picture') return 'picture';
   return schema.control === 'paragraph' || (schema.maxLength ?? 0) > 200 ? 'lines' : 'line';
 };
 
@@ -134,6 +136,7 @@ const cleanedField = (field: Field, value: unknown): unknown => {
     case 'lines':
       return cleanedText(value) ?? (required ? '' : undefined);
     case 'entry':
+    case 'picture':
       return cleanedText(value);
     case 'number':
     case 'switch':
@@ -171,6 +174,7 @@ export const missing = (fields: readonly Field[], value: Value, path = ''): read
       case 'number':
       case 'choice':
       case 'entry':
+      case 'picture':
         return required && (is === undefined || is === null || is === '') ? [at] : [];
       case 'line':
       case 'lines':

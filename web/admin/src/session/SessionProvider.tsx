@@ -8,11 +8,14 @@ interface SessionState {
   readonly failure: unknown;
   readonly accept: (me: Me | null) => void;
   readonly retry: () => void;
-  /** Asks whether the session still stands: after a refusal it may have ended. */
+  /** Asks whether the session still stands, and what one may do now: after a refusal it may have ended or changed. */
   readonly verify: () => void;
 }
 
 const SessionContext = createContext<SessionState | null>(null);
+
+/** Asking prolongs the session: its end alone is no change of who one is. */
+const sameMe = (one: Me, other: Me): boolean => JSON.stringify({ ...one, expiresAt: '' }) === JSON.stringify({ ...other, expiresAt: '' });
 
 /** Knows who is signed in, for all pages. */
 export const SessionProvider = ({ children }: { readonly children: ReactNode }) => {
@@ -35,7 +38,7 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }) 
 
   const verify = useCallback(() => {
     session.current().then(
-      (found) => found === null && setMe(null),
+      (found) => setMe((before) => (found && before && sameMe(found, before) ? before : found)),
       // Unreachable: whoever asked says so.
       () => undefined,
     );

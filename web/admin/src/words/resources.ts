@@ -10,6 +10,7 @@ import { home } from '../home/words.ts';
 import { layouts } from '../layouts/words.ts';
 import { lists } from '../lists/words.ts';
 import { notifications } from '../notifications/words.ts';
+import { operations } from '../operations/words.ts';
 import { paperForms } from '../paper-forms/words.ts';
 import { printing } from '../printing/words.ts';
 import { queue } from '../queue/words.ts';
@@ -42,6 +43,7 @@ export const features = {
   layouts,
   printing,
   registers,
+  operations,
   case: caseWords,
 };
 

@@ -1,0 +1,2 @@
+export { operationSwitches } from './projection.ts';
+export { operationSwitchesModel } from './table.ts';
