@@ -3,10 +3,10 @@ import { BrandMark } from '@healthcert/web-ui';
 import { Tooltip } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useNavigation } from 'react-router';
+import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router';
 import { useMe } from '../session/SessionProvider.tsx';
 import { AccountBar } from './AccountBar.tsx';
-import { places } from './places.tsx';
+import { placeOf, places } from './places.tsx';
 import { useRemembered } from './remembered.ts';
 import { SearchBox } from './SearchBox.tsx';
 
@@ -19,7 +19,9 @@ const groups = [
 const SideNav = ({ narrow }: { readonly narrow: boolean }) => {
   const { t } = useTranslation();
   const me = useMe();
+  const { pathname } = useLocation();
   const open = places.filter((place) => place.open(me));
+  const here = placeOf(pathname, open);
   return groups.map(([group, title]) => (
     <div key={group} className="side-group">
       <p className="side-title">{t(title)}</p>
@@ -27,11 +29,16 @@ const SideNav = ({ narrow }: { readonly narrow: boolean }) => {
         .filter((place) => place.group === group)
         .map(({ path, name, icon, Badge }) => (
           <Tooltip key={path} title={narrow ? t(name) : null} placement="right">
-            <NavLink to={path} end={path === '/'} className="side-link" data-testid={`nav-${name}`}>
+            <Link
+              to={path}
+              className={path === here ? 'side-link active' : 'side-link'}
+              aria-current={path === here ? 'page' : undefined}
+              data-testid={`nav-${name}`}
+            >
               {icon}
               <span className="side-name">{t(name)}</span>
               {Badge && <Badge />}
-            </NavLink>
+            </Link>
           </Tooltip>
         ))}
     </div>

@@ -103,4 +103,11 @@ export const places: readonly Place[] = [
   { path: '/settings/desk-agents', name: 'deskAgents', icon: <DesktopOutlined />, group: 'settings', open: does('pairDeskAgent') },
 ];
 
+/** The place one is at: of two that the address begins with, the one that says more of it. */
+export const placeOf = (address: string, among: readonly Place[]): string | undefined =>
+  among
+    .map(({ path }) => path)
+    .filter((path) => address === path || (path !== '/' && address.startsWith(`${path}/`)))
+    .toSorted((one, other) => other.length - one.length)[0];
+
 export const personIcon = <UserOutlined />;

@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { Alert, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Sample, useSamplePaper } from './useSamplePaper.ts';
 
@@ -10,6 +10,7 @@ export const SamplePaperView = (sample: Sample) => {
     <aside className="sample-paper" aria-busy={busy}>
       <p className="value-label">{t('preview')}</p>
       {failed && <Alert type="warning" showIcon title={t('previewFailed')} />}
+      {!url && !failed && <Skeleton.Image active />}
       {url && <img src={url} alt={t('preview')} data-testid="sample-paper" className={busy ? 'sample-busy' : ''} />}
     </aside>
   );

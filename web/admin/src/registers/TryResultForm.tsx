@@ -122,7 +122,7 @@ export const TryResultForm = ({ value, code }: { readonly value: Value; readonly
         />
         <span className="muted small">{t('age')}</span>
       </div>
-      <section className="item">
+      <section className="try-item">
         <ItemFields item={item} person={{ sex, age }} entry={entry} onChange={setEntry} current={false} />
       </section>
       <ul className="readings">

@@ -1,0 +1,187 @@
+import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderedPages } from '../../../integrations/print/raster.ts';
+import { type DemoCity, startDemoCity } from './demo-city.ts';
+import { signedIn, type StaffAtWork } from './staff.ts';
+
+const shots = '.artifacts/screenshots/admin';
+
+let city: DemoCity;
+let browser: Browser;
+let station: Page;
+let clinic: Page;
+let administrator: Page;
+let caseId: string;
+const staff: StaffAtWork[] = [];
+
+const at = async (loginName: string, path: string): Promise<Page> => {
+  const one = await signedIn(browser, city, loginName);
+  staff.push(one);
+  await one.page.goto(`${city.origin}/admin${path}`);
+  return one.page;
+};
+const open = (page: Page, path: string) => page.goto(`${city.origin}/admin${path}`);
+const save = async (page: Page): Promise<void> => {
+  await page.getByTestId('save-entry').click();
+  await page.locator('.ant-drawer-open').waitFor({ state: 'detached' });
+};
+const codes = (page: Page): Promise<string[]> =>
+  page.locator('.entries .entry').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-testid')!.replace('entry-', '')));
+const choose = async (page: Page, code: string, action: string): Promise<void> => {
+  await page.getByTestId(`entry-more-${code}`).click();
+  await page.locator('.ant-dropdown:not(.ant-dropdown-hidden) .ant-dropdown-menu-item', { hasText: action }).click();
+};
+
+/** Opens one after the other of those who wait, until one is to have ALT measured. */
+const someoneForAlt = async (typed: Locator): Promise<string> => {
+  const rows = station.locator('[data-testid^=queue-]:not([data-testid=queue-filter])');
+  await rows.first().waitFor();
+  for (const row of await rows.all()) {
+    const id = (await row.getAttribute('data-testid'))!.replace('queue-', '');
+    await row.click();
+    await station.waitForURL((address) => address.pathname.endsWith(id));
+    await station.locator('[data-item]').first().waitFor();
+    if ((await typed.count()) > 0) return id;
+  }
+  throw new Error('nobody waits for ALT');
+};
+
+beforeAll(async () => {
+  await mkdir(shots, { recursive: true });
+  [city, browser] = await Promise.all([startDemoCity(), openBrowser()]);
+  [station, clinic, administrator] = await Promise.all([
+    at('exam', '/stations/laboratory'),
+    at('clinicadmin', '/settings/result-forms'),
+    at('cityadmin', '/settings/skin-sites'),
+  ]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+describe('the form of a result (A5)', () => {
+  it('is tried where it is made, and flags what is typed at an open station at once', async () => {
+    const typed = station.getByTestId('value-alt-alt');
+    caseId = await someoneForAlt(typed);
+    await typed.fill('25');
+    await station.locator('.measured-within', { has: typed }).waitFor();
+
+    await clinic.getByTestId('add-entry').click();
+    await clinic.getByTestId('entry-item').click();
+    await clinic.keyboard.type('alt');
+    await clinic.keyboard.press('Enter');
+    const limits = clinic.locator('[data-testid^="value-fields.0.ranges."][data-testid$=".high"]');
+    await limits.first().waitFor();
+    for (const limit of await limits.all()) await limit.fill('20');
+    await clinic.locator('.try-form').getByTestId('value-alt-alt').fill('２５');
+    await clinic.getByTestId('reading-alt').getByText('偏高').waitFor();
+    await clinic.screenshot({ path: `${shots}/settings-result-form.png` });
+    expect(await pageFaults(clinic)).toEqual([]);
+    await save(clinic);
+    await clinic.getByTestId('entry-alt').waitFor();
+
+    await station.locator('.measured-above', { has: typed }).waitFor();
+    expect(await typed.inputValue()).toBe('25');
+  });
+});
+
+describe('a notice of an institution (A6)', () => {
+  it('is seen on the guide sheet while it is written, and printed on the next one', async () => {
+    await open(clinic, '/settings/notices?entry=preparation');
+    await clinic.getByTestId('value-text.zh').fill('- 请带演示眼镜。');
+    await clinic.getByTestId('value-text.en').fill('- Bring sample glasses.');
+    await clinic.getByTestId('sample-paper').waitFor();
+    await save(clinic);
+    await clinic.locator('[data-testid=entry-preparation][data-origin=instead]').waitFor();
+    const pdf = await (await at('desk', '/desk')).request.get(`${city.origin}/api/print/guideSheet/${caseId}.pdf`);
+    const [page] = await renderedPages(await pdf.body());
+    expect(page!.text).toContain('请带演示眼镜');
+    expect(page!.text).not.toContain('携带本人有效身份证件');
+
+    await choose(clinic, 'preparation', '恢复全市的内容');
+    await clinic.locator('[data-testid=entry-preparation][data-origin=city]').waitFor();
+    await clinic.screenshot({ path: `${shots}/settings-notices.png` });
+  });
+});
+
+describe('an entry of the city’s list (A3)', () => {
+  it('is added, put in order by keyboard, retired and restored', async () => {
+    await administrator.getByTestId('add-entry').click();
+    await administrator.getByTestId('value-name.zh').fill('示例部位');
+    await administrator.getByTestId('save-entry').click();
+    await administrator.locator('[data-field=name]').getByRole('alert').waitFor();
+    await administrator.getByTestId('value-name.en').fill('Sample site');
+    await save(administrator);
+    await administrator.getByTestId('entry-sample-site').waitFor();
+    const before = await codes(administrator);
+    expect(before.at(-1)).toBe('sample-site');
+
+    await administrator.locator('[data-testid=entry-sample-site] .entry-name').focus();
+    await administrator.keyboard.press('Alt+ArrowUp');
+    await administrator.locator('[data-testid=entry-sample-site] + .entry').waitFor();
+    expect((await codes(administrator)).at(-2)).toBe('sample-site');
+    expect(await administrator.evaluate(() => document.activeElement?.closest('li')?.getAttribute('data-testid'))).toBe(
+      'entry-sample-site',
+    );
+
+    await administrator.getByTestId('entry-search').locator('input').fill('slbw');
+    await administrator.getByText('共 1 条').waitFor();
+    await administrator.getByTestId('entry-search').locator('input').fill('');
+    await choose(administrator, 'sample-site', '停用');
+    await administrator.getByTestId('entry-sample-site').waitFor({ state: 'detached' });
+    await administrator.getByText('已停用 1 条').click();
+    await administrator.getByTestId('restore-sample-site').click();
+    await administrator.getByTestId('entry-sample-site').waitFor();
+
+    await choose(administrator, 'sample-site', '修改记录');
+    await administrator.getByTestId('entry-history').locator('li').nth(3).waitFor();
+    const told = await administrator.getByTestId('entry-history').locator('b').allInnerTexts();
+    expect(told).toEqual(['恢复', '停用', '调整次序', '新增']);
+    await administrator.screenshot({ path: `${shots}/settings-history.png` });
+  });
+
+  it('changed by two at once, tells the second and keeps what they typed', async () => {
+    await open(administrator, '/settings/skin-sites?entry=sample-site');
+    await administrator.getByTestId('value-remark').fill('第一位的备注');
+    const other = await at('cityadmin', '/settings/skin-sites?entry=sample-site');
+    await other.getByTestId('value-remark').fill('第二位的备注');
+    await save(other);
+
+    await administrator.getByTestId('stale-entry').getByText('第二位的备注').waitFor();
+    await administrator.screenshot({ path: `${shots}/settings-stale.png` });
+    expect(await administrator.getByTestId('value-remark').inputValue()).toBe('第一位的备注');
+    await administrator.getByTestId('keep-mine').click();
+    await save(administrator);
+    await open(other, '/settings/skin-sites?entry=sample-site');
+    await other.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[id="value-remark"]')?.value === '第一位的备注');
+  });
+});
+
+describe('an operation that the city switches off (A10)', () => {
+  it('disappears for who is signed in, and comes back', async () => {
+    await clinic.getByTestId('nav-paperForms').waitFor();
+    await open(administrator, '/settings/operations');
+    await administrator.getByTestId('operation-search').locator('input').fill('numberPaper');
+    await administrator.getByTestId('switch-numberPaperForms').click();
+    await administrator.locator('#reason').fill('由市级统一编印');
+    await administrator.keyboard.press('Control+Enter');
+    await administrator.locator('.ant-tag', { hasText: '由市级统一编印' }).waitFor();
+    await administrator.screenshot({ path: `${shots}/settings-operations.png` });
+    await clinic.getByTestId('nav-paperForms').waitFor({ state: 'detached' });
+    await administrator.getByTestId('switch-numberPaperForms').click();
+    await clinic.getByTestId('nav-paperForms').waitFor();
+  });
+
+  it('shows nothing that axe finds, and no page reported an error', async () => {
+    for (const path of ['/settings/operations', '/settings/industries', '/settings/fee-policies?entry=%2B']) {
+      await open(administrator, path);
+      await administrator.locator('.ant-table-row, .entry, .value-form').first().waitFor();
+      expect(await pageFaults(administrator)).toEqual([]);
+    }
+    expect(staff.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+});
