@@ -2,10 +2,9 @@ import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Checkbox, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useBlocker } from 'react-router';
+import { Link } from 'react-router';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { useRemembered } from '../app/remembered.ts';
-import { isTyping, useHotkeys } from '../app/useHotkeys.ts';
 import { useSay } from '../commands/useSay.tsx';
 import type { LayoutDesignsQuery } from '../gql/graphql.ts';
 import { useMay } from '../session/SessionProvider.tsx';
@@ -20,8 +19,10 @@ import type { LayoutKind } from './queries.ts';
 import { Stage } from './Stage.tsx';
 import { type LayoutPlace, useCommands } from './useCommands.ts';
 import { useDesigner } from './useDesigner.ts';
+import { useDesignerKeys } from './useDesignerKeys.ts';
 import { elementOf, useLayoutProblems } from './useLayoutProblems.ts';
 import { usePreview } from './usePreview.ts';
+import { useUnsavedGuard } from './useUnsavedGuard.ts';
 import { Versions } from './Versions.tsx';
 import { ZoomTools } from './ZoomTools.tsx';
 
@@ -43,14 +44,6 @@ const clamp = (scale: number): number => Math.min(24, Math.max(0.8, scale));
 const margin = 56;
 /** The row of tools above the page, and its size beneath. */
 const toolsHeight = 72;
-/** How far an arrow key moves what is chosen; with Shift ten times as far. In millimetres. */
-const fine = 0.1;
-const arrows = [
-  ['ArrowLeft', -1, 0],
-  ['ArrowRight', 1, 0],
-  ['ArrowUp', 0, -1],
-  ['ArrowDown', 0, 1],
-] as const;
 
 export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision, versions, inUse, onReload }: DesignerViewProps) => {
   const { t } = useTranslation('layouts');
@@ -83,17 +76,7 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
   // Once, when there is room to look at.
   useEffect(fit, []);
 
-  const leaving = useBlocker(({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname);
-  useEffect(() => {
-    if (leaving.state !== 'blocked') return;
-    modal.confirm({ title: t('unsaved'), okText: t('leave'), cancelText: t('stay'), onOk: leaving.proceed, onCancel: leaving.reset });
-  }, [leaving, modal, t]);
-  useEffect(() => {
-    if (!unsaved) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [unsaved]);
+  useUnsavedGuard(unsaved);
 
   const save = async (): Promise<boolean> => {
     if (disabled || commands.busy) return false;
@@ -151,35 +134,7 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
   };
   const wrong = new Set(problems.flatMap((problem) => elementOf(problem, page) ?? []));
 
-  const nudge = (dx: number, dy: number) => (event: KeyboardEvent) => {
-    if (isTyping(event) || disabled || designer.chosen.size === 0) return;
-    event.preventDefault();
-    designer.nudge(dx, dy, event.repeat);
-  };
-  const act = (does: () => void) => (event: KeyboardEvent) => {
-    if (isTyping(event)) return;
-    event.preventDefault();
-    does();
-  };
-  useHotkeys({
-    'Ctrl+KeyZ': act(designer.undo),
-    'Ctrl+KeyY': act(designer.redo),
-    'Ctrl+KeyD': act(() => !disabled && designer.duplicate()),
-    'Ctrl+KeyA': act(() => designer.choose(new Set(elementsOf(design, page).keys()))),
-    'Ctrl+KeyS': (event) => {
-      event.preventDefault();
-      void save();
-    },
-    Delete: act(() => !disabled && designer.remove()),
-    Backspace: act(() => !disabled && designer.remove()),
-    Escape: act(() => designer.choose(new Set())),
-    ...Object.fromEntries(
-      arrows.flatMap(([arrow, x, y]) => [
-        [arrow, nudge(x * fine, y * fine)],
-        [`Shift+${arrow}`, nudge(x, y)],
-      ]),
-    ),
-  });
+  useDesignerKeys(designer, disabled, () => void save());
 
   const whose = [
     place.institutionId ? institutionName(place.institutionId) : t('city'),
