@@ -247,6 +247,12 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
         resolve: ({ file, groups }) => file.conclusion && { conclusion: file.conclusion, groups },
       }),
       returnedBecause: t.string({ nullable: true, resolve: ({ file, groups }) => (groups.has('clinical') ? file.returnedBecause : null) }),
+      recheckDueOn: t.field({
+        type: 'Date',
+        nullable: true,
+        description: 'While its results are awaited',
+        resolve: ({ file }) => (['arrived', 'examining'].includes(file.stage) ? file.recheckDueOn : null),
+      }),
       review: t.field({ type: review, nullable: true, resolve: ({ file }) => file.review }),
       certificates: t.field({ type: [certificate], resolve: ({ file }) => [...file.certificates] }),
       keptForms: t.field({

@@ -53,6 +53,8 @@ export interface CaseFile {
   readonly items: readonly ItemFile[];
   readonly conclusion: Conclusion | null;
   readonly returnedBecause: string | null;
+  /** Day of the recheck that was ordered last; null: none, or without a day. */
+  readonly recheckDueOn: string | null;
   readonly review: { readonly reviewedBy: string; readonly reviewedAt: string; readonly remote: boolean } | null;
   readonly certificates: readonly CertificateFile[];
 }
@@ -103,6 +105,7 @@ const opened = ({ data, streamId, revision }: Recorded<EventNamed<'CaseRegistere
   items: data.items.map(pendingItem),
   conclusion: null,
   returnedBecause: null,
+  recheckDueOn: null,
   review: null,
   certificates: [],
 });
@@ -145,8 +148,16 @@ const evolve = (file: CaseFile, { type, data }: CaseEvent): CaseFile => {
       return withItem({ ...file, stage: data.stage }, data.item, { state: 'done', result: data, corrections });
     }
     case 'FurtherItemsOrdered':
-    case 'RecheckOrdered':
       return { ...file, stage: data.stage, conclusion: null, review: null, items: withItems(file, data.items) };
+    case 'RecheckOrdered':
+      return {
+        ...file,
+        stage: data.stage,
+        conclusion: null,
+        review: null,
+        items: withItems(file, data.items),
+        recheckDueOn: data.dueOn,
+      };
     case 'RecheckReminded':
       return file;
     case 'CaseConcluded':

@@ -64,6 +64,7 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         stage: 'registered',
         outcome: null,
         abnormal: 0,
+        returnedBecause: null,
         certifiable: false,
         ...noRecheck,
         pendingStations: stationsOf(data.items),
@@ -108,11 +109,19 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         outcome: data.outcome,
         concludedAt: data.concludedAt,
         concludedBy: data.concludedBy,
+        returnedBecause: null,
         ...noRecheck,
         revision,
       }),
     ConclusionReturned: ({ data, streamId, revision }) =>
-      patch(streamId, { ...standing(data), outcome: null, concludedAt: null, concludedBy: null, revision }),
+      patch(streamId, {
+        ...standing(data),
+        outcome: null,
+        concludedAt: null,
+        concludedBy: null,
+        returnedBecause: data.clinical?.reason ?? null,
+        revision,
+      }),
     // Only a case without a certificate in force is reopened: what was issued before belongs to its history.
     CaseReopened: ({ data, streamId, revision }) =>
       patch(streamId, {
@@ -162,6 +171,7 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         searchTerms: null,
         outcome: null,
         abnormal: null,
+        returnedBecause: null,
       }),
   },
 });

@@ -48,6 +48,7 @@ export const caseWorklistModel = readModel({
     // What was found is clinical, and so is what was made of it: the desk sees how far somebody is, and whether a certificate is due.
     outcome: nullable(oneOf(column.text('结论', 'Conclusion', { ...code, group: 'clinical' }), outcomes)),
     abnormal: nullable(column.integer('异常项', 'Abnormal items', { ...code, group: 'clinical' })),
+    returnedBecause: nullable(column.text('退回原因', 'Why returned', { group: 'clinical' })),
     certifiable: column.boolean('可发证', 'May be certified', code),
     recheckDueOn: nullable(column.date('复查日期', 'Recheck due', { filter: true, sort: true })),
     recheckReminded: nullable(oneOf(column.text('复查提醒', 'Recheck reminder', code), ['due', 'overdue'])),

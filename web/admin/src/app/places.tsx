@@ -3,6 +3,8 @@ import {
   AccountBookOutlined,
   AuditOutlined,
   BankOutlined,
+  CalendarOutlined,
+  ToolOutlined,
   DesktopOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
@@ -20,6 +22,7 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
+import { NotificationBadge } from '../notifications/NotificationFigure.tsx';
 import type { Me } from '../session/session.ts';
 import { OverdueBadge } from '../specimens/OverdueFigure.tsx';
 import type { app } from './words.ts';
@@ -79,11 +82,19 @@ export const places: readonly Place[] = [
   },
   { path: '/review', name: 'review', icon: <AuditOutlined />, group: 'work', open: both(does('reviewConclusion'), reads('case-worklist')) },
   {
+    path: '/rechecks',
+    name: 'rechecks',
+    icon: <CalendarOutlined />,
+    group: 'work',
+    open: both(reads('case-worklist'), does('registerCase', 'orderRecheck', 'reportNotification')),
+  },
+  {
     path: '/notifications',
     name: 'notifications',
     icon: <AlertOutlined />,
     group: 'work',
     open: reads('notification-list'),
+    Badge: NotificationBadge,
   },
   { path: '/certificates', name: 'certificates', icon: <SafetyCertificateOutlined />, group: 'work', open: reads('certificate-register') },
   {
@@ -100,6 +111,7 @@ export const places: readonly Place[] = [
   { path: '/settings', name: 'registers', icon: <SettingOutlined />, group: 'settings', open: does('changeNotices', 'changeIndustries') },
   { path: '/settings/operations', name: 'operations', icon: <PoweroffOutlined />, group: 'settings', open: does('disableOperation') },
   { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'settings', open: reads('layout-list') },
+  { path: '/jobs', name: 'jobs', icon: <ToolOutlined />, group: 'settings', open: reads('job-list') },
   { path: '/settings/desk-agents', name: 'deskAgents', icon: <DesktopOutlined />, group: 'settings', open: does('pairDeskAgent') },
 ];
 

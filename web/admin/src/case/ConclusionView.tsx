@@ -3,7 +3,7 @@ import { OutcomeTag } from '../app/StageTag.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { Withheld } from '../lists/Cell.tsx';
-import { minuteInChina } from '../words/time.ts';
+import { dayInChina, minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 
 export const conclusionView = graphql(`
@@ -22,6 +22,7 @@ export const conclusionView = graphql(`
       concludedAt
       validUntil
       opinion
+      sealOf
       handReason
       reasons {
         zh
@@ -36,7 +37,7 @@ export const ConclusionView = ({ of }: { readonly of: FragmentType<typeof conclu
   const { conclusion, review, returnedBecause } = readFragment(conclusionView, of);
   const { t } = useTranslation('case');
   const text = useText();
-  const { staffName } = useDirectory();
+  const { staffName, institutionName } = useDirectory();
   if (!conclusion) return <p className="muted">{returnedBecause ? t('returned', { reason: returnedBecause }) : t('noConclusion')}</p>;
   return (
     <div className="conclusion sheet" data-testid="conclusion">
@@ -75,6 +76,10 @@ export const ConclusionView = ({ of }: { readonly of: FragmentType<typeof conclu
         <p>
           <span className="muted">{t('opinion')} </span>
           {conclusion.opinion}
+          <span className="opinion-signed muted small">
+            {staffName(conclusion.concludedBy)} · {dayInChina(new Date(conclusion.concludedAt))}
+            {conclusion.sealOf && ` · ${t('sealOf', { institution: institutionName(conclusion.sealOf) })}`}
+          </span>
         </p>
       )}
       <p className="muted small">

@@ -1,13 +1,17 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import { dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { ResultWords, resultWords } from './ResultWords.tsx';
+import { useLastVisit } from './useLastVisit.ts';
 import type { Programme } from './useProgramme.ts';
 
 export const findings = graphql(`
   fragment Findings on CaseFile {
-    sex
+    caseId
+    personId
+    registeredAt
     items {
       code
       station
@@ -31,6 +35,7 @@ const order = { abnormal: 0, undone: 1, normal: 2 } as const;
 export const Findings = ({ of, programme }: FindingsProps) => {
   const file = readFragment(findings, of);
   const { t } = useTranslation('case');
+  const last = useLastVisit(file);
   const code = useCode();
   const text = useText();
   const rows = file.items
@@ -40,12 +45,23 @@ export const Findings = ({ of, programme }: FindingsProps) => {
       return { item, kind, definition: programme.items.find((one) => one.code === item.code) };
     })
     .toSorted((one, other) => order[one.kind] - order[other.kind]);
+  const before = (item: string, definition: Programme['items'][number] | undefined) => {
+    const result = last?.items.find((one) => one.code === item)?.result;
+    return result ? <ResultWords of={result} item={definition} /> : <span className="muted">—</span>;
+  };
   const clear = rows.every(({ kind }) => kind === 'normal');
   return (
-    <div className="findings-list sheet">
+    <div className={last ? 'findings-list findings-beside sheet' : 'findings-list sheet'}>
       {clear && (
         <p className="findings-clear">
           <CheckCircleOutlined /> {t('normalAll')}
+        </p>
+      )}
+      {last && (
+        <p className="finding-row findings-head muted small" data-testid="last-visit">
+          <span />
+          <span />
+          <span>{t('lastVisit', { day: dayInChina(new Date(last.registeredAt)) })}</span>
         </p>
       )}
       <dl>
@@ -65,6 +81,7 @@ export const Findings = ({ of, programme }: FindingsProps) => {
                 </span>
               )}
             </dd>
+            {last && <dd className="small">{before(item.code, definition)}</dd>}
           </div>
         ))}
       </dl>

@@ -1,3 +1,4 @@
+import { Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,6 +12,8 @@ import {
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
+import type { RevokeCertificateBecause } from '../gql/graphql.ts';
+import { useCode } from '../words/useWords.ts';
 import { cardAddresses, type CertificateAction } from './certificate-actions.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
 
@@ -25,6 +28,8 @@ interface CertificateDialogProps {
   readonly action: Exclude<CertificateAction, 'print'> | null;
   readonly onClose: () => void;
 }
+
+const causes: readonly RevokeCertificateBecause[] = ['personErased', 'issuedWrongly', 'unfitFound', 'lawRequires'];
 
 /** One certificate, one change, one reason. */
 export const CertificateDialog = ({ of, action, onClose }: CertificateDialogProps) => {
@@ -53,8 +58,13 @@ export const CertificateDialog = ({ of, action, onClose }: CertificateDialogProp
     supersede: t('supersedeLead'),
   };
   const [asked, setAsked] = useState<keyof typeof commands>('reprint');
+  const [because, setBecause] = useState<RevokeCertificateBecause | null>(null);
+  const code = useCode();
+  // Nothing can be sealed for somebody erased: the reason is one of a list, not in words.
+  const nameless = asked === 'revoke' && of?.name === null;
   useEffect(() => {
     if (action !== null && action !== 'handOut') setAsked(action);
+    setBecause(null);
   }, [action]);
 
   const caseId = of?.caseId ?? '';
@@ -84,14 +94,36 @@ export const CertificateDialog = ({ of, action, onClose }: CertificateDialogProp
         action={t(asked)}
         danger={asked === 'revoke' || asked === 'suspend'}
         usual={usual[asked]}
-        onConfirm={(reason) => commands[asked].send({ caseId, certificateNumber, reason })}
+        optional={nameless && because !== null}
+        onConfirm={(reason) =>
+          asked === 'revoke'
+            ? commands.revoke.send({ caseId, certificateNumber, reason, because })
+            : commands[asked].send({ caseId, certificateNumber, reason })
+        }
         onClose={(done) => {
           onClose();
           if (!done) return;
           say.done(t('done'));
           if (asked === 'reprint') window.open(cardAddresses([certificateNumber])[0], '_blank', 'noopener');
         }}
-      />
+      >
+        {nameless && (
+          <>
+            <label className="dialog-label" htmlFor="because">
+              {t('because')}
+            </label>
+            <Select<RevokeCertificateBecause>
+              id="because"
+              allowClear
+              style={{ width: '100%' }}
+              value={because}
+              onChange={(chosen: RevokeCertificateBecause | undefined) => setBecause(chosen ?? null)}
+              data-testid="because"
+              options={causes.map((value) => ({ value, label: code('revocation', value) }))}
+            />
+          </>
+        )}
+      </ReasonDialog>
     </>
   );
 };

@@ -5,19 +5,23 @@ import { OutcomeTag } from '../app/StageTag.tsx';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import type { QueueRow } from '../queue/QueueList.tsx';
 import { useText } from '../words/useWords.ts';
+import { useMe } from '../session/SessionProvider.tsx';
 import { conclusionPreviews } from './PreviewPanel.tsx';
 
 interface BatchDialogProps {
   /** Those who were chosen; null: closed. */
   readonly rows: readonly QueueRow[] | null;
+  readonly title: string;
+  /** What is done to those who are in: how many. */
+  readonly action: (count: number) => string;
   readonly onConfirm: (normal: readonly QueueRow[]) => void;
   readonly onClose: () => void;
 }
 
 const nobody: readonly QueueRow[] = [];
 
-/** Before a batch is concluded: who is in, who is out, and why. Only the entirely normal are in. */
-export const BatchDialog = ({ rows, onConfirm, onClose }: BatchDialogProps) => {
+/** Before many are concluded, or reviewed, together: who is in, who is out, and why. Only the entirely normal are in. */
+export const BatchDialog = ({ rows, title, action, onConfirm, onClose }: BatchDialogProps) => {
   const { t } = useTranslation('conclusion');
   const { t: commands } = useTranslation('commands');
   const text = useText();
@@ -26,21 +30,27 @@ export const BatchDialog = ({ rows, onConfirm, onClose }: BatchDialogProps) => {
   const { data } = useLiveQuery({ query: conclusionPreviews, variables, pause: chosen.length === 0 });
   const previews = new Map(data?.conclusionPreviews.map((preview) => [preview.caseId, preview]));
   const known = data !== undefined;
-  const isIn = ({ caseId }: QueueRow): boolean => previews.get(caseId)?.entirelyNormal === true;
+  const { institution } = useMe();
+  /** A clinic whose conclusions are reviewed from above cannot review its own. */
+  const above = ({ stage, institutionId, caseId }: QueueRow): boolean =>
+    stage === 'concluded' && previews.get(caseId)?.remoteReview === true && institutionId === institution?.id;
+  const isIn = (row: QueueRow): boolean => previews.get(row.caseId)?.entirelyNormal === true && !above(row);
   const inside = chosen.filter(isIn);
   const outside = chosen.filter((row) => !isIn(row));
-  const why = ({ caseId }: QueueRow): string => {
-    const preview = previews.get(caseId);
+  const why = (row: QueueRow): string => {
+    const preview = previews.get(row.caseId);
     if (!preview) return t('notExamined');
+    if (above(row)) return t('remoteShort');
+    if (preview.byHand) return t('byHandShort');
     const [first] = preview.fired;
     return first ? text(first.reason) : t(preview.missing.length > 0 ? 'pendingShort' : 'abnormalShort');
   };
   return (
     <Modal
       open={rows !== null}
-      title={t('batchTitle')}
+      title={title}
       width={520}
-      okText={t('batch', { count: inside.length })}
+      okText={action(inside.length)}
       cancelText={commands('cancel')}
       okButtonProps={{ disabled: !known || inside.length === 0, 'data-testid': 'batch-confirm' }}
       onOk={() => onConfirm(inside)}

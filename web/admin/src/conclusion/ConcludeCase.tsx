@@ -1,5 +1,5 @@
 import { EmptyState } from '@healthcert/web-ui';
-import { Alert, Button, Dropdown, Input } from 'antd';
+import { Alert, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
@@ -15,7 +15,8 @@ import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PersonHead } from '../queue/PersonHead.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
-import { PreviewPanel } from './PreviewPanel.tsx';
+import { OpinionField } from './OpinionField.tsx';
+import { PreviewPanel, usePreview } from './PreviewPanel.tsx';
 import { type ConclusionDialog, ConclusionDialogs } from './ConclusionDialogs.tsx';
 
 const caseToConclude = graphql(`
@@ -47,6 +48,7 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
   const { data, error, again } = useLiveQuery({ query: caseToConclude, variables: { caseId }, live, every: 4000 });
   const file = data?.caseFile;
   const programme = useProgramme(file);
+  const preview = usePreview(caseId);
   const conclude = useCommand(concludeCase);
   const [opinion, setOpinion, clearOpinion] = useDraft(`opinion.${caseId}`, '');
   const [dialog, setDialog] = useState<ConclusionDialog | null>(null);
@@ -58,7 +60,9 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
     if (!file || !open || conclude.busy) return;
     const outcome = await conclude.send({ caseId, opinion: opinion.trim() || null }, file.revision);
     if (outcome.ok) clearOpinion();
-    say.outcome(outcome, t('done'));
+    // The rules may ask for more first: then nothing was concluded, and the person goes back to the stations.
+    const asksForMore = preview !== undefined && preview.outcome !== 'unfit' && preview.furtherItems.length > 0;
+    say.outcome(outcome, t(asksForMore ? 'further' : 'done'));
   };
   const prevented = (act: () => void) => (event: KeyboardEvent) => {
     event.preventDefault();
@@ -67,15 +71,18 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
   useHotkeys({
     F9: prevented(() => (concluded ? onNext() : void concludeByRules())),
     'Ctrl+Enter': prevented(() => (concluded ? onNext() : void concludeByRules())),
+    F8: prevented(() => open && may('concludeByHand') && setDialog('byHand')),
+    F7: prevented(() => (open || concluded) && may('orderRecheck') && setDialog('recheck')),
+    F6: prevented(() => open && may('addItem') && setDialog('addItem')),
   });
 
   if (error && !file) return <Failure error={error} onRetry={again} />;
   if (data && !file) return <EmptyState title={queue('gone')} />;
   if (!file || !programme) return <div className="work" aria-busy="true" />;
   const more = [
-    { key: 'recheck' as const, label: t('recheck'), shown: may('orderRecheck') && (open || concluded) },
-    { key: 'addItem' as const, label: words('addItem'), shown: may('addItem') && open },
-    { key: 'reopen' as const, label: words('reopen'), shown: may('reopenCase') && (concluded || file.stage === 'reviewed') },
+    { key: 'recheck' as const, chord: 'F7', label: t('recheck'), shown: may('orderRecheck') && (open || concluded) },
+    { key: 'addItem' as const, chord: 'F6', label: words('addItem'), shown: may('addItem') && open },
+    { key: 'reopen' as const, chord: null, label: words('reopen'), shown: may('reopenCase') && (concluded || file.stage === 'reviewed') },
   ].filter(({ shown }) => shown);
 
   return (
@@ -94,34 +101,26 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
             <ConclusionView of={file} />
           </>
         )}
-        {open && <PreviewPanel caseId={caseId} programme={programme} />}
+        {open && preview && <PreviewPanel preview={preview} programme={programme} />}
         <h2 className="section-title">{t('found')}</h2>
         <Findings of={file} programme={programme} />
-        {open && (
-          <>
-            <h2 className="section-title">
-              <label htmlFor="opinion">{t('opinion')}</label> <span className="muted small">{t('opinionHint')}</span>
-            </h2>
-            <Input.TextArea
-              id="opinion"
-              autoSize={{ minRows: 1, maxRows: 5 }}
-              maxLength={2000}
-              value={opinion}
-              onChange={({ target }) => setOpinion(target.value)}
-            />
-          </>
-        )}
+        {open && <OpinionField institutionId={file.institutionId} outcome={preview?.outcome} value={opinion} onChange={setOpinion} />}
       </div>
       <footer className="work-foot">
         <span className="push muted small">{open ? t('rulesHint') : queue('listKeys')}</span>
         {more.length > 0 && (
-          <Dropdown trigger={['click']} menu={{ items: more.map(({ key, label }) => ({ key, label, onClick: () => setDialog(key) })) }}>
-            <Button data-testid="conclusion-more">…</Button>
+          <Dropdown
+            trigger={['click']}
+            menu={{ items: more.map(({ key, label, chord }) => ({ key, label, extra: chord, onClick: () => setDialog(key) })) }}
+          >
+            <Button aria-label={t('more')} data-testid="conclusion-more">
+              …
+            </Button>
           </Dropdown>
         )}
         {open && may('concludeByHand') && (
           <Button onClick={() => setDialog('byHand')} data-testid="conclude-by-hand">
-            {t('byHand')}
+            {t('byHand')} <kbd>F8</kbd>
           </Button>
         )}
         {open ? (

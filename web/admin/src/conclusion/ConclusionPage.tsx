@@ -99,7 +99,13 @@ export const ConclusionPage = () => {
       ) : (
         <PickPerson next={rows[0] ? (rows[0].name ?? rows[0].caseNumber) : null} onNext={() => rows[0] && open(rows[0].caseId)} />
       )}
-      <BatchDialog rows={confirming} onConfirm={(inside) => void concludeAll(inside)} onClose={() => setConfirming(null)} />
+      <BatchDialog
+        title={t('batchTitle')}
+        action={(count) => t('batch', { count })}
+        rows={confirming}
+        onConfirm={(inside) => void concludeAll(inside)}
+        onClose={() => setConfirming(null)}
+      />
       <BatchProgress
         title={t('batchTitle')}
         state={state}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { OutcomeTag } from '../app/StageTag.tsx';
 import type { Programme } from '../case/useProgramme.ts';
 import { graphql } from '../gql/index.ts';
+import type { ConclusionPreviewsQuery } from '../gql/graphql.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { useRow, useText } from '../words/useWords.ts';
 
@@ -13,6 +14,7 @@ export const conclusionPreviews = graphql(`
       caseId
       outcome
       entirelyNormal
+      byHand
       remoteReview
       furtherItems
       missing
@@ -33,15 +35,20 @@ export const conclusionPreviews = graphql(`
 
 const live = ['case-worklist'];
 
+export type Preview = ConclusionPreviewsQuery['conclusionPreviews'][number];
+
+/** What the rules say of one case now; undefined: not known yet, or there is nothing to decide. */
+export const usePreview = (caseId: string): Preview | undefined => {
+  const variables = useMemo(() => ({ caseIds: [caseId] }), [caseId]);
+  const { data } = useLiveQuery({ query: conclusionPreviews, variables, live, every: 4000 });
+  return data?.conclusionPreviews[0];
+};
+
 /** What the rules would say, before anybody concludes: the outcome, the rows that fired with their law, what is missing. */
-export const PreviewPanel = ({ caseId, programme }: { readonly caseId: string; readonly programme: Programme }) => {
+export const PreviewPanel = ({ preview, programme }: { readonly preview: Preview; readonly programme: Programme }) => {
   const { t } = useTranslation('conclusion');
   const text = useText();
   const inRow = useRow();
-  const variables = useMemo(() => ({ caseIds: [caseId] }), [caseId]);
-  const { data } = useLiveQuery({ query: conclusionPreviews, variables, live, every: 4000 });
-  const preview = data?.conclusionPreviews[0];
-  if (!preview) return null;
   const names = (codes: readonly string[]): string =>
     inRow(
       codes.map((code) => {

@@ -6,10 +6,12 @@ interface FigureProps {
   readonly value: number | undefined;
   readonly to: string;
   readonly name: string;
+  /** Something behind it is overdue. */
+  readonly alarm?: boolean;
 }
 
-export const Figure = ({ label, value, to, name }: FigureProps) => (
-  <Link to={to} className={value === 0 ? 'figure figure-none' : 'figure'} data-testid={`figure-${name}`}>
+export const Figure = ({ label, value, to, name, alarm = false }: FigureProps) => (
+  <Link to={to} className={value === 0 ? 'figure figure-none' : alarm ? 'figure figure-alarm' : 'figure'} data-testid={`figure-${name}`}>
     <span className="figure-value">{value ?? '\u00A0'}</span>
     <span className="figure-label">{label}</span>
   </Link>

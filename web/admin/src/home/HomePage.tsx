@@ -3,6 +3,7 @@ import { EmptyState } from '@healthcert/web-ui';
 import { useNow } from '../app/useNow.ts';
 import { OverdueFigure } from '../specimens/OverdueFigure.tsx';
 import { NotificationFigure } from '../notifications/NotificationFigure.tsx';
+import { RecheckFigure } from '../rechecks/RecheckFigure.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { CaseFigures } from './CaseFigures.tsx';
@@ -21,9 +22,10 @@ export const HomePage = () => {
         <h1>{t('hello', { name: actor.name })}</h1>
         <span className="muted">{today}</span>
       </div>
-      {('notification-list' in reads || 'specimen-list' in reads) && (
+      {('notification-list' in reads || 'specimen-list' in reads || seesCases) && (
         <section className="figures">
           {'notification-list' in reads && <NotificationFigure />}
+          {seesCases && <RecheckFigure today={today} />}
           {'specimen-list' in reads && <OverdueFigure />}
         </section>
       )}

@@ -28,7 +28,7 @@ export const validityStatus = (validity: string, validUntil: string | undefined)
   validity === 'valid' && validUntil !== undefined && validUntil < dayInChina(new Date()) ? 'expired' : (validity as Status);
 
 /** Columns that hold who of the staff did something. */
-export const staffColumns: ReadonlySet<string> = new Set(['concludedBy', 'reviewedBy', 'issuedBy', 'performerId', 'actorId']);
+export const staffColumns: ReadonlySet<string> = new Set(['concludedBy', 'reviewedBy', 'issuedBy', 'performerId', 'actorId', 'replayedBy']);
 
 /** A cell's words, as shown and as exported. */
 export const useCellText = () => {

@@ -1,4 +1,10 @@
+import { Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../commands/useCommand.ts';
+import { useSay } from '../commands/useSay.tsx';
 import { graphql } from '../gql/index.ts';
+import type { InstitutionsListQuery } from '../gql/graphql.ts';
+import { useMay } from '../session/SessionProvider.tsx';
 import { ListPage } from './ListPage.tsx';
 
 const institutionList = graphql(`
@@ -14,6 +20,7 @@ const institutionList = graphql(`
         address
         telephone
         enabled
+        review
         withheld
       }
       pageInfo {
@@ -25,13 +32,45 @@ const institutionList = graphql(`
   }
 `);
 
-export const InstitutionsPage = () => (
-  <ListPage
-    title="institutions"
-    readModel="institution-list"
-    document={institutionList}
-    rowKey="institutionId"
-    columns={['name', 'kind', 'level', 'parentId', 'code', 'telephone', 'address', 'enabled']}
-    filters={['name', 'kind', 'level', 'enabled']}
-  />
-);
+type InstitutionRow = InstitutionsListQuery['page']['nodes'][number];
+
+const arrangeReview = graphql(`
+  mutation ArrangeReview($input: ArrangeReviewInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: arrangeReview(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);
+
+/** The city's institutions; who reviews the conclusions of a clinic is set in its row. */
+export const InstitutionsPage = () => {
+  const { t } = useTranslation('lists');
+  const may = useMay();
+  const say = useSay();
+  const arrange = useCommand(arrangeReview);
+  const change = async (institutionId: string, name: string, remote: boolean): Promise<void> => {
+    say.outcome(await arrange.send({ institutionId, review: remote ? 'remote' : null }), t('reviewArranged'), name);
+  };
+  const actions = ({ institutionId, name, kind, review }: InstitutionRow) =>
+    kind === 'clinic' && (
+      <Switch
+        size="small"
+        checked={review === 'remote'}
+        aria-label={`${name}: ${t('remoteReview')}`}
+        title={t('remoteReview')}
+        data-testid={`review-${institutionId}`}
+        onChange={(remote) => void change(institutionId, name, remote)}
+      />
+    );
+  return (
+    <ListPage
+      title="institutions"
+      readModel="institution-list"
+      document={institutionList}
+      rowKey="institutionId"
+      columns={['name', 'kind', 'level', 'parentId', 'code', 'telephone', 'address', 'review', 'enabled']}
+      filters={['name', 'kind', 'level', 'review', 'enabled']}
+      {...(may('arrangeReview') && { actions })}
+    />
+  );
+};

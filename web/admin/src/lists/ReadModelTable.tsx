@@ -54,7 +54,9 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   );
   const [parameters, setParameters] = useListParameters(isPersonal);
   const [chosen, setChosen] = useRemembered<readonly string[] | null>(`hc-columns.${me.actor.id}.${readModel}`, null);
-  const known = info?.columns ?? [];
+  const groups = me.reads[readModel]?.groups ?? [];
+  // A column that the role never sees would be a row of locks, and a filter by it finds nobody.
+  const known = (info?.columns ?? []).filter(({ group }) => groups.includes(group));
   const named = (names: readonly string[]): ColumnInfo[] => names.flatMap((name) => known.find((column) => column.name === name) ?? []);
   const oneInstitution = me.reads[readModel]?.scope === 'institution';
   const offered = filters

@@ -2,6 +2,8 @@ import { both } from '../words/both.ts';
 
 export const lists = both({
   zh: {
+    remoteReview: '上级远程复核',
+    reviewArranged: '复核方式已更改',
     allPersons: '显示全部人员',
     filterBegins: '{{label}}（开头）',
     all: '全部',
@@ -34,6 +36,8 @@ export const lists = both({
     tooManyViews: '最多保存 {{count}} 个，请先删除一些',
   },
   en: {
+    remoteReview: 'Remote review',
+    reviewArranged: 'Who reviews is arranged',
     allPersons: 'All persons',
     filterBegins: '{{label}} begins with',
     all: 'All',

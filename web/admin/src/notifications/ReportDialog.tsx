@@ -5,16 +5,10 @@ import { blamedField, type Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useText } from '../words/useWords.ts';
 import { reportNotification } from './commands.ts';
-
-interface ReportDialogProps {
-  /** Null: closed. */
-  readonly task: { readonly caseId: string; readonly disease: string } | null;
-  readonly title: string;
-  readonly onClose: (done: boolean) => void;
-}
+import type { TaskDialogProps } from './task.ts';
 
 /** The number of the card and to whom it went; what was typed stays after a refusal. */
-export const ReportDialog = ({ task, title, onClose }: ReportDialogProps) => {
+export const ReportDialog = ({ task, title, onClose }: TaskDialogProps) => {
   const { t } = useTranslation('notifications');
   const { t: words } = useTranslation('commands');
   const text = useText();

@@ -23,3 +23,11 @@ export const assignNotification = graphql(`
     }
   }
 `);
+
+export const diagnoseNotification = graphql(`
+  mutation DiagnoseNotification($input: DiagnoseNotificationInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: diagnoseNotification(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);

@@ -6,6 +6,7 @@ import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { Withheld } from '../lists/Cell.tsx';
+import { dayInChina } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
 import { Portrait } from './Portrait.tsx';
 
@@ -17,6 +18,7 @@ export const personHead = graphql(`
     sex
     age
     underAge
+    recheckDueOn
     jobCode
     programmeId
     fee {
@@ -44,6 +46,7 @@ export const PersonHead = ({ of, children, link = true }: PersonHeadProps) => {
   const file = readFragment(personHead, of);
   const { t } = useTranslation('queue');
   const { t: desk } = useTranslation('desk');
+  const { t: rechecks } = useTranslation('rechecks');
   const code = useCode();
   const { jobName, programmeName } = useDirectory();
   const { identity } = file;
@@ -57,6 +60,11 @@ export const PersonHead = ({ of, children, link = true }: PersonHeadProps) => {
             {code('sex', file.sex)} · {t('age', { age: file.age })}
           </span>
           <StageTag stage={file.stage} />
+          {file.recheckDueOn && (
+            <Tag color={file.recheckDueOn < dayInChina(new Date()) ? 'error' : 'processing'}>
+              {rechecks('dueOn', { day: file.recheckDueOn })}
+            </Tag>
+          )}
           {file.underAge && <Tag color="warning">{desk('underAge')}</Tag>}
           {file.fee?.state === 'unpaid' && <Tag color="warning">{code('feeState', 'unpaid')}</Tag>}
         </div>

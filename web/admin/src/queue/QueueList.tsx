@@ -1,11 +1,12 @@
 import { EmptyState } from '@healthcert/web-ui';
 import { Checkbox, Input, Skeleton } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { useNow } from '../app/useNow.ts';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import type { QueueRowFragment } from '../gql/graphql.ts';
+import { dayInChina } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
 import { useWait } from './useWait.ts';
 
@@ -18,6 +19,9 @@ export const queueRow = graphql(`
     birthYear
     stage
     abnormal
+    returnedBecause
+    recheckDueOn
+    institutionId
     arrivedAt
     concludedAt
     registeredAt
@@ -40,6 +44,8 @@ interface QueueListProps {
   readonly since?: (row: QueueRow) => string | null | undefined;
   readonly ticked?: readonly string[];
   readonly onTick?: (caseIds: string[]) => void;
+  /** Rows of the same heading stand together under it, where the order keeps them so. */
+  readonly heading?: (row: QueueRow) => string;
   readonly head?: ReactNode;
   readonly foot?: ReactNode;
   readonly emptyHint: string;
@@ -62,12 +68,14 @@ export const QueueList = (props: QueueListProps) => {
     since = arrived,
     ticked,
     onTick,
+    heading,
     head,
     foot,
     emptyHint,
     failure,
   } = props;
   const { t } = useTranslation('queue');
+  const { t: rechecks } = useTranslation('rechecks');
   const code = useCode();
   const wait = useWait();
   const now = useNow();
@@ -118,29 +126,38 @@ export const QueueList = (props: QueueListProps) => {
       </header>
       {rows ? (
         <ul ref={list} className="queue-rows">
-          {shown.map((row) => (
-            <li key={row.caseId} className="queue-row" data-testid={`queue-${row.caseId}`} aria-current={row.caseId === chosen}>
-              {onTick && (
-                <Checkbox
-                  aria-label={row.name ?? row.caseNumber}
-                  checked={ticked?.includes(row.caseId) ?? false}
-                  onChange={({ target }) => tick(row.caseId, target.checked)}
-                />
-              )}
-              <button type="button" className="queue-open" onClick={() => onChoose(row.caseId)}>
-                <span className="queue-name">
-                  {row.name ?? row.caseNumber}
-                  <small>
-                    {code('sex', row.sex)} {now.getFullYear() - row.birthYear}
-                  </small>
-                </span>
-                <span className="queue-aside">{aside ? aside(row) : <Waited since={since(row)} now={now} words={wait} />}</span>
-                <span className="queue-number number">{row.caseNumber}</span>
-                {row.abnormal !== null && row.abnormal > 0 && (
-                  <span className="queue-abnormal">{t('abnormal', { count: row.abnormal })}</span>
+          {shown.map((row, n) => (
+            <Fragment key={row.caseId}>
+              {heading && (n === 0 || heading(shown[n - 1]!) !== heading(row)) && <li className="queue-heading">{heading(row)}</li>}
+              <li className="queue-row" data-testid={`queue-${row.caseId}`} aria-current={row.caseId === chosen}>
+                {onTick && (
+                  <Checkbox
+                    aria-label={row.name ?? row.caseNumber}
+                    checked={ticked?.includes(row.caseId) ?? false}
+                    onChange={({ target }) => tick(row.caseId, target.checked)}
+                  />
                 )}
-              </button>
-            </li>
+                <button type="button" className="queue-open" onClick={() => onChoose(row.caseId)}>
+                  <span className="queue-name">
+                    {row.name ?? row.caseNumber}
+                    <small>
+                      {code('sex', row.sex)} {now.getFullYear() - row.birthYear}
+                    </small>
+                  </span>
+                  <span className="queue-aside">{aside ? aside(row) : <Waited since={since(row)} now={now} words={wait} />}</span>
+                  <span className="queue-number number">{row.caseNumber}</span>
+                  {row.recheckDueOn && (
+                    <span className={row.recheckDueOn < dayInChina(now) ? 'queue-note queue-long' : 'queue-note muted'}>
+                      {rechecks('dueOn', { day: row.recheckDueOn })}
+                    </span>
+                  )}
+                  {row.returnedBecause && <span className="queue-note queue-long">{t('returned', { reason: row.returnedBecause })}</span>}
+                  {row.abnormal !== null && row.abnormal > 0 && (
+                    <span className="queue-abnormal">{t('abnormal', { count: row.abnormal })}</span>
+                  )}
+                </button>
+              </li>
+            </Fragment>
           ))}
           {shown.length === 0 && (
             <li>

@@ -11,6 +11,7 @@ import { returnConclusion, reviewConclusion } from '../commands/case-commands.ts
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
+import { usePreview } from '../conclusion/PreviewPanel.tsx';
 import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PersonHead } from '../queue/PersonHead.tsx';
@@ -43,7 +44,7 @@ const live = ['case-worklist'];
 export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }) => {
   const { t } = useTranslation('review');
   const { t: queue } = useTranslation('queue');
-  const { actor } = useMe();
+  const { actor, institution } = useMe();
   const may = useMay();
   const say = useSay();
   const { data, error, again } = useLiveQuery({ query: caseToReview, variables: { caseId }, live, every: 4000 });
@@ -53,8 +54,10 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
   const giveBack = useCommand(returnConclusion);
   const [returning, setReturning] = useState(false);
 
+  const preview = usePreview(caseId);
   const own = file?.conclusion?.concludedBy === actor.id;
-  const open = file?.stage === 'concluded' && !own;
+  const above = preview?.remoteReview === true && file?.institutionId === institution?.id;
+  const open = file?.stage === 'concluded' && !own && !above;
 
   const approveIt = async (): Promise<void> => {
     if (!file || !open || approve.busy) return;
@@ -65,7 +68,14 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
     event.preventDefault();
     void approveIt();
   };
-  useHotkeys({ F9: prevented, 'Ctrl+Enter': prevented });
+  useHotkeys({
+    F9: prevented,
+    'Ctrl+Enter': prevented,
+    F8: (event) => {
+      event.preventDefault();
+      if (open && may('returnConclusion')) setReturning(true);
+    },
+  });
 
   if (error && !file) return <Failure error={error} onRetry={again} />;
   if (data && !file) return <EmptyState title={queue('gone')} />;
@@ -76,6 +86,7 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
       <div className="work-body">
         {file.stage !== 'concluded' && <Alert type="info" showIcon title={t('notConcluded')} className="work-alert" />}
         {own && file.stage === 'concluded' && <Alert type="warning" showIcon title={t('own')} className="work-alert" />}
+        {above && file.stage === 'concluded' && <Alert type="warning" showIcon title={t('remote')} className="work-alert" />}
         <h2 className="section-title">{t('conclusion')}</h2>
         <ConclusionView of={file} />
         <h2 className="section-title">{t('found')}</h2>
@@ -85,7 +96,7 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
         <span className="push muted small">{queue('listKeys')}</span>
         {may('returnConclusion') && (
           <Button disabled={!open} onClick={() => setReturning(true)} data-testid="return">
-            {t('return')}
+            {t('return')} <kbd>F8</kbd>
           </Button>
         )}
         <Button type="primary" disabled={!open} loading={approve.busy} onClick={() => void approveIt()} data-testid="approve">

@@ -1,3 +1,4 @@
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -7,6 +8,8 @@ import { reviewConclusion } from '../commands/case-commands.ts';
 import { useBatch } from '../commands/useBatch.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { BatchDialog } from '../conclusion/BatchDialog.tsx';
 import { OutcomeTag } from '../app/StageTag.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
@@ -22,6 +25,7 @@ const reviewQueue = graphql(`
       nodes {
         caseId
         concludedBy
+        institutionId
         outcome
         ...QueueRow
       }
@@ -35,7 +39,11 @@ const reviewQueue = graphql(`
 const live = ['case-worklist'];
 const noVariables = {};
 
-/** Conclusions that others made; a second person looks at each, or passes those selected together. */
+/** Clinic by clinic, the longest wait first. */
+const byClinic = (one: QueueRow, other: QueueRow): number =>
+  one.institutionId.localeCompare(other.institutionId) || (one.concludedAt ?? '').localeCompare(other.concludedAt ?? '');
+
+/** Conclusions that others made; a second person looks at each, or passes the entirely normal together; the county's, clinic by clinic. */
 export const ReviewPage = () => {
   const { caseId } = useParams();
   const { actor } = useMe();
@@ -48,9 +56,14 @@ export const ReviewPage = () => {
   const [ticked, setTicked] = useState<string[]>([]);
   const { state, run, stop, close } = useBatch<QueueRow>();
   const approve = useCommand(reviewConclusion);
+  const [confirming, setConfirming] = useState<readonly QueueRow[] | null>(null);
+  const [clinic, setClinic] = useState<string | null>(null);
+  const { institutionName } = useDirectory();
 
-  const nodes = data?.caseWorklist.nodes.filter(({ concludedBy }) => concludedBy !== actor.id);
-  const rows = (nodes ?? []).map((row) => readFragment(queueRow, row));
+  const mine = data?.caseWorklist.nodes.filter(({ concludedBy }) => concludedBy !== actor.id);
+  const clinics = Map.groupBy(mine ?? [], ({ institutionId }) => institutionId);
+  const nodes = mine?.filter(({ institutionId }) => clinic === null || institutionId === clinic);
+  const rows = (nodes ?? []).map((row) => readFragment(queueRow, row)).toSorted(byClinic);
   const selected = rows.filter((row) => ticked.includes(row.caseId));
   const outcomes = new Map((nodes ?? []).map((node) => [node.caseId, node.outcome]));
   const open = (next: string | null): void => void navigate(next === null ? '/review' : `/review/${next}`);
@@ -60,8 +73,9 @@ export const ReviewPage = () => {
     open(next && next.caseId !== caseId ? next.caseId : null);
   };
 
-  const approveSelected = async (): Promise<void> => {
-    const done = await run(selected, (row) => approve.send({ caseId: row.caseId }));
+  const approveAll = async (inside: readonly QueueRow[]): Promise<void> => {
+    setConfirming(null);
+    const done = await run(inside, (row) => approve.send({ caseId: row.caseId }));
     setTicked([]);
     if (done.length > 0) say.done(commands('batchDone', { done: done.length }));
   };
@@ -73,6 +87,23 @@ export const ReviewPage = () => {
         rows={nodes}
         hasMore={data?.caseWorklist.pageInfo.hasNextPage ?? false}
         chosen={caseId}
+        order={byClinic}
+        head={
+          clinics.size > 1 && (
+            <Select
+              allowClear
+              size="small"
+              style={{ width: '100%' }}
+              aria-label={t('clinic')}
+              placeholder={t('allClinics', { count: clinics.size })}
+              value={clinic}
+              onChange={(chosen: string | undefined) => setClinic(chosen ?? null)}
+              data-testid="review-clinic"
+              options={[...clinics].map(([id, { length }]) => ({ value: id, label: `${institutionName(id)}（${length}）` }))}
+            />
+          )
+        }
+        {...(clinics.size > 1 && { heading: (row: QueueRow) => institutionName(row.institutionId) })}
         onChoose={open}
         aside={(row) => <OutcomeTag outcome={outcomes.get(row.caseId) ?? ''} />}
         ticked={ticked}
@@ -88,7 +119,7 @@ export const ReviewPage = () => {
               onTick={setTicked}
               choose={queue('selectAll')}
               action={t('batch', { count: selected.length })}
-              onAction={() => void approveSelected()}
+              onAction={() => setConfirming(selected)}
             />
           )
         }
@@ -98,6 +129,13 @@ export const ReviewPage = () => {
       ) : (
         <PickPerson next={rows[0] ? (rows[0].name ?? rows[0].caseNumber) : null} onNext={() => rows[0] && open(rows[0].caseId)} />
       )}
+      <BatchDialog
+        title={t('batchTitle')}
+        action={(count) => t('batch', { count })}
+        rows={confirming}
+        onConfirm={(inside) => void approveAll(inside)}
+        onClose={() => setConfirming(null)}
+      />
       <BatchProgress
         title={t('batchTitle')}
         state={state}

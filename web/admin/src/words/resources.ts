@@ -7,6 +7,7 @@ import { conclusion } from '../conclusion/words.ts';
 import { desk } from '../desk/words.ts';
 import { fees } from '../fees/words.ts';
 import { home } from '../home/words.ts';
+import { jobs } from '../jobs/words.ts';
 import { layouts } from '../layouts/words.ts';
 import { lists } from '../lists/words.ts';
 import { notifications } from '../notifications/words.ts';
@@ -14,6 +15,7 @@ import { operations } from '../operations/words.ts';
 import { paperForms } from '../paper-forms/words.ts';
 import { printing } from '../printing/words.ts';
 import { queue } from '../queue/words.ts';
+import { rechecks } from '../rechecks/words.ts';
 import { registers } from '../registers/words.ts';
 import { review } from '../review/words.ts';
 import { session } from '../session/words.ts';
@@ -40,6 +42,8 @@ export const features = {
   certificates,
   paperForms,
   notifications,
+  rechecks,
+  jobs,
   layouts,
   printing,
   registers,

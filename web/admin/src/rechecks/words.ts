@@ -1,0 +1,38 @@
+import { both } from '../words/both.ts';
+
+export const rechecks = both({
+  zh: {
+    title: '复查',
+    lead: '主检医师约定了复查日期、结果还没有出来的人；前一天提醒，过期标红，结果录入后自动办结。',
+    due: '今日应复查',
+    dueOn: '约定 {{day}} 复查',
+    day: '复查日期',
+    today: '今天',
+    overdue: '已过期',
+    name: '姓名',
+    number: '体检号',
+    phone: '电话',
+    employer: '单位',
+    stations: '要去的科室',
+    institution: '机构',
+    none: '没有约定的复查',
+    noneHint: '在结论页面开具复查并选定日期后，会列在这里',
+  },
+  en: {
+    title: 'Rechecks',
+    lead: 'People awaited on a day that the physician set, whose results are not in yet. Reminded the day before, red when the day has passed, done once the results are in.',
+    due: 'Rechecks due',
+    dueOn: 'Recheck on {{day}}',
+    day: 'Day of the recheck',
+    today: 'Today',
+    overdue: 'Overdue',
+    name: 'Name',
+    number: 'Case number',
+    phone: 'Telephone',
+    employer: 'Employer',
+    stations: 'Where to go',
+    institution: 'Institution',
+    none: 'No recheck is agreed on',
+    noneHint: 'Order a recheck with a day on the conclusion page: it is listed here',
+  },
+});
