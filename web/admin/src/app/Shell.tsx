@@ -22,7 +22,8 @@ const SideNav = ({ narrow }: { readonly narrow: boolean }) => {
   const { pathname } = useLocation();
   const open = places.filter((place) => place.open(me));
   const here = placeOf(pathname, open);
-  return groups.map(([group, title]) => (
+  const led = groups.filter(([group]) => open.some((place) => place.group === group));
+  return led.map(([group, title]) => (
     <div key={group} className="side-group">
       <p className="side-title">{t(title)}</p>
       {open
