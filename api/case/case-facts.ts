@@ -15,6 +15,8 @@ export interface CaseFacts {
   readonly portraitHash: (personId: string, fileId: string) => Promise<string | null>;
   /** Whose stored portrait this is; null where there is none. */
   readonly portraitOf: (fileId: string) => Promise<string | null>;
+  /** Whose paper this stored picture shows; null where there is none. */
+  readonly paperOf: (fileId: string) => Promise<string | null>;
   /** Number of the newest status list, and the places of one. */
   readonly newestStatusList: () => Promise<number>;
   readonly statusListCapacity: number;

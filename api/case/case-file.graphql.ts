@@ -57,6 +57,9 @@ const rawOf = ({ event, groups }: Entry): unknown => {
 
 /** One case opened: everything its page shows, and its time line. */
 export const caseFileQueries = (builder: Builder, { textType }: CommandResultTypes): void => {
+  const copy = builder.objectRef<Identity['copies'][number]>('CopyOfPaper').implement({
+    fields: (t) => ({ kind: t.exposeString('kind'), file: t.exposeString('file', { description: 'Under /api/papers/' }) }),
+  });
   const identity = builder.objectRef<Identity>('CaseIdentity').implement({
     fields: (t) => ({
       name: t.exposeString('name'),
@@ -68,6 +71,12 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       address: t.exposeString('address', { nullable: true }),
       nationality: t.exposeString('nationality', { nullable: true }),
       portraitFile: t.exposeString('portraitFile', { nullable: true }),
+      ethnicGroup: t.exposeString('ethnicGroup', { nullable: true }),
+      education: t.exposeString('education', { nullable: true }),
+      industry: t.exposeString('industry', { nullable: true }),
+      yearsOfService: t.exposeInt('yearsOfService', { nullable: true }),
+      employerCode: t.exposeString('employerCode', { nullable: true }),
+      copies: t.field({ type: [copy], resolve: ({ copies }) => [...copies] }),
       missingCharacters: t.stringList({
         description: 'Characters of the name that no font of the card has: it prints a box for each',
         resolve: ({ name }, _args, { system }) => [...system.fonts.missingCharacters(name)],

@@ -21,6 +21,7 @@ const rejectDoor = rejections({
   NotAClinic: { zh: '该机构不办理健康证', en: 'This institution does not examine' },
   UnknownProgramme: { zh: '没有正在施行的此方案', en: 'No such programme is in force' },
   UnknownPortrait: { zh: '没有这张照片，或照片属于另一人', en: 'There is no such portrait, or it is of another person' },
+  UnknownCopy: { zh: '没有这份材料，或材料属于另一人', en: 'There is no such copy, or it is of another person’s papers' },
   UnknownRenewal: { zh: '要续办的健康证不存在或不属于此人', en: 'The certificate to renew does not exist, or is another person’s' },
 });
 
@@ -49,6 +50,17 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
 
   const portrait = async (fileId: string | null | undefined, personId: string): Promise<void> => {
     if (fileId && (await needs.portraitOf(fileId)) !== personId) rejectDoor('UnknownPortrait', { field: 'portraitFile' });
+  };
+
+  /** Of those that are new: what the case has already was checked when it came. */
+  const copies = async (
+    sent: readonly { readonly file: string }[] | null | undefined,
+    personId: string,
+    before: readonly string[] = [],
+  ) => {
+    const fresh = (sent ?? []).filter(({ file }) => !before.includes(file));
+    const owners = await Promise.all(fresh.map(({ file }) => needs.paperOf(file)));
+    if (owners.some((owner) => owner !== personId)) rejectDoor('UnknownCopy', { field: 'copies' });
   };
 
   const clinic = async (institutionId: string): Promise<void> => {
@@ -91,6 +103,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     const [renewalOf] = await Promise.all([
       renewed(input.renewalOf, known ?? ''),
       portrait(input.portraitFile, known ?? ''),
+      copies(input.copies, known ?? ''),
       known && records.mayUse(known, identity, input, input.institutionId, request),
     ]);
     const pinned = { programme: { id: programme.id, version: programme.version }, category: programme.category, renewalOf, paperForm };
@@ -113,6 +126,11 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     const identity = checked(input, request.now);
     const personId = (await records.holder(identity)) ?? registration?.personId ?? '';
     if (input.portraitFile !== registration?.identity?.portraitFile) await portrait(input.portraitFile, personId);
+    await copies(
+      input.copies,
+      personId,
+      registration?.identity?.copies.map(({ file }) => file),
+    );
     const facts = derivedFrom(identity, personId);
     const pinned = registration?.programme;
     const programme = pinned && (await needs.programmeVersion(pinned.id, pinned.version));

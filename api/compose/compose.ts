@@ -180,6 +180,10 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
         drawKey: secrets.draw,
         feeDoor: feeDoor(followed),
         portraitOf: async (fileId) => (await files.find(fileId))?.personId ?? null,
+        paperOf: async (fileId) => {
+          const file = await files.find(fileId);
+          return file?.kind === 'paper' ? file.personId : null;
+        },
         portraitHash: async (personId, fileId) => {
           const file = await files.get(fileId);
           return file?.personId === personId ? Buffer.from(portraitHash(file.bytes)).toString('base64url') : null;

@@ -12,6 +12,7 @@ import type {
 } from '@healthcert/domain/programme';
 import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
+import { soundOf } from '@healthcert/projections/register-entries';
 
 /** Lists within lists that hold a handful. */
 const few = { field: 1, multiplier: 2 };
@@ -75,7 +76,11 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
     }),
   });
   const job = builder.objectRef<Job>('Job').implement({
-    fields: (t) => ({ code: t.exposeString('code'), name: t.expose('name', { type: textType }) }),
+    fields: (t) => ({
+      code: t.exposeString('code'),
+      name: t.expose('name', { type: textType }),
+      sound: t.string({ description: 'Pinyin, and its initials: what it is found by', resolve: ({ name }) => soundOf(name.zh) }),
+    }),
   });
   const programme = builder.objectRef<Programme>('Programme').implement({
     fields: (t) => ({

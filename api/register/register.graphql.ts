@@ -1,4 +1,4 @@
-import { registerOf, registers } from '@healthcert/domain/configuration';
+import { employers, registerOf, registers } from '@healthcert/domain/configuration';
 import type { Recorded } from '@healthcert/domain/kernel';
 import type { AnyRegister, EntryInForce, EntryValue, RegisterEvent } from '@healthcert/domain/register';
 import { z } from 'zod';
@@ -6,10 +6,13 @@ import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
 import { refused } from '../graphql/refusals.ts';
 import { zodOutputs } from '../graphql/zod-output.ts';
+import { findEmployers } from './employers.ts';
 import { entryHistory } from './history.ts';
 
 const camel = (kind: string): string => kind.replaceAll(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
 const pascal = (kind: string): string => camel(kind).charAt(0).toUpperCase() + camel(kind).slice(1);
+
+const mostEmployers = 12;
 
 /** The value's fields with their words, as JSON Schema: what a page makes its form of. */
 const formOf = ({ schema }: AnyRegister): unknown => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
@@ -81,6 +84,20 @@ export const registerQueries = (builder: Builder, common: CommandResultTypes): v
         if (!actor) throw refused('entryHistory');
         const register = registerOf(kind);
         return register ? [...(await entryHistory(system, register, institutionId ?? null, code))] : [];
+      },
+    }),
+  );
+
+  builder.queryField('findEmployers', (t) =>
+    t.field({
+      type: 'Json',
+      description:
+        'Employers in force, for a typeahead: by a part of the name, pinyin, initials, credit code or licence. As `EmployersEntry`',
+      args: { text: t.arg.string({ required: true }), code: t.arg.string() },
+      resolve: async (_root, { text, code }, { system, actor }) => {
+        if (!actor) throw refused('findEmployers');
+        const list = await system.registers.entriesOf(employers, null);
+        return code ? list.filter((entry) => entry.code === code) : findEmployers(list, text, mostEmployers);
       },
     }),
   );

@@ -46,6 +46,14 @@ export const putPortrait = async (client: Client, person: SeedPerson): Promise<s
   return answer.json<{ id: string }>().id;
 };
 
+/** Puts a copy of a paper: any picture serves; its id. */
+export const putCopy = async (client: Client, person: SeedPerson): Promise<string> => {
+  const bytes = await syntheticPortrait(person.documentNumber, { sex: person.sex, age: 40 });
+  const answer = await client.request({ method: 'POST', url: '/api/papers', ...portraitForm(person, bytes) });
+  if (answer.statusCode !== 201) throw new Error(`the copy was refused: ${answer.body}`);
+  return answer.json<{ id: string }>().id;
+};
+
 /** A form as a browser sends it: whose picture it is, then the picture. */
 export const portraitForm = ({ documentType, documentNumber }: Pick<SeedPerson, 'documentType' | 'documentNumber'>, bytes: Uint8Array) => {
   const boundary = 'part-of-a-form';

@@ -3,7 +3,7 @@ import type { Command } from '@healthcert/domain/kernel';
 import { documentTypes, sexes } from '@healthcert/domain/person';
 import { outcomes } from '@healthcert/domain/programme';
 import { z } from 'zod';
-import { recheckLevels, revocationCauses, takers } from './events.ts';
+import { copyKinds, recheckLevels, revocationCauses, takers } from './events.ts';
 
 const id = z.uuid();
 const code = z.string().min(1).max(64);
@@ -32,6 +32,18 @@ const identity = {
   address: line.nullish(),
   nationality: z.string().trim().max(60).nullish(),
   portraitFile: code.nullish(),
+  ethnicGroup: code.nullish(),
+  education: code.nullish(),
+  industry: code.nullish(),
+  /** Whole years. */
+  yearsOfService: z.int().min(0).max(70).nullish(),
+  /** Of the employers known to the city. */
+  employerCode: code.nullish(),
+  /** Pictures of papers, stored before; all of them, not only the new ones. */
+  copies: z
+    .array(z.object({ kind: z.enum(copyKinds), file: code }))
+    .max(20)
+    .nullish(),
 };
 
 /** Whose papers these are, and what was entered as checked against the document's number. */

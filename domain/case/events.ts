@@ -11,6 +11,9 @@ export type Stage = (typeof stages)[number];
 export const recheckLevels = ['due', 'overdue'] as const;
 /** Why a certificate is revoked whose holder was erased; no words, which could name somebody. */
 export const revocationCauses = ['personErased', 'issuedWrongly', 'unfitFound', 'lawRequires'] as const;
+/** Papers of which a picture is kept with a registration. */
+export const copyKinds = ['idCard', 'businessLicence', 'foodLicence', 'other'] as const;
+
 export const takers = ['holder', 'other'] as const;
 
 /**
@@ -35,6 +38,15 @@ const identityAsRegistered = z.object({
   portraitFile: z.string().nullable(),
   address: z.string().nullable(),
   nationality: z.string().nullable(),
+  /** Codes of the registers `ethnic-groups`, `educations` and `industries`, as the examination form asks. */
+  ethnicGroup: z.string().nullable(),
+  education: z.string().nullable(),
+  industry: z.string().nullable(),
+  yearsOfService: z.int().nullable(),
+  /** Code in the register `employers`; null: known by its name alone. */
+  employerCode: z.string().nullable(),
+  /** Ids of sealed files. */
+  copies: z.array(z.object({ kind: z.enum(copyKinds), file: z.string() })),
 });
 
 const plannedItem = z.object({ code: z.string(), station: z.string() });

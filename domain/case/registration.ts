@@ -19,6 +19,12 @@ const identityOf = (data: Registering): NonNullable<Identity> => ({
   portraitFile: data.portraitFile ?? null,
   address: data.address ?? null,
   nationality: data.nationality ?? null,
+  ethnicGroup: data.ethnicGroup ?? null,
+  education: data.education ?? null,
+  industry: data.industry ?? null,
+  yearsOfService: data.yearsOfService ?? null,
+  employerCode: data.employerCode ?? null,
+  copies: data.copies ?? [],
 });
 
 const particularsOf = ({ jobCode, sex, birthDate }: Registering, programme: Programme, registeredAt: string) => {

@@ -47,6 +47,8 @@ describe('the roles a city starts with', () => {
 
   it('reach as far as the institution, but for those above it', () =>
     expect(standardRoles.filter((role) => reachOf(role) !== 'institution').map((role) => [role.id, reachOf(role)])).toEqual([
+      // By the list of employers alone, which is the city's.
+      ['front-desk', 'city'],
       ['reviewer', 'subtree'],
       ['institution-administrator', 'subtree'],
       ['city-administrator', 'city'],

@@ -78,6 +78,8 @@ export const standardRoles: readonly Role[] = [
       ...grants('institution', [...deskWork, ...paperWork, ...deskFees, 'enrolPerson', 'correctPerson']),
       ...grants('institution', ['labelSpecimens', 'collectSpecimen', 'undoSpecimenStep']),
       ...grants('own', ['closeCashierDay']),
+      // Employers are the city's: whoever meets a new one enters it for all.
+      ...grants('city', ['changeEmployers']),
     },
     {
       ...fees('institution'),

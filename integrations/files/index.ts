@@ -1,4 +1,4 @@
-export { mostBytes, type FileKind } from './check-file.ts';
+export { checkFile, mostBytes, type FileKind } from './check-file.ts';
 export { contentTypeOf, type ContentType } from './content-type.ts';
 export {
   createFileStore,

@@ -1,2 +1,2 @@
-export { registerEntries, scopeOf } from './projection.ts';
+export { registerEntries, scopeOf, soundOf } from './projection.ts';
 export { registerEntriesModel } from './table.ts';

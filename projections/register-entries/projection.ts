@@ -12,11 +12,15 @@ const keyOf = ({ kind, institutionId, code }: RegisterEvent['data']) => [kind, s
 
 const changed = ({ meta }: Recorded<RegisterEvent>) => ({ changedAt: meta.at, changedBy: meta.actorId });
 
+/** Pinyin, and its initials. */
+export const soundOf = (chinese: string): string => {
+  const syllables = pinyin(chinese, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
+  return `${syllables.join('')} ${syllables.map((syllable) => syllable.charAt(0)).join('')}`.toLowerCase();
+};
+
 const named = (value: EntryValue) => {
   const { zh = '', en = '' } = (value.name ?? {}) as { readonly zh?: string; readonly en?: string };
-  const syllables = pinyin(zh, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
-  const sound = `${syllables.join('')} ${syllables.map((syllable) => syllable.charAt(0)).join('')}`.toLowerCase();
-  return { nameZh: zh, nameEn: en, sound };
+  return { nameZh: zh, nameEn: en, sound: soundOf(zh) };
 };
 
 export const registerEntries = projection<RegisterEvent>({

@@ -21,6 +21,14 @@ export interface CasePaper {
   readonly specimens: readonly Specimen[];
   readonly portrait: Uint8Array | null;
   readonly seal: Uint8Array | null;
+  /** What the codes of the registration mean, in Chinese as on the form. */
+  readonly words: {
+    readonly ethnicGroup: string;
+    readonly education: string;
+    readonly industry: string;
+    readonly employerType: string;
+    readonly employerAddress: string;
+  };
 }
 
 /** "2026-11-21 08:40", by the clocks of China. */
@@ -62,7 +70,7 @@ const particulars = (identity: object | null): Record<string, string> =>
   );
 
 /** What most papers about a case say: whose it is, of what, where. */
-export const caseValues = ({ file, programme, institution }: CasePaper): Record<string, string> => {
+export const caseValues = ({ file, programme, institution, words }: CasePaper): Record<string, string> => {
   const { identity } = file;
   const job = programme.jobs.find(({ code }) => code === file.jobCode)?.name;
   return {
@@ -79,6 +87,8 @@ export const caseValues = ({ file, programme, institution }: CasePaper): Record<
     address: identity?.address ?? '',
     nationality: identity?.nationality ?? '',
     employer: identity?.employer ?? '',
+    ...words,
+    yearsOfService: identity?.yearsOfService === null || identity?.yearsOfService === undefined ? '' : String(identity.yearsOfService),
     caseNumber: file.caseNumber,
     programme: programme.name.zh,
     programmeEn: programme.name.en,

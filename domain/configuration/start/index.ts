@@ -3,6 +3,7 @@ import { registers } from '../registers.ts';
 import { startDiseases } from './diseases.ts';
 import { startNotices } from './notices.ts';
 import { startOpinions } from './opinions.ts';
+import { startRegistrationPapers } from './registration-papers.ts';
 import { startWords } from './words.ts';
 
 /** Lists whose entries are more than a word. */
@@ -10,6 +11,7 @@ const wholeValues: Readonly<Record<string, readonly (readonly [code: string, val
   notices: startNotices,
   'notifiable-diseases': startDiseases,
   'opinion-templates': startOpinions,
+  'registration-papers': [['usual', startRegistrationPapers]],
 };
 
 const valuesOf = ({ kind }: AnyRegister): readonly Step[] => {

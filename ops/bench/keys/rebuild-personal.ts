@@ -81,6 +81,12 @@ const load: RebuildLoad = {
         birthDate: `${birthYear}-03-02`,
         phone: `1380000${String(n % 10_000).padStart(4, '0')}`,
         nationality: null,
+        ethnicGroup: null,
+        education: null,
+        industry: null,
+        yearsOfService: null,
+        employerCode: null,
+        copies: [],
         address: `示例市示例区第${n % 900}街${n % 70}号`,
       },
     };

@@ -7,6 +7,7 @@ import {
   openTestSystem,
   passage,
   portraitForm,
+  putCopy,
   putPortrait,
   somebody,
   type Client,
@@ -120,5 +121,48 @@ describe('a portrait that is looked at', () => {
   it('is nowhere under an id that nobody gave', async () => {
     expect(await look(crew.desk, newId())).toBe(404);
     expect(await look(crew.desk, '..%2F..%2Fetc%2Fpasswd')).toBe(404);
+  });
+});
+
+describe('a copy of a paper (A7)', () => {
+  it('is kept with the registration, seen by those who may see who it is about, and each look is recorded', async () => {
+    const person = somebody();
+    const file = await putCopy(crew.desk, person);
+    const { caseId } = await passage(crew, 'registered', { person, copies: [{ kind: 'idCard', file }] });
+    await test.settled();
+    const { caseFile } = await crew.desk.ask<{ caseFile: { identity: { copies: unknown } } }>(
+      'query ($caseId: ID!) { caseFile(caseId: $caseId) { identity { copies { kind file } } } }',
+      { caseId },
+    );
+    expect(caseFile.identity.copies).toEqual([{ kind: 'idCard', file }]);
+    const seen = async (name: string) => (await (await test.as(name)).request({ url: `/api/papers/${file}` })).statusCode;
+    expect([await seen('certs'), await seen('tianchang-clinic.desk'), await seen('market')]).toEqual([200, 404, 404]);
+    const entries = await test.system.accessLog.list({ institutions: null, limit: 3 });
+    expect(entries.map(({ kind, what }) => [kind, what])).toEqual([
+      ['refused', 'paper'],
+      ['refused', 'paper'],
+      ['read', 'paper'],
+    ]);
+  });
+
+  it('may be a PDF, whatever its name says; not a page that calls itself a picture, and no portrait serves as one', async () => {
+    const pdf = await crew.desk.request({
+      method: 'POST',
+      url: '/api/papers',
+      ...portraitForm(somebody(), Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF\n')),
+    });
+    expect(pdf.statusCode).toBe(201);
+    const page = await crew.desk.request({
+      method: 'POST',
+      url: '/api/papers',
+      ...portraitForm(somebody(), Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
+    });
+    expect([page.statusCode, page.json<ErrorBody>().error.code]).toEqual([422, 'NotAPaper']);
+  });
+
+  it('of another person is refused at the registration', async () => {
+    const file = await putCopy(crew.desk, somebody());
+    const refused = passage(crew, 'registered', { person: somebody(), copies: [{ kind: 'idCard', file }] });
+    await expect(refused).rejects.toThrow(/UnknownCopy/);
   });
 });
