@@ -13,6 +13,7 @@ import { AgentProvider } from '../agent/AgentProvider.tsx';
 import { DraftProvider } from '../drafts/DraftProvider.tsx';
 import { createGraphqlClient } from '../graphql/client.ts';
 import { LiveProvider } from '../graphql/LiveProvider.tsx';
+import { AgentPrinting } from '../printing/AgentPrinting.tsx';
 import { PasswordPage } from '../session/PasswordPage.tsx';
 import { SessionProvider, useSession } from '../session/SessionProvider.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
@@ -32,6 +33,7 @@ const SignedIn = ({ actorId }: { readonly actorId: string }) => {
         <DirectoryProvider>
           <DraftProvider actorId={actorId}>
             <AgentProvider>
+              <AgentPrinting />
               <RouterProvider router={router} />
             </AgentProvider>
           </DraftProvider>

@@ -12,6 +12,8 @@ const directoryQuery = graphql(`
       nodes {
         institutionId
         name
+        code
+        level
         kind
         enabled
       }
@@ -27,6 +29,7 @@ const directoryQuery = graphql(`
       }
       jobs {
         code
+        sound
         name {
           zh
           en

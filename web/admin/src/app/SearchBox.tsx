@@ -125,7 +125,14 @@ export const SearchBox = () => {
     const answer = known ?? (await ask(wanted));
     // Several that nobody has looked at yet are listed first.
     const hit = known ? known.hits[at] : answer?.hits.length === 1 ? answer.hits[0] : undefined;
-    if (answer && hit) openHit(hit, answer.code ?? null, whole);
+    if (answer && hit) return openHit(hit, answer.code ?? null, whole);
+    // A form that nobody has entered yet: now is the time.
+    if (answer?.code === 'paperForm' && answer.hits.length === 0 && 'registerCase' in me.operations) {
+      setOpen(false);
+      setText('');
+      setFound(null);
+      void navigate(`/desk?form=${encodeURIComponent(wanted)}`);
+    }
   };
 
   const answer = found !== null && found !== 'failed' ? found.answer : null;

@@ -1,68 +1,94 @@
-import { Alert, Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Alert, Modal, Select } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canvasOf } from './picture-file.ts';
+import { leastSharp, measureSharpness } from './sharpness.ts';
+import { useCamera } from './useCamera.ts';
 
 interface CameraDialogProps {
   readonly open: boolean;
+  /** Which of the PC's cameras, and which frame. */
+  readonly purpose: 'portrait' | 'paper';
+  readonly title: string;
   readonly onTake: (picture: string) => void;
   readonly onClose: () => void;
 }
 
-/** The PC's camera; it is let go as soon as the dialog closes. */
-export const CameraDialog = ({ open, onTake, onClose }: CameraDialogProps) => {
+/** In milliseconds. */
+const betweenLooks = 500;
+
+/** What the camera sees, and whether it is sharp. The space bar takes the picture. */
+export const CameraDialog = ({ open, purpose, title, onTake, onClose }: CameraDialogProps) => {
   const { t } = useTranslation('desk');
-  const video = useRef<HTMLVideoElement>(null);
-  const [state, setState] = useState<'starting' | 'on' | 'failed'>('starting');
+  const { video, state, cameras, chosen, choose } = useCamera(open, purpose);
+  const [sharp, setSharp] = useState<boolean | null>(null);
 
   useEffect(() => {
-    if (!open) return undefined;
-    let stream: MediaStream | null = null;
-    let gone = false;
-    setState('starting');
-    const begin = async (): Promise<void> => {
-      stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1280 }, height: { ideal: 960 } } });
-      if (gone) return stream.getTracks().forEach((track) => track.stop());
-      if (video.current) {
-        video.current.srcObject = stream;
-        await video.current.play();
-      }
-      setState('on');
-    };
-    begin().catch(() => !gone && setState('failed'));
-    return () => {
-      gone = true;
-      stream?.getTracks().forEach((track) => track.stop());
-    };
-  }, [open]);
+    if (state !== 'on') return setSharp(null);
+    const timer = setInterval(() => {
+      const shown = video.current;
+      const found = shown && measureSharpness(shown, shown.videoWidth, shown.videoHeight);
+      setSharp(found === null ? null : found >= leastSharp);
+    }, betweenLooks);
+    return () => clearInterval(timer);
+  }, [state, video]);
 
   const take = (): void => {
     const shown = video.current;
     if (!shown || state !== 'on') return;
-    const canvas = document.createElement('canvas');
-    canvas.width = shown.videoWidth;
-    canvas.height = shown.videoHeight;
-    canvas.getContext('2d')?.drawImage(shown, 0, 0);
+    const canvas = canvasOf(shown.videoWidth, shown.videoHeight, (context) => context.drawImage(shown, 0, 0));
     onTake(canvas.toDataURL('image/jpeg', 0.95));
   };
 
   return (
     <Modal
       open={open}
-      title={t('cameraTitle')}
-      width={560}
+      title={title}
+      width={purpose === 'paper' ? 720 : 560}
       destroyOnHidden
-      okText={t('take')}
-      okButtonProps={{ disabled: state !== 'on', autoFocus: true }}
+      okText={
+        <>
+          {t('take')} <kbd>{t('space')}</kbd>
+        </>
+      }
+      cancelText={t('cancelPicture')}
+      okButtonProps={{ disabled: state !== 'on', autoFocus: true, 'data-testid': 'shutter' }}
       onOk={take}
       onCancel={onClose}
     >
       {state === 'failed' ? (
         <Alert type="error" showIcon title={t('cameraFailed')} />
       ) : (
-        <div className="camera">
-          <video ref={video} muted playsInline />
-          <span className="camera-frame" />
+        <div
+          className="camera"
+          tabIndex={-1}
+          ref={(box) => {
+            if (state === 'on') box?.focus();
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== ' ') return;
+            event.preventDefault();
+            take();
+          }}
+        >
+          <video ref={video} muted playsInline data-testid="camera" data-state={state} />
+          {purpose === 'portrait' && <span className="camera-frame" />}
+          {sharp !== null && (
+            <span className={sharp ? 'camera-note' : 'camera-note camera-note-bad'} role="status">
+              {t(sharp ? 'sharp' : 'blurredNow')}
+            </span>
+          )}
         </div>
+      )}
+      {cameras.length > 1 && (
+        <Select
+          aria-label={t('whichCamera')}
+          data-testid="which-camera"
+          style={{ width: '100%', marginTop: 8 }}
+          value={chosen}
+          onChange={choose}
+          options={cameras.map(({ id, label }, n) => ({ value: id, label: label || t('cameraN', { n: n + 1 }) }))}
+        />
       )}
     </Modal>
   );

@@ -9,9 +9,10 @@ import { useSay } from '../commands/useSay.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import type { RegisterCaseDocumentType, RegisterCaseSex } from '../gql/graphql.ts';
 import { useText } from '../words/useWords.ts';
-import { emptyParticulars, identityInput, type Particulars } from './particulars.ts';
+import { changesBetween } from './differences.ts';
+import { type CopyKind, emptyParticulars, identityInput, type Particulars } from './particulars.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
-import { uploadPortrait } from './upload-portrait.ts';
+import { uploadPortrait } from './upload-files.ts';
 import { useFieldProblems } from './useFieldProblems.ts';
 
 export const correction = graphql(`
@@ -31,9 +32,26 @@ export const correction = graphql(`
       address
       nationality
       portraitFile
+      ethnicGroup
+      education
+      industry
+      yearsOfService
+      employerCode
+      copies {
+        kind
+        file
+      }
     }
   }
 `);
+
+export const correctionDraft = (caseId: string): string => `correction.${caseId}`;
+
+interface CorrectionDraft {
+  readonly typed: Particulars;
+  /** The version that whoever types has looked at. */
+  readonly seen: number;
+}
 
 /** The particulars of a registered case, corrected; what was typed survives a reload, too. */
 export const Correction = ({ of, onDone }: { readonly of: FragmentType<typeof correction>; readonly onDone: () => void }) => {
@@ -44,7 +62,7 @@ export const Correction = ({ of, onDone }: { readonly of: FragmentType<typeof co
   const command = useCommand(correctRegistration);
   const [uploading, setUploading] = useState(false);
   const problems = useFieldProblems();
-  const [typed, setTyped, clear] = useDraft<Particulars>(`correction.${caseId}`, {
+  const stored: Particulars = {
     ...emptyParticulars,
     programmeId,
     jobCode,
@@ -58,8 +76,17 @@ export const Correction = ({ of, onDone }: { readonly of: FragmentType<typeof co
     address: identity?.address ?? '',
     nationality: identity?.nationality ?? '',
     portraitFile: identity?.portraitFile ?? null,
-  });
+    ethnicGroup: identity?.ethnicGroup ?? '',
+    education: identity?.education ?? '',
+    industry: identity?.industry ?? '',
+    yearsOfService: identity?.yearsOfService?.toString() ?? '',
+    employerCode: identity?.employerCode ?? '',
+    copies: (identity?.copies ?? []).map(({ kind, file }) => ({ kind: kind as CopyKind, file })),
+  };
+  const [{ typed, seen }, setDraft, clear] = useDraft<CorrectionDraft>(correctionDraft(caseId), { typed: stored, seen: revision });
+  const setTyped = (how: (before: Particulars) => Particulars): void => setDraft((before) => ({ ...before, typed: how(before.typed) }));
   const busy = command.busy || uploading;
+  const changes = changesBetween(stored, typed);
 
   const save = async (): Promise<void> => {
     if (busy || problems.markMissing(typed)) return;
@@ -71,7 +98,7 @@ export const Correction = ({ of, onDone }: { readonly of: FragmentType<typeof co
       if (!uploaded.ok) return problems.show(uploaded.problem);
       portraitFile = uploaded.id;
     }
-    const outcome = await command.send({ caseId, ...identityInput(typed, portraitFile) }, revision);
+    const outcome = await command.send({ caseId, ...identityInput(typed, portraitFile) }, seen);
     if (!outcome.ok) return problems.show(outcome.problem);
     clear();
     say.done(t('corrected'));
@@ -90,7 +117,35 @@ export const Correction = ({ of, onDone }: { readonly of: FragmentType<typeof co
       </header>
       <div className="work-body">
         {problems.top && <Alert type="error" showIcon title={text(problems.top.text)} className="work-alert" role="alert" />}
-        <RegistrationForm value={typed} onChange={setTyped} problems={problems.fields} programmeFixed />
+        {seen !== revision && (
+          <Alert
+            type="warning"
+            showIcon
+            className="work-alert"
+            data-testid="stale"
+            title={t('stale')}
+            description={t('staleHint')}
+            action={
+              <Button size="small" onClick={() => setDraft((before) => ({ ...before, seen: revision }))} data-testid="stale-seen">
+                {t('staleSeen')}
+              </Button>
+            }
+          />
+        )}
+        <RegistrationForm value={typed} onChange={setTyped} problems={problems.fields} programmeFixed>
+          {changes.length > 0 && (
+            <>
+              <h3 className="section-title">{t('changes')}</h3>
+              <ul className="differences" aria-label={t('changes')} data-testid="changes">
+                {changes.map(({ field, before, now }) => (
+                  <li key={field}>
+                    {t(field)}: <del>{before || '—'}</del> → <b>{now || '—'}</b>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </RegistrationForm>
       </div>
       <footer className="work-foot">
         <span className="push" />

@@ -1,11 +1,19 @@
-import { Modal, Slider } from 'antd';
+import { RotateRightOutlined } from '@ant-design/icons';
+import { Button, Modal, Slider } from 'antd';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cutOf, frame, largestZoom, type Placement, portraitPixels, scaleOf, settled } from './crop.ts';
+import { cutOf, largestZoom, type Placement, scaleOf, settled, type Size } from './crop.ts';
+import { canvasOf, longestSide, turned } from './picture-file.ts';
+import { leastSharp, measureSharpness } from './sharpness.ts';
 
 interface CropDialogProps {
   readonly picture: HTMLImageElement | null;
-  readonly onDone: (portrait: string) => void;
+  readonly title: string;
+  readonly hint: string;
+  readonly frameOf: (size: Size) => Size;
+  /** Pixels of what is kept; null: as many as the cut has, up to the longest side. */
+  readonly pixels: Size | null;
+  readonly onDone: (cut: string) => void;
   readonly onClose: () => void;
 }
 
@@ -17,30 +25,43 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 6],
 };
 
-const cut = (picture: HTMLImageElement, placement: Placement): string => {
-  const canvas = document.createElement('canvas');
-  canvas.width = portraitPixels.width;
-  canvas.height = portraitPixels.height;
-  const context = canvas.getContext('2d');
-  if (!context) return '';
-  const { x, y, width, height } = cutOf({ width: picture.naturalWidth, height: picture.naturalHeight }, placement);
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(picture, x, y, width, height, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/jpeg', 0.9);
+const sizeOf = (picture: HTMLImageElement | null): Size => ({ width: picture?.naturalWidth ?? 1, height: picture?.naturalHeight ?? 1 });
+
+const cut = (picture: HTMLImageElement, placement: Placement, frame: Size, pixels: Size | null): string => {
+  const { x, y, width, height } = cutOf(sizeOf(picture), placement, frame);
+  const scale = Math.min(1, longestSide / Math.max(width, height));
+  const kept = pixels ?? { width: width * scale, height: height * scale };
+  const canvas = canvasOf(kept.width, kept.height, (context) => {
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+    context.drawImage(picture, x, y, width, height, 0, 0, context.canvas.width, context.canvas.height);
+  });
+  return canvas.toDataURL('image/jpeg', 0.88);
 };
 
-/** The picture under a frame of the card's shape: dragged, zoomed, then cut. */
-export const CropDialog = ({ picture, onDone, onClose }: CropDialogProps) => {
+/** The picture under a frame: dragged, zoomed, turned, then cut. R turns, Enter takes it. */
+export const CropDialog = ({ picture: given, title, hint, frameOf, pixels, onDone, onClose }: CropDialogProps) => {
   const { t } = useTranslation('desk');
+  const [picture, setPicture] = useState(given);
   const [placement, setPlacement] = useState(start);
+  const [sharp, setSharp] = useState<boolean | null>(null);
   const held = useRef<{ readonly x: number; readonly y: number; readonly from: Placement } | null>(null);
-  useEffect(() => setPlacement(start), [picture]);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => setPicture(given), [given]);
+  useEffect(() => {
+    setPlacement(start);
+    const found = picture && measureSharpness(picture, picture.naturalWidth, picture.naturalHeight);
+    setSharp(found === null ? null : found >= leastSharp);
+  }, [picture]);
 
-  const size = { width: picture?.naturalWidth ?? 1, height: picture?.naturalHeight ?? 1 };
-  const place = (asked: Placement): void => setPlacement(settled(size, asked));
-  const scale = scaleOf(size, placement);
+  const size = sizeOf(picture);
+  const frame = frameOf(size);
+  const place = (asked: Placement): void => setPlacement(settled(size, asked, frame));
+  const scale = scaleOf(size, placement, frame);
+  const turn = (): void => void (picture && turned(picture).then(setPicture));
+  const done = (): void => {
+    if (picture) onDone(cut(picture, placement, frame, pixels));
+  };
 
   const drag = (event: PointerEvent): void => {
     if (held.current)
@@ -50,31 +71,39 @@ export const CropDialog = ({ picture, onDone, onClose }: CropDialogProps) => {
         y: held.current.from.y + event.clientY - held.current.y,
       });
   };
-  const step = (event: KeyboardEvent): void => {
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') return done();
+    if (event.code === 'KeyR') return turn();
+    if (event.key === '+' || event.key === '=') return place({ ...placement, zoom: placement.zoom * 1.08 });
+    if (event.key === '-') return place({ ...placement, zoom: placement.zoom / 1.08 });
     const by = steps[event.key];
-    if (!by) return;
+    if (!by) return undefined;
     event.preventDefault();
-    place({ ...placement, x: placement.x + by[0], y: placement.y + by[1] });
+    return place({ ...placement, x: placement.x + by[0], y: placement.y + by[1] });
   };
 
   return (
     <Modal
-      open={picture !== null}
-      title={t('cropTitle')}
-      width={340}
+      open={given !== null}
+      title={title}
+      width={Math.max(340, frame.width + 60)}
       okText={t('usePicture')}
-      onOk={() => picture && onDone(cut(picture, placement))}
+      cancelText={t('cancelPicture')}
+      onOk={done}
       onCancel={onClose}
-      okButtonProps={{ autoFocus: true }}
+      okButtonProps={{ 'data-testid': 'use-picture' }}
+      afterOpenChange={(shown) => shown && box.current?.focus()}
     >
-      <p className="muted small">{t('cropHint')}</p>
+      <p className="muted small">{hint}</p>
       <div
+        ref={box}
         className="crop"
         style={frame}
         role="application"
-        aria-label={t('cropTitle')}
+        aria-label={title}
         tabIndex={0}
-        onKeyDown={step}
+        data-testid="crop"
+        onKeyDown={press}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           held.current = { x: event.clientX, y: event.clientY, from: placement };
@@ -98,15 +127,25 @@ export const CropDialog = ({ picture, onDone, onClose }: CropDialogProps) => {
           />
         )}
       </div>
-      <Slider
-        min={1}
-        max={largestZoom}
-        step={0.02}
-        value={placement.zoom}
-        onChange={(zoom) => place({ ...placement, zoom })}
-        tooltip={{ open: false }}
-        ariaLabelForHandle={t('zoom')}
-      />
+      <div className="crop-tools">
+        <Slider
+          min={1}
+          max={largestZoom}
+          step={0.02}
+          value={placement.zoom}
+          onChange={(zoom) => place({ ...placement, zoom })}
+          tooltip={{ open: false }}
+          ariaLabelForHandle={t('zoom')}
+        />
+        <Button icon={<RotateRightOutlined />} onClick={turn} data-testid="turn">
+          {t('turn')} <kbd>R</kbd>
+        </Button>
+      </div>
+      {sharp === false && (
+        <p className="field-warning" role="status" data-testid="blurred">
+          {t('blurred')}
+        </p>
+      )}
     </Modal>
   );
 };

@@ -1,22 +1,28 @@
 import { EmptyState } from '@healthcert/web-ui';
-import { Button } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Dropdown, Tag } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
-import { focusSearch } from '../app/SearchBox.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { useProgramme } from '../case/useProgramme.ts';
 import { cancelCase, recordArrival } from '../commands/case-commands.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
+import { useDraftKeeper } from '../drafts/DraftProvider.tsx';
 import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
-import { usePrintDocument } from '../printing/usePrintDocument.ts';
+import type { PaperKind } from '../printing/fetch-papers.ts';
 import { PersonHead } from '../queue/PersonHead.tsx';
+import { useRegister } from '../registers/useRegister.ts';
 import { useMay } from '../session/SessionProvider.tsx';
-import { Correction } from './Correction.tsx';
+import { useCode, useText } from '../words/useWords.ts';
+import { CopyPicture } from './CopyPicture.tsx';
+import { Correction, correctionDraft } from './Correction.tsx';
+import { DeskItems, type ItemChange } from './DeskItems.tsx';
 import { GuideSheet } from './GuideSheet.tsx';
+import { useRegistrationPapers } from './useRegistrationPapers.ts';
 
 const caseAtDesk = graphql(`
   query CaseAtDesk($caseId: ID!) {
@@ -27,8 +33,13 @@ const caseAtDesk = graphql(`
       programmeId
       programmeVersion
       institutionId
+      paperForm
       identity {
         documentNumber
+        copies {
+          kind
+          file
+        }
       }
       certificates {
         number
@@ -36,90 +47,163 @@ const caseAtDesk = graphql(`
       ...PersonHead
       ...Correction
       ...GuideSheet
+      ...DeskItems
     }
   }
 `);
 
 const live = ['case-worklist'];
+const papersByHand = ['guideSheet', 'receipt', 'specimenLabel'] as const satisfies readonly PaperKind[];
 
-/** Somebody registered, at the desk: arrival, guide sheet, correction, cancelling. */
+/** Somebody registered, at the desk: arrival, papers, correction, items, cancelling; Enter goes on to the next person. */
 export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
   const { t } = useTranslation('desk');
   const { t: words } = useTranslation('case');
   const { t: queue } = useTranslation('queue');
+  const text = useText();
+  const code = useCode();
   const may = useMay();
   const say = useSay();
+  const navigate = useNavigate();
+  const drafts = useDraftKeeper();
   const { data, error, again } = useLiveQuery({ query: caseAtDesk, variables: { caseId }, live, every: 4000 });
   const file = data?.caseFile;
   const programme = useProgramme(file);
   const arrival = useCommand(recordArrival);
   const cancel = useCommand(cancelCase);
-  const [correcting, setCorrecting] = useState(false);
+  const papers = useRegistrationPapers();
+  const reasons = useRegister('cancellation-reasons');
+  // What was being corrected when one went to somebody else is still there.
+  const [correcting, setCorrecting] = useState(() => drafts.read(correctionDraft(caseId)) !== undefined);
   const [cancelling, setCancelling] = useState(false);
+  const [itemChange, setItemChange] = useState<ItemChange | null>(null);
+  const next = useRef<HTMLButtonElement>(null);
 
-  const printing = usePrintDocument();
-  const printGuide = async (): Promise<void> => {
-    if (printing.progress === null) await printing.print('guideSheet', [caseId]);
-  };
+  const [notPrinted, setNotPrinted] = useState(false);
+  const asked = useRef(false);
+  const { state: route } = useLocation() as { state: { readonly justRegistered?: boolean; readonly print?: boolean } | null };
+  const justRegistered = route?.justRegistered === true;
+  const toPrint = route?.print === true && papers.kinds !== null;
+  useEffect(() => {
+    // Once: neither when the page is drawn again, nor after a reload.
+    if (!toPrint || asked.current) return;
+    asked.current = true;
+    void navigate('.', { replace: true, state: { justRegistered: true } });
+    void papers.print(caseId).then((done) => setNotPrinted(!done));
+  }, [toPrint, navigate, papers, caseId]);
+  const shown = Boolean(file && programme);
+  useEffect(() => {
+    if (justRegistered && shown) next.current?.focus();
+  }, [justRegistered, shown]);
 
   const registered = file?.stage === 'registered';
   const arrive = async (): Promise<void> => {
     if (!registered || arrival.busy || !may('recordArrival')) return;
-    if (say.outcome(await arrival.send({ caseId }), words('arrived'))) focusSearch();
+    if (say.outcome(await arrival.send({ caseId }), words('arrived'))) next.current?.focus();
+  };
+  const print = async (kind: PaperKind): Promise<void> => {
+    if (papers.busy) return;
+    if (!(await papers.printOne(kind, caseId))) return;
+    setNotPrinted(false);
+    next.current?.focus();
+  };
+  const correct = (): void => {
+    if (may('correctRegistration') && file && file.stage !== 'cancelled' && file.identity) setCorrecting(true);
   };
   const prevented = (act: () => void) => (event: KeyboardEvent) => {
     event.preventDefault();
     act();
   };
-  useHotkeys(
-    { F9: prevented(() => void arrive()), F7: prevented(() => void printGuide()), F4: prevented(() => setCorrecting(true)) },
-    !correcting,
-  );
+  useHotkeys({ F9: prevented(() => void arrive()), F7: prevented(() => void print('guideSheet')), F4: prevented(correct) }, !correcting);
 
   if (error && !file) return <Failure error={error} onRetry={again} />;
   if (data && !file) return <EmptyState title={queue('gone')} />;
   if (!file || !programme) return <div className="work" aria-busy="true" />;
   const open = file.stage !== 'cancelled' && file.identity != null;
+  const unconcluded = ['registered', 'arrived', 'examining', 'examined'].includes(file.stage);
   if (correcting) return <Correction of={file} onDone={() => setCorrecting(false)} />;
+  const copies = file.identity?.copies ?? [];
+  const menu = [
+    ...(['addItem', 'removeItem', 'refuseItem'] as const).map((change) => ({
+      key: change,
+      label: t(change),
+      // Before somebody arrived nothing was begun that could be refused.
+      shown: may(change) && unconcluded && (change !== 'refuseItem' || !registered),
+      onClick: () => setItemChange(change),
+    })),
+    {
+      key: 'cancel',
+      label: t('cancelCase'),
+      danger: true,
+      shown: may('cancelCase') && unconcluded && file.certificates.length === 0,
+      onClick: () => setCancelling(true),
+    },
+  ].flatMap(({ shown: offered, ...item }) => (offered ? [item] : []));
   return (
     <div className="work">
-      <PersonHead of={file} />
+      <PersonHead of={file}>{file.paperForm && <Tag color="warning">{t('lateOf', { form: file.paperForm })}</Tag>}</PersonHead>
       <div className="work-body">
+        {notPrinted && (
+          <Alert type="warning" showIcon className="work-alert" role="alert" title={t('notPrinted')} data-testid="not-printed" />
+        )}
         <GuideSheet of={file} programme={programme} />
+        {copies.length > 0 && (
+          <ul className="copy-list desk-copies">
+            {copies.map(({ kind, file: id }) => (
+              <li key={id}>
+                <CopyPicture file={id} name={code('copyKind', kind)} />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <footer className="work-foot">
-        {may('cancelCase') && open && file.certificates.length === 0 && (
-          <Button danger type="text" onClick={() => setCancelling(true)} data-testid="cancel-case">
-            {t('cancelCase')}
-          </Button>
+        {menu.length > 0 && (
+          <Dropdown trigger={['click']} menu={{ items: menu }}>
+            <Button data-testid="desk-more" aria-label={t('more')}>
+              …
+            </Button>
+          </Dropdown>
         )}
         <span className="push" />
         {may('correctRegistration') && open && (
-          <Button onClick={() => setCorrecting(true)} data-testid="correct">
+          <Button onClick={correct} data-testid="correct">
             {t('correct')} <kbd>F4</kbd>
           </Button>
         )}
-        <Button
-          loading={printing.progress !== null}
-          onClick={() => void printGuide()}
-          type={registered ? 'default' : 'primary'}
-          data-testid="print-guide"
+        <Dropdown.Button
+          trigger={['click']}
+          loading={papers.busy}
+          menu={{
+            items: papersByHand.map((kind) => ({ key: kind, label: t(`print_${kind}`) })),
+            onClick: ({ key }) => void print(key as PaperKind),
+          }}
+          buttonsRender={([main, more]) => [main, more]}
+          onClick={() => void print('guideSheet')}
         >
-          {t('guide')} <kbd>F7</kbd>
-        </Button>
+          <span data-testid="print-guide">
+            {t('guide')} <kbd>F7</kbd>
+          </span>
+        </Dropdown.Button>
         {registered && may('recordArrival') && (
           <Button type="primary" loading={arrival.busy} onClick={() => void arrive()} data-testid="arrive">
             {t('arrive')} <kbd>F9</kbd>
           </Button>
         )}
+        {may('registerCase') && (
+          <Button ref={next} type={registered ? 'default' : 'primary'} onClick={() => void navigate('/desk')} data-testid="next-person">
+            {t('nextPerson')} <kbd>⏎</kbd>
+          </Button>
+        )}
       </footer>
+      <DeskItems of={file} programme={programme} change={itemChange} onClose={() => setItemChange(null)} />
       <ReasonDialog
         open={cancelling}
         title={words('cancelTitle')}
         lead={words('cancelLead')}
         action={t('cancelCase')}
         danger
-        usual={[words('usualOwnWish'), words('usualDuplicate')]}
+        usual={reasons.map(({ name }) => text(name))}
         onConfirm={(reason) => cancel.send({ caseId, reason }, file.revision)}
         onClose={(done) => {
           setCancelling(false);

@@ -1,60 +1,123 @@
 import { Alert, Button } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { graphql } from '../gql/index.ts';
-import type { EarlierOfPersonQuery } from '../gql/graphql.ts';
+import type { EarlierOfPersonQuery, LatestOfPersonQuery } from '../gql/graphql.ts';
 import { dayInChina } from '../words/time.ts';
+import { differencesFrom } from './differences.ts';
+import type { Particulars } from './particulars.ts';
 
 const earlierOfPerson = graphql(`
   query EarlierOfPerson($number: String!) {
-    caseWorklist(filter: { documentNumber: $number }, first: 20) {
+    caseWorklist(filter: { documentNumber: $number }, sort: { by: registeredAt, descending: true }, first: 20) {
       nodes {
         caseId
         caseNumber
-        name
-        phone
-        employer
-        jobCode
         programmeId
         stage
         registeredAt
         certificateNumber
+        certificateValidity
       }
     }
   }
 `);
 
-export type EarlierCase = EarlierOfPersonQuery['caseWorklist']['nodes'][number];
+/** What the last visit knew: what is taken over, and what the card is compared with. */
+const latestOfPerson = graphql(`
+  query LatestOfPerson($caseId: ID!) {
+    caseFile(caseId: $caseId) {
+      caseId
+      programmeId
+      jobCode
+      identity {
+        name
+        birthDate
+        phone
+        employer
+        employerCode
+        address
+        nationality
+        ethnicGroup
+        education
+        industry
+        yearsOfService
+      }
+      certificates {
+        number
+        validity
+        validUntil
+      }
+    }
+  }
+`);
+
+type Earlier = EarlierOfPersonQuery['caseWorklist']['nodes'][number];
+export type LatestCase = NonNullable<LatestOfPersonQuery['caseFile']>;
 
 const unfinished = new Set(['registered', 'arrived', 'examining', 'examined', 'concluded']);
 
 interface EarlierCasesProps {
   /** A whole document number; null while there is none. */
   readonly number: string | null;
-  readonly onReuse: (earlier: EarlierCase) => void;
+  readonly typed: Particulars;
+  /** The last visit, once it is known; null: there was none. */
+  readonly onLatest: (latest: LatestCase | null) => void;
+  readonly onReuse: (latest: LatestCase) => void;
 }
 
-/** Who was here before need not tell everything again. */
-export const EarlierCases = ({ number, onReuse }: EarlierCasesProps) => {
+/** Who was here before need not tell everything again; who is here already is not registered twice unawares. */
+export const EarlierCases = ({ number, typed, onLatest, onReuse }: EarlierCasesProps) => {
   const { t } = useTranslation('desk');
+  const { programmeName } = useDirectory();
   const [{ data, fetching }] = useQuery({ query: earlierOfPerson, variables: { number: number ?? '' }, pause: number === null });
+  const cases: readonly Earlier[] = number === null ? [] : (data?.caseWorklist.nodes ?? []);
+  const known = cases.filter(({ stage }) => stage !== 'cancelled');
+  const latest = known[0];
+  const [{ data: told }] = useQuery({ query: latestOfPerson, variables: { caseId: latest?.caseId ?? '' }, pause: latest === undefined });
+  const file = latest && told?.caseFile?.caseId === latest.caseId ? told.caseFile : null;
+  useEffect(() => onLatest(file));
   if (number === null || (fetching && !data)) return <div className="earlier" />;
-  const cases = data?.caseWorklist.nodes ?? [];
-  const open = cases.find(({ stage }) => unfinished.has(stage));
+  const open = known.find(({ stage }) => unfinished.has(stage));
   const finished = cases.filter(({ stage }) => !unfinished.has(stage));
+  const valid = file?.certificates.find(({ validity }) => validity === 'valid');
+  const differences = file?.identity
+    ? differencesFrom({ ...file.identity, address: file.identity.address ?? null, phone: file.identity.phone ?? null }, typed)
+    : [];
+  const sameProgramme = open?.programmeId === typed.programmeId;
   return (
     <div className="earlier" aria-live="polite" data-testid="earlier">
       {open && (
         <Alert
+          type={sameProgramme ? 'error' : 'warning'}
+          showIcon
+          title={t(sameProgramme ? 'alreadyToday' : 'alreadyOther', { programme: programmeName(open.programmeId) })}
+          action={
+            <Link to={`/desk/${open.caseId}`} data-testid="open-unfinished">
+              {t('openThis')}
+            </Link>
+          }
+        />
+      )}
+      {valid && <Alert type="info" showIcon title={t('stillValid', { day: valid.validUntil })} data-testid="still-valid" />}
+      {differences.length > 0 && (
+        <Alert
           type="warning"
           showIcon
-          title={t('alreadyToday')}
-          action={
-            <Link to={`/desk/${open.caseId}`}>
-              <Button size="small">{t('openThis')}</Button>
-            </Link>
+          title={t('differs')}
+          data-testid="differences"
+          description={
+            <ul className="differences">
+              {differences.map(({ field, before, now }) => (
+                <li key={field}>
+                  {t(field)}: <del>{before}</del> → <b>{now}</b>
+                </li>
+              ))}
+            </ul>
           }
         />
       )}
@@ -68,13 +131,15 @@ export const EarlierCases = ({ number, onReuse }: EarlierCasesProps) => {
                 <span className="number">{dayInChina(earlier.registeredAt)}</span>
                 <StageTag stage={earlier.stage} />
                 <span className="number muted">{earlier.certificateNumber}</span>
-                <Button size="small" onClick={() => onReuse(earlier)} data-testid={`reuse-${earlier.caseId}`}>
-                  {t('reuse')}
-                </Button>
               </li>
             ))}
           </ul>
         </>
+      )}
+      {file?.identity && (
+        <Button size="small" onClick={() => onReuse(file)} data-testid={`reuse-${file.caseId}`}>
+          {t('reuse')} <kbd>F8</kbd>
+        </Button>
       )}
     </div>
   );

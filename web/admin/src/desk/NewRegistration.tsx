@@ -1,33 +1,37 @@
-import { IdcardOutlined } from '@ant-design/icons';
+import { FormOutlined, IdcardOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { ReadCard } from '../agent/agent-client.ts';
 import { CardPortrait } from '../agent/CardPortrait.tsx';
 import { useCardRead } from '../agent/useCardRead.tsx';
 import { useRemembered } from '../app/remembered.ts';
-import { focusSearch } from '../app/SearchBox.tsx';
-import { useDraft } from '../drafts/useDraft.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
-import { recordArrival, registerCase } from '../commands/case-commands.ts';
-import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
+import { useDraft } from '../drafts/useDraft.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 import { newId } from '../words/uuid.ts';
-import { type EarlierCase, EarlierCases } from './EarlierCases.tsx';
+import { EarlierCases, type LatestCase } from './EarlierCases.tsx';
 import { fromCard } from './from-card.ts';
-import { emptyParticulars, identityInput, type Particulars, payerInput, readingOf } from './particulars.ts';
+import { fromEarlier } from './from-earlier.ts';
+import { PaperFields, type OnPaper } from './PaperFields.tsx';
+import { emptyParticulars, type Particulars, readingOf } from './particulars.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
-import { uploadPortrait } from './upload-portrait.ts';
 import { useFieldProblems } from './useFieldProblems.ts';
+import { useRegistration } from './useRegistration.ts';
 
 interface Draft {
   readonly caseId: string;
   readonly typed: Particulars;
+  /** Entered later from a numbered blank form. */
+  readonly paper: OnPaper | null;
 }
+
+const noPaper: OnPaper = { formNumber: '', day: '', time: '' };
+const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();
 
 /** A new person at the desk. Saved in one key; a failed save loses nothing, a repeated one registers once. */
 export const NewRegistration = () => {
@@ -38,114 +42,141 @@ export const NewRegistration = () => {
   const may = useMay();
   const say = useSay();
   const navigate = useNavigate();
-  const register = useCommand(registerCase);
-  const arrive = useCommand(recordArrival);
+  const registration = useRegistration();
+  const [asked, setAsked] = useSearchParams();
   const [usual, setUsual] = useRemembered(`hc-desk-usual.${me.actor.id}`, { programmeId: '', jobCode: '' });
   const [andArrive, setAndArrive] = useRemembered(`hc-desk-arrive.${me.actor.id}`, true);
-  const [draft, setDraft, clearDraft] = useDraft<Draft>('registration', { caseId: newId(), typed: { ...emptyParticulars, ...usual } });
-  const [uploading, setUploading] = useState(false);
+  const fresh = (paper: OnPaper | null): Draft => ({ caseId: newId(), typed: { ...emptyParticulars, ...usual }, paper });
+  const [draft, setDraft, clearDraft] = useDraft<Draft>('registration', fresh(null));
   const [cardPicture, setCardPicture] = useState<string | null>(null);
   const problems = useFieldProblems();
-  const { typed } = draft;
+  const latest = useRef<LatestCase | null>(null);
+  const { typed, paper } = draft;
   const today = dayInChina(new Date());
   const reading = readingOf(typed, today);
-  const busy = register.busy || arrive.busy || uploading;
+  const { busy } = registration;
 
   const change = (how: (before: Particulars) => Particulars): void => setDraft((before) => ({ ...before, typed: how(before.typed) }));
+  const changePaper = useCallback(
+    (with_: Partial<OnPaper>): void => setDraft((before) => ({ ...before, paper: { ...(before.paper ?? noPaper), ...with_ } })),
+    [setDraft],
+  );
   const filled = (card: ReadCard): void => {
     problems.clear();
     change((before) => fromCard(before, card, today));
     setCardPicture(card.portrait);
   };
   const { read, dialog } = useCardRead(filled);
-  const { state: asked } = useLocation() as { state: { readonly readCard?: boolean } | null };
-  const readAtOnce = asked?.readCard === true;
+
+  const { state: route } = useLocation() as { state: { readonly readCard?: boolean } | null };
+  const readAtOnce = route?.readCard === true;
   useEffect(() => {
     if (!readAtOnce) return;
     void navigate('.', { replace: true, state: null });
     read();
   }, [readAtOnce, navigate, read]);
 
-  const discard = (): void => {
+  // A form's number in the address, from the list of forms or a scan: from now on forms are entered.
+  const form = asked.get('form');
+  useEffect(() => {
+    if (form === null) return;
+    changePaper({ formNumber: form });
+    setAsked({}, { replace: true });
+    focusOn('paperDay');
+  }, [form, changePaper, setAsked]);
+
+  const startAgain = (next: OnPaper | null): void => {
     setCardPicture(null);
     clearDraft();
     problems.clear();
-    setDraft({ caseId: newId(), typed: { ...emptyParticulars, ...usual } });
-    document.querySelector<HTMLElement>('#documentNumber')?.focus();
+    setDraft(fresh(next));
+    focusOn(next ? 'formNumber' : 'documentNumber');
   };
 
-  const reuse = ({ caseId, certificateNumber, name, phone, employer, jobCode, programmeId }: EarlierCase): void =>
-    change((before) => ({
-      ...before,
-      name: before.name || (name ?? ''),
-      phone: before.phone || (phone ?? ''),
-      employer: before.employer || (employer ?? ''),
-      programmeId,
-      jobCode,
-      renewalOf: certificateNumber ? caseId : null,
-    }));
-
-  const portraitId = async (): Promise<string | null | undefined> => {
-    if (typed.picture === null) return typed.portraitFile;
-    if (typed.portraitFile !== null) return typed.portraitFile;
-    setUploading(true);
-    const uploaded = await uploadPortrait(typed.picture, identityInput(typed, null));
-    setUploading(false);
-    if (uploaded.ok) {
-      change((before) => ({ ...before, portraitFile: uploaded.id }));
-      return uploaded.id;
-    }
-    problems.show(uploaded.problem);
-    return undefined;
-  };
+  const reuse = (earlier: LatestCase): void => change((before) => fromEarlier(before, earlier));
 
   const save = async (): Promise<void> => {
-    if (busy || problems.markMissing(typed)) return;
-    const portraitFile = await portraitId();
-    if (portraitFile === undefined) return;
+    if (busy || problems.markMissing(typed, paper)) return;
     const { caseId } = draft;
-    const input = {
-      caseId,
-      institutionId: me.institution?.id ?? '',
-      programmeId: typed.programmeId,
-      renewalOf: typed.renewalOf,
-      ...identityInput(typed, portraitFile),
-      ...payerInput(typed),
-    };
-    const outcome = await register.send(input);
-    if (!outcome.ok) return problems.show(outcome.problem);
+    const done = await registration.register({ caseId, typed, paper, andArrive }, (portraitFile) =>
+      change((before) => ({ ...before, portraitFile })),
+    );
+    if (!done.ok) return problems.show(done.problem);
     setUsual({ programmeId: typed.programmeId, jobCode: typed.jobCode });
-    clearDraft();
     say.done(t('saved', { name: typed.name }));
-    if (andArrive && may('recordArrival')) say.outcome(await arrive.send({ caseId }), t('arrivedNow'));
-    await navigate(`/desk/${caseId}`);
-    focusSearch();
+    // The next form is of the same day, as a rule.
+    if (paper) return startAgain({ ...paper, formNumber: '' });
+    clearDraft();
+    await navigate(`/desk/${caseId}`, { state: { justRegistered: true, print: true } });
   };
 
   const prevented = (act: () => void) => (event: KeyboardEvent) => {
     event.preventDefault();
     act();
   };
-  useHotkeys({ F2: prevented(read), F9: prevented(() => void save()), 'Ctrl+Enter': prevented(() => void save()) });
+  useHotkeys({
+    F2: prevented(read),
+    F8: prevented(() => {
+      if (latest.current) reuse(latest.current);
+    }),
+    F9: prevented(() => void save()),
+    'Ctrl+Enter': prevented(() => void save()),
+  });
 
   return (
     <div className="work">
       <header className="desk-head">
-        <h1>{t('newTitle')}</h1>
+        <h1>{t(paper ? 'paperTitle' : 'newTitle')}</h1>
         <Button icon={<IdcardOutlined />} onClick={read} data-testid="read-card">
           {agent('readCard')} <kbd>F2</kbd>
         </Button>
+        {!paper && (
+          <Button icon={<FormOutlined />} type="text" onClick={() => startAgain(noPaper)} data-testid="enter-paper">
+            {t('enterPaper')}
+          </Button>
+        )}
         {dialog}
+        <span className="push" />
         <span className="muted small">{t('draft')}</span>
       </header>
       <div className="work-body">
-        {problems.top && <Alert type="error" showIcon title={text(problems.top.text)} className="work-alert" role="alert" />}
+        {problems.top && (
+          <Alert
+            type="error"
+            showIcon
+            title={text(problems.top.text)}
+            className="work-alert"
+            role="alert"
+            data-testid="not-saved"
+            action={
+              problems.top.code === 'AlreadyRegistered' && (
+                <>
+                  <Link to={`/desk/${draft.caseId}`}>{t('openRegistered')}</Link>{' '}
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      problems.clear();
+                      setDraft((before) => ({ ...before, caseId: newId() }));
+                    }}
+                  >
+                    {t('asAnother')}
+                  </Button>
+                </>
+              )
+            }
+          />
+        )}
+        {paper && <PaperFields value={paper} onChange={changePaper} onLeave={() => startAgain(null)} problems={problems.paper} />}
         <RegistrationForm value={typed} onChange={change} problems={problems.fields}>
           {cardPicture && (
             <CardPortrait picture={cardPicture} onUse={(picture) => change((before) => ({ ...before, picture, portraitFile: null }))} />
           )}
           <EarlierCases
             number={reading.state === 'read' || (reading.state === 'other' && reading.number.length >= 8) ? reading.number : null}
+            typed={typed}
+            onLatest={(found) => {
+              latest.current = found;
+            }}
             onReuse={reuse}
           />
         </RegistrationForm>
@@ -157,7 +188,7 @@ export const NewRegistration = () => {
           </Checkbox>
         )}
         <span className="push" />
-        <Button onClick={discard} data-testid="discard">
+        <Button onClick={() => startAgain(paper && noPaper)} data-testid="discard">
           {t('discard')}
         </Button>
         <Button type="primary" loading={busy} onClick={() => void save()} data-testid="register">

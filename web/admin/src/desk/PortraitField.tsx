@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Portrait } from '../queue/Portrait.tsx';
 import { CameraDialog } from './CameraDialog.tsx';
+import { portraitFrame, portraitPixels } from './crop.ts';
 import { CropDialog } from './CropDialog.tsx';
+import { imageFrom, type PictureTrouble, readPicture } from './picture-file.ts';
 
 interface PortraitFieldProps {
   /** As data, not uploaded yet; null: none taken. */
@@ -15,8 +17,7 @@ interface PortraitFieldProps {
   readonly problem?: string | undefined;
 }
 
-const imageOf = (transfer: DataTransfer | null): File | null =>
-  Array.from(transfer?.files ?? []).find(({ type }) => type.startsWith('image/')) ?? null;
+const imageOf = (transfer: DataTransfer | null): File | null => Array.from(transfer?.files ?? [])[0] ?? null;
 
 /** Taken, chosen or pasted; always cut to the card's shape. */
 export const PortraitField = ({ picture, file, onChange, problem }: PortraitFieldProps) => {
@@ -26,23 +27,20 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
   const [cropping, setCropping] = useState<HTMLImageElement | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
-  const crop = (address: string): void => {
-    const image = new Image();
-    image.addEventListener('load', () => setCropping(image));
-    image.addEventListener('error', () => void message.error(t('notPicture')));
-    image.src = address;
-  };
-  const cropFile = (chosen: Blob): void => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => crop(reader.result as string));
-    reader.readAsDataURL(chosen);
-  };
+  const refuse = (trouble: PictureTrouble): void => void message.error(t(`trouble_${trouble}`), 6);
+  const crop = (address: string): void => void imageFrom(address).then(setCropping, () => refuse('notPicture'));
+  const cropFile = (chosen: Blob): void =>
+    void readPicture(chosen, { pdf: false }).then((read): void => {
+      if (!read.ok) refuse(read.trouble);
+      else if ('picture' in read) setCropping(read.picture);
+    });
 
   const latest = useRef(cropFile);
   latest.current = cropFile;
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
       const image = imageOf(event.clipboardData);
+      // Text goes where it is pasted.
       if (!image) return;
       event.preventDefault();
       latest.current(image);
@@ -101,7 +99,7 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
       <input
         ref={chooser}
         type="file"
-        accept="image/jpeg,image/png"
+        accept="image/*,.heic"
         hidden
         data-testid="portrait-file"
         onChange={({ target }) => {
@@ -112,6 +110,8 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
       />
       <CameraDialog
         open={camera}
+        purpose="portrait"
+        title={t('cameraTitle')}
         onTake={(taken) => {
           setCamera(false);
           crop(taken);
@@ -120,6 +120,10 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
       />
       <CropDialog
         picture={cropping}
+        title={t('cropTitle')}
+        hint={t('cropHint')}
+        frameOf={() => portraitFrame}
+        pixels={portraitPixels}
         onDone={(portrait) => {
           setCropping(null);
           onChange(portrait);

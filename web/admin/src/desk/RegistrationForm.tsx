@@ -6,11 +6,15 @@ import { useDirectory } from '../app/DirectoryProvider.tsx';
 import type { RegisterCaseDocumentType, RegisterCaseSex } from '../gql/graphql.ts';
 import { ageOn, dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
+import { CopiesField } from './CopiesField.tsx';
+import { EmployerField } from './EmployerField.tsx';
 import { FormField } from './FormField.tsx';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
 import { type Particulars, type ParticularsField, readingOf, withNumber } from './particulars.ts';
 import { PayerFields } from './PayerFields.tsx';
 import { PortraitField } from './PortraitField.tsx';
+import { soundsLike } from './sounds-like.ts';
+import { WorkFields } from './WorkFields.tsx';
 
 export type FieldProblems = Partial<Readonly<Record<ParticularsField, string>>>;
 
@@ -131,7 +135,8 @@ export const RegistrationForm = ({ value, onChange, problems, programmeFixed = f
               </>
             )
           }
-          problem={problems.birthDate ?? (underAge ? t('underAgeHint', { age: programme.minimumAge }) : undefined)}
+          problem={problems.birthDate}
+          warning={underAge ? t('underAgeHint', { age: programme.minimumAge }) : undefined}
         >
           <DatePicker
             id="birthDate"
@@ -163,22 +168,21 @@ export const RegistrationForm = ({ value, onChange, problems, programmeFixed = f
           <Select
             id="jobCode"
             data-testid="jobCode"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={{ filterOption: soundsLike }}
             status={problems.jobCode ? 'error' : ''}
             value={value.jobCode || null}
             onChange={(jobCode: string) => set('jobCode', jobCode)}
-            options={(programme?.jobs ?? []).map((job) => ({ value: job.code, label: text(job.name) }))}
+            options={(programme?.jobs ?? []).map((job) => ({ value: job.code, label: text(job.name), sound: job.sound }))}
           />
         </FormField>
-        <FormField id="employer" label={t('employer')} problem={problems.employer} wide>
-          <Input
-            id="employer"
-            autoComplete="off"
-            maxLength={200}
-            value={value.employer}
-            onChange={({ target }) => set('employer', target.value)}
-          />
-        </FormField>
+        <EmployerField
+          name={value.employer}
+          code={value.employerCode}
+          problem={problems.employer ?? problems.employerCode}
+          onChange={({ name, code: employerCode, industry }) =>
+            onChange((before) => ({ ...before, employer: name, employerCode, industry: industry ?? before.industry }))
+          }
+        />
         <FormField id="phone" label={t('phone')} problem={problems.phone}>
           <Input
             id="phone"
@@ -199,6 +203,7 @@ export const RegistrationForm = ({ value, onChange, problems, programmeFixed = f
           />
         </FormField>
         {!programmeFixed && <PayerFields value={value} onChange={onChange} problems={problems} />}
+        <WorkFields value={value} onChange={onChange} problems={problems} />
         {['permanentResidence', 'passport'].includes(value.documentType) && (
           <FormField id="nationality" label={t('nationality')} problem={problems.nationality}>
             <Input id="nationality" maxLength={60} value={value.nationality} onChange={({ target }) => set('nationality', target.value)} />
@@ -214,6 +219,16 @@ export const RegistrationForm = ({ value, onChange, problems, programmeFixed = f
           problem={problems.picture ?? problems.portraitFile}
         />
         {children}
+        <CopiesField
+          copies={value.copies}
+          of={
+            reading.state === 'read' || (reading.state === 'other' && reading.number.length >= 6)
+              ? { documentType: value.documentType, documentNumber: reading.number }
+              : null
+          }
+          onChange={(how) => onChange((before) => ({ ...before, copies: how(before.copies) }))}
+          problem={problems.copies}
+        />
       </div>
     </div>
   );

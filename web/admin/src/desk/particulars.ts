@@ -1,5 +1,13 @@
-import type { RegisterCaseDocumentType, RegisterCasePayer, RegisterCaseSex } from '../gql/graphql.ts';
+import type { RegisterCaseCopiesKind, RegisterCaseDocumentType, RegisterCasePayer, RegisterCaseSex } from '../gql/graphql.ts';
 import { type NumberReading, normaliseNumber, readNumber } from './id-number.ts';
+
+export type CopyKind = RegisterCaseCopiesKind;
+
+/** A picture of a paper, stored already. */
+export interface Copy {
+  readonly kind: CopyKind;
+  readonly file: string;
+}
 
 /** What the desk types; texts, so that a draft holds exactly what was typed. */
 export interface Particulars {
@@ -17,6 +25,13 @@ export interface Particulars {
   readonly payerEvidence: string;
   readonly address: string;
   readonly nationality: string;
+  readonly ethnicGroup: string;
+  readonly education: string;
+  readonly industry: string;
+  readonly yearsOfService: string;
+  /** Of the employers known to the city, while the name is that one's. */
+  readonly employerCode: string;
+  readonly copies: readonly Copy[];
   /** As data, until it is uploaded. */
   readonly picture: string | null;
   readonly portraitFile: string | null;
@@ -39,6 +54,12 @@ export const emptyParticulars: Particulars = {
   payerEvidence: '',
   address: '',
   nationality: '',
+  ethnicGroup: '',
+  education: '',
+  industry: '',
+  yearsOfService: '',
+  employerCode: '',
+  copies: [],
   picture: null,
   portraitFile: null,
   renewalOf: null,
@@ -83,6 +104,12 @@ export const identityInput = (typed: Particulars, portraitFile: string | null) =
   nationality: orNull(typed.nationality),
   jobCode: typed.jobCode,
   portraitFile,
+  ethnicGroup: orNull(typed.ethnicGroup),
+  education: orNull(typed.education),
+  industry: orNull(typed.industry),
+  yearsOfService: /^\d{1,2}$/.test(typed.yearsOfService.trim()) ? Number(typed.yearsOfService) : null,
+  employerCode: orNull(typed.employerCode),
+  copies: typed.copies.map(({ kind, file }) => ({ kind, file })),
 });
 
 /** What registering sends besides: who pays is settled with the fee afterwards. */

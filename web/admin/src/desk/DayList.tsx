@@ -1,0 +1,96 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Segmented } from 'antd';
+import dayjs from 'dayjs';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Failure } from '../app/Failure.tsx';
+import { StageTag } from '../app/StageTag.tsx';
+import { graphql } from '../gql/index.ts';
+import type { CaseWorklistStage } from '../gql/graphql.ts';
+import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+import { QueueList } from '../queue/QueueList.tsx';
+import { dayBounds, dayInChina } from '../words/time.ts';
+
+const dayList = graphql(`
+  query DayList($registeredAt: CaseWorklistDateTimeRange!, $stage: [CaseWorklistStage!]) {
+    caseWorklist(filter: { registeredAt: $registeredAt, stage: $stage }, sort: { by: registeredAt, descending: true }, first: 200) {
+      nodes {
+        caseId
+        ...QueueRow
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
+const live = ['case-worklist'];
+const latestFirst = (): number => 0;
+
+/** Who has not come to a station yet, who is on the way, who is through. */
+const views = {
+  all: null,
+  notArrived: ['registered'],
+  waiting: ['arrived', 'examining'],
+  done: ['examined', 'concluded', 'reviewed'],
+  cancelled: ['cancelled'],
+} as const satisfies Readonly<Record<string, readonly CaseWorklistStage[] | null>>;
+type View = keyof typeof views;
+
+/** Who was registered on a day, the latest first; follows what happens. */
+export const DayList = ({ caseId }: { readonly caseId: string | undefined }) => {
+  const { t } = useTranslation('desk');
+  const navigate = useNavigate();
+  const [day, setDay] = useState(() => dayInChina(new Date()));
+  const [view, setView] = useState<View>('all');
+  const variables = useMemo(() => ({ registeredAt: dayBounds(day), stage: views[view] && [...views[view]] }), [day, view]);
+  const { data, error, again } = useLiveQuery({ query: dayList, variables, live });
+  return (
+    <QueueList
+      title={t('today')}
+      rows={data?.caseWorklist.nodes}
+      hasMore={data?.caseWorklist.pageInfo.hasNextPage ?? false}
+      order={latestFirst}
+      chosen={caseId}
+      onChoose={(next) => void navigate(`/desk/${next}`)}
+      aside={({ stage }) => <StageTag stage={stage} />}
+      emptyHint={t(view === 'all' ? 'emptyHint' : 'emptyView')}
+      failure={error && !data && <Failure error={error} onRetry={again} />}
+      head={
+        <>
+          <div className="desk-day">
+            <DatePicker
+              size="small"
+              aria-label={t('day')}
+              allowClear={false}
+              value={dayjs(day)}
+              maxDate={dayjs()}
+              onChange={(chosen) => setDay(chosen?.format('YYYY-MM-DD') ?? dayInChina(new Date()))}
+            />
+            <Button
+              size="small"
+              type="primary"
+              icon={<PlusOutlined />}
+              onClick={() => void navigate('/desk')}
+              data-testid="new-registration"
+            >
+              {t('new')}
+            </Button>
+          </div>
+          <Segmented<View>
+            block
+            size="small"
+            className="desk-views"
+            aria-label={t('views')}
+            data-testid="day-views"
+            value={view}
+            onChange={setView}
+            options={(Object.keys(views) as View[]).map((name) => ({ value: name, label: t(`view_${name}`) }))}
+          />
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { recordArrival, registerCase } from '../commands/case-commands.ts';
+import type { Problem } from '../commands/outcome.ts';
+import { useCommand } from '../commands/useCommand.ts';
+import { useMay, useMe } from '../session/SessionProvider.tsx';
+import { useSay } from '../commands/useSay.tsx';
+import { occurredAt, type OnPaper } from './PaperFields.tsx';
+import { identityInput, type Particulars, payerInput } from './particulars.ts';
+import { uploadPortrait } from './upload-files.ts';
+
+interface Registering {
+  readonly caseId: string;
+  readonly typed: Particulars;
+  readonly paper: OnPaper | null;
+  readonly andArrive: boolean;
+}
+
+/** Not ok: nothing is registered, nothing is lost, and all may be repeated. */
+export type Registered = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };
+
+interface Registration {
+  readonly busy: boolean;
+  readonly register: (of: Registering, onPortrait: (file: string) => void) => Promise<Registered>;
+}
+
+/**
+ * Uploads the portrait, registers and records the arrival, each step repeatable: the case's id is made before, the commands
+ * keep theirs until they are answered. Somebody registered who did not arrive (unpaid, connection lost) is told of; the
+ * case's page goes on from there.
+ */
+export const useRegistration = (): Registration => {
+  const me = useMe();
+  const may = useMay();
+  const say = useSay();
+  const registering = useCommand(registerCase);
+  const arriving = useCommand(recordArrival);
+  const [busy, setBusy] = useState(false);
+
+  const steps = async ({ caseId, typed, paper, andArrive }: Registering, onPortrait: (file: string) => void): Promise<Registered> => {
+    let { portraitFile } = typed;
+    if (typed.picture !== null && portraitFile === null) {
+      const uploaded = await uploadPortrait(typed.picture, identityInput(typed, null));
+      if (!uploaded.ok) return uploaded;
+      portraitFile = uploaded.id;
+      onPortrait(uploaded.id);
+    }
+    const at = paper && occurredAt(paper);
+    const outcome = await registering.send({
+      caseId,
+      institutionId: me.institution?.id ?? '',
+      programmeId: typed.programmeId,
+      renewalOf: typed.renewalOf,
+      ...identityInput(typed, portraitFile),
+      ...payerInput(typed),
+      paper: paper && at !== null ? { formNumber: paper.formNumber, occurredAt: at } : null,
+    });
+    if (!outcome.ok) return outcome;
+    let notArrived: Problem | null = null;
+    if (andArrive && may('recordArrival')) {
+      const arrived = await arriving.send({ caseId });
+      if (!arrived.ok) notArrived = arrived.problem;
+    }
+    if (notArrived) say.problem(notArrived, typed.name);
+    return { ok: true };
+  };
+
+  const register: Registration['register'] = async (of, onPortrait) => {
+    setBusy(true);
+    try {
+      return await steps(of, onPortrait);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, register };
+};
