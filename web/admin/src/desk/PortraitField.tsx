@@ -29,11 +29,11 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
 
   const refuse = (trouble: PictureTrouble): void => void message.error(t(`trouble_${trouble}`), 6);
   const crop = (address: string): void => void imageFrom(address).then(setCropping, () => refuse('notPicture'));
-  const cropFile = (chosen: Blob): void =>
-    void readPicture(chosen, { pdf: false }).then((read): void => {
-      if (!read.ok) refuse(read.trouble);
-      else if ('picture' in read) setCropping(read.picture);
-    });
+  const cropFile = async (chosen: Blob): Promise<void> => {
+    const read = await readPicture(chosen, { pdf: false });
+    if (!read.ok) refuse(read.trouble);
+    else if ('picture' in read) setCropping(read.picture);
+  };
 
   const latest = useRef(cropFile);
   latest.current = cropFile;
@@ -43,7 +43,7 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
       // Text goes where it is pasted.
       if (!image) return;
       event.preventDefault();
-      latest.current(image);
+      void latest.current(image);
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
@@ -68,7 +68,7 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
       onDrop={(event) => {
         event.preventDefault();
         const image = imageOf(event.dataTransfer);
-        if (image) cropFile(image);
+        if (image) void cropFile(image);
       }}
     >
       {picture === null ? (
@@ -104,7 +104,7 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
         data-testid="portrait-file"
         onChange={({ target }) => {
           const [chosen] = target.files ?? [];
-          if (chosen) cropFile(chosen);
+          if (chosen) void cropFile(chosen);
           target.value = '';
         }}
       />
