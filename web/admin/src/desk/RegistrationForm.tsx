@@ -10,13 +10,11 @@ import { CopiesField } from './CopiesField.tsx';
 import { EmployerField } from './EmployerField.tsx';
 import { FormField } from './FormField.tsx';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
-import { type Particulars, type ParticularsField, readingOf, withNumber } from './particulars.ts';
+import { type FieldProblems, type Particulars, type ParticularsField, readingOf, withNumber } from './particulars.ts';
 import { PayerFields } from './PayerFields.tsx';
 import { PortraitField } from './PortraitField.tsx';
 import { soundsLike } from './sounds-like.ts';
 import { WorkFields } from './WorkFields.tsx';
-
-export type FieldProblems = Partial<Readonly<Record<ParticularsField, string>>>;
 
 interface RegistrationFormProps {
   readonly value: Particulars;

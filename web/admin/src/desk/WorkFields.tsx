@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRegister } from '../registers/useRegister.ts';
 import { useText } from '../words/useWords.ts';
 import { FormField } from './FormField.tsx';
-import type { Particulars } from './particulars.ts';
-import type { FieldProblems } from './RegistrationForm.tsx';
+import type { FieldProblems, Particulars } from './particulars.ts';
 import { soundsLike } from './sounds-like.ts';
 
 interface WorkFieldsProps {

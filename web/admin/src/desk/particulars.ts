@@ -40,6 +40,9 @@ export interface Particulars {
 
 export type ParticularsField = keyof Particulars;
 
+/** Refusals in the person's words, by field. */
+export type FieldProblems = Partial<Readonly<Record<ParticularsField, string>>>;
+
 export const emptyParticulars: Particulars = {
   documentType: 'idCard',
   documentNumber: '',

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blamedField, type Problem } from '../commands/outcome.ts';
 import { useText } from '../words/useWords.ts';
-import { fieldNames, missingFields, type Particulars } from './particulars.ts';
+import { type FieldProblems, fieldNames, missingFields, type Particulars } from './particulars.ts';
 import { occurredAt, type OnPaper } from './PaperFields.tsx';
-import type { FieldProblems } from './RegistrationForm.tsx';
 
 interface PaperProblems {
   readonly formNumber?: string;
