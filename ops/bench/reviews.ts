@@ -69,6 +69,7 @@ export const metaOf = (n: number) => ({
 export const appendReview = async (store: EventStore, codec: Codec, n: number) => {
   const id = newId();
   const meta = metaOf(n);
-  const event = { type: 'ConclusionReviewed', data: { reviewedBy: meta.actorId, reviewedAt: meta.at, remote: n % 3 === 0 } };
+  const data = { reviewedBy: meta.actorId, reviewedAt: meta.at, remote: n % 3 === 0, outcome: 'fit' } as const;
+  const event: CaseEvent = { type: 'ConclusionReviewed', data };
   return store.append(`case-${id}`, 'no_stream', await codec.encode('case', id, [event], meta));
 };

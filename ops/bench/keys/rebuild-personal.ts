@@ -71,7 +71,7 @@ const load: RebuildLoad = {
     const birthYear = 1960 + (n % 45);
     const data = {
       personId,
-      sex: n % 2 ? 'female' : 'male',
+      sex: n % 2 ? ('female' as const) : ('male' as const),
       birthYear,
       documentType: 'resident-id',
       identity: {
@@ -90,7 +90,7 @@ const load: RebuildLoad = {
         address: `示例市示例区第${n % 900}街${n % 70}号`,
       },
     };
-    const events = [
+    const events: PersonEvent[] = [
       { type: 'PersonEnrolled', data: { ...data, institutionId: `clinic-${n % 20}` } },
       { type: 'PersonCorrected', data: { ...data, identity: { ...data.identity, phone: null } } },
     ];
