@@ -25,6 +25,12 @@ export interface FeeFacts {
   readonly drawKey: Uint8Array;
 }
 
+/** Whom the registration named, where the charging itself names nobody. */
+const saidAt = (registration: Case['registration']) => ({
+  payer: registration?.payer ?? null,
+  payerEvidence: registration?.identity?.payerEvidence ?? null,
+});
+
 type Pay = FeeCommandNamed<'PayFee'>['data'];
 
 /** What the doors of fees and cashiers look up: terms, receipt numbers, what a day's numbers were booked for. */
@@ -45,7 +51,7 @@ export const feeFacts = ({ handler, feeTerms, programmeVersion, drawKey }: FeeFa
     } = registration?.institutionId === input.institutionId ? registration : reject('UnknownCase', { field: 'caseId' });
     const programme = await programmeVersion(pinned.id, pinned.version);
     if (!programme) return reject('UnknownCase', { field: 'caseId' });
-    const chosen = payerBy(terms.policy, input);
+    const chosen = payerBy(terms.policy, input.payer ? input : saidAt(registration));
     const lines = linesOfCase(terms, state, programme);
     if (lines.length === 0 && !state.cancelled) reject('PriceMissing');
     return { personId, caseNumber: registration?.caseNumber, programmeId: pinned.id, name: identity?.name ?? null, ...chosen, lines };

@@ -17,12 +17,13 @@ interface Registered {
 
 /** What registration and arrival ask of the fee, before anything is written. */
 export const feeDoor = ({ handler, feeTerms }: Pick<FeeFacts, 'handler' | 'feeTerms'>) => ({
-  /** Whether the payer is one that the policy offers, and the programme has its price. @throws Rejection */
-  mayRegister: async (input: Registered): Promise<void> => {
+  /** The payer, if it is one that the policy offers, and the programme has its price. @throws Rejection */
+  mayRegister: async (input: Registered): Promise<{ readonly payer: Payer | null; readonly payerEvidence: string | null }> => {
     const terms = await feeTerms(input.institutionId);
-    if (!terms.policy.charges) return;
-    payerBy(terms.policy, input);
+    if (!terms.policy.charges) return { payer: null, payerEvidence: null };
+    const { payer, evidence } = payerBy(terms.policy, input);
     basicLines(terms, input.programmeId);
+    return { payer, payerEvidence: evidence };
   },
   /** Where the policy says so, whoever has not paid is not examined. @throws Rejection */
   mayArrive: async (caseId: string, institutionId: string): Promise<void> => {

@@ -1,4 +1,5 @@
 import { caseProcess } from '@healthcert/domain/case';
+import { feeOperations } from '@healthcert/domain/fee';
 import { giveUpJob } from '@healthcert/domain/job';
 import { derivedId, Rejection, type Actor, type Operation } from '@healthcert/domain/kernel';
 import { notificationProcess } from '@healthcert/domain/notification';
@@ -6,11 +7,12 @@ import { Hopeless, type Executor, type JobQueue, type LeasedJob } from '@healthc
 import { DocumentUnprintable } from '@healthcert/integrations/print';
 import { execute, type Doors } from '../operations/index.ts';
 
-/** The operations that no person is granted: the system's own steps, sent by jobs. */
+/** The system's own steps, which no person is granted; and what people do, too, where a job makes up for a broken-off process. */
 export const systemOperations: readonly Operation[] = [
   ...Object.values(caseProcess),
   ...Object.values(notificationProcess),
   giveUpJob,
+  feeOperations.chargeFee,
 ] as readonly Operation[];
 
 const byName: ReadonlyMap<string, Operation> = new Map(systemOperations.map((operation) => [operation.name, operation]));

@@ -19,6 +19,7 @@ export interface Registration extends Pick<
   | 'ageAtRegistration'
   | 'underAge'
   | 'registeredAt'
+  | 'payer'
 > {
   readonly identity: Identity;
 }

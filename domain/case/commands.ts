@@ -124,6 +124,9 @@ export const caseForms = {
       renewalOf: z.object({ caseId: id, certificateNumber: code }).nullable(),
       /** The form's number as printed, claimed for this case. */
       paperForm: code.nullable(),
+      /** Null: the institution does not charge. */
+      payer: z.enum(payers).nullable(),
+      payerEvidence: z.string().nullable(),
     }),
   },
   /** `personId` of the facts: whom the document names; the case's own person where it names nobody yet. */

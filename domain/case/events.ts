@@ -1,4 +1,5 @@
 // Stored for ever: add a version, never edit.
+import { payers } from '@healthcert/domain/fee';
 import { events, type EventOf } from '@healthcert/domain/kernel';
 import { sexes } from '@healthcert/domain/person';
 import { bounds, outcomes } from '@healthcert/domain/programme';
@@ -127,8 +128,10 @@ export const caseEvents = events('case', {
       /** The numbered blank form it was entered from later; then `registeredAt` is the true time, and the event's own that of the entry. */
       paperForm: z.string().nullable(),
       renewalOf: z.object({ caseId: z.string(), certificateNumber: z.string() }).nullable(),
+      /** Who was said to bear the fee, where one is charged: left out elsewhere. The fee itself has a stream of its own. */
+      payer: z.enum(payers).optional(),
     }),
-    identity: identityAsRegistered,
+    identity: identityAsRegistered.extend({ payerEvidence: z.string().optional() }),
   },
   RegistrationCorrected: {
     version: 1,

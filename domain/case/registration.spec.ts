@@ -132,10 +132,10 @@ describe('correcting a registration', () => {
     given(the.registered()).when(the.correctRegistration({}, later)).thenNothing();
   });
 
-  it('knows nothing of who pays: that is the fee’s', () =>
+  it('keeps who was said to pay, so that the fee can be charged by it later, too', () =>
     given()
       .when(the.register({ payer: 'waived', payerEvidence: 'in need' }))
-      .then(the.registered()));
+      .then(the.registered({ payer: 'waived', identity: { ...the.liMing, payerEvidence: 'in need' } })));
 
   it("does not take another person's papers", () =>
     given(the.registered())

@@ -61,7 +61,8 @@ const register = ({ data, meta }: CommandNamed<'RegisterCase'>, state: Case, pro
     source: data.paper ? ('paper' as const) : ('desk' as const),
     paperForm: data.paperForm,
     renewalOf: data.renewalOf,
-    identity: identityOf(data),
+    ...(data.payer && { payer: data.payer }),
+    identity: { ...identityOf(data), ...(data.payerEvidence && { payerEvidence: data.payerEvidence }) },
   };
   return [{ type: 'CaseRegistered', data: registered }];
 };

@@ -1,4 +1,5 @@
 import { archiveFormWhenReviewed } from './archive-form-when-reviewed.ts';
+import { chargeFeeWhenCaseIsRegistered } from './charge-fee-when-case-is-registered.ts';
 import { queueAgainWhenJobIsReplayed } from './queue-again-when-job-is-replayed.ts';
 import type { AnyReaction } from './reaction.ts';
 import { remindOfNotificationUntilItIsHandled } from './remind-of-notification-until-it-is-handled.ts';
@@ -12,6 +13,7 @@ export const reactions: readonly AnyReaction[] = [
   settleSuspicionsWhenResultIsRecorded,
   remindOfNotificationUntilItIsHandled,
   remindOfRecheckWhenDue,
+  chargeFeeWhenCaseIsRegistered,
   archiveFormWhenReviewed,
   queueAgainWhenJobIsReplayed,
 ];

@@ -59,6 +59,13 @@ describe('reactions', () => {
   it('keep the examination form as it was reviewed (A9)', () =>
     expect(jobs(the.reviewed())).toMatchObject([{ kind: 'archive', payload: { caseId: the.caseId } }]));
 
+  it('charge the fee of a registration once more, where somebody was said to pay', () => {
+    expect(jobs(the.registered({ payer: 'self' }))).toMatchObject([
+      { payload: { operation: 'chargeFee', input: { caseId: the.caseId } }, runAt: '2026-03-02T01:31:00.000Z' },
+    ]);
+    expect(jobs(the.registered())).toEqual([]);
+  });
+
   it('give the same jobs the same ids however often an event is read, and no two the same', () => {
     const ids = (event: string) => jobs(raised(), event).map(({ id }) => id);
     expect(ids(fixedId(1))).toEqual(ids(fixedId(1)));
