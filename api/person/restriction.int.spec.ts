@@ -1,5 +1,6 @@
 import { newId } from '@healthcert/domain/kernel';
 import { notificationProcess } from '@healthcert/domain/notification';
+import { foodHandler } from '@healthcert/domain/programme';
 import { standardRoles } from '@healthcert/domain/staff';
 import { mainClinic } from '@healthcert/ops/seed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +20,7 @@ let certificateNumber: string;
 let personId: string;
 let portraitFile: string;
 let opaqueId: string;
+let specimen: string;
 
 /** One of the clinic for each role; the regulator stands above it. */
 const ofRole = new Map<string, Client>();
@@ -29,10 +31,28 @@ const above: Readonly<Record<string, string>> = {
   'market-inspector': 'chuzhou',
 };
 
+/** Where fees are charged, they are listed: and closed like the rest. */
+const charge = async (): Promise<void> => {
+  const policy = {
+    name: { zh: '收费办法', en: 'Fee policy' },
+    charges: true,
+    payers: ['self'],
+    evidenceFor: [],
+    unpaid: 'allow',
+    receiptNumbers: 'series',
+    deskCollects: false,
+    means: ['cash'],
+  };
+  const food = { name: { zh: '食品', en: 'Food' }, programmeId: foodHandler.id, item: null, amount: 10_500 };
+  await crew.admin.done('changeFeePolicies', { institutionId: mainClinic, changes: [{ add: { code: 'policy', value: policy } }] });
+  await crew.admin.done('changeFeePrices', { institutionId: mainClinic, changes: [{ add: { code: 'food', value: food } }] });
+};
+
 beforeAll(async () => {
   test = await openTestSystem();
   crew = await crewOf(test);
   city = await test.as('cityadmin');
+  await charge();
   portraitFile = await putPortrait(crew.desk, person);
   ({ caseId, certificateNumber } = await passage(crew, 'issued', { person, portraitFile }));
   for (const { id } of standardRoles) {
@@ -41,11 +61,14 @@ beforeAll(async () => {
     await city.done('addStaff', staff);
     ofRole.set(id, await test.as(loginName));
   }
-  const { caseFile } = await crew.desk.ask<{ caseFile: { personId: string; certificates: { opaqueId: string }[] } }>(
-    `{ caseFile(caseId: "${caseId}") { personId certificates { opaqueId } } }`,
+  const { caseFile } = await crew.desk.ask<{
+    caseFile: { personId: string; certificates: { opaqueId: string }[]; specimens: { number: string }[] };
+  }>(
+    `{ caseFile(caseId: "${caseId}") { personId certificates { opaqueId } specimens { number } } }`,
   );
   ({ personId } = caseFile);
   opaqueId = caseFile.certificates[0]!.opaqueId;
+  specimen = caseFile.specimens[0]!.number;
   await execute(
     test.system.doors,
     notificationProcess.settleSuspicions,
@@ -56,8 +79,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Of fees nothing is listed where nobody is charged. */
-const models = listedModels.filter(({ subject, name }) => subject !== undefined && name !== 'fee-list');
+const models = listedModels.filter(({ subject }) => subject !== undefined);
 const readers = models.flatMap((model) =>
   standardRoles.flatMap(({ id, reads }) =>
     reads[model.name] ? [{ model, role: id, regulator: reads[model.name]!.restricted === true }] : [],
@@ -85,6 +107,12 @@ const doors: readonly [string, (client: Client) => Promise<boolean>][] = [
       ((await client.query<{ caseTimeLine: object[] | null }>(`{ caseTimeLine(caseId: "${caseId}") { type } }`)).data?.caseTimeLine ?? [])
         .length > 0,
   ],
+  [
+    'the specimen',
+    async (client) =>
+      (await client.query<{ specimenScan: { specimen: object | null } }>(`{ specimenScan(text: "${specimen}") { specimen { number } } }`)).data
+        ?.specimenScan.specimen != null,
+  ],
   ['the portrait', async (client) => (await client.request({ url: `/api/portraits/${portraitFile}` })).statusCode === 200],
   [
     'the card',
@@ -106,7 +134,7 @@ describe('somebody whose processing is restricted (PIPL art. 47)', () => {
   });
 
   it('was seen by many before', () => {
-    expect(before.get('front-desk')).toEqual(['the case', 'the time line', 'the portrait']);
+    expect(before.get('front-desk')).toEqual(['the case', 'the time line', 'the specimen', 'the portrait']);
     expect(before.get('certificate-clerk')).toEqual(['the case', 'the time line', 'the portrait', 'the card']);
   });
 
@@ -144,6 +172,9 @@ describe('somebody whose processing is restricted (PIPL art. 47)', () => {
     const of = { caseId, certificateNumber };
     const refused = { __typename: 'Rejected', code: 'ProcessingIsRestricted' };
     expect(await crew.certs.send('printCertificate', of)).toMatchObject(refused);
+    expect(await ofRole.get('cashier')!.send('payFee', { caseId, amount: 10_500, means: 'cash' })).toMatchObject(refused);
+    expect(await crew.exam.send('collectSpecimen', { caseId, number: specimen })).toMatchObject(refused);
+    expect(await crew.desk.send('labelSpecimens', { caseId, institutionId: mainClinic })).toMatchObject(refused);
     expect(await crew.doctor.send('reopenCase', { caseId, reason: '复查' })).toMatchObject(refused);
     expect(await test.events()).toBe(events);
     await ofRole.get('health-commission')!.done('suspendCertificate', { ...of, reason: '核查' });
