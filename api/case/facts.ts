@@ -106,7 +106,13 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
       copies(input.copies, known ?? ''),
       known && records.mayUse(known, identity, input, input.institutionId, request),
     ]);
-    const pinned = { programme: { id: programme.id, version: programme.version }, category: programme.category, renewalOf, paperForm, ...payer };
+    const pinned = {
+      programme: { id: programme.id, version: programme.version },
+      category: programme.category,
+      renewalOf,
+      paperForm,
+      ...payer,
+    };
     const trial = { ...input, ...derivedFrom(identity, known ?? ''), ...pinned, caseNumber: '' };
     caseDecider.decide({ type: 'RegisterCase', data: trial, meta: metaOf(request) }, caseDecider.initial, programme);
     if (paperForm !== null && !(await claimed(handler, 'paper-form', request, input.caseId, paperForm)))

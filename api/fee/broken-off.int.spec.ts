@@ -75,7 +75,11 @@ describe('a registration that broke off before its fee', () => {
   it.each([
     ['the person', { payer: 'self' }, { state: 'unpaid', payer: 'self', charged: price, outstanding: price }],
     ['public funds', {}, { state: 'publiclyFunded', payer: 'publicFunds', charged: price, outstanding: 0 }],
-    ['nobody, by papers', { payer: 'waived', payerEvidence: '低保证 002' }, { state: 'waived', payer: 'waived', charged: price, outstanding: 0 }],
+    [
+      'nobody, by papers',
+      { payer: 'waived', payerEvidence: '低保证 002' },
+      { state: 'waived', payer: 'waived', charged: price, outstanding: 0 },
+    ],
   ])('is charged a minute later to who was said to pay: %s', async (_who, said, fee) => {
     const input = registration(somebody(), said);
     await brokenOff(caseOperations.registerCase, input);

@@ -63,9 +63,7 @@ beforeAll(async () => {
   }
   const { caseFile } = await crew.desk.ask<{
     caseFile: { personId: string; certificates: { opaqueId: string }[]; specimens: { number: string }[] };
-  }>(
-    `{ caseFile(caseId: "${caseId}") { personId certificates { opaqueId } specimens { number } } }`,
-  );
+  }>(`{ caseFile(caseId: "${caseId}") { personId certificates { opaqueId } specimens { number } } }`);
   ({ personId } = caseFile);
   opaqueId = caseFile.certificates[0]!.opaqueId;
   specimen = caseFile.specimens[0]!.number;
@@ -110,8 +108,8 @@ const doors: readonly [string, (client: Client) => Promise<boolean>][] = [
   [
     'the specimen',
     async (client) =>
-      (await client.query<{ specimenScan: { specimen: object | null } }>(`{ specimenScan(text: "${specimen}") { specimen { number } } }`)).data
-        ?.specimenScan.specimen != null,
+      (await client.query<{ specimenScan: { specimen: object | null } }>(`{ specimenScan(text: "${specimen}") { specimen { number } } }`))
+        .data?.specimenScan.specimen != null,
   ],
   ['the portrait', async (client) => (await client.request({ url: `/api/portraits/${portraitFile}` })).statusCode === 200],
   [

@@ -41,8 +41,8 @@ export interface ClosedPaper {
 /** Who hands out a paper does one of these with the case; whose groups it shows, they may read. */
 const needs: Readonly<Record<CaseKind, { readonly operations: readonly string[]; readonly groups: readonly FieldGroup[] }>> = {
   guideSheet: { operations: ['registerCase', 'correctRegistration', 'recordArrival', 'addItem'], groups: ['identity'] },
-  receipt: { operations: ['registerCase', 'correctRegistration', 'recordArrival'], groups: ['identity'] },
-  specimenLabel: { operations: ['registerCase', 'recordArrival', 'recordResult'], groups: ['identity'] },
+  receipt: { operations: ['registerCase', 'correctRegistration', 'recordArrival', 'payFee'], groups: ['identity'] },
+  specimenLabel: { operations: ['registerCase', 'recordArrival', 'recordResult', 'collectSpecimen'], groups: ['identity'] },
   examinationForm: {
     operations: ['concludeCase', 'reviewConclusion', 'recordResult', 'revokeCertificate'],
     groups: ['identity', 'clinical'],

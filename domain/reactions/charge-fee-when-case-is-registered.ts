@@ -14,6 +14,13 @@ export const chargeFeeWhenCaseIsRegistered = reaction<CaseEvent>({
     CaseRegistered: ({ streamId, data: { institutionId, payer }, meta: { at } }) =>
       payer === undefined
         ? []
-        : [commandIntent('charge', 'chargeFee', { caseId: streamId, institutionId }, new Date(Date.parse(at) + afterMilliseconds).toISOString())],
+        : [
+            commandIntent(
+              'charge',
+              'chargeFee',
+              { caseId: streamId, institutionId },
+              new Date(Date.parse(at) + afterMilliseconds).toISOString(),
+            ),
+          ],
   },
 });

@@ -56,7 +56,7 @@ export const places: readonly Place[] = [
     name: 'cashier',
     icon: <AccountBookOutlined />,
     group: 'work',
-    open: both((me) => me.charges, does('payFee', 'payFeeAtDesk'), reads('fee-list')),
+    open: both((me) => me.charges, does('payFee', 'payFeeAtDesk', 'waiveFee', 'reopenCashierDay'), reads('fee-list')),
   },
   {
     path: '/stations',

@@ -1,16 +1,20 @@
-import { Alert, Button, Input } from 'antd';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Alert, Button, Checkbox, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRemembered } from '../app/remembered.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import type { Problem } from '../commands/outcome.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import type { FeePolicyQuery, PayFeeMeans } from '../gql/graphql.ts';
-import { useMay } from '../session/SessionProvider.tsx';
+import { usePrintDocument } from '../printing/usePrintDocument.ts';
+import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { useCode, useText } from '../words/useWords.ts';
 import { payFee, payFeeAtDesk, refundFee, reversePayment } from './fee-commands.ts';
 import { yuan } from './money.ts';
+import { ChangePayerDialog, WaiveDialog } from './PayerDialogs.tsx';
 
 /** The row as the cashier sees it. */
 export interface FeeShown {
@@ -20,6 +24,7 @@ export interface FeeShown {
   readonly feeState: string;
   readonly due: number;
   readonly paid: number;
+  readonly payer: string;
   readonly means?: string | null;
   readonly receiptNumber?: string | null;
 }
@@ -44,13 +49,17 @@ export const FeeAtCashier = ({ fee, policy, onDone }: FeeAtCashierProps) => {
   const [means, setMeans] = useState(policy.means[0] ?? 'cash');
   const [number, setNumber] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [asking, setAsking] = useState<'reverse' | 'refund' | null>(null);
+  const [asking, setAsking] = useState<'reverse' | 'refund' | 'payer' | 'waive' | null>(null);
+  const { actor } = useMe();
+  const { print, progress } = usePrintDocument();
+  const [printsAtOnce, setPrintsAtOnce] = useRemembered(`hc-cashier.${actor.id}.receipt`, true);
+  const mayPay = may('payFee') || (may('payFeeAtDesk') && policy.deskCollects);
   const outstanding = fee.due - fee.paid;
   const busy = payment.busy || atDesk.busy;
   useEffect(() => setProblem(null), [fee.caseId]);
 
   const pay = async (): Promise<void> => {
-    if (busy || outstanding <= 0) return;
+    if (busy || outstanding <= 0 || !mayPay) return;
     const input = { caseId: fee.caseId, amount: outstanding, printedNumber: number.trim() || null };
     const outcome = may('payFee')
       ? await payment.send({ ...input, means: means as PayFeeMeans })
@@ -59,6 +68,8 @@ export const FeeAtCashier = ({ fee, policy, onDone }: FeeAtCashierProps) => {
     if (!outcome.ok) return;
     say.done(t('paid', { name: fee.name ?? fee.caseNumber, amount: yuan(outstanding) }));
     setNumber('');
+    // The next person is served while the printer works.
+    if (printsAtOnce) void print('receipt', [fee.caseId]);
     onDone();
   };
   const digit = (n: number) => (event: KeyboardEvent) => {
@@ -82,11 +93,13 @@ export const FeeAtCashier = ({ fee, policy, onDone }: FeeAtCashierProps) => {
       <h2>
         {fee.name} <small className="number muted">{fee.caseNumber}</small>
       </h2>
-      <p className="muted">{code('feeState', fee.feeState)}</p>
+      <p className="muted">
+        {code('feeState', fee.feeState)} · {t('payer')} {code('payer', fee.payer)}
+      </p>
       <p className="fee-amount number" data-testid="fee-amount">
         <small>{t(outstanding < 0 ? 'refund' : 'due')}</small> {yuan(Math.abs(outstanding))}
       </p>
-      {outstanding > 0 && (
+      {outstanding > 0 && mayPay && (
         <>
           <div className="fee-means" role="radiogroup" aria-label={t('pay')}>
             {policy.means.map((one, n) => (
@@ -111,7 +124,12 @@ export const FeeAtCashier = ({ fee, policy, onDone }: FeeAtCashierProps) => {
           <Button type="primary" size="large" loading={busy} onClick={() => void pay()} data-testid="pay">
             {t('pay')} <kbd>Enter</kbd>
           </Button>
-          <p className="muted small">{t('keys')}</p>
+          <p className="muted small">
+            {t('keys')} ·{' '}
+            <Checkbox checked={printsAtOnce} onChange={({ target }) => setPrintsAtOnce(target.checked)} data-testid="print-receipt">
+              {t('printAtOnce')}
+            </Checkbox>
+          </p>
         </>
       )}
       {problem && <Alert type="error" showIcon role="alert" title={text(problem.text)} />}
@@ -121,6 +139,26 @@ export const FeeAtCashier = ({ fee, policy, onDone }: FeeAtCashierProps) => {
         </p>
       )}
       <div className="fee-more">
+        {fee.receiptNumber && mayPay && (
+          <Button
+            icon={<PrinterOutlined />}
+            loading={progress !== null}
+            onClick={() => void print('receipt', [fee.caseId])}
+            data-testid="receipt"
+          >
+            {t('printReceipt')}
+          </Button>
+        )}
+        {may('changePayer') && fee.feeState !== 'paid' && fee.feeState !== 'refundDue' && (
+          <Button onClick={() => setAsking('payer')} data-testid="change-payer">
+            {t('changePayer')}
+          </Button>
+        )}
+        {may('waiveFee') && outstanding > 0 && (
+          <Button onClick={() => setAsking('waive')} data-testid="waive">
+            {t('waive')}
+          </Button>
+        )}
         {fee.receiptNumber && may('reversePayment') && (
           <Button danger onClick={() => setAsking('reverse')} data-testid="reverse">
             {t('reverse')}
@@ -132,8 +170,10 @@ export const FeeAtCashier = ({ fee, policy, onDone }: FeeAtCashierProps) => {
           </Button>
         )}
       </div>
+      <ChangePayerDialog open={asking === 'payer'} fee={fee} payers={policy.payers} onClose={() => setAsking(null)} />
+      <WaiveDialog open={asking === 'waive'} fee={fee} onClose={() => setAsking(null)} />
       <ReasonDialog
-        open={asking !== null}
+        open={asking === 'reverse' || asking === 'refund'}
         title={t(asking === 'refund' ? 'refundAction' : 'reverse')}
         lead={
           asking === 'refund'

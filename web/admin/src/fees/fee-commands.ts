@@ -40,3 +40,35 @@ export const closeCashierDay = graphql(`
     }
   }
 `);
+
+export const waiveFee = graphql(`
+  mutation WaiveFee($input: WaiveFeeInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: waiveFee(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);
+
+export const changePayer = graphql(`
+  mutation ChangePayer($input: ChangePayerInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: changePayer(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);
+
+export const chargeFee = graphql(`
+  mutation ChargeFee($input: ChargeFeeInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: chargeFee(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);
+
+export const reopenCashierDay = graphql(`
+  mutation ReopenCashierDay($input: ReopenCashierDayInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: reopenCashierDay(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);

@@ -8,19 +8,21 @@ export const feeRow = graphql(`
     feeState
     due
     paid
+    payer
     means
     receiptNumber
+    paidAt
   }
 `);
 
 export const cashierFees = graphql(`
-  query CashierFees {
+  query CashierFees($today: FeeListDateTimeRange!) {
     waiting: feeList(filter: { feeState: [unpaid, refundDue] }, sort: { by: chargedAt }, first: 100) {
       nodes {
         ...FeeRow
       }
     }
-    done: feeList(filter: { feeState: [paid] }, sort: { by: paidAt, descending: true }, first: 30) {
+    done: feeList(filter: { feeState: [paid], paidAt: $today }, sort: { by: paidAt, descending: true }, first: 30) {
       nodes {
         ...FeeRow
       }
@@ -32,7 +34,23 @@ export const findFee = graphql(`
   query FindFee($filter: FeeListFilter!) {
     feeList(filter: $filter, first: 2) {
       nodes {
+        ...FeeRow
+      }
+    }
+  }
+`);
+
+/** Whom a number or a name leads to, whether a fee was charged or not. */
+export const findUncharged = graphql(`
+  query FindUncharged($text: String!) {
+    search(text: $text) {
+      hits {
+        kind
         caseId
+        caseNumber
+        name
+        institutionId
+        stage
       }
     }
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fenOf, yuan } from './money.ts';
+import { fenOf, sumByMeans, yuan } from './money.ts';
 
 describe('an amount', () => {
   it('is read back as it is written, to the fen', () =>
@@ -24,4 +24,18 @@ describe('an amount', () => {
   ])('%j is %s fen', (typed, amount) => expect(fenOf(typed)).toBe(amount));
 
   it('below nought keeps its sign', () => expect([yuan(-5), yuan(-10_500)]).toEqual(['-0.05', '-105.00']));
+});
+
+describe('a day’s report', () => {
+  it('sums by means what came and what went back', () =>
+    expect(
+      sumByMeans([
+        { means: 'cash', amount: 10_500 },
+        { means: 'wechat', amount: 13_900 },
+        { means: 'cash', amount: -10_500 },
+      ]),
+    ).toEqual([
+      { means: 'cash', count: 2, sum: 0 },
+      { means: 'wechat', count: 1, sum: 13_900 },
+    ]));
 });

@@ -10,3 +10,35 @@ export const fenOf = (typed: string): number | null => {
   const [, whole, cents = ''] = /^(\d{1,8})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
   return whole === undefined ? null : Number(whole) * 100 + Number(cents.padEnd(2, '0') || 0);
 };
+
+interface Movement {
+  readonly means: string;
+  readonly amount: number;
+}
+
+/** Movements counted and summed by means, in the order they first come; amounts in fen, what went back below nought. */
+export const sumByMeans = (
+  movements: readonly Movement[],
+): readonly { readonly means: string; readonly count: number; readonly sum: number }[] =>
+  [...Map.groupBy(movements, ({ means }) => means)].map(([means, of]) => ({
+    means,
+    count: of.length,
+    sum: of.reduce((sum, { amount }) => sum + amount, 0),
+  }));
+
+/** Columns of lists that hold fen. */
+export const moneyColumns: ReadonlySet<string> = new Set([
+  'charged',
+  'due',
+  'paid',
+  'amount',
+  'cash',
+  'wechat',
+  'alipay',
+  'unionpay',
+  'card',
+  'insurance',
+  'total',
+  'countedCash',
+  'difference',
+]);

@@ -4,6 +4,7 @@ import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { OutcomeTag, StageTag } from '../app/StageTag.tsx';
+import { moneyColumns, yuan } from '../fees/money.ts';
 import { dayInChina, minuteInChina, shortTime } from '../words/time.ts';
 import { codeGroup, useCode, useLanguage, useRow } from '../words/useWords.ts';
 import type { ColumnInfo } from './useColumns.ts';
@@ -28,7 +29,18 @@ export const validityStatus = (validity: string, validUntil: string | undefined)
   validity === 'valid' && validUntil !== undefined && validUntil < dayInChina(new Date()) ? 'expired' : (validity as Status);
 
 /** Columns that hold who of the staff did something. */
-export const staffColumns: ReadonlySet<string> = new Set(['concludedBy', 'reviewedBy', 'issuedBy', 'performerId', 'actorId', 'replayedBy']);
+export const staffColumns: ReadonlySet<string> = new Set([
+  'concludedBy',
+  'reviewedBy',
+  'issuedBy',
+  'performerId',
+  'actorId',
+  'replayedBy',
+  'cashierId',
+  'collectedBy',
+  'receivedBy',
+  'rejectedBy',
+]);
 
 /** A cell's words, as shown and as exported. */
 export const useCellText = () => {
@@ -53,6 +65,7 @@ export const useCellText = () => {
         break;
     }
     if (staffColumns.has(column.name)) return directory.staffName(String(value));
+    if (moneyColumns.has(column.name) && typeof value === 'number') return yuan(value);
     if (column.type === 'timestamptz') return minuteInChina(String(value));
     if (typeof value === 'boolean') return code(value ? 'yes' : 'no', value ? 'yes' : 'no');
     return code(codeGroup(column.name), String(value));

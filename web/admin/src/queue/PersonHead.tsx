@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
+import { useFeePolicy } from '../fees/useFeePolicy.ts';
 import { Withheld } from '../lists/Cell.tsx';
 import { dayInChina } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
@@ -47,6 +48,8 @@ export const PersonHead = ({ of, children, link = true }: PersonHeadProps) => {
   const { t } = useTranslation('queue');
   const { t: desk } = useTranslation('desk');
   const { t: rechecks } = useTranslation('rechecks');
+  const { t: fees } = useTranslation('fees');
+  const unpaid = useFeePolicy()?.unpaid;
   const code = useCode();
   const { jobName, programmeName } = useDirectory();
   const { identity } = file;
@@ -66,7 +69,11 @@ export const PersonHead = ({ of, children, link = true }: PersonHeadProps) => {
             </Tag>
           )}
           {file.underAge && <Tag color="warning">{desk('underAge')}</Tag>}
-          {file.fee?.state === 'unpaid' && <Tag color="warning">{code('feeState', 'unpaid')}</Tag>}
+          {file.fee?.state === 'unpaid' && unpaid !== 'allow' && (
+            <Tag color={unpaid === 'block' ? 'error' : 'warning'} data-testid="unpaid">
+              {fees(unpaid === 'block' ? 'unpaid.block' : 'unpaid.warn')}
+            </Tag>
+          )}
         </div>
         <p className="person-line">
           <span className="number">{file.caseNumber}</span>

@@ -10,7 +10,7 @@ import { useSay } from '../commands/useSay.tsx';
 import { useRegister } from '../registers/useRegister.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { useCode, useText } from '../words/useWords.ts';
-import { CodeDialog } from './CodeDialog.tsx';
+import { CodeDialog } from '../commands/CodeDialog.tsx';
 import { ScanRow } from './ScanRow.tsx';
 import { gatheredIn, modeKeys, modes, operationOf, type Mode, type Scan } from './scans.ts';
 import { useLabels } from './useLabels.ts';

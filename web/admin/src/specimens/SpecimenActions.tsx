@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/SessionProvider.tsx';
 import { useCode } from '../words/useWords.ts';
-import { CodeDialog } from './CodeDialog.tsx';
+import { CodeDialog } from '../commands/CodeDialog.tsx';
 import { useLabels } from './useLabels.ts';
 import { useSpecimenSteps } from './useSpecimenSteps.ts';
 

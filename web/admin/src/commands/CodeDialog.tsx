@@ -1,7 +1,7 @@
 import { Alert, Input, Modal, Radio } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome, Problem } from '../commands/outcome.ts';
+import type { Outcome, Problem } from './outcome.ts';
 import { useText } from '../words/useWords.ts';
 
 interface CodeDialogProps {
