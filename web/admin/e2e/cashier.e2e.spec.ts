@@ -52,7 +52,9 @@ describe('the cashier, by keyboard alone', () => {
       const amount = await scanFirst();
       await page.keyboard.press(means);
       if (taken.length === 0) await page.screenshot({ path: `${shots}/cashier.png` });
+      const receipt = page.waitForResponse((response) => response.url().endsWith('/api/print/receipt'));
       await page.keyboard.press('Enter');
+      expect([(await receipt).status(), (await receipt).headers()['x-papers']]).toEqual([200, '1']);
       taken.push(amount);
       // Served: the next one may be scanned at once.
       await page.locator('.fee-card').waitFor({ state: 'detached' });
@@ -98,5 +100,36 @@ describe('the cashier, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByText('此后的收费计入').waitFor();
     expect(cashier.errors).toEqual([]);
+  });
+
+  it('has its day reported to the fen, and opened again by the administrator alone', async () => {
+    await page.goto(`${city.origin}/admin/cashier?view=days`);
+    const report = page.locator('[data-testid^=report-]').first();
+    await report.focus();
+    expect(await page.locator('[data-testid^=reopen-]').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page
+      .getByTestId('report-total')
+      .getByText(inYuan(taken[0]! + taken[1]!), { exact: true })
+      .waitFor();
+    // Three payments and the reversal, each by its number.
+    expect(await page.getByTestId('day-report').locator('table').nth(1).locator('tbody tr').count()).toBe(4);
+    await page.screenshot({ path: `${shots}/cashier-report.png` });
+    expect(await pageFaults(page)).toEqual([]);
+
+    const admin = await signedIn(browser, city, 'clinicadmin');
+    await admin.page.goto(`${city.origin}/admin/cashier?view=days`);
+    await admin.page.locator('[data-testid^=reopen-]').first().focus();
+    await admin.page.keyboard.press('Enter');
+    await admin.page.waitForFunction(() => document.activeElement?.classList.contains('code-choices'));
+    await admin.page.keyboard.press('1');
+    await admin.page.keyboard.press('Enter');
+    await admin.page.locator('tbody tr[data-testid^=row-]', { hasText: '未日结' }).first().waitFor();
+    await page.goto(`${city.origin}/admin/cashier`);
+    await page
+      .getByTestId('day-total')
+      .getByText(inYuan(taken[0]! + taken[1]!), { exact: true })
+      .waitFor();
+    expect([...cashier.errors, ...admin.errors]).toEqual([]);
   });
 });

@@ -65,7 +65,8 @@ export const CashierDay = () => {
       begin();
     },
   });
-  if (!data) return null;
+  // Whose box is empty sees nothing of it.
+  if (!data || (!row && data.businessDay === dayInChina(new Date()))) return null;
   const counted = fenOf(typed);
   const difference = row && counted !== null ? counted - row.cash : 0;
 

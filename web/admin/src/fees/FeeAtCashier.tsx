@@ -97,7 +97,7 @@ export const FeeAtCashier = ({ fee, policy, onDone }: FeeAtCashierProps) => {
         {code('feeState', fee.feeState)} · {t('payer')} {code('payer', fee.payer)}
       </p>
       <p className="fee-amount number" data-testid="fee-amount">
-        <small>{t(outstanding < 0 ? 'refund' : 'due')}</small> {yuan(Math.abs(outstanding))}
+        <small>{t(outstanding < 0 ? 'refund' : outstanding > 0 ? 'due' : 'done')}</small> {yuan(Math.abs(outstanding || fee.paid))}
       </p>
       {outstanding > 0 && mayPay && (
         <>

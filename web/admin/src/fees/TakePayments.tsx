@@ -124,7 +124,7 @@ export const TakePayments = ({ views }: { readonly views: ReactNode }) => {
           {data && waiting.length === 0 && <EmptyState title={t('none')} hint={t('noneHint')} />}
           {waiting.length > 0 && rows(t('waiting'), waiting)}
           {done.length > 0 && rows(t('done'), done)}
-          <Link to="/cashier?view=payments" className="small">
+          <Link to="/cashier?view=payments" className="fee-earlier">
             {t('earlier')}
           </Link>
         </div>

@@ -41,7 +41,7 @@ export const ScanDesk = () => {
   const { redrawAndPrint } = useLabels();
   const batch = useBatch<Scan>();
   const gathered = mode === 'receive' && gather ? gatheredIn(scans) : [];
-  useEffect(() => field.current?.focus(), [mode, rejecting]);
+  useEffect(() => field.current?.focus(), [mode, rejecting, gather, bySelf, loud]);
 
   const receiveAll = async (): Promise<void> => {
     const count = (await batch.run(gathered.toReversed(), receiveGathered)).length;
@@ -129,7 +129,11 @@ export const ScanDesk = () => {
           placeholder={t(`scanTo.${mode}`)}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
-          onPressEnter={enter}
+          onPressEnter={(event) => {
+            // Else the key goes on into the dialog that opens, and stops what it has just begun.
+            event.preventDefault();
+            enter();
+          }}
           data-testid={scanField}
         />
         {gathered.length > 0 && (
