@@ -33,7 +33,8 @@ const scan = async (page: Page, code: string): Promise<void> => {
 /** The last scan, once it came to this. */
 const topIs = (page: Page, standing: string, words: string) =>
   page.locator(`.scans > li:first-child.scan-${standing}`, { hasText: words }).waitFor();
-const figure = async (page: Page, state: string): Promise<number> => Number(await page.getByTestId(`waiting-${state}`).locator('b').innerText());
+const figure = async (page: Page, state: string): Promise<number> =>
+  Number(await page.getByTestId(`waiting-${state}`).locator('b').innerText());
 const becomes = (page: Page, state: string, count: number) =>
   page.getByTestId(`waiting-${state}`).locator('b').getByText(String(count), { exact: true }).waitFor();
 
@@ -44,7 +45,10 @@ describe('specimens, by scanner and keyboard alone', () => {
     const { page } = nurse;
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('specimen-scan');
     const [toCollect, toReceive] = [await figure(page, 'labelled'), await figure(lab.page, 'collected')];
-    five = (await page.locator('.specimen-waiting li[data-testid]', { hasNotText: '已拒收' }).locator('.number').allInnerTexts()).slice(0, 5);
+    five = (await page.locator('.specimen-waiting li[data-testid]', { hasNotText: '已拒收' }).locator('.number').allInnerTexts()).slice(
+      0,
+      5,
+    );
     expect(five).toHaveLength(5);
     await page.keyboard.press('F2');
     for (const number of five) {
