@@ -45,7 +45,7 @@ const cashierDays = graphql(`
   }
 `);
 
-export type CashierDayRow = CashierDayTableQuery['page']['nodes'][number];
+type CashierDayRow = CashierDayTableQuery['page']['nodes'][number];
 
 const reasons = ['wrongCount', 'wrongMeans', 'missingPayment', 'other'] as const;
 

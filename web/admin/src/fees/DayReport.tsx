@@ -8,7 +8,6 @@ import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { minuteInChina } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
-import type { CashierDayRow } from './CashierDays.tsx';
 import { feesLive } from './fee-queries.ts';
 import { sumByMeans, yuan } from './money.ts';
 
@@ -29,6 +28,18 @@ const dayPayments = graphql(`
     }
   }
 `);
+
+/** The row of the day, with its closing. */
+interface CashierDayRow {
+  readonly institutionId: string;
+  readonly cashierId: string;
+  readonly day: string;
+  readonly state: string;
+  readonly cash: number;
+  readonly countedCash?: number | null;
+  readonly difference?: number | null;
+  readonly differenceReason?: string | null;
+}
 
 /** One cashier's day on paper: totals by means, the cash counted, every number of the day, and room to sign. */
 export const DayReport = ({ of, onBack }: { readonly of: CashierDayRow; readonly onBack: () => void }) => {
