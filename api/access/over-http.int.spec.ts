@@ -101,6 +101,8 @@ describe('operations over HTTP', () => {
       cardNumber: '1',
       reportedTo: '演示',
       jobId: newId(),
+      review: 'remote',
+      diagnosedAt: '2026-11-20T23:00:00.000Z',
       reason:
         (
           {

@@ -176,7 +176,11 @@ describe('one who may see codes but not people', () => {
         caseWorklist: { nodes: { name: string | null; stage: string; withheld: string[] }[] };
       }>('{ caseWorklist { nodes { name stage withheld } } }');
       expect(caseWorklist.nodes).toEqual([
-        { name: null, stage: 'reviewed', withheld: ['name', 'maskedDocument', 'phone', 'employer', 'portraitFile', 'outcome', 'abnormal'] },
+        {
+          name: null,
+          stage: 'reviewed',
+          withheld: ['name', 'maskedDocument', 'phone', 'employer', 'portraitFile', 'outcome', 'abnormal', 'returnedBecause'],
+        },
       ]);
     });
     expect(entries).toEqual([]);
