@@ -14,9 +14,9 @@ const flags = [
   '--disable-sync',
 ];
 
-/** A real Chromium: the one that CHROMIUM names, else the one that comes as a package. */
-export const openBrowser = async (): Promise<Browser> =>
-  playwright.launch({ executablePath: process.env['CHROMIUM'] ?? (await chromium.executablePath()), args: flags });
+/** A real Chromium: the one that CHROMIUM names, else the one that comes as a package. `more`: such as those of a fake camera. */
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> =>
+  playwright.launch({ executablePath: process.env['CHROMIUM'] ?? (await chromium.executablePath()), args: [...flags, ...more] });
 
 let axe: Promise<string> | undefined;
 

@@ -1,0 +1,254 @@
+import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { syntheticIdNumber } from '../../../domain/person/synthetic-id-number.ts';
+import { syntheticPortrait } from '../../../ops/seed/portrait.ts';
+import { type DemoCity, startDemoCity } from './demo-city.ts';
+import { signedIn, type StaffAtWork } from './staff.ts';
+
+const shots = '.artifacts/screenshots/admin';
+const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+let city: DemoCity;
+let browser: Browser;
+let staff: StaffAtWork;
+let desk: Page;
+let sequence = 400;
+
+const someNumber = (): string => syntheticIdNumber({ area: '341102', birthDate: '1991-03-07', sequence: (sequence += 2) });
+
+/** Moves by keyboard to a field of the form. */
+const into = async (id: string, text: string): Promise<void> => {
+  await desk.locator(`#${id}`).focus();
+  await desk.keyboard.press('Control+KeyA');
+  await desk.keyboard.insertText(text);
+};
+/** Chooses by what is typed, then Enter. */
+const choose = async (id: string, typed: string): Promise<void> => {
+  await desk.locator(`#${id}`).focus();
+  // What cannot be searched is opened by the arrow.
+  await (typed === '' ? desk.keyboard.press('ArrowDown') : desk.keyboard.type(typed));
+  const option = desk.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active').last();
+  await option.waitFor();
+  await desk.keyboard.press('Enter');
+  await option.waitFor({ state: 'hidden' });
+};
+const fill = async (number: string, name: string): Promise<void> => {
+  await into('documentNumber', number);
+  await into('name', name);
+};
+const newForm = async (): Promise<void> => {
+  await desk.goto(`${city.origin}/admin/desk`);
+  await desk.locator('#documentNumber').waitFor();
+};
+const casesOf = async (number: string): Promise<number> => {
+  const { csrf } = (await (await desk.request.get(`${city.origin}/api/me`)).json()) as { csrf: string };
+  const answer = await desk.request.post(`${city.origin}/graphql`, {
+    headers: { 'x-healthcert-csrf': csrf, origin: city.origin },
+    data: { query: `{ caseWorklist(filter: { documentNumber: "${number}" }) { nodes { caseId } } }` },
+  });
+  return ((await answer.json()) as { data: { caseWorklist: { nodes: unknown[] } } }).data.caseWorklist.nodes.length;
+};
+const operationOf = (request: Request): string | null => {
+  const url = new URL(request.url());
+  if (request.method() !== 'POST') return null;
+  if (url.pathname.startsWith('/api/print/') || url.pathname.startsWith('/api/portraits') || url.pathname.startsWith('/api/papers'))
+    return url.pathname;
+  const query = url.pathname === '/graphql' ? ((request.postDataJSON() as { query?: string } | null)?.query ?? '') : '';
+  return /^\s*mutation (\w+)/.exec(query)?.[1] ?? null;
+};
+/** Cuts the line for what matches; the answer says how to join it again. */
+const cut = async (matches: (operation: string) => boolean): Promise<() => Promise<void>> => {
+  const isCut = (request: Request): boolean => matches(operationOf(request) ?? '');
+  await desk.route('**/*', (route) => (isCut(route.request()) ? route.abort('connectionfailed') : route.fallback()));
+  return () => desk.unroute('**/*');
+};
+
+beforeAll(async () => {
+  await mkdir(shots, { recursive: true });
+  [city, browser] = await Promise.all([startDemoCity(), openBrowser(fakeCamera)]);
+  staff = await signedIn(browser, city, 'desk');
+  desk = staff.page;
+  desk.setDefaultTimeout(10_000);
+  // What the browser would print is not shown to anybody here.
+  await desk.addInitScript(() => {
+    window.print = () => undefined;
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+describe('the registration desk, by keyboard alone (A7)', () => {
+  it('takes a person with an employer that is entered in place; the credit code tells the district', async () => {
+    await newForm();
+    await fill(someNumber(), '王样例');
+    await choose('programmeId', '');
+    await choose('jobCode', 'cs');
+    await into('employer', '样例小吃店');
+    await desk.getByTestId('new-employer').focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('#unifiedCode').waitFor();
+    await into('unifiedCode', '91350100M000100Y44');
+    await desk.locator('.ant-modal .field-wrong').waitFor();
+    await into('unifiedCode', '91350100m000100y43');
+    await desk.screenshot({ path: `${shots}/desk-new-employer.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+    await desk.getByTestId('save-employer').focus();
+    await desk.keyboard.press('Enter');
+    await desk.getByTestId('employer-place').waitFor();
+    expect(await desk.getByTestId('employer-place').innerText()).toBe('市外单位');
+    await desk.screenshot({ path: `${shots}/desk-filled.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+  });
+
+  it('registers, records the arrival and prints in one key and three round trips; Enter goes on to the next', async () => {
+    const sent: string[] = [];
+    const watch = (request: Request): void => void sent.push(...[operationOf(request)].filter((name) => name !== null));
+    desk.on('request', watch);
+    await desk.keyboard.press('F9');
+    await expect.poll(() => sent, { timeout: 15_000 }).toEqual(['RegisterCase', 'RecordArrival', '/api/print/guideSheet']);
+    desk.off('request', watch);
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('next-person');
+    await desk.screenshot({ path: `${shots}/desk-next.png` });
+    await desk.keyboard.press('Enter');
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe('documentNumber');
+    expect(await desk.locator('#documentNumber').inputValue()).toBe('');
+  });
+
+  it('takes a copy of the ID card from the document camera: space, R, Enter', async () => {
+    await fill(someNumber(), '古丽巴哈尔·阿布都热西提·吐尔逊江·麦麦提依明·阿卜杜克热木·买合木提');
+    await desk.getByTestId('copy-camera').focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('[data-testid=camera][data-state=on]').waitFor();
+    await desk.screenshot({ path: `${shots}/desk-document-camera.png` });
+    await desk.keyboard.press('Space');
+    await desk.getByTestId('crop').waitFor();
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('crop');
+    await desk.keyboard.press('KeyR');
+    await desk.keyboard.press('+');
+    await desk.screenshot({ path: `${shots}/desk-crop.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+    await desk.keyboard.press('Enter');
+    await desk.getByTestId('copy-businessLicence').waitFor();
+  });
+
+  it('refuses in words what is no picture, and loses nothing', async () => {
+    const file = (name: string, content: string) => ({ name, mimeType: 'image/jpeg', buffer: Buffer.from(content, 'latin1') });
+    await desk.getByTestId('portrait-file').setInputFiles(file('portrait.jpg', '%PDF-1.7\n%%EOF'));
+    await desk.getByText('这是 PDF 文件，不能作照片').waitFor();
+    await desk.getByTestId('portrait-file').setInputFiles(file('phone.jpg', '\0\0\0\u0018ftypheic\0\0\0\0mif1'));
+    await desk.getByText('浏览器读不了 HEIC 照片').waitFor();
+    expect(await desk.locator('#name').inputValue()).toContain('古丽巴哈尔');
+  });
+
+  it('keeps what was typed over a reload and somebody else', async () => {
+    await desk.keyboard.press('Alt+ArrowDown');
+    await desk.getByTestId('next-person').waitFor();
+    await desk.getByTestId('new-registration').focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('#documentNumber').waitFor();
+    expect(await desk.locator('#name').inputValue()).toContain('古丽巴哈尔');
+    await desk.reload();
+    await desk.getByTestId('copy-businessLicence').waitFor();
+    expect(await desk.locator('#name').inputValue()).toContain('古丽巴哈尔');
+  });
+
+  it('corrects with what changes before it, and what was being corrected waits while somebody else is served', async () => {
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('next-person').waitFor();
+    await desk.getByTestId('copy-businessLicence').waitFor({ state: 'detached' });
+    const address = desk.url();
+    await desk.keyboard.press('F4');
+    await desk.locator('#phone').waitFor();
+    await into('phone', '13800000001');
+    expect(await desk.getByTestId('changes').innerText()).toContain('13800000001');
+    await desk.keyboard.press('Alt+ArrowDown');
+    await desk.getByTestId('next-person').waitFor();
+    await desk.goto(address);
+    await desk.locator('#phone').waitFor();
+    expect(await desk.locator('#phone').inputValue()).toBe('13800000001');
+    await desk.screenshot({ path: `${shots}/desk-correction.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('next-person').waitFor();
+  });
+
+  it('shows the day by where people are, and says so where nobody is', async () => {
+    await newForm();
+    const rows = desk.locator('.queue-row');
+    await rows.first().waitFor();
+    const all = await rows.count();
+    await desk.getByTestId('day-views').getByText('未到检').click();
+    await expect.poll(() => rows.count()).toBeLessThan(all);
+    await desk.getByTestId('day-views').getByText('取消').click();
+    await expect.poll(() => rows.count()).toBe(1);
+  });
+});
+
+describe('a connection that is lost', () => {
+  const number = someNumber();
+  const steps: readonly [string, (operation: string) => boolean][] = [
+    ['the portrait is uploaded', (operation) => operation === '/api/portraits'],
+    ['the person is registered', (operation) => operation === 'RegisterCase'],
+  ];
+
+  it.each(steps)('while %s leaves all that was typed, and the same key saves it afterwards', async (_step, matches) => {
+    await newForm();
+    await fill(number, '断线样例');
+    if (!(await desk.locator('img[alt=照片]').count())) {
+      await desk.getByTestId('portrait-file').setInputFiles({
+        name: 'portrait.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from(await syntheticPortrait(number, { sex: 'female', age: 34 })),
+      });
+      await desk.getByTestId('crop').waitFor();
+      await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('crop');
+      await desk.keyboard.press('Enter');
+      await desk.getByTestId('crop').waitFor({ state: 'hidden' });
+    }
+    const join = await cut(matches);
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('not-saved').waitFor();
+    expect(await desk.getByTestId('not-saved').innerText()).toContain('内容没有丢失');
+    await desk.screenshot({ path: `${shots}/desk-cut.png` });
+    await join();
+    expect([await desk.locator('#name').inputValue(), await casesOf(number)]).toEqual(['断线样例', 0]);
+  });
+
+  it('after the answer was sent but did not come is repeated, and registers once', async () => {
+    let swallowed = 0;
+    await desk.route('**/graphql', async (route) => {
+      if (operationOf(route.request()) !== 'RegisterCase' || swallowed > 0) return route.fallback();
+      swallowed += 1;
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('next-person').waitFor();
+    await desk.unroute('**/graphql');
+    expect(swallowed).toBe(1);
+    await expect.poll(() => casesOf(number)).toBe(1);
+  });
+
+  it('at the arrival and the print is said with what to do, and the case goes on from its page', async () => {
+    await newForm();
+    const another = someNumber();
+    await fill(another, '断线样例二');
+    const join = await cut((operation) => operation === 'RecordArrival' || operation.startsWith('/api/print'));
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('not-printed').waitFor();
+    expect(await desk.getByTestId('not-printed').innerText()).toContain('F7');
+    await desk.screenshot({ path: `${shots}/desk-not-printed.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+    await join();
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('arrive').waitFor({ state: 'detached' });
+    await expect.poll(() => casesOf(another)).toBe(1);
+  });
+
+  it('leaves no error in the page', () => expect(staff.errors).toEqual([]));
+});
