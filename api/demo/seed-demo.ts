@@ -77,6 +77,9 @@ const plan = (random: Random, now: Date): readonly { institutionId: string; endi
     ...otherClinics.flatMap((institutionId) =>
       (['arrived', 'examined', 'reviewed', 'handedOut'] as const).map((ending) => ({ institutionId, ending, begins: daysAgo(2, 40) })),
     ),
+    ...Array<Ending>(5)
+      .fill('issued')
+      .map((ending) => ({ institutionId: mainClinic, ending, begins: daysAgo(1, 3) })),
   ];
 };
 

@@ -62,7 +62,7 @@ export interface Certificate {
   readonly validUntil: string;
   /** Suspended at least once and valid again since. */
   readonly reinstated: boolean;
-  readonly takenBy: 'holder' | 'other' | null;
+  readonly takenBy: EventNamed<'CertificateHandedOut'>['data']['takenBy'] | null;
   readonly supersededBy: string | null;
 }
 

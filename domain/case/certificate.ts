@@ -107,7 +107,7 @@ const handOut = ({ data, meta }: CommandNamed<'HandOutCertificate'>, state: Case
   if (custody === 'issued') reject('NotPrinted', { field: 'certificateNumber' });
   if (custody === 'handedOut') return takenBy === data.takenBy ? [] : reject('AlreadyHandedOut', { field: 'takenBy' });
   const takerName = data.takerName || null;
-  if (data.takenBy === 'other' && !takerName) reject('TakerNameMissing', { field: 'takerName' });
+  if (data.takenBy !== 'holder' && !takerName) reject('TakerNameMissing', { field: 'takerName' });
   const { personId } = openCase(state);
   const taken = { personId, number, takenBy: data.takenBy, handedOutAt: meta.now, identity: { takerName } };
   return [{ type: 'CertificateHandedOut', data: taken }];

@@ -15,7 +15,7 @@ export const revocationCauses = ['personErased', 'issuedWrongly', 'unfitFound', 
 /** Papers of which a picture is kept with a registration. */
 export const copyKinds = ['idCard', 'businessLicence', 'foodLicence', 'other'] as const;
 
-export const takers = ['holder', 'other'] as const;
+export const takers = ['holder', 'family', 'employer', 'other'] as const;
 
 /**
  * Free text is never plain: staff may write a name or a disease into any reason. Reasons of the desk are sealed as

@@ -64,6 +64,25 @@ export const startWords: Readonly<Record<string, Words>> = {
     ['damaged', '损坏', 'Damaged'],
     ['misprinted', '打印不清或卡纸', 'Misprinted'],
   ],
+  'suspension-reasons': [
+    ['suspectedCase', '接到疑似病例报告，待核实', 'A suspected case was reported, to be checked'],
+    ['recheckDue', '需复查', 'To be examined again'],
+    ['complaint', '接到举报，待核实', 'A complaint, to be checked'],
+  ],
+  'reinstatement-reasons': [
+    ['cleared', '核实后排除', 'Checked and cleared'],
+    ['recheckedFit', '复查合格', 'Examined again and fit'],
+  ],
+  'revocation-reasons': [
+    ['untruePapers', '体检材料不实', 'Untrue papers'],
+    ['foundIll', '发现患有有碍从业的疾病', 'A disqualifying disease was found'],
+    ['lent', '转借、涂改', 'Lent or altered'],
+  ],
+  'supersession-reasons': [
+    ['nameCorrected', '姓名更正', 'Name corrected'],
+    ['particularsChanged', '工种或单位变更', 'Another job or employer'],
+    ['lost', '遗失后换号', 'Lost, another number'],
+  ],
   'cancellation-reasons': [
     ['registeredTwice', '重复登记', 'Registered twice'],
     ['wrongPerson', '登记错人', 'Wrong person'],

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../commands/useSay.tsx';
 import { useText } from '../words/useWords.ts';
-import { type AgentSettings, type KindSettings, type PrintKind, printKinds } from './agent-client.ts';
+import { type PrintKind, printKinds } from '../printing/print-kind.ts';
+import type { AgentSettings, KindSettings } from './agent-client.ts';
 import { useAgent } from './AgentProvider.tsx';
 import { useAgentDo } from './useAgentDo.ts';
 

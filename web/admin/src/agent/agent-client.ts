@@ -1,5 +1,4 @@
-export type PrintKind = 'card' | 'label' | 'a4' | 'a5';
-export const printKinds: readonly PrintKind[] = ['card', 'label', 'a4', 'a5'];
+import type { PrintKind } from '../printing/print-kind.ts';
 
 interface Text {
   readonly zh: string;

@@ -10,10 +10,10 @@ import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { Provider } from 'urql';
 import { AgentProvider } from '../agent/AgentProvider.tsx';
+import { ChoosesRoute } from '../agent/ChoosesRoute.tsx';
 import { DraftProvider } from '../drafts/DraftProvider.tsx';
 import { createGraphqlClient } from '../graphql/client.ts';
 import { LiveProvider } from '../graphql/LiveProvider.tsx';
-import { AgentPrinting } from '../printing/AgentPrinting.tsx';
 import { PasswordPage } from '../session/PasswordPage.tsx';
 import { SessionProvider, useSession } from '../session/SessionProvider.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
@@ -33,7 +33,7 @@ const SignedIn = ({ actorId }: { readonly actorId: string }) => {
         <DirectoryProvider>
           <DraftProvider actorId={actorId}>
             <AgentProvider>
-              <AgentPrinting />
+              <ChoosesRoute />
               <RouterProvider router={router} />
             </AgentProvider>
           </DraftProvider>

@@ -2,7 +2,8 @@ import { EmptyState, StatusBadge } from '@healthcert/web-ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionsFor, cardAddresses, type CertificateAction, operationOf } from '../certificates/certificate-actions.ts';
+import { paperAddress } from '../printing/print-document.ts';
+import { actionsFor, type CertificateAction, operationOf } from '../certificates/certificate-actions.ts';
 import { CertificateDialog } from '../certificates/CertificateDialog.tsx';
 import { usePrinting } from '../certificates/usePrinting.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
@@ -87,8 +88,8 @@ export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof case
                     {words(action)}
                   </Button>
                 ))}
-              {(may('printCertificate') || may('reprintCertificate')) && (
-                <Button size="small" type="text" href={cardAddresses([number])[0] ?? ''} target="_blank">
+              {validity === 'valid' && (may('printCertificate') || may('reprintCertificate')) && (
+                <Button size="small" type="text" href={paperAddress('card', number)} target="_blank">
                   {words('preview')}
                 </Button>
               )}
@@ -99,6 +100,7 @@ export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof case
       <CertificateDialog
         of={asked && { caseId, number: asked.number, name }}
         action={asked?.action ?? null}
+        onReprint={printing.reprint}
         onClose={() => setAsked(null)}
       />
       {printing.dialogs}

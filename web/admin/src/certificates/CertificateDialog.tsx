@@ -14,25 +14,23 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import type { RevokeCertificateBecause } from '../gql/graphql.ts';
 import { useCode } from '../words/useWords.ts';
-import { cardAddresses, type CertificateAction } from './certificate-actions.ts';
+import type { CertificateAction } from './certificate-actions.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
-
-export interface ChosenCertificate {
-  readonly caseId: string;
-  readonly number: string;
-  readonly name: string | null;
-}
+import type { Printable } from './usePrinting.tsx';
+import { useUsualReasons } from './useUsualReasons.ts';
 
 interface CertificateDialogProps {
-  readonly of: ChosenCertificate | null;
+  readonly of: Printable | null;
   readonly action: Exclude<CertificateAction, 'print'> | null;
+  /** The reprint is noted with its reason; now the card is to come. */
+  readonly onReprint: (certificate: Printable) => void;
   readonly onClose: () => void;
 }
 
 const causes: readonly RevokeCertificateBecause[] = ['personErased', 'issuedWrongly', 'unfitFound', 'lawRequires'];
 
 /** One certificate, one change, one reason. */
-export const CertificateDialog = ({ of, action, onClose }: CertificateDialogProps) => {
+export const CertificateDialog = ({ of, action, onReprint, onClose }: CertificateDialogProps) => {
   const { t } = useTranslation('certificates');
   const say = useSay();
   const handOut = useCommand(handOutCertificate);
@@ -42,13 +40,6 @@ export const CertificateDialog = ({ of, action, onClose }: CertificateDialogProp
     reinstate: useCommand(reinstateCertificate),
     revoke: useCommand(revokeCertificate),
     supersede: useCommand(supersedeCertificate),
-  };
-  const usual = {
-    reprint: [t('usualLost'), t('usualDamaged'), t('usualMisprint')],
-    suspend: [t('usualReport')],
-    reinstate: [t('usualCleared')],
-    revoke: [t('usualUntrue'), t('usualIll')],
-    supersede: [t('usualName'), t('usualLost')],
   };
   const leads = {
     reprint: t('reprintLead'),
@@ -66,6 +57,7 @@ export const CertificateDialog = ({ of, action, onClose }: CertificateDialogProp
     if (action !== null && action !== 'handOut') setAsked(action);
     setBecause(null);
   }, [action]);
+  const usual = useUsualReasons(asked);
 
   const caseId = of?.caseId ?? '';
   const certificateNumber = of?.number ?? '';
@@ -93,7 +85,7 @@ export const CertificateDialog = ({ of, action, onClose }: CertificateDialogProp
         }
         action={t(asked)}
         danger={asked === 'revoke' || asked === 'suspend'}
-        usual={usual[asked]}
+        usual={usual}
         optional={nameless && because !== null}
         onConfirm={(reason) =>
           asked === 'revoke'
@@ -104,7 +96,7 @@ export const CertificateDialog = ({ of, action, onClose }: CertificateDialogProp
           onClose();
           if (!done) return;
           say.done(t('done'));
-          if (asked === 'reprint') window.open(cardAddresses([certificateNumber])[0], '_blank', 'noopener');
+          if (asked === 'reprint' && of) onReprint(of);
         }}
       >
         {nameless && (

@@ -1,4 +1,4 @@
-import { MoreOutlined, PrinterOutlined } from '@ant-design/icons';
+import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,9 @@ import type { CertificateListQuery } from '../gql/graphql.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
-import { actionsFor, cardAddresses, type CertificateAction, operationOf } from './certificate-actions.ts';
+import { paperAddress } from '../printing/print-document.ts';
+import { BatchActions } from './BatchActions.tsx';
+import { actionsFor, type CertificateAction, operationOf } from './certificate-actions.ts';
 import { CertificateDialog } from './CertificateDialog.tsx';
 import { usePrinting } from './usePrinting.tsx';
 
@@ -55,11 +57,10 @@ const certificateList = graphql(`
 type Row = CertificateListQuery['page']['nodes'][number];
 
 interface CertificateListProps {
-  readonly view: string;
   readonly fixed: Readonly<Record<string, unknown>>;
 }
 
-export const CertificateList = ({ view, fixed }: CertificateListProps) => {
+export const CertificateList = ({ fixed }: CertificateListProps) => {
   const { t } = useTranslation('certificates');
   const may = useMay();
   const navigate = useNavigate();
@@ -68,10 +69,19 @@ export const CertificateList = ({ view, fixed }: CertificateListProps) => {
   const printing = usePrinting();
   const today = dayInChina(new Date());
   const mayPrint = may('printCertificate') || may('reprintCertificate');
-  const printable = selected.filter(({ custody, validity }) => custody === 'issued' && validity === 'valid');
+  const selects = mayPrint || may('handOutCertificate') || may('suspendCertificate');
+  const of = ({ caseId, number, name, validity, custody, validUntil }: Row) => ({
+    caseId,
+    number,
+    name: name ?? null,
+    validity,
+    custody,
+    validUntil,
+  });
+  const count = (holds: (row: Row) => boolean): number => selected.filter(holds).length;
 
   const act = (row: Row, action: CertificateAction): void => {
-    if (action === 'print') printing.print([row]);
+    if (action === 'print') printing.print([of(row)]);
     else setAsked({ row, action });
   };
 
@@ -81,9 +91,27 @@ export const CertificateList = ({ view, fixed }: CertificateListProps) => {
     const rest = offered.filter((action) => action !== first);
     const items = [
       ...rest.map((action) => ({ key: action, label: t(action), danger: action === 'revoke', onClick: () => act(row, action) })),
-      ...(mayPrint
-        ? [{ key: 'preview', label: t('preview'), onClick: () => void window.open(cardAddresses([row.number])[0], '_blank', 'noopener') }]
+      ...(may('registerCase')
+        ? [{ key: 'renew', label: t('renew'), onClick: () => void navigate('/desk', { state: { renewalOf: row.caseId } }) }]
         : []),
+      ...(mayPrint && row.validity === 'valid'
+        ? [
+            {
+              key: 'preview',
+              label: t('preview'),
+              onClick: () => void window.open(paperAddress('card', row.number), '_blank', 'noopener'),
+            },
+            {
+              key: 'picture',
+              label: (
+                <a href={paperAddress('card', row.number, 'png')} download={`${row.number}.png`}>
+                  {t('picture')}
+                </a>
+              ),
+            },
+          ]
+        : []),
+      { key: 'timeLine', label: t('timeLine'), onClick: () => void navigate(`/cases/${row.caseId}?tab=timeLine`) },
     ];
     return (
       <>
@@ -113,7 +141,18 @@ export const CertificateList = ({ view, fixed }: CertificateListProps) => {
         readModel="certificate-register"
         document={certificateList}
         rowKey="number"
-        columns={['number', 'name', 'maskedDocument', 'jobCode', 'validity', 'custody', 'validFrom', 'validUntil', 'institutionId']}
+        columns={[
+          'number',
+          'name',
+          'maskedDocument',
+          'employer',
+          'jobCode',
+          'examinedOn',
+          'validity',
+          'custody',
+          'validUntil',
+          'institutionId',
+        ]}
         filters={[
           'name',
           'documentNumber',
@@ -128,28 +167,32 @@ export const CertificateList = ({ view, fixed }: CertificateListProps) => {
           'institutionId',
         ]}
         fixed={fixed}
-        {...(may('printCertificate') && view !== 'toHandOut' && { selected, onSelect: setSelected })}
+        {...(selects && { selected, onSelect: setSelected })}
+        selection={t('sums', {
+          count: selected.length,
+          toPrint: count(({ custody, validity }) => custody === 'issued' && validity === 'valid'),
+          toHandOut: count(({ custody, validity }) => custody === 'printed' && validity === 'valid'),
+          handedOut: count(({ custody, validity }) => custody === 'handedOut' && validity === 'valid'),
+          notValid: count(({ validity }) => validity !== 'valid'),
+        })}
         onOpen={({ caseId }) => void navigate(`/cases/${caseId}?tab=certificates`)}
         actions={actions}
         emptyHint={t('emptyHint')}
         toolbar={
-          may('printCertificate') &&
-          view !== 'toHandOut' && (
-            <Button
-              type="primary"
-              icon={<PrinterOutlined />}
-              disabled={printable.length === 0}
-              data-testid="print-selected"
-              onClick={() => printing.print(printable, () => setSelected([]))}
-            >
-              {t('printSelected', { count: printable.length })}
-            </Button>
+          selects && (
+            <BatchActions
+              selected={selected.map(of)}
+              today={today}
+              onPrint={(certificates) => printing.print(certificates, () => setSelected([]))}
+              onDone={() => setSelected([])}
+            />
           )
         }
       />
       <CertificateDialog
-        of={asked?.row ? { caseId: asked.row.caseId, number: asked.row.number, name: asked.row.name ?? null } : null}
+        of={asked && of(asked.row)}
         action={asked?.action ?? null}
+        onReprint={printing.reprint}
         onClose={() => setAsked(null)}
       />
       {printing.dialogs}

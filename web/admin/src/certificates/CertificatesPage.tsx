@@ -47,7 +47,7 @@ export const CertificatesPage = () => {
         )}
       </div>
       {view === 'toHandOut' && <HandOutScan />}
-      {fixed === null ? <IssueQueue /> : <CertificateList key={view} view={view} fixed={fixed} />}
+      {fixed === null ? <IssueQueue /> : <CertificateList key={view} fixed={fixed} />}
     </div>
   );
 };

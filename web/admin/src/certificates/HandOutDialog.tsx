@@ -29,7 +29,7 @@ export const HandOutDialog = ({ open, whose, onConfirm, onClose }: HandOutDialog
 
   const confirm = async (): Promise<void> => {
     setBusy(true);
-    const outcome = await onConfirm({ takenBy, takerName: takenBy === 'other' ? takerName.trim() : null });
+    const outcome = await onConfirm({ takenBy, takerName: takenBy === 'holder' ? null : takerName.trim() });
     setBusy(false);
     setProblem(outcome.ok ? null : outcome.problem);
     if (outcome.ok) onClose(true);
@@ -57,10 +57,12 @@ export const HandOutDialog = ({ open, whose, onConfirm, onClose }: HandOutDialog
         onChange={setTakenBy}
         options={[
           { value: 'holder', label: t('holder') },
+          { value: 'family', label: t('family') },
+          { value: 'employer', label: t('employer') },
           { value: 'other', label: t('other') },
         ]}
       />
-      {takenBy === 'other' && (
+      {takenBy !== 'holder' && (
         <>
           <label className="dialog-label" htmlFor="taker">
             {t('takerName')}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionsFor, cardAddresses } from './certificate-actions.ts';
+import { actionsFor } from './certificate-actions.ts';
 
 const today = '2026-11-21';
 const standing = (change: object = {}) => ({ validity: 'valid', custody: 'handedOut', validUntil: '2027-06-01', ...change });
@@ -20,11 +20,4 @@ describe('what can be done with a certificate', () => {
     expect(actionsFor(standing({ validUntil: '2026-11-20' }), today)).toEqual(['revoke']));
 
   it('is all there is on its last day', () => expect(actionsFor(standing({ validUntil: today }), today)).toContain('reprint'));
-});
-
-describe('cards to print', () => {
-  it('come in portions of a hundred', () => expect(cardAddresses(Array.from({ length: 201 }, (_none, n) => String(n)))).toHaveLength(3));
-
-  it('are named in the address', () =>
-    expect(cardAddresses(['A1', 'B2'])).toEqual(['/api/certificates/cards.pdf?numbers=A1,B2&sides=both']));
 });

@@ -25,11 +25,12 @@ export const actionsFor = ({ validity, custody, validUntil }: Standing, today: s
   return [...next, 'suspend', 'supersede', 'revoke'];
 };
 
-const cardsAtOnce = 100;
-
-/** Where the cards of these certificates open as PDF, in the server's portions. */
-export const cardAddresses = (numbers: readonly string[]): string[] =>
-  Array.from({ length: Math.ceil(numbers.length / cardsAtOnce) }, (_none, n) => {
-    const portion = numbers.slice(n * cardsAtOnce, (n + 1) * cardsAtOnce).map(encodeURIComponent);
-    return `/api/certificates/cards.pdf?numbers=${portion.join(',')}&sides=both`;
-  });
+/** The list of usual reasons for each change that asks for one. */
+export const reasonsOf = {
+  reprint: 'reprint-reasons',
+  suspend: 'suspension-reasons',
+  reinstate: 'reinstatement-reasons',
+  revoke: 'revocation-reasons',
+  supersede: 'supersession-reasons',
+} as const;
+export type ReasonedAction = keyof typeof reasonsOf;

@@ -7,11 +7,13 @@ interface BatchProgressProps<Item> {
   readonly title: string;
   readonly state: BatchState<Item> | null;
   readonly nameOf: (item: Item) => string;
+  /** What holds it up just now. */
+  readonly note?: string | null;
   readonly onStop: () => void;
   readonly onClose: () => void;
 }
 
-export const BatchProgress = <Item,>({ title, state, nameOf, onStop, onClose }: BatchProgressProps<Item>) => {
+export const BatchProgress = <Item,>({ title, state, nameOf, note = null, onStop, onClose }: BatchProgressProps<Item>) => {
   const { t } = useTranslation('commands');
   const text = useText();
   const running = state?.running ?? false;
@@ -34,6 +36,11 @@ export const BatchProgress = <Item,>({ title, state, nameOf, onStop, onClose }: 
             percent={Math.round((state.done / Math.max(1, state.total)) * 100)}
             status={state.failures.length > 0 ? 'exception' : 'normal'}
           />
+          {running && note !== null && (
+            <p className="print-trouble" role="status">
+              {note}
+            </p>
+          )}
           {state.failures.length > 0 && (
             <>
               <p>{t('batchFailed', { failed: state.failures.length })}</p>

@@ -1,7 +1,7 @@
 import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
 import { App, Button, Skeleton, Table, type TableProps } from 'antd';
-import { type Key, type MouseEvent, type ReactNode, useCallback } from 'react';
+import { type Key, type MouseEvent, type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
 import { useRemembered } from '../app/remembered.ts';
@@ -28,6 +28,8 @@ export interface ReadModelTableProps<Row extends ListRow> {
   readonly fixed?: Readonly<Record<string, unknown>>;
   readonly selected?: readonly Row[];
   readonly onSelect?: (rows: Row[]) => void;
+  /** What is selected, summed up. */
+  readonly selection?: ReactNode;
   readonly onOpen?: (row: Row) => void;
   readonly actions?: (row: Row) => ReactNode;
   /** What to do where there is nothing at all. */
@@ -36,6 +38,9 @@ export interface ReadModelTableProps<Row extends ListRow> {
 }
 
 const nothing = {};
+const largestPage = 200;
+/** As many papers as one batch prints. */
+const mostSelected = 500;
 
 /** A click on the row itself: not on a control in it, nor in a menu that React counts as its child. */
 const opensRow = ({ currentTarget, target }: MouseEvent<HTMLElement>): boolean =>
@@ -43,7 +48,20 @@ const opensRow = ({ currentTarget, target }: MouseEvent<HTMLElement>): boolean =
 
 /** A list of any read model: columns, words, filters and sorting come from its declaration. */
 export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<Row>) => {
-  const { readModel, document, rowKey, filters, fixed = nothing, selected, onSelect, onOpen, actions, emptyHint, toolbar } = props;
+  const {
+    readModel,
+    document,
+    rowKey,
+    filters,
+    fixed = nothing,
+    selected,
+    onSelect,
+    selection: summed,
+    onOpen,
+    actions,
+    emptyHint,
+    toolbar,
+  } = props;
   const { t } = useTranslation('lists');
   const text = useText();
   const me = useMe();
@@ -110,6 +128,22 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     else if (cut) void message.warning(t('exportCut', { rows: count }));
     else void message.success(t('exported', { rows: count }));
   };
+  const [gathering, setGathering] = useState(false);
+  /** Everything that the filter finds, up to what is done at once. */
+  const selectAll = async (): Promise<void> => {
+    setGathering(true);
+    const found: Row[] = [];
+    let after: string | null = null;
+    do {
+      const { data }: Awaited<ReturnType<typeof fetchPage>> = await fetchPage(largestPage, after);
+      if (!data) void message.error(t('exportFailed'));
+      found.push(...(data?.page.nodes ?? []));
+      after = data?.page.pageInfo.hasNextPage ? (data.page.pageInfo.endCursor ?? null) : null;
+    } while (after !== null && found.length < mostSelected);
+    setGathering(false);
+    if (after !== null) void message.warning(t('selectedCut', { count: mostSelected }));
+    onSelect?.(found.slice(0, mostSelected));
+  };
   const selection: TableProps<Row>['rowSelection'] = onSelect && {
     selectedRowKeys: (selected ?? []).map((row) => row[rowKey] as Key),
     onChange: (_keys, kept) => onSelect(kept),
@@ -170,6 +204,16 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
         <footer className="list-foot">
           <span aria-live="polite">{t(cursor === null ? 'shown' : 'shownMore', { rows: rows.length })}</span>
           {!upToDate && <span>{t('notUpToDate')}</span>}
+          {onSelect && rows.length > 0 && (
+            <Button size="small" loading={gathering} onClick={() => void selectAll()} data-testid="select-all">
+              {t('selectAll')}
+            </Button>
+          )}
+          {(selected?.length ?? 0) > 0 && (
+            <span aria-live="polite" data-testid="selection">
+              {summed}
+            </span>
+          )}
           {cursor !== null && (
             <Button size="small" loading={phase === 'more'} onClick={more} data-testid="load-more">
               {t('more')}

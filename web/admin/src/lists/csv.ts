@@ -1,3 +1,5 @@
+import { saveBlob } from '../printing/save-blob.ts';
+
 /** A cell that a spreadsheet would run as a formula is disarmed by an apostrophe. */
 const disarmed = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell);
 
@@ -10,11 +12,4 @@ export const toCsv = (rows: readonly (readonly string[])[]): string =>
 /** Excel rounds numbers beyond fifteen digits: a tab before them keeps them text. */
 const digitsKept = (cell: string): string => (/^\d{12,}$/.test(cell) ? `\t${cell}` : cell);
 
-export const saveFile = (name: string, content: string, type: string): void => {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-};
+export const saveFile = (name: string, content: string, type: string): void => saveBlob(name, new Blob([content], { type }));

@@ -13,11 +13,18 @@ export interface PrintHow {
   readonly scale?: number;
 }
 
+/** unavailable: not there any more, or not this person's to print. undrawable: a code or a picture does not fit it. */
+export interface LeftOut {
+  readonly id: string;
+  readonly because: 'unavailable' | 'undrawable';
+}
+
 export interface Papers {
   readonly pdf: Blob;
+  /** How many are in it. */
   readonly count: number;
-  /** Asked for, but not in it: not there any more, or not this person's to print. */
-  readonly leftOut: number;
+  /** Asked for, but not in it. */
+  readonly leftOut: readonly LeftOut[];
   readonly reprinted: number;
 }
 
@@ -32,6 +39,12 @@ const mark = /\/HealthcertPapers (\d+)/g;
 
 /** How many papers are whole in what has come; a mark may be cut in two, so the last piece is looked at again. */
 export const papersIn = (text: string): number => Math.max(0, ...[...text.matchAll(mark)].map(([, n]) => Number(n)));
+
+const leftOutMark = /\/Healthcert(LeftOut|Undrawable) \/([\w-]+)/g;
+
+/** Which papers the file names as not in it. */
+export const leftOutIn = (text: string): readonly LeftOut[] =>
+  [...text.matchAll(leftOutMark)].map(([, name, id = '']) => ({ id, because: name === 'Undrawable' ? 'undrawable' : 'unavailable' }));
 
 /** Reads to the end, telling after each piece how many papers are there. */
 const readAll = async (body: ReadableStream<Uint8Array>, onProgress: (done: number) => void): Promise<Blob> => {
@@ -50,11 +63,14 @@ const readAll = async (body: ReadableStream<Uint8Array>, onProgress: (done: numb
   }
 };
 
-/** Fetches papers as one PDF; they count as printed. Aborted, the server stops drawing too. */
+/**
+ * Fetches papers as one PDF; they count as printed, once for each job however often it is fetched. Aborted, the server
+ * stops drawing, and nothing counts.
+ */
 export const fetchPapers = async (
   kind: PaperKind,
   ids: readonly string[],
-  how: PrintHow = {},
+  how: PrintHow & { readonly job?: string } = {},
   { signal, onProgress = () => undefined }: { readonly signal?: AbortSignal; readonly onProgress?: (done: number) => void } = {},
 ): Promise<Fetched> => {
   try {
@@ -71,10 +87,9 @@ export const fetchPapers = async (
     }
     const told = (name: string): number => Number(response.headers.get(name) ?? 0);
     const pdf = await readAll(response.body, onProgress);
-    return {
-      ok: true,
-      papers: { pdf, count: told('x-papers'), leftOut: told('x-papers-left-out'), reprinted: told('x-papers-reprinted') },
-    };
+    const leftOut = leftOutIn(new TextDecoder('latin1').decode(await pdf.arrayBuffer()));
+    const count = told('x-papers') - leftOut.filter(({ because }) => because === 'undrawable').length;
+    return { ok: true, papers: { pdf, count, leftOut, reprinted: told('x-papers-reprinted') } };
   } catch {
     return { ok: false, problem: signal?.aborted ? null : away };
   }

@@ -1,66 +1,62 @@
+import type { Text } from '@healthcert/web-ui/language.ts';
 import type { PaperKind } from './fetch-papers.ts';
+import type { PaperSize } from './print-kind.ts';
 
 export interface PrintJob {
+  /** A UUID: handed over twice, it is printed once where the way can tell. */
+  readonly id: string;
   readonly kind: PaperKind;
   /** The first page's, in mm; what a printer's tray or roll is chosen by. */
-  readonly paper: { readonly width: number; readonly height: number } | null;
+  readonly paper: PaperSize | null;
   readonly copies: number;
   /** Of the job in a printer's queue; nothing of a person. */
   readonly title: string;
+  /** What is printed, where it is one thing: a second time is a reprint. */
+  readonly document: string | null;
+}
+
+/** How a job ended: unknown where it was left before it could be told. */
+export type CameOut = 'printed' | 'cancelled' | 'unknown';
+
+export interface Handed {
+  /** file: saved by a browser that shows no PDF, to be printed from there. */
+  readonly by: 'agent' | 'browser' | 'file';
+  /**
+   * Follows the job to its end; null: only a person can say whether it came out. Aborted, the job is cancelled.
+   * `onTrouble` hears what the printer needs, and null when it goes on.
+   */
+  readonly follow: ((signal: AbortSignal, onTrouble: (words: Text | null) => void) => Promise<CameOut>) | null;
 }
 
 /** A way from a PDF to paper: the browser's, or a desk agent's. Resolves when the job is handed over. */
 export interface PrintRoute {
-  print(pdf: Blob, job: PrintJob): Promise<void>;
+  readonly name: 'agent' | 'browser';
+  /** @throws RouteGone, NotPrinted */
+  print(pdf: Blob, job: PrintJob): Promise<Handed>;
+}
+
+/** The way is not there any more: another may be taken, nothing was printed. */
+export class RouteGone extends Error {
+  override readonly name = 'RouteGone';
+}
+
+/** The way was there and said no, in words. */
+export class NotPrinted extends Error {
+  override readonly name = 'NotPrinted';
+  readonly code: string;
+  readonly text: Text;
+
+  constructor(code: string, text: Text) {
+    super(code);
+    this.code = code;
+    this.text = text;
+  }
 }
 
 const millimetres = (points: number): number => Math.round((points * 25.4 * 100) / 72) / 100;
 
 /** The size of the first page, as the file says it. */
-export const paperOf = async (pdf: Blob): Promise<PrintJob['paper']> => {
+export const paperOf = async (pdf: Blob): Promise<PaperSize | null> => {
   const found = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(new TextDecoder('latin1').decode(await pdf.arrayBuffer()));
   return found ? { width: millimetres(Number(found[1])), height: millimetres(Number(found[2])) } : null;
 };
-
-const frameId = 'paper-to-print';
-
-/**
- * The browser's own way: the PDF in a frame that nobody sees, its print dialog open. The viewer prints at true size where
- * the person leaves "actual size" chosen. The frame stays until the next paper: the dialog needs it.
- */
-export const browserRoute: PrintRoute = {
-  print: (pdf) =>
-    new Promise((resolve, reject) => {
-      const before = document.getElementById(frameId) as HTMLIFrameElement | null;
-      if (before) {
-        URL.revokeObjectURL(before.src);
-        before.remove();
-      }
-      const frame = document.createElement('iframe');
-      frame.id = frameId;
-      frame.title = 'PDF';
-      frame.setAttribute('aria-hidden', 'true');
-      frame.tabIndex = -1;
-      frame.style.cssText = 'position:fixed;width:0;height:0;border:0;visibility:hidden';
-      frame.addEventListener('load', () => {
-        try {
-          frame.contentWindow?.focus();
-          frame.contentWindow?.print();
-          resolve();
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error('the browser does not print PDF'));
-        }
-      });
-      frame.src = URL.createObjectURL(pdf);
-      document.body.append(frame);
-    }),
-};
-
-let route: PrintRoute = browserRoute;
-
-/** Chooses the way from now on: the desk agent's when it is there, the browser's when it is not. */
-export const choosePrintRoute = (chosen: PrintRoute): void => {
-  route = chosen;
-};
-
-export const currentRoute = (): PrintRoute => route;

@@ -1,8 +1,10 @@
+import { App } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../commands/useSay.tsx';
 import type { PaperKind } from './fetch-papers.ts';
 import { printDocument, type PrintSettings } from './print-document.ts';
+import { notPrinted } from './not-printed.ts';
 
 export interface Printing {
   /** True once the papers were handed to the printer. */
@@ -15,6 +17,7 @@ export interface Printing {
 /** Prints papers from a page, with progress, and says what went wrong; nothing is lost by it. */
 export const usePrintDocument = (): Printing => {
   const { t } = useTranslation('printing');
+  const { message } = App.useApp();
   const say = useSay();
   const [progress, setProgress] = useState<Printing['progress']>(null);
   const stopping = useRef<AbortController | null>(null);
@@ -23,19 +26,20 @@ export const usePrintDocument = (): Printing => {
     const stop = new AbortController();
     stopping.current = stop;
     setProgress({ done: 0, of: ids.length });
-    const onProgress = (done: number): void => setProgress({ done, of: ids.length });
+    const onProgress = (done: number): void => setProgress({ done: Math.min(done, ids.length), of: ids.length });
+    const onFallback = (): void => void message.warning(t('fallback'));
     try {
-      const fetched = await printDocument(kind, ids, { signal: stop.signal, onProgress, ...settings });
-      if (!fetched.ok) {
-        if (fetched.problem) say.problem(fetched.problem);
+      const printed = await printDocument(kind, ids, { signal: stop.signal, onProgress, onFallback, ...settings });
+      if (!printed.ok) {
+        if (printed.problem) say.problem(printed.problem);
         return false;
       }
-      const { count, leftOut } = fetched.papers;
-      say.done(leftOut > 0 ? t('sentButFor', { count, leftOut }) : t('sent', { count }));
+      const { count, leftOut } = printed.papers;
+      if (printed.handed.by === 'file') void message.info(t('saved', { count }));
+      else say.done(leftOut.length > 0 ? t('sentButFor', { count, leftOut: leftOut.length }) : t('sent', { count }));
       return true;
-    } catch {
-      const text = { zh: t('routeFailed', { lng: 'zh-CN' }), en: t('routeFailed', { lng: 'en' }) };
-      say.problem({ kind: 'Rejected', code: 'NotPrinted', field: null, text });
+    } catch (error) {
+      say.problem(notPrinted(error));
       return false;
     } finally {
       setProgress(null);

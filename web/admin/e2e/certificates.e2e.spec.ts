@@ -1,0 +1,246 @@
+import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDeskAgent, type RunningAgent } from '../../../integrations/desk-agent/index.ts';
+import { memorySpooler } from '../../../integrations/desk-agent/testing/memory-spooler.ts';
+import { renderedPages } from '../../../integrations/print/index.ts';
+import { type DemoCity, startDemoCity } from './demo-city.ts';
+import { signedIn, type StaffAtWork } from './staff.ts';
+
+const shots = '.artifacts/screenshots/admin';
+const agentPort = 8335;
+
+let city: DemoCity;
+let browser: Browser;
+let clerk: StaffAtWork;
+let page: Page;
+let agent: RunningAgent;
+let directory: string;
+const printers = memorySpooler(['Cards', 'Office']);
+const calls: string[] = [];
+
+const shiftless = (printer: string | null) => ({ printer, dx: 0, dy: 0, scale: 1 });
+
+beforeAll(async () => {
+  await mkdir(shots, { recursive: true });
+  directory = await mkdtemp(join(tmpdir(), 'desk-agent-'));
+  const settings = { card: shiftless('Cards'), label: shiftless('Cards'), a4: shiftless('Office'), a5: shiftless('Office') };
+  await writeFile(join(directory, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+  [city, browser] = await Promise.all([startDemoCity({ DESK_AGENT_PORT: String(agentPort) }), openBrowser()]);
+  agent = await startDeskAgent({ city: city.origin, port: agentPort, directory, reader: null, spooler: printers.spooler, lookEvery: 50 });
+  // May do everything with certificates.
+  clerk = await signedIn(browser, city, 'clinicadmin');
+  ({ page } = clerk);
+  // What the frame of a paper is asked to do, where the browser shows one at all.
+  await page.exposeFunction('told', (what: string) => calls.push(what));
+  await page.addInitScript(() => {
+    const told = Reflect.get(globalThis, 'told') as ((what: string) => void) | undefined;
+    globalThis.print = () => told?.(`${document.contentType} ${location.protocol}`);
+  });
+});
+
+afterAll(async () => {
+  await agent?.close();
+  await browser?.close();
+  await city?.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const rows = () => page.locator('[data-testid^=row-]');
+const numberOf = async (n: number): Promise<string> => ((await rows().nth(n).getAttribute('data-testid')) ?? '').replace('row-', '');
+const view = async (name: string): Promise<void> => {
+  await page.goto(`${city.origin}/admin/certificates?view=${name}`);
+  await rows().first().waitFor();
+};
+const press = async (testId: string): Promise<void> => {
+  await page.getByTestId(testId).focus();
+  await page.keyboard.press('Enter');
+};
+/** From a row's menu, by its words. */
+const choose = async (number: string, words: string): Promise<void> => {
+  await press(`more-${number}`);
+  const item = page.locator('.ant-dropdown:not(.ant-dropdown-hidden) [role=menuitem]', { hasText: words });
+  await item.waitFor();
+  for (let n = 0; n < 12 && !(await item.evaluate((element) => element === document.activeElement)); n += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+};
+const usualReason = async (n = 0): Promise<string> => {
+  await page.waitForFunction(() => document.activeElement?.id === 'reason');
+  const reason = page.locator('.usual-reason').nth(n);
+  const words = await reason.innerText();
+  await reason.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#reason').focus();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.ant-modal').waitFor({ state: 'hidden' });
+  return words;
+};
+const story = async (caseId: string): Promise<readonly string[]> => {
+  await page.goto(`${city.origin}/admin/cases/${caseId}?tab=timeLine`);
+  await page.locator('[data-testid=event-CertificateIssued]').first().waitFor();
+  const events = await page
+    .locator('.time-entry')
+    .evaluateAll((entries) => entries.map((entry) => (entry as HTMLElement).dataset['testid'] ?? ''));
+  return events.map((name) => name.replace('event-', ''));
+};
+const caseOf = async (number: string): Promise<string> => {
+  await page.getByTestId(`row-${number}`).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/cases\//);
+  return /cases\/([\w-]+)/.exec(page.url())![1]!;
+};
+
+describe('the certificates’ page, by keyboard', () => {
+  it('finds by employer and day of examination together', async () => {
+    await view('all');
+    const all = await rows().count();
+    const columns = await page.locator('thead th').allInnerTexts();
+    const cell = (name: string) => rows().first().locator('td').nth(columns.indexOf(name)).innerText();
+    const [employer, day] = [await cell('单位'), await cell('体检日期')];
+    await page.getByTestId('filter-employer').focus();
+    await page.keyboard.type(employer);
+    await page.waitForURL(/employer=/);
+    await expect.poll(() => rows().count()).toBeLessThan(all);
+    await page.goto(`${page.url()}&examinedOn=${day}..${day}`);
+    await rows().first().waitFor();
+    for (const text of await rows().allInnerTexts()) expect(text).toContain(employer);
+    await page.screenshot({ path: `${shots}/certificates-filter.png` });
+  });
+
+  it('prints five by the desk agent, one after another, and each counts as printed by itself', async () => {
+    await page.goto(`${city.origin}/admin/settings/desk-agents`);
+    await page.getByTestId('new-code').click();
+    await page.getByTestId('pc-name').fill('发证一号');
+    await page.getByTestId('make-code').click();
+    const code = await page.getByTestId('pairing-code').innerText();
+    await view('toPrint');
+    await press('agent-chip');
+    await press('agent-look');
+    await page.getByTestId('agent-code').fill(code);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-testid=agent-chip][data-state=ready]').waitFor();
+    await page.keyboard.press('Escape');
+
+    const before = await rows().count();
+    for (let n = 0; n < 5; n += 1) {
+      await rows().nth(n).locator('input[type=checkbox]').focus();
+      await page.keyboard.press('Space');
+    }
+    await press('print-selected');
+    await page.getByTestId('card-preview').waitFor();
+    await page.getByTestId('card-preview').evaluate((image: HTMLImageElement) => image.decode());
+    await page.screenshot({ path: `${shots}/certificates-print-preview.png` });
+    printers.trouble('Cards', 'outOfPaper');
+    await press('print-now');
+    await page.locator('.print-trouble').waitFor();
+    expect(await page.locator('.print-trouble').innerText()).toContain('缺纸');
+    await page.screenshot({ path: `${shots}/certificates-out-of-paper.png` });
+    printers.trouble('Cards', null);
+    await expect.poll(() => rows().count(), { timeout: 20_000 }).toBe(before - 5);
+    const printed = printers.printed();
+    expect(printed.map(({ printer }) => printer)).toEqual(Array(5).fill('Cards'));
+    const sizes = (await renderedPages(printed[0]!.bytes, 40)).map(({ width, height }) => [width.toFixed(1), height.toFixed(1)]);
+    expect(sizes).toEqual([
+      ['85.6', '54.0'],
+      ['85.6', '54.0'],
+    ]);
+  });
+
+  it('falls back to the browser with a word when the agent is gone, and asks whether it came out', async () => {
+    await view('toPrint');
+    const before = await rows().count();
+    await agent.close();
+    const number = await numberOf(0);
+    await press(`print-${number}`);
+    const saved = page.waitForEvent('download', { timeout: 15_000 }).catch(() => null);
+    await press('print-now');
+    await page.getByTestId('printed-yes').waitFor();
+    expect(await page.locator('.ant-message').innerText()).toContain('改用浏览器打印');
+    if (await page.evaluate(() => navigator.pdfViewerEnabled)) expect(calls).toEqual(['application/pdf blob:']);
+    else {
+      const pages = await renderedPages(await readFile(await (await saved)!.path()), 40);
+      expect(pages.map(({ width }) => width.toFixed(1))).toEqual(['85.6', '85.6']);
+    }
+    expect(await rows().count()).toBe(before);
+    await press('printed-yes');
+    await expect.poll(() => rows().count()).toBe(before - 1);
+  });
+
+  let one = '';
+  let two = '';
+
+  it('hands out two by scan, one to the employer, by name', async () => {
+    await view('toHandOut');
+    [one, two] = [await numberOf(0), await numberOf(1)];
+    for (const number of [one, two]) {
+      await page.getByTestId('hand-out-scan').focus();
+      await page.keyboard.type(number);
+      await page.keyboard.press('Enter');
+      await page.getByTestId('dialog-confirm').waitFor();
+      if (number === two) {
+        await page.locator('.ant-segmented input').first().focus();
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('ArrowRight');
+        await page.locator('#taker').focus();
+        await page.keyboard.type('示例经理');
+        await page.screenshot({ path: `${shots}/certificates-hand-out.png` });
+        await page.keyboard.press('Enter');
+      } else {
+        await page.getByTestId('dialog-confirm').focus();
+        await page.keyboard.press('Enter');
+      }
+      await page.locator('.hand-out-gone', { hasText: number }).waitFor();
+    }
+    await page.screenshot({ path: `${shots}/certificates-handed-out.png` });
+  });
+
+  it('reprints with a reason of the list, and counts it', async () => {
+    await page.goto(`${city.origin}/admin/certificates?view=all&number=${one}`);
+    await choose(one, '补打');
+    expect(await usualReason()).toBe('遗失');
+    await page.getByTestId('printed-yes').waitFor();
+    await press('printed-yes');
+    expect(await story(await caseOf(one))).toContain('CertificateReprinted');
+  });
+
+  it('suspends, reinstates and supersedes, each with its reason in the time line', async () => {
+    await page.goto(`${city.origin}/admin/certificates?view=all&number=${two}`);
+    await choose(two, '暂停');
+    await usualReason();
+    await page.getByTestId(`row-${two}`).getByText('已暂停').waitFor();
+    await choose(two, '恢复');
+    expect(await usualReason()).toBe('核实后排除');
+    await page.getByTestId(`row-${two}`).getByText('有效', { exact: false }).first().waitFor();
+    await choose(two, '换发');
+    await usualReason();
+    await page.getByTestId(`row-${two}`).getByText('已换发').waitFor();
+    const events = await story(await caseOf(two));
+    for (const type of ['CertificateSuspended', 'CertificateReinstated', 'CertificateSuperseded', 'CertificateHandedOut'])
+      expect(events).toContain(type);
+    expect(events.filter((type) => type === 'CertificateIssued')).toHaveLength(2);
+    await page.getByText('示例经理').waitFor();
+  });
+
+  it('selects all that is found, and sums it up', async () => {
+    await view('all');
+    const count = await rows().count();
+    await press('select-all');
+    await page.getByTestId('selection').waitFor();
+    expect(await page.getByTestId('selection').innerText()).toContain(`已选 ${count} 张`);
+  });
+
+  it('has no fault that axe knows, in both schemes', async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await view('all');
+      expect(await pageFaults(page)).toEqual([]);
+      await page.screenshot({ path: `${shots}/certificates-${scheme}.png` });
+    }
+    await press('batch-menu').catch(() => undefined);
+    expect(clerk.errors).toEqual([]);
+  });
+});

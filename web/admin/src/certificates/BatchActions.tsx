@@ -1,0 +1,164 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BatchProgress } from '../commands/BatchProgress.tsx';
+import { handOutCertificate, suspendCertificate } from '../commands/case-commands.ts';
+import { type Outcome, unreachable } from '../commands/outcome.ts';
+import { ReasonDialog } from '../commands/ReasonDialog.tsx';
+import { useBatch } from '../commands/useBatch.ts';
+import { useCommand } from '../commands/useCommand.ts';
+import { useSay } from '../commands/useSay.tsx';
+import { leftOutProblem } from '../printing/not-printed.ts';
+import { paperAddress } from '../printing/print-document.ts';
+import { saveBlob } from '../printing/save-blob.ts';
+import { useMay } from '../session/SessionProvider.tsx';
+import { actionsFor, type CertificateAction } from './certificate-actions.ts';
+import { HandOutDialog } from './HandOutDialog.tsx';
+import type { Printable } from './usePrinting.tsx';
+import { useUsualReasons } from './useUsualReasons.ts';
+
+export interface Selected extends Printable {
+  readonly validity: string;
+  readonly custody: string;
+  readonly validUntil: string;
+}
+
+interface BatchActionsProps {
+  readonly selected: readonly Selected[];
+  readonly today: string;
+  readonly onPrint: (certificates: readonly Printable[]) => void;
+  readonly onDone: () => void;
+}
+
+const done: Outcome = { ok: true, streamId: '', revision: 0, position: '' };
+
+/** A picture from the same layout as the card. */
+const savePicture = async ({ number }: Printable): Promise<Outcome> => {
+  try {
+    const answer = await fetch(paperAddress('card', number, 'png'), { credentials: 'same-origin' });
+    if (!answer.ok) return { ok: false, problem: leftOutProblem('unavailable') };
+    saveBlob(`${number}.png`, await answer.blob());
+    return done;
+  } catch {
+    return unreachable;
+  }
+};
+
+/** What is done with several at once: each with its own outcome, stopped between two. */
+export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsProps) => {
+  const { t } = useTranslation('certificates');
+  const { t: commands } = useTranslation('commands');
+  const may = useMay();
+  const say = useSay();
+  const [asking, setAsking] = useState<'handOut' | 'suspend' | null>(null);
+  const [title, setTitle] = useState('');
+  const { state, run, stop, close } = useBatch<Printable>();
+  const handOut = useCommand(handOutCertificate);
+  const suspend = useCommand(suspendCertificate);
+  const usual = useUsualReasons('suspend');
+  const wanted = useRef<readonly Selected[]>([]);
+
+  const that = (action: CertificateAction): readonly Selected[] => selected.filter((row) => actionsFor(row, today).includes(action));
+  const inForce = selected.filter(({ validity }) => validity === 'valid');
+  const batch = async (name: string, items: readonly Printable[], each: (item: Printable) => Promise<Outcome>): Promise<void> => {
+    setTitle(name);
+    const ended = await run(items, each);
+    if (ended.length > 0) say.done(commands('batchDone', { done: ended.length }));
+    onDone();
+  };
+  const ask = (action: 'handOut' | 'suspend'): void => {
+    wanted.current = that(action);
+    setAsking(action);
+  };
+
+  const several = t('severalCertificates', { count: asking === null ? 0 : wanted.current.length });
+  const items = [
+    ...(may('handOutCertificate')
+      ? [
+          {
+            key: 'handOut',
+            disabled: that('handOut').length === 0,
+            label: t('handOutSelected', { count: that('handOut').length }),
+            onClick: () => ask('handOut'),
+          },
+        ]
+      : []),
+    ...(may('suspendCertificate')
+      ? [
+          {
+            key: 'suspend',
+            disabled: that('suspend').length === 0,
+            label: t('suspendSelected', { count: that('suspend').length }),
+            onClick: () => ask('suspend'),
+          },
+        ]
+      : []),
+    ...(may('printCertificate') || may('reprintCertificate')
+      ? [
+          {
+            key: 'picture',
+            disabled: inForce.length === 0,
+            label: t('pictureSelected', { count: inForce.length }),
+            onClick: () => void batch(t('picturesTitle'), inForce, savePicture),
+          },
+        ]
+      : []),
+  ];
+  if (items.length === 0 && !may('printCertificate')) return null;
+  return (
+    <>
+      {items.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items }} disabled={selected.length === 0}>
+          <Button data-testid="batch-menu">{t('batch')}</Button>
+        </Dropdown>
+      )}
+      {may('printCertificate') && (
+        <Button
+          type="primary"
+          icon={<PrinterOutlined />}
+          disabled={that('print').length === 0}
+          data-testid="print-selected"
+          onClick={() => onPrint(that('print'))}
+        >
+          {t('printSelected', { count: that('print').length })}
+        </Button>
+      )}
+      <HandOutDialog
+        open={asking === 'handOut'}
+        whose={several}
+        onConfirm={(taker) => {
+          setAsking(null);
+          void batch(t('handOutTitle'), wanted.current, ({ caseId, number }) =>
+            handOut.send({ caseId, certificateNumber: number, ...taker }),
+          );
+          return Promise.resolve(done);
+        }}
+        onClose={() => setAsking(null)}
+      />
+      <ReasonDialog
+        open={asking === 'suspend'}
+        title={t('suspendTitle')}
+        lead={
+          <>
+            <b>{several}</b>
+            <br />
+            {t('suspendLead')}
+          </>
+        }
+        action={t('suspend')}
+        danger
+        usual={usual}
+        onConfirm={(reason) => {
+          setAsking(null);
+          void batch(t('suspendTitle'), wanted.current, ({ caseId, number }) =>
+            suspend.send({ caseId, certificateNumber: number, reason }),
+          );
+          return Promise.resolve(done);
+        }}
+        onClose={() => setAsking(null)}
+      />
+      <BatchProgress title={title} state={state} nameOf={({ name, number }) => name ?? number} onStop={stop} onClose={close} />
+    </>
+  );
+};
