@@ -154,7 +154,13 @@ export type Block = z.output<typeof blockSchema>;
 export type RowsBlock = Extract<Block, { readonly kind: 'rows' }>;
 
 /** Blocks one beneath the other; where the box is full, the page is drawn again for the rest. At most one on a page. */
-const flowSchema = z.object({ kind: z.literal('flow'), ...common, blocks: z.array(blockSchema).min(1).max(30) });
+const flowSchema = z.object({
+  kind: z.literal('flow'),
+  ...common,
+  /** Where it begins on the pages after the first, which have less above it; its bottom stays. Left out: as on the first. */
+  laterY: millimetres.optional(),
+  blocks: z.array(blockSchema).min(1).max(30),
+});
 export type Flow = z.output<typeof flowSchema>;
 
 const elementSchema = z.union([leafSchema, flowSchema]);

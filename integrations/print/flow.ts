@@ -13,16 +13,21 @@ export type FlowPlan = readonly (readonly Part[])[];
 
 const shows = (drawing: Drawing, { when }: Block): boolean => when === undefined || valueOf(drawing, when) !== '';
 
+/** In mm from the top of the page, of the nth from 0. */
+const topOf = ({ box, laterY = box.y }: Flow, page: number): number => (page === 0 ? box.y : laterY);
+
 /** Lays the blocks out, page by page; a group is not parted, a table is between its rows, with its head on each page. */
-export const planFlow = (drawing: Drawing, { blocks, box }: Flow): FlowPlan => {
+export const planFlow = (drawing: Drawing, flow: Flow): FlowPlan => {
+  const { blocks, box } = flow;
   const pages: Part[][] = [[]];
   let y = 0;
+  const full = (): number => box.y + box.height - topOf(flow, pages.length - 1) + 0.01;
   const turn = (): void => {
     pages.push([]);
     y = 0;
   };
   const room = (height: number): void => {
-    if (y > 0 && y + height > box.height + 0.01) turn();
+    if (y > 0 && y + height > full()) turn();
   };
 
   const placeRows = (block: Extract<Block, { kind: 'rows' }>): void => {
@@ -39,7 +44,7 @@ export const planFlow = (drawing: Drawing, { blocks, box }: Flow): FlowPlan => {
     };
     y += head;
     for (const row of rows) {
-      if (taken.length > 0 && y + row.height > box.height + 0.01) {
+      if (taken.length > 0 && y + row.height > full()) {
         close();
         turn();
         top = 0;
@@ -65,15 +70,17 @@ export const planFlow = (drawing: Drawing, { blocks, box }: Flow): FlowPlan => {
   return pages;
 };
 
-/** Draws one page of a planned flow. */
-export const drawFlow = (drawing: Drawing, { box }: Flow, parts: readonly Part[]): void => {
+/** Draws the nth page of a planned flow, from 0. */
+export const drawFlow = (drawing: Drawing, flow: Flow, plan: FlowPlan, page: number): void => {
   const { doc } = drawing;
-  for (const part of parts) {
+  const { x } = flow.box;
+  const y = topOf(flow, page);
+  for (const part of plan[page]!) {
     if ('rows' in part) {
-      drawRows(drawing, part.block, part.rows, box.x, box.y + part.top);
+      drawRows(drawing, part.block, part.rows, x, y + part.top);
       continue;
     }
-    doc.save().translate(points(box.x), points(box.y + part.top));
+    doc.save().translate(points(x), points(y + part.top));
     for (const leaf of part.block.elements) drawLeaf(drawing, leaf);
     doc.restore();
   }

@@ -87,7 +87,7 @@ const plan = (drawing: Drawing, { elements }: LayoutPage): Planned => {
 const drawPage = (drawing: Drawing, { elements, plan }: Planned, n: number): void => {
   for (const element of elements) {
     if (!isOn(element, n, plan.length)) continue;
-    if (element.kind === 'flow') drawFlow(drawing, element, plan[n]!);
+    if (element.kind === 'flow') drawFlow(drawing, element, plan, n);
     else drawLeaf(drawing, element);
   }
 };

@@ -59,6 +59,7 @@ export const defaultExaminationForm: Layout = layoutSchema.parse({
         {
           kind: 'flow',
           box: { x: left, y: top + 6 * row + 3, width, height: 196 },
+          laterY: top + 9,
           blocks: [
             { kind: 'group', height: 5.2, elements: section('既往病史', 'Medical history', width) },
             {

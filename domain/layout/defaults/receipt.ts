@@ -36,7 +36,7 @@ export const defaultReceipt: Layout = layoutSchema.parse({
     {
       elements: [
         ...half(9, '登记回执', 'Receipt of registration'),
-        { kind: 'image', picture: 'seal', box: { x: 112, y: 72, width: 26, height: 26 } },
+        { kind: 'image', picture: 'seal', box: { x: 116, y: 80, width: 23, height: 23 } },
         label('凭本回执领取健康证，请妥善保管。', 'Bring this receipt when you collect the certificate.', left, 88, 100, 6, {
           size: 2.7,
           arrange: 'beneath',

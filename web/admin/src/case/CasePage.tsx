@@ -10,6 +10,7 @@ import { CaseActions } from './CaseActions.tsx';
 import { CaseCertificates } from './CaseCertificates.tsx';
 import { CaseOverview } from './CaseOverview.tsx';
 import { CaseResults } from './CaseResults.tsx';
+import { KeptForms } from './KeptForms.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { useProgramme } from './useProgramme.ts';
 
@@ -27,6 +28,10 @@ const caseOpened = graphql(`
       ...CaseCertificates
       ...Findings
       ...ConclusionView
+      keptForms {
+        version
+      }
+      ...KeptForms
     }
   }
 `);
@@ -63,6 +68,7 @@ export const CasePage = () => {
           },
           { key: 'results', label: t('results'), children: <CaseResults of={file} programme={programme} /> },
           { key: 'certificates', label: t('certificates'), children: <CaseCertificates of={file} /> },
+          ...(file.keptForms ? [{ key: 'forms', label: t('forms'), children: <KeptForms of={file} /> }] : []),
           { key: 'timeLine', label: t('timeLine'), children: <TimeLine caseId={caseId} programme={programme} /> },
         ]}
       />

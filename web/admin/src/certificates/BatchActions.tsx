@@ -109,7 +109,7 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
   return (
     <>
       {items.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items }} disabled={selected.length === 0}>
+        <Dropdown autoFocus trigger={['click']} menu={{ items }} disabled={selected.length === 0}>
           <Button data-testid="batch-menu">{t('batch')}</Button>
         </Dropdown>
       )}

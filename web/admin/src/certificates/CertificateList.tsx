@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { graphql } from '../gql/index.ts';
 import type { CertificateListQuery } from '../gql/graphql.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
-import { useMay } from '../session/SessionProvider.tsx';
+import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { paperAddress } from '../printing/print-document.ts';
 import { BatchActions } from './BatchActions.tsx';
@@ -63,6 +63,7 @@ interface CertificateListProps {
 export const CertificateList = ({ fixed }: CertificateListProps) => {
   const { t } = useTranslation('certificates');
   const may = useMay();
+  const me = useMe();
   const navigate = useNavigate();
   const [selected, setSelected] = useState<Row[]>([]);
   const [asked, setAsked] = useState<{ readonly row: Row; readonly action: Exclude<CertificateAction, 'print'> } | null>(null);
@@ -111,7 +112,9 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
             },
           ]
         : []),
-      { key: 'timeLine', label: t('timeLine'), onClick: () => void navigate(`/cases/${row.caseId}?tab=timeLine`) },
+      ...('case-timeline' in me.reads
+        ? [{ key: 'timeLine', label: t('timeLine'), onClick: () => void navigate(`/cases/${row.caseId}?tab=timeLine`) }]
+        : []),
     ];
     return (
       <>
@@ -121,7 +124,7 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
           </Button>
         )}
         {items.length > 0 && (
-          <Dropdown trigger={['click']} menu={{ items }}>
+          <Dropdown autoFocus trigger={['click']} menu={{ items }}>
             <Button
               size="small"
               type="text"
@@ -175,7 +178,7 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
           handedOut: count(({ custody, validity }) => custody === 'handedOut' && validity === 'valid'),
           notValid: count(({ validity }) => validity !== 'valid'),
         })}
-        onOpen={({ caseId }) => void navigate(`/cases/${caseId}?tab=certificates`)}
+        {...('case-worklist' in me.reads && { onOpen: ({ caseId }: Row) => void navigate(`/cases/${caseId}?tab=certificates`) })}
         actions={actions}
         emptyHint={t('emptyHint')}
         toolbar={

@@ -1,7 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { graphql } from '../gql/index.ts';
+import type { CaseListQuery } from '../gql/graphql.ts';
+import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { ListPage } from './ListPage.tsx';
+import { PrintForms } from './PrintForms.tsx';
 
 const caseList = graphql(`
   query CaseList($filter: CaseWorklistFilter, $sort: CaseWorklistSort, $first: Int, $after: String) {
@@ -44,11 +48,21 @@ const caseList = graphql(`
   }
 `);
 
+type Row = CaseListQuery['page']['nodes'][number];
+
+/** Whoever does one of these with a case may print its form. */
+const printing = ['concludeCase', 'reviewConclusion', 'recordResult', 'revokeCertificate'];
+
 export const CasesPage = () => {
   const { t: list } = useTranslation('lists');
   const navigate = useNavigate();
+  const may = useMay();
+  const { reads } = useMe();
+  const [selected, setSelected] = useState<Row[]>([]);
+  // The form shows what was found.
+  const printsForms = printing.some(may) && (reads['case-worklist']?.groups.includes('clinical') ?? false);
   return (
-    <ListPage
+    <ListPage<Row>
       title="cases"
       readModel="case-worklist"
       document={caseList}
@@ -70,6 +84,12 @@ export const CasesPage = () => {
       filters={['name', 'documentNumber', 'caseNumber', 'stage', 'registeredAt', 'outcome', 'programmeId', 'institutionId']}
       onOpen={({ caseId }) => void navigate(`/cases/${caseId}`)}
       emptyHint={list('casesEmpty')}
+      {...(printsForms && {
+        selected,
+        onSelect: setSelected,
+        selection: list('selected', { count: selected.length }),
+        toolbar: <PrintForms caseIds={selected.map(({ caseId }) => caseId)} onDone={() => setSelected([])} />,
+      })}
     />
   );
 };
