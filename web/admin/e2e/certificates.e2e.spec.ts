@@ -73,6 +73,44 @@ const press = async (testId: string): Promise<void> => {
   await page.getByTestId(testId).focus();
   await page.keyboard.press('Enter');
 };
+/** From a row's menu, by its words. */
+const choose = async (number: string, words: string): Promise<void> => {
+  await press(`more-${number}`);
+  const items = page.locator('.ant-dropdown:not(.ant-dropdown-hidden) [role=menuitem]');
+  const focused = (n: number) => expect.poll(() => items.nth(n).evaluate((item) => item.contains(document.activeElement)), soon).toBe(true);
+  await focused(0);
+  const wanted = (await items.allInnerTexts()).indexOf(words);
+  for (let n = 1; n <= wanted; n += 1) {
+    await page.keyboard.press('ArrowDown');
+    await focused(n);
+  }
+  await page.keyboard.press('Enter');
+};
+const usualReason = async (n = 0): Promise<string> => {
+  await page.waitForFunction(() => document.activeElement?.id === 'reason');
+  const reason = page.locator('.usual-reason').nth(n);
+  const words = await reason.innerText();
+  await reason.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#reason').focus();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.ant-modal').waitFor({ state: 'hidden' });
+  return words;
+};
+const story = async (caseId: string): Promise<readonly string[]> => {
+  await page.goto(`${city.origin}/admin/cases/${caseId}?tab=timeLine`);
+  await page.locator('[data-testid=event-CertificateIssued]').first().waitFor();
+  const events = await page
+    .locator('.time-entry')
+    .evaluateAll((entries) => entries.map((entry) => (entry as HTMLElement).dataset['testid'] ?? ''));
+  return events.map((name) => name.replace('event-', ''));
+};
+const caseOf = async (number: string): Promise<string> => {
+  await page.getByTestId(`row-${number}`).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/cases\//);
+  return /cases\/([\w-]+)/.exec(page.url())![1]!;
+};
 
 describe('the certificates’ page, by keyboard', () => {
   it('finds by employer and day of examination together', async () => {
@@ -179,6 +217,33 @@ describe('the certificates’ page, by keyboard', () => {
       await page.locator('.hand-out-gone', { hasText: number }).waitFor();
     }
     await page.screenshot({ path: `${shots}/certificates-handed-out.png` });
+  });
+
+  it('reprints with a reason of the list, and counts it', async () => {
+    await page.goto(`${city.origin}/admin/certificates?view=all&number=${one}`);
+    await choose(one, '补打');
+    expect(await usualReason()).toBe('遗失');
+    await page.getByTestId('printed-yes').waitFor();
+    await press('printed-yes');
+    expect(await story(await caseOf(one))).toContain('CertificateReprinted');
+  });
+
+  it('suspends, reinstates and supersedes, each with its reason in the time line', async () => {
+    await page.goto(`${city.origin}/admin/certificates?view=all&number=${two}`);
+    await choose(two, '暂停');
+    await usualReason();
+    await page.getByTestId(`row-${two}`).getByText('已暂停').waitFor();
+    await choose(two, '恢复');
+    expect(await usualReason()).toBe('核实后排除');
+    await page.getByTestId(`row-${two}`).getByText('有效', { exact: false }).first().waitFor();
+    await choose(two, '换发');
+    await usualReason();
+    await page.getByTestId(`row-${two}`).getByText('已换发').waitFor();
+    const events = await story(await caseOf(two));
+    for (const type of ['CertificateSuspended', 'CertificateReinstated', 'CertificateSuperseded', 'CertificateHandedOut'])
+      expect(events).toContain(type);
+    expect(events.filter((type) => type === 'CertificateIssued')).toHaveLength(2);
+    await page.getByText('示例经理').waitFor();
   });
 
   it('selects all that is found, and sums it up', async () => {

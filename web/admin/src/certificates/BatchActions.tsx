@@ -14,6 +14,7 @@ import { paperAddress } from '../printing/print-document.ts';
 import { saveBlob } from '../printing/save-blob.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { actionsFor, type CertificateAction } from './certificate-actions.ts';
+import { keepsEnter } from './keeps-enter.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
 import type { Printable } from './usePrinting.tsx';
 import { useUsualReasons } from './useUsualReasons.ts';
@@ -109,7 +110,7 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
   return (
     <>
       {items.length > 0 && (
-        <Dropdown autoFocus trigger={['click']} menu={{ items }} disabled={selected.length === 0}>
+        <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: keepsEnter }} disabled={selected.length === 0}>
           <Button data-testid="batch-menu">{t('batch')}</Button>
         </Dropdown>
       )}

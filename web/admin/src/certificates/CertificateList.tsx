@@ -11,6 +11,7 @@ import { dayInChina } from '../words/time.ts';
 import { paperAddress } from '../printing/print-document.ts';
 import { BatchActions } from './BatchActions.tsx';
 import { actionsFor, type CertificateAction, operationOf } from './certificate-actions.ts';
+import { keepsEnter } from './keeps-enter.ts';
 import { CertificateDialog } from './CertificateDialog.tsx';
 import { usePrinting } from './usePrinting.tsx';
 
@@ -124,7 +125,7 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
           </Button>
         )}
         {items.length > 0 && (
-          <Dropdown autoFocus trigger={['click']} menu={{ items }}>
+          <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: keepsEnter }}>
             <Button
               size="small"
               type="text"
