@@ -16,7 +16,7 @@ import { useMay } from '../session/SessionProvider.tsx';
 import { actionsFor, type CertificateAction } from './certificate-actions.ts';
 import { keepsEnter } from './keeps-enter.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
-import type { Printable } from './usePrinting.tsx';
+import type { Printable } from './printable.ts';
 import { useUsualReasons } from './useUsualReasons.ts';
 
 export interface Selected extends Printable {

@@ -16,7 +16,7 @@ import type { RevokeCertificateBecause } from '../gql/graphql.ts';
 import { useCode } from '../words/useWords.ts';
 import type { CertificateAction } from './certificate-actions.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
-import type { Printable } from './usePrinting.tsx';
+import type { Printable } from './printable.ts';
 import { useUsualReasons } from './useUsualReasons.ts';
 
 interface CertificateDialogProps {

@@ -16,7 +16,8 @@ import type { IssueQueueQuery } from '../gql/graphql.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { shortTime } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
-import { type Printable, usePrinting } from './usePrinting.tsx';
+import type { Printable } from './printable.ts';
+import { usePrinting } from './usePrinting.tsx';
 
 const issueQueue = graphql(`
   query IssueQueue {

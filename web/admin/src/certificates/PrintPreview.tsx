@@ -6,7 +6,7 @@ import { useAgent } from '../agent/AgentProvider.tsx';
 import { howOf, usePcPrinting } from '../printing/pc-settings.ts';
 import { paperAddress } from '../printing/print-document.ts';
 import { PrintSettingsDrawer } from '../printing/PrintSettingsDrawer.tsx';
-import type { Printable } from './usePrinting.tsx';
+import type { Printable } from './printable.ts';
 
 interface PrintPreviewProps {
   /** Null: nothing is about to be printed. */

@@ -14,13 +14,8 @@ import { printDocument } from '../printing/print-document.ts';
 import { RouteGone } from '../printing/print-route.ts';
 import { useText } from '../words/useWords.ts';
 import { AskPrinted } from './AskPrinted.tsx';
+import type { Printable } from './printable.ts';
 import { PrintPreview } from './PrintPreview.tsx';
-
-export interface Printable {
-  readonly caseId: string;
-  readonly number: string;
-  readonly name?: string | null;
-}
 
 interface Wish {
   readonly certificates: readonly Printable[];
