@@ -24,6 +24,7 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
       code: t.exposeString('code'),
       name: t.expose('name', { type: textType }),
       normal: t.exposeBoolean('normal'),
+      sound: t.string({ description: 'Pinyin and its initials, to find it by', resolve: ({ name }) => soundOf(name.zh) }),
       sited: t.boolean({ resolve: ({ sited }) => sited ?? false }),
     }),
   });

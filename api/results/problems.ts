@@ -31,6 +31,7 @@ const texts = {
   RowRepeated: { zh: '与第 {line} 行是同一人的同一项目', en: 'The same item of the same person as in row {line}' },
   NotATime: { zh: '不是日期或时间', en: 'This is no date or time' },
   NothingEntered: { zh: '没有结果', en: 'No result' },
+  SiteUnsaid: { zh: '“{what}”须注明部位，如：手癣(右手)', en: '"{what}" needs a site, as in "Tinea manus (right hand)"' },
   FindingUnknown: { zh: '{what}：没有“{words}”这一所见', en: '{what} has no finding "{words}"' },
 } satisfies Record<string, Text>;
 

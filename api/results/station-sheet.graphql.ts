@@ -1,6 +1,6 @@
 import { caseDecider, type Case } from '@healthcert/domain/case';
 import { readScope } from '@healthcert/domain/kernel';
-import type { Programme } from '@healthcert/domain/programme';
+import type { OfPerson, Programme, ProgrammeItem } from '@healthcert/domain/programme';
 import { specimenDecider, type Specimen } from '@healthcert/domain/specimen';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { ShownRow } from '@healthcert/projections/kernel';
@@ -9,7 +9,7 @@ import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
 import { pageFor } from '../graphql/connections.ts';
 import { refused } from '../graphql/refusals.ts';
-import { judgeText, personAt, type JudgedText } from './judge-text.ts';
+import { judgeFindings, judgeText, personAt, type JudgedText } from './judge-text.ts';
 
 const mostRows = 500;
 const mostTexts = 1000;
@@ -50,11 +50,20 @@ const sheet = async (station: string, context: RequestContext): Promise<readonly
 interface Typed {
   readonly caseId: string;
   readonly item: string;
-  readonly field: string;
+  /** Null: the text is of the item's findings. */
+  readonly field?: string | null;
   readonly text: string;
 }
 
-type Judged = JudgedText & Pick<Typed, 'caseId' | 'item' | 'field'>;
+type Findings = readonly { readonly code: string; readonly site: string | null }[];
+type Judged = JudgedText & { readonly caseId: string; readonly item: string; readonly field: string | null; readonly findings: Findings };
+
+const judgeOne = (definition: ProgrammeItem, { caseId, item, field: code = null, text }: Typed, person: OfPerson): Judged | null => {
+  const of = { caseId, item, field: code };
+  if (code === null) return { ...of, ...judgeFindings(definition, text) };
+  const field = definition.fields.find((one) => one.code === code);
+  return field ? { ...of, ...judgeText(field, text, person), findings: [] } : null;
+};
 
 /** Texts of cases that the actor may see, read and judged as they would be when saved; of others nothing. @throws refused */
 const judge = async (texts: readonly Typed[], { system, actor }: RequestContext): Promise<readonly Judged[]> => {
@@ -62,16 +71,15 @@ const judge = async (texts: readonly Typed[], { system, actor }: RequestContext)
   if (!scope) throw refused(caseWorklistModel.name);
   const given = system.doors.given['case'] as unknown as (state: Case, data: object) => Promise<Programme | null>;
   const judged = await Promise.all(
-    texts.slice(0, mostTexts).map(async ({ caseId, item, field: code, text }): Promise<Judged[]> => {
-      const { state } = await system.handler.load(caseDecider, caseId);
+    texts.slice(0, mostTexts).map(async (typed): Promise<Judged | null> => {
+      const { state } = await system.handler.load(caseDecider, typed.caseId);
       const { registration } = state;
-      if (!registration || scope.groupsOf(registration).size === 0) return [];
-      const definition = (await given(state, { item }))?.items.find((one) => one.code === item);
-      const field = definition?.fields.find((one) => one.code === code);
-      return field ? [{ caseId, item, field: code, ...judgeText(field, text, personAt(registration, system.now())) }] : [];
+      if (!registration || scope.groupsOf(registration).size === 0) return null;
+      const definition = (await given(state, { item: typed.item }))?.items.find(({ code }) => code === typed.item);
+      return definition ? judgeOne(definition, typed, personAt(registration, system.now())) : null;
     }),
   );
-  return judged.flat();
+  return judged.filter((one) => one !== null);
 };
 
 const value =
@@ -114,15 +122,19 @@ export const stationQueries = (builder: Builder, { textType }: CommandResultType
     fields: (t) => ({
       caseId: t.id({ required: true }),
       item: t.string({ required: true }),
-      field: t.string({ required: true }),
+      field: t.string({ description: 'Left out: the text is of the item’s findings' }),
       text: t.string({ required: true }),
     }),
+  });
+  const finding = builder.objectRef<Findings[number]>('JudgedFinding').implement({
+    fields: (t) => ({ code: t.exposeString('code'), site: t.exposeString('site', { nullable: true }) }),
   });
   const judged = builder.objectRef<Judged>('JudgedValue').implement({
     fields: (t) => ({
       caseId: t.exposeID('caseId'),
       item: t.exposeString('item'),
-      field: t.exposeString('field'),
+      field: t.exposeString('field', { nullable: true }),
+      findings: t.field({ type: [finding], resolve: ({ findings }) => [...findings] }),
       value: t.float({ nullable: true, resolve: ({ read }) => read?.value ?? null }),
       bound: t.string({ nullable: true, resolve: ({ read }) => read?.bound ?? null }),
       choice: t.string({ nullable: true, resolve: ({ read }) => read?.choice ?? null }),

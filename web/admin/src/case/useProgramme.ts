@@ -2,7 +2,7 @@ import { graphql } from '../gql/index.ts';
 import type { ProgrammeVersionQuery } from '../gql/graphql.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 
-const programmeVersion = graphql(`
+export const programmeVersion = graphql(`
   query ProgrammeVersion($id: ID!, $version: Int!, $institutionId: ID) {
     programme(id: $id, version: $version, institutionId: $institutionId) {
       id
@@ -40,6 +40,7 @@ const programmeVersion = graphql(`
           code
           normal
           sited
+          sound
           name {
             zh
             en

@@ -14,6 +14,8 @@ interface ReasonDialogProps {
   /** Often used reasons, one click each. */
   readonly usual?: readonly string[];
   readonly optional?: boolean;
+  /** What is known to be the reason beforehand. */
+  readonly initial?: string;
   readonly children?: ReactNode;
   readonly onConfirm: (reason: string) => Promise<Outcome>;
   readonly onClose: (done: boolean) => void;
@@ -21,7 +23,7 @@ interface ReasonDialogProps {
 
 /** Asks for a reason before something that is remembered; Ctrl+Enter confirms. What was typed stays after a refusal. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
-  const { open, title, lead, action, danger = false, usual = [], optional = false, children, onConfirm, onClose } = props;
+  const { open, title, lead, action, danger = false, usual = [], optional = false, initial = '', children, onConfirm, onClose } = props;
   const { t } = useTranslation('commands');
   const text = useText();
   const [reason, setReason] = useState('');
@@ -31,7 +33,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
 
   useEffect(() => {
     if (!open) return;
-    setReason('');
+    setReason(initial);
     setProblem(null);
   }, [open]);
 

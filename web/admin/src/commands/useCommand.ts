@@ -38,8 +38,11 @@ const pauses = [400, 1500];
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export interface Command<Input> {
-  /** `expectedRevision`: what the person saw; leave out where others may write beside (stations). */
-  readonly send: (input: Input, expectedRevision?: number) => Promise<Outcome>;
+  /**
+   * `expectedRevision`: what the person saw; leave out where others may write beside (stations). `commandId`: of a command
+   * that stays the same whenever it is sent (a row of a file).
+   */
+  readonly send: (input: Input, expectedRevision?: number, commandId?: string) => Promise<Outcome>;
   readonly busy: boolean;
 }
 
@@ -52,8 +55,8 @@ export const useCommand = <Input>(document: CommandDocument<Input>): Command<Inp
   const pending = useRef(pendingCommand());
 
   const attempt = useCallback(
-    async (input: Input, expectedRevision: number | undefined): Promise<Outcome> => {
-      const commandId = pending.current.idFor({ input, expectedRevision });
+    async (input: Input, expectedRevision: number | undefined, stableId: string | undefined): Promise<Outcome> => {
+      const commandId = stableId ?? pending.current.idFor({ input, expectedRevision });
       for (const wait of [...pauses, null]) {
         const variables = { input, commandId, expectedRevision: expectedRevision ?? null };
         const { data, error } = await client.mutation(document, variables).toPromise();
@@ -76,10 +79,10 @@ export const useCommand = <Input>(document: CommandDocument<Input>): Command<Inp
   );
 
   const send = useCallback(
-    async (input: Input, expectedRevision?: number): Promise<Outcome> => {
+    async (input: Input, expectedRevision?: number, commandId?: string): Promise<Outcome> => {
       setSending((n) => n + 1);
       try {
-        const outcome = await attempt(input, expectedRevision);
+        const outcome = await attempt(input, expectedRevision, commandId);
         if (outcome.ok || outcome.problem.kind === 'StaleVersion') tell(ownWrite);
         if (!outcome.ok && outcome.problem.kind === 'NotPermitted') verify();
         return outcome;

@@ -22,6 +22,7 @@ export const personHead = graphql(`
     recheckDueOn
     jobCode
     programmeId
+    paperForm
     fee {
       state
     }
@@ -69,6 +70,11 @@ export const PersonHead = ({ of, children, link = true }: PersonHeadProps) => {
             </Tag>
           )}
           {file.underAge && <Tag color="warning">{desk('underAge')}</Tag>}
+          {file.paperForm != null && (
+            <Tag color="purple" title={file.paperForm}>
+              {t('enteredLate')}
+            </Tag>
+          )}
           {file.fee?.state === 'unpaid' && unpaid !== 'allow' && (
             <Tag color={unpaid === 'block' ? 'error' : 'warning'} data-testid="unpaid">
               {fees(unpaid === 'block' ? 'unpaid.block' : 'unpaid.warn')}

@@ -27,6 +27,8 @@ export const queueRow = graphql(`
     registeredAt
     certificateNumber
     maskedDocument
+    toCollect
+    collected
   }
 `);
 
@@ -42,6 +44,8 @@ interface QueueListProps {
   /** What a row says at its right; the wait where nothing is given. */
   readonly aside?: (row: QueueRow) => ReactNode;
   readonly since?: (row: QueueRow) => string | null | undefined;
+  /** What a row says below besides. */
+  readonly note?: ((row: QueueRow) => ReactNode) | undefined;
   readonly ticked?: readonly string[];
   readonly onTick?: (caseIds: string[]) => void;
   /** Rows of the same heading stand together under it, where the order keeps them so. */
@@ -65,6 +69,7 @@ export const QueueList = (props: QueueListProps) => {
     chosen,
     onChoose,
     aside,
+    note,
     since = arrived,
     ticked,
     onTick,
@@ -152,6 +157,7 @@ export const QueueList = (props: QueueListProps) => {
                     </span>
                   )}
                   {row.returnedBecause && <span className="queue-note queue-long">{t('returned', { reason: row.returnedBecause })}</span>}
+                  {note && <span className="queue-note">{note(row)}</span>}
                   {row.abnormal !== null && row.abnormal > 0 && (
                     <span className="queue-abnormal">{t('abnormal', { count: row.abnormal })}</span>
                   )}

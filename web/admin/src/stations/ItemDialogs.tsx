@@ -11,6 +11,7 @@ import { emptyEntry, type ItemEntry, resultOf } from './entry.ts';
 import { ItemFields } from './ItemFields.tsx';
 import type { OfPerson } from './range.ts';
 import type { ItemAction } from './StationItem.tsx';
+import type { Circumstances } from './useResults.ts';
 
 interface ItemDialogsProps {
   readonly caseId: string;
@@ -20,12 +21,15 @@ interface ItemDialogsProps {
   readonly action: ItemAction | null;
   /** What was recorded, to start a correction from. */
   readonly recorded: ItemEntry;
-  readonly circumstances: { readonly reagentLot: string | null; readonly deviceId: string | null };
-  readonly onClose: () => void;
+  /** Why, where it is known beforehand. */
+  readonly reason: string;
+  readonly circumstances: Circumstances;
+  readonly onClose: (done: boolean) => void;
 }
 
 /** Correcting, refusing and deferring: each asks why. */
-export const ItemDialogs = ({ caseId, revision, person, item, action, recorded, circumstances, onClose }: ItemDialogsProps) => {
+export const ItemDialogs = (props: ItemDialogsProps) => {
+  const { caseId, revision, person, item, action, recorded, reason: known, circumstances, onClose } = props;
   const { t } = useTranslation('stations');
   const text = useText();
   const correct = useCommand(correctResult);
@@ -49,10 +53,11 @@ export const ItemDialogs = ({ caseId, revision, person, item, action, recorded, 
         lead={t('correctLead')}
         action={t('correct')}
         usual={[t('usualMistyped'), t('usualRepeat')]}
+        initial={known}
         onConfirm={(reason) => correct.send({ caseId, reason, ...circumstances, ...resultOf(item!, entry) }, revision)}
         onClose={onClose}
       >
-        {item && <ItemFields item={item} person={person} entry={entry} onChange={setEntry} current={false} />}
+        {item && <ItemFields caseId={caseId} item={item} person={person} entry={entry} onChange={setEntry} current={false} />}
       </ReasonDialog>
       <ReasonDialog
         open={action === 'refuse'}

@@ -1,14 +1,16 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Alert, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { ResultWords } from '../case/ResultWords.tsx';
 import type { ProgrammeItem } from '../case/useProgramme.ts';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
-import { shortTime } from '../words/time.ts';
+import { dayInChina, shortTime } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
-import { emptyEntry, type ItemEntry } from './entry.ts';
+import { emptyEntry, isEmpty, type ItemEntry } from './entry.ts';
 import { ItemFields } from './ItemFields.tsx';
 import type { OfPerson } from './range.ts';
+import type { PreviousResult } from './usePreviousResults.ts';
 
 export const stationItem = graphql(`
   fragment StationItem on CaseItem {
@@ -19,6 +21,14 @@ export const stationItem = graphql(`
     reason
     result {
       performedAt
+      performerId
+      history {
+        disease
+        since
+        cured
+        curedSince
+        remark
+      }
       ...ResultWords
     }
   }
@@ -28,25 +38,35 @@ export type ItemAction = 'correct' | 'refuse' | 'defer';
 
 interface StationItemProps {
   readonly of: FragmentType<typeof stationItem>;
+  readonly caseId: string;
   readonly item: ProgrammeItem;
   readonly person: OfPerson;
   readonly entry: ItemEntry | undefined;
   readonly onChange: (entry: ItemEntry) => void;
+  /** What was typed here, while somebody else was quicker, is let go. */
+  readonly onDiscard: () => void;
   readonly current: boolean;
   readonly onCurrent: () => void;
   readonly onAct: (action: ItemAction) => void;
   readonly may: (action: ItemAction) => boolean;
   readonly locked: boolean;
   readonly problem: string | undefined;
-  readonly previous: Readonly<Record<string, number>> | undefined;
+  readonly previous: PreviousResult | undefined;
+  /** State of the specimen that the item needs; null: it needs none, or there is none yet. */
+  readonly specimen: string | null;
 }
 
+const keys: Readonly<Record<ItemAction, string>> = { correct: 'Alt+G', refuse: 'Alt+J', defer: 'Alt+Y' };
+const drawn = new Set(['collected', 'received', 'finished']);
+
 export const StationItem = (props: StationItemProps) => {
-  const { of, item, person, entry = emptyEntry, onChange, current, onCurrent, onAct, may, locked, problem, previous } = props;
+  const { of, caseId, item, person, entry = emptyEntry, onChange, onDiscard, current, onCurrent, onAct, may, locked, problem } = props;
+  const { previous, specimen } = props;
   const shown = readFragment(stationItem, of);
   const { t } = useTranslation('stations');
   const code = useCode();
   const text = useText();
+  const { staffName } = useDirectory();
   const done = shown.state === 'done';
   const actions = (done ? (['correct'] as const) : (['refuse', 'defer'] as const)).filter(may);
   return (
@@ -60,7 +80,13 @@ export const StationItem = (props: StationItemProps) => {
     >
       <header className="item-head">
         <h3>{text(item.name)}</h3>
-        {item.specimen && <span className="muted small">{code('specimen', item.specimen)}</span>}
+        {item.specimen && (
+          <span className={`small ${specimen === null || drawn.has(specimen) ? 'muted' : 'item-specimen'}`}>
+            {code('specimen', item.specimen)}
+            {specimen !== null && ` · ${code('state', specimen)}`}
+          </span>
+        )}
+        {item.method && <span className="muted small">{item.method}</span>}
         {shown.state !== 'pending' && <span className={`item-state item-state-${shown.state}`}>{code('itemState', shown.state)}</span>}
       </header>
       <div className="item-body">
@@ -68,16 +94,36 @@ export const StationItem = (props: StationItemProps) => {
           <>
             <ResultWords of={shown.result} item={item} />
             <span className="muted small">
-              {shortTime(shown.result.performedAt)}
+              {shortTime(shown.result.performedAt)} {staffName(shown.result.performerId)}
               {shown.corrections > 0 && ` · ${t('corrected', { count: shown.corrections })}`}
             </span>
+            {!isEmpty(entry) && !locked && (
+              <Alert
+                className="item-taken"
+                type="warning"
+                showIcon
+                data-testid={`taken-${item.code}`}
+                title={t('taken', { who: staffName(shown.result.performerId) })}
+                description={<Typed item={item} entry={entry} />}
+                action={
+                  <span className="item-taken-actions">
+                    {may('correct') && (
+                      <Button size="small" onClick={() => onAct('correct')}>
+                        {t('useMine')}
+                      </Button>
+                    )}
+                    <Button size="small" type="text" onClick={onDiscard}>
+                      {t('discardMine')}
+                    </Button>
+                  </span>
+                }
+              />
+            )}
           </>
         ) : (
           <>
             {shown.reason && <p className="muted small">{shown.reason}</p>}
-            {!locked && (
-              <ItemFields item={item} person={person} entry={entry} onChange={onChange} current={current} {...(previous && { previous })} />
-            )}
+            {!locked && <ItemFields caseId={caseId} item={item} person={person} entry={entry} onChange={onChange} current={current} />}
             {problem && (
               <p className="item-problem" role="alert">
                 {problem}
@@ -85,15 +131,32 @@ export const StationItem = (props: StationItemProps) => {
             )}
           </>
         )}
+        {previous && (
+          <p className="previous small" data-testid={`previous-${item.code}`}>
+            <span className="muted">{t('previousDay', { day: dayInChina(previous.performedAt) })}</span>{' '}
+            <ResultWords of={previous.of} item={item} />
+          </p>
+        )}
       </div>
       {!locked && actions.length > 0 && (
         <Dropdown
           trigger={['click']}
-          menu={{ items: actions.map((action) => ({ key: action, label: t(action), onClick: () => onAct(action) })) }}
+          menu={{
+            items: actions.map((action) => ({
+              key: action,
+              label: (
+                <>
+                  {t(action)} <kbd>{keys[action]}</kbd>
+                </>
+              ),
+              onClick: () => onAct(action),
+            })),
+          }}
         >
           <Button
             type="text"
             size="small"
+            tabIndex={done ? 0 : -1}
             icon={<MoreOutlined />}
             aria-label={`${t('more')}: ${text(item.name)}`}
             data-testid={`item-more-${shown.code}`}
@@ -102,4 +165,19 @@ export const StationItem = (props: StationItemProps) => {
       )}
     </section>
   );
+};
+
+/** What was typed, in the words of the item. */
+const Typed = ({ item, entry }: { readonly item: ProgrammeItem; readonly entry: ItemEntry }) => {
+  const text = useText();
+  const { t } = useTranslation('stations');
+  const words = [
+    ...entry.findings.map(({ code, site }) => {
+      const finding = item.findings.find((one) => one.code === code);
+      return `${finding ? text(finding.name) : code}${site && `（${site}）`}`;
+    }),
+    ...item.fields.flatMap(({ code, name, unit }) => (entry.values[code] ? [`${text(name)} ${entry.values[code]} ${unit}`] : [])),
+    ...(entry.remark === '' ? [] : [entry.remark]),
+  ];
+  return <>{t('typedHere', { words: words.join(' · ') })}</>;
 };

@@ -1,14 +1,19 @@
+import { ScanOutlined, TableOutlined, UploadOutlined } from '@ant-design/icons';
+import { Input, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, NavLink, useNavigate, useParams } from 'react-router';
+import { Link, Navigate, NavLink, useNavigate, useParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
 import { useRemembered } from '../app/remembered.ts';
+import { useHotkeys } from '../app/useHotkeys.ts';
 import { graphql, readFragment } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
-import { QueueList, queueRow } from '../queue/QueueList.tsx';
+import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
-import { useCode } from '../words/useWords.ts';
-import { StationEntry } from './StationEntry.tsx';
+import { useCode, useRow } from '../words/useWords.ts';
+import { type Saved, StationEntry } from './StationEntry.tsx';
+import { useScan } from './useScan.tsx';
 
 const stationQueue = graphql(`
   query StationQueue($station: String!) {
@@ -24,7 +29,7 @@ const stationQueue = graphql(`
   }
 `);
 
-const stationNames = ['interview', 'internal', 'skin', 'radiology', 'laboratory'] as const;
+export const stationNames = ['interview', 'internal', 'skin', 'radiology', 'laboratory'] as const;
 
 const live = ['case-worklist'];
 
@@ -41,19 +46,43 @@ export const StationPage = () => {
   );
   const known = stationNames.some((name) => name === station);
   const { data, error, again } = useLiveQuery({ query: stationQueue, variables: { station: station ?? last }, live, pause: !known });
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const [recall, setRecall] = useState<{ readonly caseId: string; readonly item: string } | null>(null);
+  const [scanned, setScanned] = useState('');
+  const scanField = useRef<InputRef>(null);
 
-  if (!known) return <Navigate to={`/stations/${last}`} replace />;
   const waiting = data?.caseWorklist.nodes;
-  const first = waiting?.[0] && readFragment(queueRow, waiting[0]);
-  const open = (next: string | null): void => void navigate(`/stations/${station}${next === null ? '' : `/${next}`}`);
+  const rows = (waiting ?? []).map((row) => readFragment(queueRow, row));
+  const first = rows[0];
+  const open = (next: string | null): void => {
+    setRecall(null);
+    void navigate(`/stations/${station}${next === null ? '' : `/${next}`}`);
+  };
+  const scan = useScan(caseId, rows.find((row) => row.caseId === caseId)?.name ?? null, open);
 
   /** After one is saved: the next in the row, who is not the one just served. */
-  const openNext = (): void => {
+  const openNext = (done: Saved): void => {
+    setSaved(done);
     const at = waiting?.findIndex((row) => row.caseId === caseId) ?? -1;
     const next = waiting?.[at + 1] ?? waiting?.find((row) => row.caseId !== caseId);
     open(next && next.caseId !== caseId ? next.caseId : null);
   };
 
+  useHotkeys({
+    'Alt+KeyZ': (event) => {
+      event.preventDefault();
+      if (!saved?.items[0]) return;
+      void navigate(`/stations/${station}/${saved.caseId}`);
+      setRecall({ caseId: saved.caseId, item: saved.items[0] });
+    },
+    F2: (event) => {
+      event.preventDefault();
+      scanField.current?.focus({ cursor: 'all' });
+    },
+  });
+
+  if (!known) return <Navigate to={`/stations/${last}`} replace />;
+  const recalled = recall?.caseId === caseId ? (recall?.item ?? null) : null;
   return (
     <div className="workplace">
       <QueueList
@@ -64,21 +93,77 @@ export const StationPage = () => {
         onChoose={open}
         emptyHint={t('emptyHint')}
         failure={error && !data && <Failure error={error} onRetry={again} />}
+        note={station === 'laboratory' ? (row) => <SpecimenNote row={row} /> : undefined}
         head={
-          <nav className="station-tabs" aria-label={t('title')}>
-            {stationNames.map((name) => (
-              <NavLink key={name} to={`/stations/${name}`} onClick={() => setLast(name)} data-testid={`station-${name}`}>
-                {code('station', name)}
-              </NavLink>
-            ))}
-          </nav>
+          <>
+            <nav className="station-tabs" aria-label={t('title')}>
+              {stationNames.map((name) => (
+                <NavLink key={name} to={`/stations/${name}`} onClick={() => setLast(name)} data-testid={`station-${name}`}>
+                  {code('station', name)}
+                </NavLink>
+              ))}
+            </nav>
+            <nav className="station-tabs" aria-label={t('batch')}>
+              <Link to={`/stations/${station}/grid`} data-testid="open-grid">
+                <TableOutlined /> {t('grid')}
+              </Link>
+              <Link to={`/stations/${station}/import`} data-testid="open-import">
+                <UploadOutlined /> {t('import')}
+              </Link>
+            </nav>
+            <Input
+              ref={scanField}
+              size="small"
+              prefix={<ScanOutlined />}
+              suffix={<kbd>F2</kbd>}
+              autoComplete="off"
+              maxLength={60}
+              aria-label={t('scan')}
+              placeholder={t('scan')}
+              data-testid="station-scan"
+              value={scanned}
+              onChange={({ target }) => setScanned(target.value)}
+              onPressEnter={() => {
+                void scan(scanned);
+                setScanned('');
+              }}
+            />
+          </>
+        }
+        foot={
+          saved && (
+            <span className="muted small">
+              {t('undo')} <kbd>Alt+Z</kbd>
+            </span>
+          )
         }
       />
       {caseId ? (
-        <StationEntry key={`${station}/${caseId}`} caseId={caseId} station={station!} onSaved={openNext} />
+        <StationEntry
+          key={`${station}/${caseId}/${recalled}`}
+          caseId={caseId}
+          station={station!}
+          onSaved={openNext}
+          onOpen={open}
+          recall={recalled}
+        />
       ) : (
         <PickPerson next={first ? (first.name ?? first.caseNumber) : null} onNext={() => first && open(first.caseId)} />
       )}
     </div>
+  );
+};
+
+/** What is still to be drawn, or is here already. */
+const SpecimenNote = ({ row }: { readonly row: QueueRow }) => {
+  const { t } = useTranslation('stations');
+  const code = useCode();
+  const inRow = useRow();
+  const kinds = (of: readonly string[]): string => inRow(of.map((kind) => code('specimen', kind)));
+  return (
+    <>
+      {row.toCollect.length > 0 && <span className="item-specimen">{t('toCollect', { kinds: kinds(row.toCollect) })}</span>}{' '}
+      {row.collected.length > 0 && <span>{t('collected', { kinds: kinds(row.collected) })}</span>}
+    </>
   );
 };

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { allNormal, emptyEntry, lackOf, numberOf, resultOf, toggled, withSite, withValue } from './entry.ts';
+import {
+  allNormal,
+  emptyEntry,
+  emptyRow,
+  entryOf,
+  lackOf,
+  numberOf,
+  resultOf,
+  sometime,
+  toggled,
+  withHistory,
+  withSite,
+  withValue,
+} from './entry.ts';
 
 const skin = {
   code: 'skin',
@@ -64,4 +77,87 @@ describe('all normal in one key', () => {
     const found = { skin: toggled(skin, emptyEntry, 'tineaManus') };
     expect(allNormal([skin], found)).toEqual(found);
   });
+});
+
+describe('the history of the interview (A8)', () => {
+  const interview = {
+    code: 'history',
+    findings: [
+      { code: 'none', normal: true, sited: false },
+      { code: 'typhoidHistory', normal: false, sited: false },
+      { code: 'tuberculosisHistory', normal: false, sited: false },
+      { code: 'otherHistory', normal: false, sited: false },
+    ],
+    fields: [],
+  };
+  const row = (disease: string, since = '') => ({ ...emptyRow, disease, since });
+
+  it('ticks the finding that says the same, and ends an all-clear', () => {
+    const clear = toggled(interview, emptyEntry, 'none');
+    const told = withHistory(interview, clear, [row('pulmonaryTuberculosis', '2015'), row('typhoid')]);
+    expect(codes(told)).toEqual(['tuberculosisHistory', 'typhoidHistory']);
+    expect(codes(withHistory(interview, clear, [row('unheardOf')]))).toEqual(['none']);
+  });
+
+  it('is not overwritten by an all-clear, and is sent without blank rows', () => {
+    const told = withHistory(interview, emptyEntry, [row('unheardOf', '2015.3'), emptyRow]);
+    expect(codes(allNormal([interview], { history: told })['history']!)).toEqual([]);
+    expect(resultOf(interview, told).history).toEqual([
+      { disease: 'unheardOf', since: '2015-03', cured: null, curedSince: null, remark: null },
+    ]);
+  });
+
+  it.each([
+    [[row('', '2015')], 'disease'],
+    [[row('typhoid', '15年')], 'since'],
+    [[row('unheardOf')], 'finding'],
+    [[row('typhoid', '2015')], null],
+  ])('%j lacks %s', (rows, lack) => expect(lackOf(interview, withHistory(interview, emptyEntry, rows))).toBe(lack));
+
+  it.each([
+    ['2019', '2019'],
+    ['2019-5', '2019-05'],
+    ['２０１９．５．２', '2019-05-02'],
+    ['2019年5月', '2019-05'],
+    ['', ''],
+    ['19', null],
+    ['2019-13', null],
+    ['很久以前', null],
+  ])('"%s" is the time %s', (typed, time) => expect(sometime(typed)).toBe(time));
+});
+
+describe('the normal defaults of a form', () => {
+  const film = {
+    code: 'chestXray',
+    findings: [{ code: 'normal', normal: true, sited: false }],
+    fields: [
+      { code: 'method', kind: 'choice', normal: 'film' },
+      { code: 'dose', kind: 'number', normal: '3' },
+    ],
+  };
+
+  it('are filled in, but never a number', () =>
+    expect(allNormal([film], {})['chestXray']).toMatchObject({ findings: [{ code: 'normal' }], values: { method: 'film' } }));
+
+  it('leave what was chosen', () =>
+    expect(allNormal([film], { chestXray: withValue(emptyEntry, 'method', 'fluoroscopy') })['chestXray']?.values).toEqual({
+      method: 'fluoroscopy',
+    }));
+});
+
+describe('a correction', () => {
+  it('starts from what was typed', () =>
+    expect(
+      entryOf({
+        values: [
+          { field: 'alt', value: 1000, text: '＞1000' },
+          { field: 'kind', value: null, choice: 'film', text: '胶片' },
+          { field: 'old', value: 7 },
+        ],
+        history: [{ disease: 'typhoid', since: '2015', cured: true }],
+      }),
+    ).toMatchObject({
+      values: { alt: '＞1000', kind: 'film', old: '7' },
+      history: [{ disease: 'typhoid', since: '2015', cured: 'yes', curedSince: '', remark: '' }],
+    }));
 });

@@ -20,6 +20,8 @@ import { registers } from '../registers/words.ts';
 import { review } from '../review/words.ts';
 import { session } from '../session/words.ts';
 import { specimens } from '../specimens/words.ts';
+import { grid } from '../grid/words.ts';
+import { resultsImport } from '../results-import/words.ts';
 import { stations } from '../stations/words.ts';
 import { codes } from './codes.ts';
 
@@ -35,6 +37,8 @@ export const features = {
   home,
   fees,
   desk,
+  grid,
+  resultsImport,
   stations,
   specimens,
   conclusion,

@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
-import { graphql } from '../gql/index.ts';
+import { type FragmentType, graphql } from '../gql/index.ts';
+import type { resultWords } from '../case/ResultWords.tsx';
 
 const earlierCases = graphql(`
   query EarlierCases($personId: ID!) {
@@ -15,26 +16,27 @@ const earlierCases = graphql(`
   }
 `);
 
-const earlierValues = graphql(`
-  query EarlierValues($caseId: ID!) {
+const earlierResults = graphql(`
+  query EarlierResults($caseId: ID!) {
     caseFile(caseId: $caseId) {
       items {
         code
         result {
-          values {
-            field
-            value
-          }
+          performedAt
+          ...ResultWords
         }
       }
     }
   }
 `);
 
-type Values = Readonly<Record<string, Readonly<Record<string, number>>>>;
+export interface PreviousResult {
+  readonly performedAt: string;
+  readonly of: FragmentType<typeof resultWords>;
+}
 
-/** What was measured at the person's last examination here, by item and field: shown beside today's. */
-export const usePreviousValues = (personId: string | undefined, caseId: string): Values => {
+/** What was found at the person's last examination, by item: shown beside today's. */
+export const usePreviousResults = (personId: string | undefined, caseId: string): ReadonlyMap<string, PreviousResult> => {
   const [{ data: cases }] = useQuery({
     query: earlierCases,
     variables: { personId: personId ?? '' },
@@ -43,16 +45,11 @@ export const usePreviousValues = (personId: string | undefined, caseId: string):
   });
   const last = cases?.caseWorklist.nodes.find((node) => node.caseId !== caseId)?.caseId;
   const [{ data }] = useQuery({
-    query: earlierValues,
+    query: earlierResults,
     variables: { caseId: last ?? '' },
     pause: last === undefined,
     requestPolicy: 'cache-first',
   });
-  if (last === undefined) return {};
-  return Object.fromEntries(
-    (data?.caseFile?.items ?? []).map(({ code, result }) => [
-      code,
-      Object.fromEntries((result?.values ?? []).flatMap(({ field, value }) => (value == null ? [] : [[field, value]]))),
-    ]),
-  );
+  const items = last === undefined ? [] : (data?.caseFile?.items ?? []);
+  return new Map(items.flatMap(({ code, result }) => (result ? [[code, { performedAt: result.performedAt, of: result }] as const] : [])));
 };

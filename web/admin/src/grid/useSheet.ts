@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { graphql } from '../gql/index.ts';
+import type { StationSheetQuery } from '../gql/graphql.ts';
+import { type Programme, programmeVersion } from '../case/useProgramme.ts';
+import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+
+const stationSheet = graphql(`
+  query StationSheet($station: String!) {
+    stationSheet(station: $station) {
+      caseId
+      caseNumber
+      name
+      sex
+      age
+      institutionId
+      programmeId
+      programmeVersion
+      paperForm
+      specimens
+      items {
+        code
+        station
+        state
+      }
+    }
+  }
+`);
+
+export type SheetRow = StationSheetQuery['stationSheet'][number];
+
+const live = ['case-worklist'];
+const keyOf = (row: Pick<SheetRow, 'programmeId' | 'programmeVersion' | 'institutionId'>): string =>
+  `${row.programmeId}/${row.programmeVersion}/${row.institutionId}`;
+
+/** Everybody who waits at a station, with the programmes they are examined by. Whom something is typed for stays, however they went on. */
+export const useSheet = (station: string, typed: ReadonlySet<string>) => {
+  const client = useClient();
+  const { data, error, again } = useLiveQuery({ query: stationSheet, variables: { station }, live, every: 4000, ownWrites: false });
+  const seen = useRef(new Map<string, SheetRow>());
+  const [programmes, setProgrammes] = useState<ReadonlyMap<string, Programme>>(new Map());
+
+  const waiting = data?.stationSheet;
+  for (const row of waiting ?? []) seen.current.set(row.caseId, row);
+  const present = new Set(waiting?.map(({ caseId }) => caseId));
+  const left = [...typed].flatMap((caseId) => (present.has(caseId) ? [] : (seen.current.get(caseId) ?? [])));
+  const rows = [...(waiting ?? []), ...left];
+  const wanted = [...new Set(rows.map(keyOf))].filter((key) => !programmes.has(key)).join(' ');
+
+  useEffect(() => {
+    const fetchOne = async (key: string): Promise<void> => {
+      const [id = '', version = '', institutionId = ''] = key.split('/');
+      const { data: found } = await client.query(programmeVersion, { id, version: Number(version), institutionId }).toPromise();
+      const programme = found?.programme;
+      if (programme) setProgrammes((before) => new Map([...before, [key, programme]]));
+    };
+    for (const key of wanted.split(' ').filter((one) => one !== '')) void fetchOne(key);
+  }, [client, wanted]);
+
+  return { rows: waiting ? rows : undefined, programmeOf: (row: SheetRow) => programmes.get(keyOf(row)), programmes, error, again };
+};
