@@ -118,7 +118,7 @@ describe('an erasure', () => {
         employer: null,
         portraitFile: null,
         stage: 'reviewed',
-        withheld: ['outcome', 'abnormal'],
+        withheld: ['outcome', 'abnormal', 'returnedBecause'],
       },
     ]);
     const { person: persons } = await city.ask<{ person: { nodes: object[] } }>(
