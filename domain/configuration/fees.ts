@@ -60,6 +60,6 @@ export const feePrices = defineRegister({
     name: name(),
     programmeId: labelled('体检方案', 'Programme', price.programmeId),
     item: labelled('项目（空：整个方案）', 'Item (empty: the whole programme)', price.item),
-    amount: labelled('金额（分）', 'Amount (fen)', price.amount),
+    amount: labelled('金额', 'Amount', price.amount, { control: 'money' }),
   }),
 });

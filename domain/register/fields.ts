@@ -4,8 +4,8 @@ import { z } from 'zod';
 /** How a page shows a field, where its type alone does not say. */
 export interface FieldForm {
   readonly hint?: Text;
-  /** paragraph: several lines; picture: base64 of a PNG or JPEG. */
-  readonly control?: 'paragraph' | 'picture';
+  /** paragraph: several lines; picture: base64 of a PNG or JPEG; money: fen, which people see and type as yuan. */
+  readonly control?: 'paragraph' | 'picture' | 'money';
   /** Words for the codes of a choice. */
   readonly names?: Readonly<Record<string, Text>>;
   /** The kind whose codes may be chosen. */

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Modal, Select } from 'antd';
+import { Alert, Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../app/useHotkeys.ts';
@@ -12,7 +12,8 @@ import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { closeCashierDay } from './fee-commands.ts';
-import { fenOf, yuan } from './money.ts';
+import { isNoMoney, MoneyInput, type TypedMoney } from './MoneyInput.tsx';
+import { yuan } from './money.ts';
 import { feesLive } from './fee-queries.ts';
 
 const cashierDay = graphql(`
@@ -49,12 +50,12 @@ export const CashierDay = () => {
   const closing = useCommand(closeCashierDay);
   const { data } = useLiveQuery({ query: cashierDay, variables: { cashierId: actor.id }, live: feesLive, every: 800 });
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState<TypedMoney>(undefined);
   const [reason, setReason] = useState<CloseCashierDayDifferenceReason | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const row = data?.cashierDayList.nodes.find((one) => one.cashierId === actor.id && one.state === 'open');
   const begin = (): void => {
-    setTyped('');
+    setTyped(undefined);
     setReason(null);
     setProblem(null);
     setOpen(row !== undefined);
@@ -67,7 +68,7 @@ export const CashierDay = () => {
   });
   // Whose box is empty sees nothing of it.
   if (!data || (!row && data.businessDay === dayInChina(new Date()))) return null;
-  const counted = fenOf(typed);
+  const counted = typeof typed === 'number' ? typed : null;
   const difference = row && counted !== null ? counted - row.cash : 0;
 
   const close = async (): Promise<void> => {
@@ -121,14 +122,12 @@ export const CashierDay = () => {
         <label className="dialog-label" htmlFor="counted">
           {t('counted')}
         </label>
-        <Input
-          id="counted"
-          autoFocus
-          inputMode="decimal"
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-          onPressEnter={() => void close()}
-        />
+        <MoneyInput id="counted" autoFocus value={typed} onChange={setTyped} onPressEnter={() => void close()} />
+        {isNoMoney(typed) && (
+          <p className="abnormal" role="alert">
+            {t('noMoney')}
+          </p>
+        )}
         {difference !== 0 && (
           <>
             <p className="abnormal">

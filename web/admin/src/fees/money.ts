@@ -4,11 +4,16 @@ export const yuan = (fen: number): string => {
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
-/** What a person types as an amount, in fen; null: no amount. Full-width digits and a currency sign are read, too. */
+const amount = /^¥?(\d{1,8}|\d{1,3}(?:,\d{3})+)(?:\.(\d{0,2}))?元?$/;
+
+/**
+ * What a person types as an amount in yuan, in fen; null: no amount. Full-width digits, the full stop of a Chinese
+ * keyboard and a currency sign are read, too; a comma parts thousands and nothing else, so that "12,50" is no amount.
+ */
 export const fenOf = (typed: string): number | null => {
-  const text = typed.normalize('NFKC').replaceAll(/[\s,¥元]/g, '');
-  const [, whole, cents = ''] = /^(\d{1,8})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
-  return whole === undefined ? null : Number(whole) * 100 + Number(cents.padEnd(2, '0') || 0);
+  const text = typed.normalize('NFKC').replaceAll(/\s/g, '').replaceAll('。', '.');
+  const [, whole, cents = ''] = amount.exec(text) ?? [];
+  return whole === undefined ? null : Number(whole.replaceAll(',', '')) * 100 + Number(cents.padEnd(2, '0'));
 };
 
 interface Movement {

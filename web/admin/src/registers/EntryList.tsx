@@ -24,7 +24,7 @@ interface EntryListProps {
   readonly onMove: (move: Move) => void;
 }
 
-const inShort: ReadonlySet<string> = new Set(['choice', 'switch', 'number']);
+const inShort: ReadonlySet<string> = new Set(['choice', 'switch', 'number', 'money']);
 
 const focusRow = (from: HTMLElement, by: -1 | 1): void => {
   const row = from.closest('li');

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
+import { isNoMoney, MoneyInput, type TypedMoney } from '../fees/MoneyInput.tsx';
 import { useText } from '../words/useWords.ts';
 import { PictureInput } from './PictureInput.tsx';
 import { useRegister } from './useRegister.ts';
@@ -50,6 +51,10 @@ export const FieldInput = (props: FieldInputProps) => {
           value={(value as number | undefined) ?? null}
           onChange={(number) => onChange(number ?? undefined)}
         />
+      );
+    case 'money':
+      return (
+        <MoneyInput {...common} status={status || (isNoMoney(value) ? 'error' : '')} value={value as TypedMoney} onChange={onChange} />
       );
     case 'switch':
       return (

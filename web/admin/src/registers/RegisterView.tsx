@@ -7,7 +7,7 @@ import { useSearchParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
 import { useSay } from '../commands/useSay.tsx';
 import { useText } from '../words/useWords.ts';
-import { EntryDrawer, type Opened } from './EntryDrawer.tsx';
+import { EntryDrawer } from './EntryDrawer.tsx';
 import { type EntryAction, EntryList } from './EntryList.tsx';
 import type { EntryRow } from './entry-row.ts';
 import { csvOf, saveCsv } from './export.ts';
@@ -18,6 +18,7 @@ import type { RegisterKind, Step } from './queries.ts';
 import { RetiredEntries } from './RetiredEntries.tsx';
 import { useChangeRegister, useMayChange } from './useChangeRegister.ts';
 import { useEntries } from './useEntries.ts';
+import type { Opened } from './useEntryDraft.ts';
 import { fieldsOf, type Schema } from './value-form.ts';
 
 interface RegisterViewProps {

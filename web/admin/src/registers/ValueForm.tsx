@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isNoMoney } from '../fees/MoneyInput.tsx';
 import { useText } from '../words/useWords.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { RowsField } from './RowsField.tsx';
@@ -55,6 +56,7 @@ export const ValueForm = ({ fields, value, problems, disabled, path = '', onChan
       case 'picture':
       case 'lines':
       case 'number':
+      case 'money':
       case 'switch':
       case 'choice':
       case 'choices':
@@ -70,7 +72,8 @@ export const ValueForm = ({ fields, value, problems, disabled, path = '', onChan
         const at = `${path}${field.key}`;
         const hasOwnLabels = field.control === 'words' || field.control === 'paragraphs';
         const nested = field.control === 'rows' || field.control === 'group';
-        const problem = nested || hasOwnLabels ? problems.get(at) : atOrBelow(problems, at);
+        const noMoney = field.control === 'money' && isNoMoney(value[field.key]) ? t('noMoney', { ns: 'fees' }) : undefined;
+        const problem = noMoney ?? (nested || hasOwnLabels ? problems.get(at) : atOrBelow(problems, at));
         return (
           <div key={field.key} className={`value-field value-${field.control}`} data-field={at}>
             {hasOwnLabels ? null : nested ? (

@@ -1,4 +1,5 @@
 import type { Text } from '@healthcert/web-ui/language.ts';
+import { yuan } from '../fees/money.ts';
 import type { Field, Value } from './value-form.ts';
 
 /** Says a text of both languages in the person's. */
@@ -22,6 +23,8 @@ export const inWords = (field: Field, value: unknown, say: Say): string => {
     }
     case 'switch':
       return value === true ? '✓' : '✗';
+    case 'money':
+      return typeof value === 'number' ? yuan(value) : String(value);
     case 'choice':
       return choice(value);
     case 'choices':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankOf, cleaned, fieldsOf, missing, pathInValue, type Schema } from './value-form.ts';
+import { blankOf, cleaned, fieldsOf, type Schema } from './value-form.ts';
 
 const label = { zh: '名称', en: 'Name' };
 const words: Schema = { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } }, required: ['zh', 'en'], label };
@@ -64,21 +64,5 @@ describe('the form of a register', () => {
       means: [],
       fields: [{ code: 'alt' }],
     });
-  });
-
-  it('names what is missing, also half of two languages', () =>
-    expect(missing(fields, { name: { zh: '甲' }, room: { zh: '一楼', en: '' } })).toEqual([
-      'name.en',
-      'text.zh',
-      'text.en',
-      'about',
-      'hours',
-      'room.en',
-    ]));
-
-  it('finds the field that a refusal blames', () => {
-    expect(pathInValue('changes.1.add.value.fields.0.ranges')).toBe('fields.0.ranges');
-    expect(pathInValue('changes.0.add.code')).toBe('code');
-    expect(pathInValue('institutionId')).toBeNull();
   });
 });

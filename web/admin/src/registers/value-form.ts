@@ -25,6 +25,7 @@ export type Control =
   | 'picture'
   | 'lines'
   | 'number'
+  | 'money'
   | 'switch'
   | 'choice'
   | 'choices'
@@ -59,7 +60,7 @@ const controlOf = (schema: Schema): Control => {
   const { type, properties = {}, items } = schema;
   if (schema.enum) return 'choice';
   if (type === 'boolean') return 'switch';
-  if (type === 'number' || type === 'integer') return 'number';
+  if (type === 'number' || type === 'integer') return schema.control === 'money' ? 'money' : 'number';
   if (type === 'array') return items?.enum ? 'choices' : items?.properties ? 'rows' : 'texts';
   if (type === 'object') {
     if (Object.keys(properties).toSorted().join() !== 'en,zh') return 'group';
@@ -139,6 +140,7 @@ const cleanedField = (field: Field, value: unknown): unknown => {
     case 'picture':
       return cleanedText(value);
     case 'number':
+    case 'money':
     case 'switch':
     case 'choice':
     case 'choices':
@@ -154,39 +156,3 @@ export const cleaned = (fields: readonly Field[], value: Value): Value =>
       return is === undefined ? [] : [[field.key, is]];
     }),
   );
-
-/** Paths of what must be filled in and is not: "name.en", "fields.0.code". Empty lines are for the server to judge. */
-export const missing = (fields: readonly Field[], value: Value, path = ''): readonly string[] =>
-  fields.flatMap(({ key, control, required, fields: inner }) => {
-    const at = `${path}${key}`;
-    const is = value[key];
-    switch (control) {
-      case 'words':
-      case 'paragraphs': {
-        const { zh = '', en = '' } = (is ?? {}) as Partial<Text>;
-        const lacking = [...(zh.trim() === '' ? [`${at}.zh`] : []), ...(en.trim() === '' ? [`${at}.en`] : [])];
-        return lacking.length === 2 && !required ? [] : lacking;
-      }
-      case 'rows':
-        return ((is ?? []) as readonly Value[]).flatMap((row, n) => missing(inner, row, `${at}.${n}.`));
-      case 'group':
-        return is === undefined && !required ? [] : missing(inner, (is ?? {}) as Value, `${at}.`);
-      case 'number':
-      case 'choice':
-      case 'entry':
-      case 'picture':
-        return required && (is === undefined || is === null || is === '') ? [at] : [];
-      case 'line':
-      case 'lines':
-      case 'switch':
-      case 'choices':
-      case 'texts':
-        return [];
-    }
-  });
-
-/** The problem path of a command as a path into the value: "changes.0.add.value.name.zh" is "name.zh". */
-export const pathInValue = (field: string | null): string | null => {
-  const [, inner] = /^changes\.\d+\.(?:add|change)\.(?:value\.)?(.+)$/.exec(field ?? '') ?? [];
-  return inner ?? null;
-};
