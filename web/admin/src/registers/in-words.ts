@@ -24,7 +24,7 @@ export const inWords = (field: Field, value: unknown, say: Say): string => {
     case 'switch':
       return value === true ? '✓' : '✗';
     case 'money':
-      return typeof value === 'number' ? yuan(value) : String(value);
+      return typeof value === 'number' ? yuan(value) : (value as string);
     case 'choice':
       return choice(value);
     case 'choices':
