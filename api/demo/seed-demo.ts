@@ -1,10 +1,12 @@
 import { caseOperations } from '@healthcert/domain/case';
 import { feePolicies, feePrices } from '@healthcert/domain/configuration';
+import { institutionOperations } from '@healthcert/domain/institution';
 import { type Actor, derivedId, type Operation } from '@healthcert/domain/kernel';
 import { foodHandler, publicPlace } from '@healthcert/domain/programme';
 import {
   caseStory,
   clinicStaff,
+  countyStaff,
   endings,
   mainClinic,
   mainStaff,
@@ -26,6 +28,8 @@ import { seedSpecimens } from './seed-specimens.ts';
 
 const demoSeed = 'healthcert demo';
 const otherClinics = ['tianchang-clinic', 'langya-1'];
+/** A clinic with one physician now: the county reviews what they conclude. */
+const remotelyReviewed = 'langya-1';
 const mayBeLate = 20_000;
 
 const handOf = (institutionId: string): Readonly<Record<Hand, string>> =>
@@ -74,6 +78,7 @@ const plan = (random: Random, now: Date): readonly { institutionId: string; endi
       abnormal,
     })),
     ...[...done, ...Array<Ending>(6).fill('handedOut')].map((ending) => ({ institutionId: mainClinic, ending, begins: daysAgo(4, 300) })),
+    { institutionId: remotelyReviewed, ending: 'concluded', begins: daysAgo(1, 3) },
     ...otherClinics.flatMap((institutionId) =>
       (['arrived', 'examined', 'reviewed', 'handedOut'] as const).map((ending) => ({ institutionId, ending, begins: daysAgo(2, 40) })),
     ),
@@ -97,7 +102,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   say('Preparing the demo city ...');
 
   const send = createSender(system, demoSeed);
-  const staff: readonly SeedStaff[] = [...mainStaff, ...otherClinics.flatMap(clinicStaff)];
+  const staff: readonly SeedStaff[] = [...mainStaff, ...countyStaff, ...otherClinics.flatMap(clinicStaff)];
   await foundCity(send, staff, new Date('2026-01-02T01:00:00.000Z'));
   for (const { staffId, loginName } of staff) {
     await system.accounts.create({ staffId, loginName, password, mustChange: false }).catch((error: { code?: string }) => {
@@ -124,6 +129,9 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
     if (institutionId === mainClinic && ending === 'examining') atStations.push(story.caseId);
   }
   await seedSpecimens(system, atStations, now, send);
+  const city = await system.actorOf('staff-cityadmin');
+  const remote = { institutionId: remotelyReviewed, review: 'remote' };
+  if (city) await send(institutionOperations.arrangeReview as unknown as Operation, remote, city, now, 'remote review');
   await system.reads.reached(caseWorklistModel, last, mayBeLate);
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   return lines;
@@ -209,7 +217,7 @@ const issuedNumber = async (system: System, caseId: string): Promise<string> => 
 
 const signInLines = (password: string): readonly string[] => [
   'Sign in as     desk 前台 · cashier 收费 · exam 体检 · lab 检验 · xray 放射 · doctor 主检 · reviewer 复核 · certs 发证',
-  '               clinicadmin 院管 · cityadmin 市管 · commission 卫健委 · market 市场监管',
+  '               clinicadmin 院管 · county.reviewer 区复核 · county.commission 区卫健委 · cityadmin 市管 · commission 卫健委 · market 市场监管',
   `Password       ${password}`,
   '',
 ];

@@ -1,4 +1,4 @@
-import { clinicStaff, mainStaff, type SeedStaff } from '@healthcert/ops/seed';
+import { clinicStaff, countyStaff, mainStaff, type SeedStaff } from '@healthcert/ops/seed';
 
 /** A township clinic below the main clinic's county, and a clinic of another county. */
 export const township = 'langya-1';
@@ -18,7 +18,6 @@ export const crew: readonly SeedStaff[] = [
   ...mainStaff,
   ...clinicStaff(township),
   ...clinicStaff(otherCounty),
-  above('county.reviewer', 'langya', ['reviewer']),
+  ...countyStaff,
   above('county.admin', 'langya', ['institution-administrator']),
-  above('county.commission', 'langya', ['health-commission']),
 ];

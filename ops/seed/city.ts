@@ -97,6 +97,12 @@ export const mainStaff: readonly SeedStaff[] = [
   member('market', '市监·演示子', 'chuzhou', ['market-inspector']),
 ];
 
+/** Who acts for a county: its reviewer for clinics with one physician, and its health commission. */
+export const countyStaff: readonly SeedStaff[] = [
+  member('county.reviewer', '区复核·演示', 'langya', ['reviewer'], '副主任医师'),
+  member('county.commission', '区监督·演示', 'langya', ['health-commission']),
+];
+
 /** The crew of another clinic: one person for each step. */
 export const clinicStaff = (institutionId: string): readonly SeedStaff[] => [
   member(`${institutionId}.desk`, '前台·演示', institutionId, ['front-desk', 'certificate-clerk']),

@@ -102,9 +102,9 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
           </>
         )}
         {open && preview && <PreviewPanel preview={preview} programme={programme} />}
+        {open && <OpinionField institutionId={file.institutionId} outcome={preview?.outcome} value={opinion} onChange={setOpinion} />}
         <h2 className="section-title">{t('found')}</h2>
         <Findings of={file} programme={programme} />
-        {open && <OpinionField institutionId={file.institutionId} outcome={preview?.outcome} value={opinion} onChange={setOpinion} />}
       </div>
       <footer className="work-foot">
         <span className="push muted small">{open ? t('rulesHint') : queue('listKeys')}</span>
