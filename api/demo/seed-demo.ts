@@ -131,7 +131,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   await seedSpecimens(system, atStations, now, send);
   const city = await system.actorOf('staff-cityadmin');
   const remote = { institutionId: remotelyReviewed, review: 'remote' };
-  if (city) await send(institutionOperations.arrangeReview as unknown as Operation, remote, city, now, 'remote review');
+  if (city) await send(institutionOperations.arrangeReview, remote, city, now, 'remote review');
   await system.reads.reached(caseWorklistModel, last, mayBeLate);
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   return lines;
