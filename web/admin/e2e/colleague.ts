@@ -54,7 +54,10 @@ export interface Examined {
   readonly name: string;
 }
 
-type Found = Readonly<Record<string, { readonly findings?: readonly { code: string }[]; readonly values?: readonly object[] }>>;
+/** By item. */
+export type Found = Readonly<
+  Record<string, { readonly findings?: readonly { readonly code: string; readonly site?: string }[]; readonly values?: readonly object[] }>
+>;
 
 const random = seededRandom('people of the browser tests');
 

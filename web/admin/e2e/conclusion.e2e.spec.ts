@@ -2,7 +2,7 @@ import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { colleague, type Colleague, type Examined, examinedPerson } from './colleague.ts';
+import { colleague, type Colleague, type Examined, examinedPerson, type Found } from './colleague.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { signedIn, type StaffAtWork } from './staff.ts';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   doctor = physician.page;
   const desk = await colleague(city, 'desk');
   exam = await colleague(city, 'exam');
-  const found: Record<keyof typeof people, readonly [name: string, found?: object]> = {
+  const found: Record<keyof typeof people, readonly [name: string, found?: Found]> = {
     unfit: ['结论甲', { shigella: { findings: [{ code: 'detected' }] } }],
     first: ['结论乙'],
     second: ['结论丙'],
@@ -57,9 +57,6 @@ const open = async (page: Page, person: Examined, path: string): Promise<void> =
 const gone = (page: Page, person: Examined) => rowOf(page, person).waitFor({ state: 'detached' });
 /** A dialog is there, and its first field has the keyboard. */
 const dialog = (page: Page, field: string) => page.waitForFunction((id) => document.activeElement?.id === id, field);
-const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await page.keyboard.press(key);
-};
 const tick = async (page: Page, person: Examined): Promise<void> => {
   await rowOf(page, person).locator('input').focus();
   await page.keyboard.press('Space');
