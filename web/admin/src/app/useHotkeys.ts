@@ -13,6 +13,9 @@ export const isTyping = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLElement &&
   event.target.matches('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true]');
 
+/** One that is closing is closed: who types fast goes on while it fades. */
+const openDialog = '.ant-modal-wrap:not([style*="display: none"]):not(:has(.ant-zoom-leave))';
+
 /** Keys of the page; a dialog that is open keeps them to itself. */
 export const useHotkeys = (hotkeys: Hotkeys, enabled = true): void => {
   const latest = useRef(hotkeys);
@@ -20,7 +23,7 @@ export const useHotkeys = (hotkeys: Hotkeys, enabled = true): void => {
   useEffect(() => {
     if (!enabled) return undefined;
     const listen = (event: KeyboardEvent): void => {
-      if (event.isComposing || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return;
+      if (event.isComposing || document.querySelector(openDialog)) return;
       const act = latest.current[chordOf(event)];
       if (!act) return;
       act(event);

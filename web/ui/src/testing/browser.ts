@@ -14,9 +14,17 @@ const flags = [
   '--disable-sync',
 ];
 
-/** A real Chromium: the one that CHROMIUM names, else the one that comes as a package. `more`: such as those of a fake camera. */
-export const openBrowser = async (more: readonly string[] = []): Promise<Browser> =>
-  playwright.launch({ executablePath: process.env['CHROMIUM'] ?? (await chromium.executablePath()), args: [...flags, ...more] });
+/**
+ * A real Chromium: the one that CHROMIUM names, else the one that comes as a package. `more`: such as those of a fake camera.
+ * Its pages ask for less movement, so that nothing changes by itself while a test looks at it.
+ */
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
+  const executablePath = process.env['CHROMIUM'] ?? (await chromium.executablePath());
+  const browser = await playwright.launch({ executablePath, args: [...flags, ...more] });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = (options) => newContext({ reducedMotion: 'reduce', ...options });
+  return browser;
+};
 
 let axe: Promise<string> | undefined;
 
