@@ -41,7 +41,7 @@ const someoneForAlt = async (typed: Locator): Promise<string> => {
   for (const row of await rows.all()) {
     const id = (await row.getAttribute('data-testid'))!.replace('queue-', '');
     await row.click();
-    await station.waitForURL((address) => address.pathname.endsWith(id));
+    await station.locator(`[data-testid=queue-${id}][aria-current=true]`).waitFor();
     await station.locator('[data-item]').first().waitFor();
     if ((await typed.count()) > 0) return id;
   }

@@ -43,7 +43,10 @@ export const GridPage = () => {
   const shownItems = chosen.length === 0 ? items : items.filter((item) => chosen.includes(item.code));
   const columns = columnsAt(shownItems);
   const rowOf = new Map(rows.map((row) => [row.caseId, row]));
-  const judged = useJudged(Object.entries(cells).map(([key, words]) => ({ ...cellOf(key), text: words })));
+  const judged = useJudged(
+    Object.entries(cells).map(([key, words]) => ({ ...cellOf(key), text: words })),
+    sheet.programmes,
+  );
   const saving = useGridSave((caseId, item) => {
     const row = rowOf.get(caseId);
     return row && sheet.programmeOf(row)?.items.find((one) => one.code === item);

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { StationSheetQuery } from '../gql/graphql.ts';
 import { type Programme, programmeVersion } from '../case/useProgramme.ts';
+import { useChanges } from '../graphql/LiveProvider.tsx';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 
 const stationSheet = graphql(`
@@ -36,6 +37,7 @@ const keyOf = (row: Pick<SheetRow, 'programmeId' | 'programmeVersion' | 'institu
 /** Everybody who waits at a station, with the programmes they are examined by. Whom something is typed for stays, however they went on. */
 export const useSheet = (station: string, typed: ReadonlySet<string>) => {
   const client = useClient();
+  const { listen } = useChanges();
   const { data, error, again } = useLiveQuery({ query: stationSheet, variables: { station }, live, every: 4000, ownWrites: false });
   const seen = useRef(new Map<string, SheetRow>());
   const [programmes, setProgrammes] = useState<ReadonlyMap<string, Programme>>(new Map());
@@ -47,15 +49,24 @@ export const useSheet = (station: string, typed: ReadonlySet<string>) => {
   const rows = [...(waiting ?? []), ...left];
   const wanted = [...new Set(rows.map(keyOf))].filter((key) => !programmes.has(key)).join(' ');
 
-  useEffect(() => {
-    const fetchOne = async (key: string): Promise<void> => {
+  const fetchOne = useCallback(
+    async (key: string): Promise<void> => {
       const [id = '', version = '', institutionId = ''] = key.split('/');
-      const { data: found } = await client.query(programmeVersion, { id, version: Number(version), institutionId }).toPromise();
+      const variables = { id, version: Number(version), institutionId };
+      const { data: found } = await client.query(programmeVersion, variables, { requestPolicy: 'network-only' }).toPromise();
       const programme = found?.programme;
       if (programme) setProgrammes((before) => new Map([...before, [key, programme]]));
-    };
+    },
+    [client],
+  );
+  useEffect(() => {
     for (const key of wanted.split(' ').filter((one) => one !== '')) void fetchOne(key);
-  }, [client, wanted]);
+  }, [fetchOne, wanted]);
+  // The institution's result forms lie over the programmes.
+  useEffect(
+    () => listen((name) => void (name === 'register-entries' && [...programmes.keys()].forEach((key) => void fetchOne(key)))),
+    [listen, fetchOne, programmes],
+  );
 
   return { rows: waiting ? rows : undefined, programmeOf: (row: SheetRow) => programmes.get(keyOf(row)), programmes, error, again };
 };

@@ -25,7 +25,7 @@ export const ItemFields = ({ caseId = '', item, person, entry, onChange, current
   const { t } = useTranslation('stations');
   const [remarking, setRemarking] = useState(false);
   const typed = (field: string) => ({ caseId, item: item.code, field, text: entry.values[field] ?? '' });
-  const judged = useJudged(caseId === '' ? [] : item.fields.filter(({ kind }) => kind !== 'choice').map(({ code }) => typed(code)));
+  const judged = useJudged(caseId === '' ? [] : item.fields.filter(({ kind }) => kind !== 'choice').map(({ code }) => typed(code)), item);
   return (
     <div className="item-fields">
       {item.fields.map((field) => (

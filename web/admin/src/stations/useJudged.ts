@@ -41,10 +41,18 @@ const keyOf = ({ caseId, item, field, text }: Typed): string => JSON.stringify([
 const pause = 180;
 const atOnce = 500;
 
-/** How the server reads and judges what was typed, asked while it is typed; undefined: not told yet. */
-export const useJudged = (typed: readonly Typed[]): ((of: Typed) => Judged | undefined) => {
+/**
+ * How the server reads and judges what was typed, asked while it is typed; undefined: not told yet. `forms`: what it is judged
+ * by, as the page knows it; once that is another one, everything is asked again.
+ */
+export const useJudged = (typed: readonly Typed[], forms: unknown): ((of: Typed) => Judged | undefined) => {
   const client = useClient();
+  const judgedBy = useRef(forms);
   const known = useRef(new Map<string, Judged>());
+  if (judgedBy.current !== forms) {
+    judgedBy.current = forms;
+    known.current = new Map();
+  }
   const [, told] = useState(0);
   const open = typed.filter((one) => one.text.trim() !== '' && !known.current.has(keyOf(one)));
   const asked = open.map(keyOf).join();
@@ -69,7 +77,7 @@ export const useJudged = (typed: readonly Typed[]): ((of: Typed) => Judged | und
       gone = true;
       clearTimeout(timer);
     };
-  }, [asked]);
+  }, [asked, forms]);
 
   return (of) => known.current.get(keyOf(of));
 };
