@@ -24,6 +24,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { System } from '../system.ts';
 import { createSender, foundCity, type Send } from './found-city.ts';
+import { reportOf, setRadiologyForm } from './radiology.ts';
 import { seedSpecimens } from './seed-specimens.ts';
 
 const demoSeed = 'healthcert demo';
@@ -111,6 +112,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   }
 
   await setFees(send, new Date('2026-01-02T01:00:00.000Z'));
+  await setRadiologyForm(send, new Date('2026-01-02T01:00:00.000Z'));
   const random = seededRandom(demoSeed);
   // Of the first start: ids follow from it, and a start after an interrupted one must tell the same stories.
   const { mtime: now } = await stat(passwordFile);
@@ -142,7 +144,8 @@ const tell = async (system: System, story: CaseStory, institutionId: string, now
   const hands = handOf(institutionId);
   let position: string | undefined;
   let certificateNumber: string | undefined;
-  for (const [n, { operation, input, hand, at }] of story.steps.entries()) {
+  for (const [n, step] of story.steps.entries()) {
+    const { operation, input, hand, at } = step;
     const actor = await system.actorOf(hands[hand]);
     if (!actor) throw new Error(`nobody is ${hands[hand]}`);
     const happened = at < now ? at : now;
@@ -150,7 +153,7 @@ const tell = async (system: System, story: CaseStory, institutionId: string, now
       operation === 'registerCase' ? { portraitFile: await portraitOf(system, story), ...payerOf(story, institutionId) } : {};
     const receipt = await send(
       caseOperations[operation] as Operation,
-      { ...input, ...portrait, certificateNumber },
+      { ...input, ...portrait, ...(institutionId === mainClinic && reportOf(story, step)), certificateNumber },
       actor,
       happened,
       `${story.caseId} ${n}`,

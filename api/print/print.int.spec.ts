@@ -60,7 +60,7 @@ describe('the papers of a case (A7)', () => {
     const [page, ...more] = await pagesOf(crew.desk, `guideSheet/${arrived}.pdf`);
     expect(more.length).toBe(0);
     expect([page!.width.toFixed(1), page!.height.toFixed(1)]).toEqual(['148.0', '210.0']);
-    for (const words of ['体检指引单', '示例来客', '问诊', '胸部正位DR', '琅琊区示例健康体检中心', '请按顺序', '携带本人有效身份证件'])
+    for (const words of ['体检指引单', '示例来客', '问诊', '胸部X线', '琅琊区示例健康体检中心', '请按顺序', '携带本人有效身份证件'])
       expect(page!.text).toContain(words);
     expect(await readBars(page!)).toEqual([await numberOf(arrived)]);
   });

@@ -59,6 +59,7 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
       ranges: t.field({ type: [range], complexity: few, resolve: ({ ranges }) => [...ranges] }),
       choices: t.field({ type: [choice], complexity: few, resolve: ({ choices }) => [...(choices ?? [])] }),
       normal: t.string({ nullable: true, resolve: ({ normal }) => normal ?? null }),
+      optional: t.boolean({ resolve: ({ optional }) => optional ?? false, description: 'A result is whole without it' }),
     }),
   });
   const item = builder.objectRef<ProgrammeItem>('ProgrammeItem').implement({

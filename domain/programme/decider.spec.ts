@@ -17,6 +17,8 @@ const publish = (overrides: Partial<ProgrammeForm> = {}): PublishProgramme => ({
 });
 
 const [skin] = handsProgramme().items;
+const measured = { code: 'ph', name: { zh: '某值', en: 'Some value' }, unit: '', ranges: [] };
+const bad = { code: 'bad', name: { zh: '差', en: 'Bad' }, normal: false };
 if (!skin) throw new Error('the fixture lost its item');
 const [rule] = handsProgramme().rules;
 if (!rule) throw new Error('the fixture lost its rule');
@@ -72,6 +74,12 @@ describe('a programme', () => {
     ['an item that records nothing', { items: [{ ...skin, findings: [] }] }, 'NothingToRecord'],
     ['no all-clear', { items: [{ ...skin, findings: skin.findings.slice(1) }] }, 'NoAllClear'],
     ['a finding that leads nowhere', { rules: [] }, 'WithoutRule'],
+    ['a measured field that leads nowhere', { items: [{ ...skin, fields: [{ ...measured, kind: 'number' }] }] }, 'WithoutRule'],
+    [
+      'a choice whose bad option leads nowhere',
+      { items: [{ ...skin, fields: [{ ...measured, kind: 'choice', choices: [bad] }] }] },
+      'WithoutRule',
+    ],
     ['a rule for an unknown item', { rules: [rule, { ...rule, id: 'x', item: 'tongue' }] }, 'UnknownReference'],
     ['a rule for an unknown finding', { rules: [rule, { ...rule, id: 'x', when: { finding: 'dry' } }] }, 'UnknownReference'],
     ['a rule for an unknown field', { rules: [rule, { ...rule, id: 'x', when: { field: 'ph', is: 'above' } }] }, 'UnknownReference'],

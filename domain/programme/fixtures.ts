@@ -10,7 +10,8 @@ export const normalResult = (item: ProgrammeItem, sex: Examinee['sex'] = 'female
     .filter(({ normal }) => normal)
     .slice(0, 1)
     .map(({ code }) => ({ code })),
-  values: item.fields.map((field) => {
+  values: item.fields.flatMap((field) => {
+    if (field.optional) return [];
     const { low = 0, high = low } = rangeOf(field, { sex }) ?? {};
     return { field: field.code, value: (low + high) / 2 };
   }),

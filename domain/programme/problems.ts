@@ -1,6 +1,7 @@
 import type { ProgrammeRejectionCode } from './rejections.ts';
 import type { Condition, DecisionRow, Programme, ProgrammeItem } from './programme.ts';
 import { prohibitedTests } from './prohibited-tests.ts';
+import { isJudged } from './result-field.ts';
 
 export interface ProgrammeProblem {
   readonly code: ProgrammeRejectionCode;
@@ -34,7 +35,7 @@ const itemProblems = (item: ProgrammeItem, n: number, { jobs, rules }: Programme
       .filter(({ code, normal }) => !normal && !ruled((when) => 'finding' in when && when.finding === code))
       .map(({ code }) => ({ code: 'WithoutRule' as const, field: `${field}.findings`, name: code })),
     ...item.fields
-      .filter(({ code }) => !ruled((when) => 'field' in when && when.field === code))
+      .filter((one) => isJudged(one) && !ruled((when) => 'field' in when && when.field === one.code))
       .map(({ code }) => ({ code: 'WithoutRule' as const, field: `${field}.fields`, name: code })),
   ];
 };
@@ -60,7 +61,7 @@ const ruleProblems = (row: DecisionRow, n: number, items: readonly ProgrammeItem
 
 /**
  * Why a version cannot be published; empty: it can. Codes are unique, what a rule names exists, every finding that is
- * not an all-clear and every field has a rule (so that nothing abnormal passes in silence), and no prohibited test is in it.
+ * not an all-clear and every field that is judged has a rule (so that nothing abnormal passes in silence), and no prohibited test is in it.
  */
 export const programmeProblems = (programme: Programme): readonly ProgrammeProblem[] => [
   ...prohibitedTests(programme).map((code): ProgrammeProblem => ({

@@ -65,4 +65,5 @@ export const resultField = z.object({
   ranges: z.array(range).max(40).meta(label('参考值', 'Reference values')),
   choices: z.array(choice).max(50).optional().meta(label('选项', 'Choices')),
   normal: z.string().trim().max(200).optional().meta(label('正常默认值', 'Normal default')),
+  optional: z.boolean().optional().meta(label('可不填', 'May be left empty')),
 });

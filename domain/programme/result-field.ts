@@ -33,7 +33,13 @@ export interface ResultField {
   readonly choices?: readonly FieldChoice[] | undefined;
   /** What "all normal" enters: a choice's code, or words. */
   readonly normal?: string | undefined;
+  /** A result is whole without it. */
+  readonly optional?: boolean | undefined;
 }
+
+/** Whether a value of it can be other than normal: free words cannot, nor a choice all of whose options are normal. */
+export const isJudged = ({ kind = 'number', choices = [] }: Pick<ResultField, 'kind' | 'choices'>): boolean =>
+  kind === 'number' || kind === 'titre' || choices.some(({ normal }) => !normal);
 
 /** Whom a value is of; without an age only rows of no age apply. */
 export interface OfPerson {

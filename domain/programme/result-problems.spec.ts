@@ -34,6 +34,18 @@ describe('a result', () => {
     expect(codes('heart', ticked({ code: 'abnormal', site: 'leftHand' }))).toEqual(['SiteNeedless']);
   });
 
+  it('is whole without what may be left empty, and takes it where it is said: how an X-ray was taken (A8)', () => {
+    const method = (choice: string): ItemResult => ({ findings: [{ code: 'normal' }], values: [{ field: 'method', value: null, choice }] });
+    const item = itemOf('chestXray');
+    expect([codes('chestXray', ticked({ code: 'normal' })), codes('chestXray', method('fluoroscopy'))]).toEqual([[], []]);
+    expect([answers(item, ticked({ code: 'normal' })), abnormal(item, method('fluoroscopy'), { sex: 'male' })]).toEqual([true, []]);
+    const asked = { ...item, fields: item.fields.map(({ optional: _, ...field }) => field) };
+    expect(resultProblems(asked, method('film'))).toEqual([
+      { code: 'ValueMissing', field: 'impression' },
+      { code: 'ValueMissing', field: 'filmNumber' },
+    ]);
+  });
+
   it('is refused with what the item does not ask, or asks and does not get', () => {
     expect(codes('heart', ticked({ code: 'purple' }))).toEqual(['UnknownFinding']);
     expect(codes('heart', ticked())).toEqual(['NoFinding']);

@@ -41,20 +41,24 @@ const misfit = (item: ProgrammeItem, measured: MeasuredValue): ResultProblem[] =
   return isMeasured(measured) ? [] : [{ code: 'NotANumber', field: field.code }];
 };
 
+const asked = ({ fields }: ProgrammeItem) => fields.filter(({ optional }) => !optional);
+
 const valueProblems = (item: ProgrammeItem, { values }: ItemResult): ResultProblem[] => {
   const given = values.map(({ field }) => field);
-  const asked = item.fields.map(({ code }) => code);
+  const known = item.fields.map(({ code }) => code);
   return [
-    ...given.filter((field) => !asked.includes(field)).map((field): ResultProblem => ({ code: 'UnknownField', field })),
+    ...given.filter((field) => !known.includes(field)).map((field): ResultProblem => ({ code: 'UnknownField', field })),
     ...twice(given).map((field): ResultProblem => ({ code: 'RepeatedField', field })),
     ...values.flatMap((measured) => misfit(item, measured)),
-    ...asked.filter((field) => !given.includes(field)).map((field): ResultProblem => ({ code: 'ValueMissing', field })),
+    ...asked(item)
+      .filter(({ code }) => !given.includes(code))
+      .map(({ code }): ResultProblem => ({ code: 'ValueMissing', field: code })),
   ];
 };
 
 /**
  * Why a result cannot be recorded for this item; empty: it can. A result answers everything its item asks: at least
- * one finding where findings may be ticked, a value for every field; an all-clear excludes other findings.
+ * one finding where findings may be ticked, a value for every field that may not be left empty; an all-clear excludes other findings.
  */
 export const resultProblems = (item: ProgrammeItem, result: ItemResult): readonly ResultProblem[] => [
   ...findingProblems(item, result),
@@ -64,4 +68,4 @@ export const resultProblems = (item: ProgrammeItem, result: ItemResult): readonl
 /** Whether everything the item asks is answered; what is half filled in must never count as normal. */
 export const answers = (item: ProgrammeItem, result: ItemResult): boolean =>
   (item.findings.length === 0 || result.findings.length > 0) &&
-  item.fields.every(({ code }) => result.values.some((measured) => measured.field === code && isMeasured(measured)));
+  asked(item).every(({ code }) => result.values.some((measured) => measured.field === code && isMeasured(measured)));

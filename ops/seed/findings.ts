@@ -23,11 +23,13 @@ const abnormalRate: Readonly<Record<string, number>> = {
 const sites = ['左手', '右手', '双手', '左前臂'];
 
 const measured = ({ fields }: ProgrammeItem, sex: 'male' | 'female', abnormal: boolean, random: Random) =>
-  fields.map((field) => {
-    const { low = 0, high = low } = rangeOf(field, { sex }) ?? {};
-    const value = abnormal ? high + random.int(1, 60) : low + random.next() * (high - low);
-    return { field: field.code, value: Math.round(value * 10) / 10 };
-  });
+  fields
+    .filter(({ kind = 'number' }) => kind === 'number')
+    .map((field) => {
+      const { low = 0, high = low } = rangeOf(field, { sex }) ?? {};
+      const value = abnormal ? high + random.int(1, 60) : low + random.next() * (high - low);
+      return { field: field.code, value: Math.round(value * 10) / 10 };
+    });
 
 /** What a station finds: mostly nothing. */
 export const seedResult = (

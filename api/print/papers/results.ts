@@ -14,14 +14,22 @@ import { itemStateWords, stationWords } from './words.ts';
 type Row = Record<string, string>;
 type Found = NonNullable<NonNullable<PlacedItem['item']['result']>['clinical']>;
 
-/** What was ticked in words, each with its site, and the remark after it. */
-const findingWords = ({ findings, remark }: Found, of: ProgrammeItem | null): string => {
+/** What was ticked in words, each with its site; then what was said besides, and the remark. */
+const findingWords = ({ findings, values, remark }: Found, of: ProgrammeItem | null): string => {
   const words = findings.map(({ code, site }) => {
     const name = of?.findings.find((option) => option.code === code)?.name.zh ?? code;
     return site === null ? name : `${name}（${site}）`;
   });
-  return [words.join('、'), remark ?? ''].filter((part) => part !== '').join('；');
+  const besides = (of ? besidesFindings(of) : []).map((field) => {
+    const said = values.find((one) => one.field === field.code);
+    return said ? `${field.name.zh}：${valueWords(field, said)}` : '';
+  });
+  return [words.join('、'), ...besides, remark ?? ''].filter((part) => part !== '').join('；');
 };
+
+/** Words and choices that go with findings (how an X-ray was taken, its impression): told in one row with them. */
+const besidesFindings = ({ findings, fields }: ProgrammeItem): readonly ResultField[] =>
+  findings.length === 0 ? [] : fields.filter(({ kind }) => kind === 'text' || kind === 'choice');
 
 const rangeWords = (range: FieldRange | undefined): string => {
   if (!range) return '';
@@ -64,7 +72,9 @@ const rowsOf = (placed: PlacedItem, { file, staffName }: CasePaper): Row[] => {
     return [{ ...common, item: zh, found: item.state === 'pending' ? '' : itemStateWords(item.state).zh }];
   }
   const signed: Row = { ...common, performer: staffName(item.result.performerId), performedOn: dayInChina(item.result.performedAt) };
-  const fields = of?.fields ?? [];
+  const together = new Set(of ? besidesFindings(of) : []);
+  const told = (field: ResultField): boolean => !field.optional || found.values.some((one) => one.field === field.code);
+  const fields = (of?.fields ?? []).filter((field) => !together.has(field) && told(field));
   const words = findingWords(found, of);
   const normal = found.findings.every(({ code }) => of?.findings.find((option) => option.code === code)?.normal ?? false);
   return [

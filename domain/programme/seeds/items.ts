@@ -1,4 +1,5 @@
 import type { ProgrammeItem } from '../programme.ts';
+import type { ResultField } from '../result-field.ts';
 import * as findings from './findings.ts';
 
 /** LOINC codes as read on loinc.org; items without one have none that fits their specimen and method. */
@@ -56,14 +57,38 @@ const skin: ProgrammeItem = {
   fields: [],
 };
 
+/** By film or by fluoroscopy: whoever reads the result must know which, for fluoroscopy leaves no picture to look at again. */
+const radiographicMethod: ResultField = {
+  code: 'method',
+  name: { zh: '检查方法', en: 'Method' },
+  kind: 'choice',
+  unit: '',
+  ranges: [],
+  choices: [
+    { code: 'film', name: { zh: '摄片', en: 'Film' }, normal: true, also: ['DR', 'CR', '胸片', '拍片', '摄影'] },
+    { code: 'fluoroscopy', name: { zh: '透视', en: 'Fluoroscopy' }, normal: true, also: ['胸透', 'X线透视'] },
+  ],
+  normal: 'film',
+  optional: true,
+};
+
+const words = (code: string, zh: string, en: string): ResultField => ({
+  code,
+  name: { zh, en },
+  kind: 'text',
+  unit: '',
+  ranges: [],
+  optional: true,
+});
+
 const chestXray: ProgrammeItem = {
   code: 'chestXray',
-  name: { zh: '胸部正位DR', en: 'Chest X-ray, PA' },
+  name: { zh: '胸部X线', en: 'Chest X-ray' },
   station: 'radiology',
   need: 'required',
   loinc: '24648-8',
   findings: findings.chestFindings,
-  fields: [],
+  fields: [radiographicMethod, words('impression', '影像印象', 'Impression'), words('filmNumber', '片号', 'Film number')],
 };
 
 const shigella: ProgrammeItem = {

@@ -51,6 +51,7 @@ export const programmeVersion = graphql(`
           unit
           kind
           normal
+          optional
           ranges {
             sex
             fromAge

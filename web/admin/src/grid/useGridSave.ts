@@ -75,7 +75,7 @@ export const useGridSave = (itemOf: (caseId: string, item: string) => Item | und
       const refused = keys.filter((key) => judged.get(key)?.problem);
       const lacking =
         definition === undefined ||
-        definition.fields.some(({ code }) => !typed.some(({ field }) => field === code)) ||
+        definition.fields.some(({ code, optional }) => !optional && !typed.some(({ field }) => field === code)) ||
         (definition.findings.length > 0 && !typed.some(({ field }) => field === null));
       if (refused.length > 0 || lacking) {
         for (const key of refused.length > 0 ? refused : keys)

@@ -24,6 +24,7 @@ const formItems = graphql(`
           unit
           kind
           normal
+          optional
           name {
             zh
             en

@@ -27,6 +27,7 @@ interface Typed {
   readonly unit?: string;
   readonly kind?: string;
   readonly normal?: string;
+  readonly optional?: boolean;
   readonly name?: { readonly zh?: string; readonly en?: string };
   readonly ranges?: TriedField['ranges'];
   readonly choices?: TriedField['choices'];
@@ -50,6 +51,7 @@ const itemOf = (code: string, { name, fields, method, container }: Value): Progr
     unit: field.unit ?? '',
     kind: field.kind ?? 'number',
     normal: field.normal ?? null,
+    optional: field.optional ?? false,
     name: words(field.name),
     ranges: field.ranges ?? [],
     choices: (field.choices ?? []).map((choice) => ({ ...choice, also: choice.also ?? [], name: words(choice.name) })),

@@ -35,7 +35,7 @@ export const FieldInput = ({ item, field, person, typed, onChange, judged }: Fie
   const id = `value-${item}-${field.code}`;
   const understood = judged?.value != null && `${judged.bound ?? ''}${judged.value}`;
   return (
-    <div className={`measured measured-${standing}`}>
+    <div className={`measured measured-${standing} ${field.optional || field.normal ? '' : 'measured-asked'}`}>
       <label htmlFor={id}>{text(field.name)}</label>
       {field.kind === 'choice' ? (
         <Select

@@ -105,7 +105,9 @@ export const StationEntry = ({ caseId, station, onSaved, onOpen, recall }: Stati
   const focusItem = (code: string | null): void => {
     setCurrent(code);
     const section = list.current?.querySelector<HTMLElement>(`[data-item="${code}"]`);
-    const first = ['.measured input', '.finding', 'button'].map((wanted) => section?.querySelector<HTMLElement>(wanted)).find((one) => one);
+    const first = ['.measured-asked input', '.finding', '.measured input', 'button']
+      .map((wanted) => section?.querySelector<HTMLElement>(wanted))
+      .find((one) => one);
     first?.focus();
     section?.scrollIntoView({ block: 'nearest' });
   };
@@ -122,7 +124,7 @@ export const StationEntry = ({ caseId, station, onSaved, onOpen, recall }: Stati
   const fillNormal = (): void => {
     if (locked) return;
     results.fillNormal();
-    const measured = open.find(({ item }) => item.fields.some(({ kind, normal }) => kind === 'number' || !normal));
+    const measured = open.find(({ item }) => item.fields.some(({ kind, normal, optional }) => !optional && (kind === 'number' || !normal)));
     if (measured) focusItem(measured.item.code);
   };
 

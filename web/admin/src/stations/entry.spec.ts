@@ -42,6 +42,34 @@ describe('findings of an item', () => {
   });
 });
 
+describe('an X-ray (A8)', () => {
+  const xray = {
+    code: 'chestXray',
+    findings: [
+      { code: 'normal', normal: true, sited: false },
+      { code: 'oldLesion', normal: false, sited: false },
+    ],
+    fields: [
+      { code: 'method', kind: 'choice', normal: 'film', choices: [{ normal: true }, { normal: true }] },
+      { code: 'impression', kind: 'text', normal: '双肺野清晰', optional: true },
+      { code: 'filmNumber', kind: 'text', optional: true },
+    ],
+  };
+
+  it('is normal in one key: film, with the usual impression', () =>
+    expect(allNormal([xray], {})['chestXray']).toMatchObject({
+      findings: [{ code: 'normal' }],
+      values: { method: 'film', impression: '双肺野清晰' },
+    }));
+
+  it('that shows something is given no clear impression by that key, only how it was taken', () => {
+    const found = toggled(xray, emptyEntry, 'oldLesion');
+    expect(lackOf(xray, found)).toBe('value');
+    const filled = allNormal([xray], { chestXray: found })['chestXray']!;
+    expect([codes(filled), filled.values, lackOf(xray, filled)]).toEqual([['oldLesion'], { method: 'film' }, null]);
+  });
+});
+
 describe('measured values', () => {
   it.each([
     ['42', 42],

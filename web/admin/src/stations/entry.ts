@@ -18,7 +18,13 @@ export interface ItemEntry {
 interface EnteredItem {
   readonly code: string;
   readonly findings: readonly { readonly code: string; readonly normal: boolean; readonly sited: boolean }[];
-  readonly fields: readonly { readonly code: string; readonly kind: string; readonly normal?: string | null }[];
+  readonly fields: readonly {
+    readonly code: string;
+    readonly kind: string;
+    readonly normal?: string | null;
+    readonly optional?: boolean;
+    readonly choices?: readonly { readonly normal: boolean }[];
+  }[];
 }
 
 export const emptyEntry: ItemEntry = { findings: [], values: {}, remark: '' };
@@ -97,7 +103,7 @@ export type Lack = 'value' | 'site' | 'finding' | 'disease' | 'since';
 /** What keeps an entry from being sent. */
 export const lackOf = (item: EnteredItem, entry: ItemEntry): Lack | null => {
   const isLacking = (code: string): boolean => (entry.values[code] ?? '').trim() === '';
-  if (item.fields.some(({ code }) => isLacking(code))) return 'value';
+  if (item.fields.some(({ code, optional }) => !optional && isLacking(code))) return 'value';
   const rows = rowsIn(entry);
   if (rows.some(({ disease }) => disease === '')) return 'disease';
   if (rows.some(({ since, curedSince }) => sometime(since) === null || sometime(curedSince) === null)) return 'since';
@@ -106,9 +112,16 @@ export const lackOf = (item: EnteredItem, entry: ItemEntry): Lack | null => {
   return entry.findings.some(({ code, site }) => sited.has(code) && site.trim() === '') ? 'site' : null;
 };
 
+/** A default that would say of the person that nothing is wrong; how it was done (film, fluoroscopy) says nothing of them. */
+const isVerdict = ({ kind, choices = [] }: EnteredItem['fields'][number]): boolean =>
+  kind !== 'choice' || choices.some((choice) => !choice.normal);
+
 const normalOf = (item: EnteredItem, before: ItemEntry): ItemEntry => {
   const normal = item.findings.find((finding) => finding.normal);
-  const defaults = item.fields.filter(({ code, kind, normal: usual }) => kind !== 'number' && usual && !before.values[code]);
+  const isAbnormal = item.findings.some((finding) => !finding.normal && before.findings.some(({ code }) => code === finding.code));
+  const defaults = item.fields.filter(
+    (field) => field.kind !== 'number' && field.normal && !before.values[field.code] && !(isAbnormal && isVerdict(field)),
+  );
   const isClear = normal !== undefined && before.findings.length === 0 && rowsIn(before).length === 0;
   return {
     ...before,
