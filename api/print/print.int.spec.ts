@@ -95,6 +95,18 @@ describe('the papers of a case (A7)', () => {
       expect(page!.text.replaceAll(/\s/g, '')).toContain(words);
   });
 
+  it('are the examination form that says how an X-ray was taken, with its impression (A8)', async () => {
+    const { caseId: screened } = await passage(crew, 'arrived', { person: somebody({ name: '示例透视' }) });
+    const values = [
+      { field: 'method', text: '胸透' },
+      { field: 'impression', text: '双肺野清晰。' },
+    ];
+    await crew.exam.done('recordResult', { caseId: screened, item: 'chestXray', findings: [{ code: 'normal' }], values });
+    const [page] = await pagesOf(crew.doctor, `examinationForm/${screened}.pdf`);
+    expect(page!.text.replaceAll(/\s/g, '')).toContain('未见异常；检查方法：透视；影像印象：双肺野清晰');
+    expect(page!.text).not.toContain('片号');
+  });
+
   it('are pictures too, of the same design', async () => {
     const answer = await get(crew.certs, `card/${certificateNumber}.png`);
     expect(answer.headers['content-type']).toBe('image/png');

@@ -22,7 +22,7 @@ const findingWords = ({ findings, values, remark }: Found, of: ProgrammeItem | n
   });
   const besides = (of ? besidesFindings(of) : []).map((field) => {
     const said = values.find((one) => one.field === field.code);
-    return said ? `${field.name.zh}：${valueWords(field, said)}` : '';
+    return said ? `${field.name.zh}：${valueWords(field, said).replace(/。$/, '')}` : '';
   });
   return [words.join('、'), ...besides, remark ?? ''].filter((part) => part !== '').join('；');
 };

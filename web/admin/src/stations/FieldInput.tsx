@@ -57,7 +57,7 @@ export const FieldInput = ({ item, field, person, typed, onChange, judged }: Fie
           maxLength={200}
           status={judged?.problem && typed !== '' ? 'error' : ''}
           aria-invalid={judged?.problem != null && typed !== ''}
-          style={{ width: field.kind === 'text' ? 240 : 96 }}
+          className={field.kind === 'text' ? 'measured-words' : 'measured-value'}
           value={typed}
           onChange={({ target }) => onChange(target.value)}
         />

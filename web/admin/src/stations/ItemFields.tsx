@@ -26,20 +26,24 @@ export const ItemFields = ({ caseId = '', item, person, entry, onChange, current
   const [remarking, setRemarking] = useState(false);
   const typed = (field: string) => ({ caseId, item: item.code, field, text: entry.values[field] ?? '' });
   const judged = useJudged(caseId === '' ? [] : item.fields.filter(({ kind }) => kind !== 'choice').map(({ code }) => typed(code)), item);
+  const input = (field: ProgrammeItem['fields'][number]) => (
+    <FieldInput
+      key={field.code}
+      item={item.code}
+      field={field}
+      person={person}
+      typed={entry.values[field.code] ?? ''}
+      onChange={(value) => onChange(withValue(entry, field.code, value))}
+      judged={judged(typed(field.code))}
+    />
+  );
+  // What was found is put into words after it was found.
+  const isWords = ({ kind }: ProgrammeItem['fields'][number]): boolean => kind === 'text' && item.findings.length > 0;
   return (
     <div className="item-fields">
-      {item.fields.map((field) => (
-        <FieldInput
-          key={field.code}
-          item={item.code}
-          field={field}
-          person={person}
-          typed={entry.values[field.code] ?? ''}
-          onChange={(value) => onChange(withValue(entry, field.code, value))}
-          judged={judged(typed(field.code))}
-        />
-      ))}
+      {item.fields.filter((field) => !isWords(field)).map(input)}
       {item.findings.length > 0 && <Findings item={item} entry={entry} onChange={onChange} current={current} />}
+      {item.fields.filter(isWords).map(input)}
       {item.station === 'interview' && (
         <HistoryRows rows={entry.history ?? []} onChange={(rows) => onChange(withHistory(item, entry, rows))} />
       )}
