@@ -14,10 +14,11 @@ export const setRadiologyForm = async (send: Send, at: Date): Promise<void> => {
   const fields = foodHandler.items.find(({ code }) => code === item)?.fields ?? [];
   const value = {
     name: { zh: '胸部X线报告', en: 'Chest X-ray report' },
-    fields: fields.map(({ optional: _asked, ...field }) => {
-      if (field.code === 'method') return field;
-      return { ...field, optional: true, ...(field.code === 'impression' && { normal: clear }) };
-    }),
+    fields: fields.map((field) => ({
+      ...field,
+      optional: field.code !== 'method',
+      ...(field.code === 'impression' && { normal: clear }),
+    })),
   };
   const input = { institutionId: mainClinic, changes: [{ add: { code: item, value } }] };
   await send(resultForms.operation as Operation, input, founder, at, 'radiology form');

@@ -39,7 +39,7 @@ describe('a result', () => {
     const item = itemOf('chestXray');
     expect([codes('chestXray', ticked({ code: 'normal' })), codes('chestXray', method('fluoroscopy'))]).toEqual([[], []]);
     expect([answers(item, ticked({ code: 'normal' })), abnormal(item, method('fluoroscopy'), { sex: 'male' })]).toEqual([true, []]);
-    const asked = { ...item, fields: item.fields.map(({ optional: _, ...field }) => field) };
+    const asked = { ...item, fields: item.fields.map((field) => ({ ...field, optional: false })) };
     expect(resultProblems(asked, method('film'))).toEqual([
       { code: 'ValueMissing', field: 'impression' },
       { code: 'ValueMissing', field: 'filmNumber' },
