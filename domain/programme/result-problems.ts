@@ -45,9 +45,9 @@ const asked = ({ fields }: ProgrammeItem) => fields.filter(({ optional }) => !op
 
 const valueProblems = (item: ProgrammeItem, { values }: ItemResult): ResultProblem[] => {
   const given = values.map(({ field }) => field);
-  const known = item.fields.map(({ code }) => code);
+  const known = new Set(item.fields.map(({ code }) => code));
   return [
-    ...given.filter((field) => !known.includes(field)).map((field): ResultProblem => ({ code: 'UnknownField', field })),
+    ...given.filter((field) => !known.has(field)).map((field): ResultProblem => ({ code: 'UnknownField', field })),
     ...twice(given).map((field): ResultProblem => ({ code: 'RepeatedField', field })),
     ...values.flatMap((measured) => misfit(item, measured)),
     ...asked(item)
