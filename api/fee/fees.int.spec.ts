@@ -1,7 +1,9 @@
+import { inCapitals, inYuan } from '@healthcert/domain/fee';
 import { newId } from '@healthcert/domain/kernel';
 import { foodHandler } from '@healthcert/domain/programme';
 import { mainClinic } from '@healthcert/ops/seed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderedPages } from '../../integrations/print/raster.ts';
 import { openTestSystem, registration, somebody, type Client, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
@@ -57,7 +59,13 @@ const movementsInTheLog = async () => {
   const { events } = await store.readAll(null, 100_000);
   return (await codec.decode(events)).filter((event) => ['FeePaid', 'PaymentReversed', 'FeeRefunded'].includes(event.type)) as unknown as {
     readonly type: string;
-    readonly data: { readonly cashierId: string; readonly means: string; readonly amount: number };
+    readonly data: {
+      readonly cashierId: string;
+      readonly day: string;
+      readonly receiptNumber: string;
+      readonly means: string;
+      readonly amount: number;
+    };
   }[];
 };
 
@@ -213,6 +221,23 @@ describe('an institution that charges', () => {
     ]);
     const { receiptNumber: lateNumber } = (await feeOf(paid)) ?? {};
     expect(lateNumber).toBeNull();
+  });
+
+  it('prints the closed day as it was recounted, for those whose box it is', async () => {
+    const [day] = (await days(cashier)).filter((one) => one.cashierId === 'staff-cashier' && one.state === 'closed');
+    const paper = (client: Client, id = `${ofToday.day}_${mainClinic}_staff-cashier`) =>
+      client.request({ url: `/api/print/cashierDay/${id}.pdf` });
+    const [page, ...more] = await renderedPages((await paper(cashier)).rawPayload);
+    expect(more.length).toBe(0);
+    const { total, cash, countedCash } = day as Record<'total' | 'cash' | 'countedCash', string>;
+    const words = [total, cash, countedCash, -500].map((amount) => inYuan(Number(amount)));
+    for (const word of ['收费日结单', '已日结', '找零差错', inCapitals(Number(total)), ...words]) expect(page!.text).toContain(word);
+    const numbers = (await movementsInTheLog()).filter(({ data }) => data.cashierId === 'staff-cashier' && data.day === ofToday.day);
+    for (const { data } of numbers) expect(page!.text).toContain(data.receiptNumber);
+    expect((await paper(admin)).statusCode).toBe(200);
+    expect((await paper(await test.as('tianchang-clinic.desk'))).statusCode).toBe(404);
+    expect((await paper(await test.as('doctor'))).statusCode).toBe(403);
+    expect((await paper(cashier, `2026-11-20_${mainClinic}_staff-cashier`)).statusCode).toBe(404);
   });
 
   it('reopens a closed day by the administrator’s hand alone', async () => {

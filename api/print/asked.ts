@@ -4,6 +4,9 @@ import { printedKinds } from './open-papers.ts';
 /** Papers of one batch. */
 export const mostPapers = 500;
 
+/** A day and two ids. */
+const longestId = 140;
+
 const switched = z.union([z.boolean(), z.stringbool()]).default(false);
 
 /** How a printer takes it; millimetres, and the scale in parts of the true size. */
@@ -23,7 +26,7 @@ export const onePaper = z.object({
   kind,
   file: z
     .string()
-    .max(90)
+    .max(longestId + 4)
     .regex(/^[\w-]+\.(pdf|png)$/)
     .transform((file) => ({ id: file.slice(0, -4), format: file.slice(-3) as 'pdf' | 'png' })),
 });
@@ -40,7 +43,7 @@ export const keptVersion = z.object({
 
 /** Papers by their ids, or of the cases that a filter of the case list finds, oldest first. */
 export const manyPapers = printing.extend({
-  ids: z.array(z.string().min(1).max(80)).max(mostPapers).optional(),
+  ids: z.array(z.string().min(1).max(longestId)).max(mostPapers).optional(),
   /** One wish to print: sent again under the same id, its papers count once. */
   job: z.uuid().optional(),
   filter: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),

@@ -18,7 +18,7 @@ import type { System } from '../system.ts';
 import { keptForm } from './archive.ts';
 import { keptVersion, kind as kindAsked, manyPapers, mostPapers, onePaper, preview, printing, testPage, type Printing } from './asked.ts';
 import type { OpenPaper } from './open-case-paper.ts';
-import { openPapers, type OpenedPapers, type PrintedKind } from './open-papers.ts';
+import { isOfCase, openPapers, type OpenedPapers, type PrintedKind } from './open-papers.ts';
 import { minuteInChina } from './papers/case-paper.ts';
 import { asPrinted } from './unprintable.ts';
 
@@ -30,6 +30,7 @@ const recordedAs: Readonly<Record<PrintedKind, string>> = {
   examinationForm: 'examination-form',
   card: 'certificate-card',
   blankForm: 'blank-form',
+  cashierDay: 'cashier-day',
 };
 
 const perMinute = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } });
@@ -155,7 +156,7 @@ export const print: FastifyPluginAsync<{ system: System }> = async (app, { syste
     kind: PrintedKind,
     { ids, filter }: { readonly ids?: readonly string[] | undefined; readonly filter?: object | undefined },
   ) => {
-    if (ids || kind === 'card' || kind === 'blankForm') return [...new Set(ids ?? [])];
+    if (ids || !isOfCase(kind)) return [...new Set(ids ?? [])];
     const scope = readScope(actor, caseWorklistModel.name, await system.tree());
     if (!scope || !filter) return [];
     const sort = { by: 'registeredAt', descending: false };

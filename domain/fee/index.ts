@@ -1,3 +1,4 @@
+export { inCapitals } from './capitals.ts';
 export * from './decider.ts';
 export * from './events.ts';
 export * from './fee.ts';

@@ -1,5 +1,6 @@
 import type { KindDeclaration } from './fields.ts';
 import { blankForm, card, examinationForm, guideSheet, receipt, specimenLabel, testGrid } from './kinds/clinic-papers.ts';
+import { cashierDay } from './kinds/money-papers.ts';
 import type { DocumentKind } from './layout.ts';
 
 /** What each kind of document may show: what a designer offers, and what a layout is checked against. */
@@ -10,6 +11,7 @@ export const kinds: Readonly<Record<DocumentKind, KindDeclaration>> = {
   specimenLabel,
   examinationForm,
   blankForm,
+  cashierDay,
   testGrid,
 };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What the platform prints. A layout is of one kind; the kind says which fields there are to print. */
 // oxfmt-ignore
 export const documentKinds = [
-  'card', 'guideSheet', 'receipt', 'specimenLabel', 'examinationForm', 'blankForm', 'testGrid',
+  'card', 'guideSheet', 'receipt', 'specimenLabel', 'examinationForm', 'blankForm', 'cashierDay', 'testGrid',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

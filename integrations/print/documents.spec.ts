@@ -56,6 +56,7 @@ describe('the papers of the house', () => {
     ['receipt', ['登记回执', '存根', '凭本回执领取健康证']],
     ['examinationForm', ['食品从业人员健康检查表', '341100199401010018', '63', '↑', '7–40', '示例丁', '待复查', '盖章处']],
     ['blankForm', ['应急空白表', 'B000000013', '贴照片处']],
+    ['cashierDay', ['收费日结单', '叁佰肆拾玖元整', '4172611210005', '-105.00', '找零差错']],
   ] as const)('of kind %s are one page and say what they are for', async (kind, words) => {
     const pages = await draw(defaultLayouts[kind]);
     expect(pages.length).toBe(1);

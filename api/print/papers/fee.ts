@@ -1,4 +1,4 @@
-import { feeStateOf, inYuan, isReversed, paidOf, sumOf } from '@healthcert/domain/fee';
+import { feeStateOf, inCapitals, inYuan, isReversed, paidOf, sumOf } from '@healthcert/domain/fee';
 import type { CasePaper } from './case-paper.ts';
 import { feeStateWords, paymentMeansWords } from './words.ts';
 
@@ -7,9 +7,11 @@ export const feeValues = ({ fee, staffName }: CasePaper): Record<string, string>
   if (!fee) return {};
   const payment = fee.movements.findLast(({ kind, receiptNumber }) => kind === 'payment' && !isReversed(fee, receiptNumber));
   const paid = paidOf(fee.movements);
+  const amount = paid > 0 ? paid : sumOf(fee.lines);
   return {
     feeState: feeStateWords(feeStateOf(fee)).zh,
-    amount: `¥${inYuan(paid > 0 ? paid : sumOf(fee.lines))}`,
+    amount: `¥${inYuan(amount)}`,
+    amountInWords: inCapitals(amount),
     ...(payment && {
       receiptNumber: payment.receiptNumber,
       means: paymentMeansWords(payment.means).zh,

@@ -60,6 +60,20 @@ const wordsOf =
   (code: string): Text =>
     words[code] ?? { zh: code, en: code };
 
+const movementKinds: Words = {
+  payment: { zh: '收费', en: 'Payment' },
+  reversal: { zh: '冲正', en: 'Reversal' },
+  refund: { zh: '退费', en: 'Refund' },
+};
+
+const differenceReasons: Words = {
+  changeError: { zh: '找零差错', en: 'Wrong change' },
+  countingError: { zh: '点钞差错', en: 'Counted wrongly' },
+  counterfeit: { zh: '收到假币', en: 'Counterfeit money' },
+  unrecorded: { zh: '漏记或错记', en: 'Not or wrongly recorded' },
+  other: { zh: '其他', en: 'Other' },
+};
+
 export const stationWords = wordsOf(stations);
 export const outcomeWords = wordsOf(outcomes);
 export const documentTypeWords = wordsOf(documentTypes);
@@ -67,3 +81,5 @@ export const specimenWords = wordsOf(specimens);
 export const itemStateWords = wordsOf(itemStates);
 export const feeStateWords = wordsOf(feeStates);
 export const paymentMeansWords = wordsOf(paymentMeans);
+export const movementKindWords = wordsOf(movementKinds);
+export const differenceReasonWords = wordsOf(differenceReasons);

@@ -1,6 +1,7 @@
 import type { DocumentKind, Layout } from '../layout.ts';
 import { defaultBlankForm } from './blank-form.ts';
 import { defaultCard } from './card.ts';
+import { defaultCashierDay } from './cashier-day.ts';
 import { defaultExaminationForm } from './examination-form.ts';
 import { defaultGuideSheet } from './guide-sheet.ts';
 import { defaultReceipt } from './receipt.ts';
@@ -15,5 +16,6 @@ export const defaultLayouts: Readonly<Record<DocumentKind, Layout>> = {
   specimenLabel: defaultSpecimenLabel,
   examinationForm: defaultExaminationForm,
   blankForm: defaultBlankForm,
+  cashierDay: defaultCashierDay,
   testGrid: defaultTestGrid,
 };

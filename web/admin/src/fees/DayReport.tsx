@@ -6,6 +6,8 @@ import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { Failure } from '../app/Failure.tsx';
 import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+import { paperAddress } from '../printing/print-document.ts';
+import { usePrintDocument } from '../printing/usePrintDocument.ts';
 import { minuteInChina } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
 import { feesLive } from './fee-queries.ts';
@@ -45,9 +47,11 @@ interface CashierDayRow {
 export const DayReport = ({ of, onBack }: { readonly of: CashierDayRow; readonly onBack: () => void }) => {
   const { t } = useTranslation('fees');
   const code = useCode();
+  const { print, progress } = usePrintDocument();
   const { institutionName, staffName } = useDirectory();
   const variables = useMemo(() => ({ cashierId: of.cashierId, day: { from: of.day, to: of.day } }), [of]);
   const { data, error, again } = useLiveQuery({ query: dayPayments, variables, live: feesLive });
+  const paper = `${of.day}_${of.institutionId}_${of.cashierId}`;
   if (error && !data) return <Failure error={error} onRetry={again} />;
   const rows = data?.paymentList.nodes ?? [];
   const sums = sumByMeans(rows);
@@ -59,9 +63,18 @@ export const DayReport = ({ of, onBack }: { readonly of: CashierDayRow; readonly
           {institutionName(of.institutionId)} · {staffName(of.cashierId)} · <span className="number">{of.day}</span> ·{' '}
           {code('state', of.state)}
         </p>
-        <div className="no-print">
+        <div>
           <Button onClick={onBack}>{t('back')}</Button>
-          <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()} data-testid="print-report">
+          <Button href={paperAddress('cashierDay', paper)} target="_blank" data-testid="report-pdf">
+            PDF
+          </Button>
+          <Button
+            type="primary"
+            icon={<PrinterOutlined />}
+            loading={progress !== null}
+            onClick={() => void print('cashierDay', [paper])}
+            data-testid="print-report"
+          >
             {t('print')}
           </Button>
         </div>
@@ -125,10 +138,6 @@ export const DayReport = ({ of, onBack }: { readonly of: CashierDayRow; readonly
         </tbody>
       </table>
       {data?.paymentList.pageInfo.hasNextPage && <p>{t('reportCut')}</p>}
-      <footer>
-        <span>{t('signCashier')}</span>
-        <span>{t('signReviewer')}</span>
-      </footer>
     </article>
   );
 };

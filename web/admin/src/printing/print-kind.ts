@@ -17,6 +17,7 @@ const usual: Readonly<Record<PaperKind, PrintKind>> = {
   receipt: 'a5',
   examinationForm: 'a4',
   blankForm: 'a4',
+  cashierDay: 'a4',
 };
 
 /** Wider than an A5 sheet lying on its side can hold upright: 148 mm and a little. */
