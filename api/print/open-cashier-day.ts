@@ -28,7 +28,7 @@ const rowsFor = async (
   }
 };
 
-const instant = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
+const instant = (value: unknown): string => new Date(value as string | Date).toISOString();
 
 const closingOf = ({ state, closedAt, countedCash, difference, differenceReason }: ShownRow['values']): CashierDayPaper['closing'] =>
   state === 'closed'
@@ -36,7 +36,7 @@ const closingOf = ({ state, closedAt, countedCash, difference, differenceReason 
         at: instant(closedAt),
         countedCash: Number(countedCash),
         difference: Number(difference),
-        reason: differenceReason == null ? null : String(differenceReason),
+        reason: differenceReason as string | null,
       }
     : null;
 
