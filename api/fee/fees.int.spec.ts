@@ -224,7 +224,7 @@ describe('an institution that charges', () => {
   });
 
   it('prints the closed day as it was recounted, for those whose box it is', async () => {
-    const [day] = (await days(cashier)).filter((one) => one.cashierId === 'staff-cashier' && one.state === 'closed');
+    const day = (await days(cashier)).find((one) => one.cashierId === 'staff-cashier' && one.state === 'closed');
     const paper = (client: Client, id = `${ofToday.day}_${mainClinic}_staff-cashier`) =>
       client.request({ url: `/api/print/cashierDay/${id}.pdf` });
     const [page, ...more] = await renderedPages((await paper(cashier)).rawPayload);
