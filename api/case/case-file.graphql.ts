@@ -232,6 +232,7 @@ export const caseFileQueries = (builder: Builder, { textType }: CommandResultTyp
       registeredAt: t.field({ type: 'DateTime', resolve: ({ file }) => file.registeredAt }),
       paperForm: t.string({ nullable: true, resolve: ({ file }) => file.paperForm }),
       arrivedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ file }) => file.arrivedAt }),
+      cancelledAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ file }) => file.cancelledAt }),
       fee: t.field({
         type: fee,
         nullable: true,

@@ -1,4 +1,4 @@
-import { caseDecider, type Case, type CommandNamed } from '@healthcert/domain/case';
+import { caseDecider, isCancelled, type Case, type CommandNamed } from '@healthcert/domain/case';
 import { rejections } from '@healthcert/domain/kernel';
 import { lateEntryFrom, paperFormDecider, paperFormRefusals, paperFormsId } from '@healthcert/domain/paper-form';
 import { checkIdentity, dayInChina, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
@@ -7,6 +7,7 @@ import { personRecords } from '../person/person-record.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { draw } from './draw.ts';
+import { openCasesOf } from './open-cases.ts';
 
 type Identified = Pick<
   CommandNamed<'RegisterCase'>['data'],
@@ -47,6 +48,7 @@ const caseNumber = (key: Uint8Array, what: string, now: string): string => {
 export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvider>> => {
   const { handler, vault, drawKey } = needs;
   const records = personRecords({ handler, vault });
+  const openCases = openCasesOf(handler);
 
   const portrait = async (fileId: string | null | undefined, personId: string): Promise<void> => {
     if (fileId && (await needs.portraitOf(fileId)) !== personId) rejectDoor('UnknownPortrait', { field: 'portraitFile' });
@@ -106,7 +108,15 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
       copies(input.copies, known ?? ''),
       known && records.mayUse(known, identity, input, input.institutionId, request),
     ]);
+    const opening = {
+      caseId: input.caseId,
+      institutionId: input.institutionId,
+      programmeId: programme.id,
+      knowingly: Boolean(input.besideOpen?.trim()),
+    };
+    const besides = known ? await openCases.mayOpen({ ...opening, personId: known }, request) : [];
     const pinned = {
+      besides,
       programme: { id: programme.id, version: programme.version },
       category: programme.category,
       renewalOf,
@@ -117,8 +127,16 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     caseDecider.decide({ type: 'RegisterCase', data: trial, meta: metaOf(request) }, caseDecider.initial, programme);
     if (paperForm !== null && !(await claimed(handler, 'paper-form', request, input.caseId, paperForm)))
       return rejectForm('FormEntered', { field: 'paper.formNumber' });
+    const personOpened = async (): Promise<string> => {
+      const person = await records.named(identity, request);
+      await Promise.all([
+        openCases.open({ ...opening, personId: person.personId }, request, person.created),
+        records.record(person, identity, input, input.institutionId, request),
+      ]);
+      return person.personId;
+    };
     const [personId, number] = await Promise.all([
-      records.enrolled(identity, input, input.institutionId, request),
+      personOpened(),
       claimDrawn(handler, 'case-number', request, input.caseId, (attempt) =>
         caseNumber(drawKey, `case/${input.caseId}/${attempt}`, request.now),
       ),
@@ -149,6 +167,15 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return facts;
   };
 
+  /** Another case may have been registered since it was cancelled. */
+  const reinstateCase = async ({ caseId }: CommandNamed<'ReinstateCase'>['data'], state: Case, request: Request) => {
+    if (state.registration && isCancelled(state)) {
+      const { personId, institutionId, programme } = state.registration;
+      await openCases.open({ personId, caseId, institutionId, programmeId: programme.id, knowingly: false }, request, false);
+    }
+    return {};
+  };
+
   const recordArrival = async ({ caseId }: CommandNamed<'RecordArrival'>['data'], { registration, arrived, onPaper }: Case) => {
     // Entered later from paper: the person was examined already.
     if (registration && !arrived && !onPaper) await needs.feeDoor.mayArrive(caseId, registration.institutionId);
@@ -166,6 +193,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   return {
     registerCase,
     correctRegistration,
+    reinstateCase,
     recordArrival,
     issueCertificate: certificateFacts(needs, 'IssueCertificate'),
     supersedeCertificate: certificateFacts(needs, 'SupersedeCertificate'),

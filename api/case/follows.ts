@@ -7,6 +7,7 @@ import { labelFollow } from '../specimen/facts.ts';
 const changingItems = [
   'correctRegistration',
   'cancelCase',
+  'reinstateCase',
   'addItem',
   'removeItem',
   'refuseItem',

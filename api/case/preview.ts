@@ -1,4 +1,4 @@
-import { caseDecider, resultsOf, type Case } from '@healthcert/domain/case';
+import { caseDecider, isOpen, resultsOf, type Case } from '@healthcert/domain/case';
 import { readScope } from '@healthcert/domain/kernel';
 import { conclude, type Concluded, type Programme } from '@healthcert/domain/programme';
 import type { RequestContext } from '../context.ts';
@@ -24,11 +24,9 @@ export interface Preview {
 }
 
 const previewOf = async ({ system }: RequestContext, caseId: string, state: Case): Promise<Preview | null> => {
-  const { registration, items, cancelled, conclusion } = state;
-  // Reviewed: there is nothing left to decide.
-  const decided = conclusion !== null && conclusion.reviewedBy !== null;
+  const { registration, items, conclusion } = state;
   const results = resultsOf(items);
-  if (!registration || cancelled || decided || results === null) return null;
+  if (!registration || !isOpen(state) || results === null) return null;
   const programme = (await system.doors.given['case']?.(state as never, {} as never)) as Programme | null;
   if (!programme) return null;
   const concluded = conclude(programme, results, registration);

@@ -4,6 +4,7 @@ import { claimEvents } from '@healthcert/domain/claim';
 import { feeEvents } from '@healthcert/domain/fee';
 import { institutionEvents } from '@healthcert/domain/institution';
 import type { EventCatalogue } from '@healthcert/domain/kernel';
+import { openCasesEvents } from '@healthcert/domain/open-cases';
 import { paperFormEvents } from '@healthcert/domain/paper-form';
 import { layoutEvents } from '@healthcert/domain/layout';
 import { jobEvents } from '@healthcert/domain/job';
@@ -27,6 +28,7 @@ export const catalogues: readonly EventCatalogue[] = [
   feeEvents,
   cashierEvents,
   specimenEvents,
+  openCasesEvents,
   paperFormEvents,
   notificationEvents,
   jobEvents,

@@ -1,4 +1,4 @@
-import type { Case } from '@healthcert/domain/case';
+import { isCancelled, type Case } from '@healthcert/domain/case';
 import { feeRefusals, linesFor, type FeeLine, type FeePolicy, type FeeTerms, type Payer } from '@healthcert/domain/fee';
 import { rejections } from '@healthcert/domain/kernel';
 import { itemsFor, type Programme } from '@healthcert/domain/programme';
@@ -26,7 +26,7 @@ export const basicLines = ({ prices }: FeeTerms, programmeId: string): readonly 
 
 /** What the price list asks for the case as it stands: items beyond those that its job requires count one by one. */
 export const linesOfCase = ({ prices }: FeeTerms, state: Case, programme: Programme): readonly FeeLine[] => {
-  if (!state.registration || state.cancelled) return [];
+  if (!state.registration || isCancelled(state)) return [];
   const { jobCode, sex } = state.registration;
   const covered = new Set(itemsFor(programme, jobCode, sex).map(({ code }) => code));
   const beyond = state.items.filter(({ code, state: done }) => !covered.has(code) && done !== 'refused').map(({ code }) => code);

@@ -1,5 +1,5 @@
 import { cashierDecider, cashierDayId, type CashierCommandNamed, type CashierDay } from '@healthcert/domain/cashier';
-import { caseDecider, type Case } from '@healthcert/domain/case';
+import { caseDecider, isCancelled, type Case } from '@healthcert/domain/case';
 import {
   feeDecider,
   feeRefusals,
@@ -53,7 +53,7 @@ export const feeFacts = ({ handler, feeTerms, programmeVersion, drawKey }: FeeFa
     if (!programme) return reject('UnknownCase', { field: 'caseId' });
     const chosen = payerBy(terms.policy, input.payer ? input : saidAt(registration));
     const lines = linesOfCase(terms, state, programme);
-    if (lines.length === 0 && !state.cancelled) reject('PriceMissing');
+    if (lines.length === 0 && !isCancelled(state)) reject('PriceMissing');
     return { personId, caseNumber: registration?.caseNumber, programmeId: pinned.id, name: identity?.name ?? null, ...chosen, lines };
   };
 

@@ -44,7 +44,7 @@ describe('a document number that is corrected (A7)', () => {
     expect(await test.events()).toBe(events);
     expect(await recordOf(crew.desk, personId)).toMatchObject({ name: person.name, maskedDocument: expect.stringContaining(tail(person)) });
 
-    const again = registration(person);
+    const again = registration(person, { besideOpen: '换了工种' });
     await crew.desk.done('registerCase', again);
     expect(await personOf(again.caseId)).toBe(personId);
     expect(await persons()).toBe(before);
@@ -62,7 +62,7 @@ describe('a document number that is corrected (A7)', () => {
 
   it('changes of a person’s record only what the registration’s correction changes', async () => {
     const { person, caseId, input } = await passage(crew, 'registered', { person: somebody({ phone: '13900000001', address: '旧址' }) });
-    await crew.desk.done('registerCase', registration({ ...person, phone: '13900000002' }));
+    await crew.desk.done('registerCase', registration({ ...person, phone: '13900000002' }, { besideOpen: '换了工种' }));
     const name = `${person.name}新`;
     await crew.desk.done('correctRegistration', { ...correctionOf(input), name });
     expect(await recordOf(crew.desk, await personOf(caseId))).toMatchObject({ name, phone: '13900000002' });
@@ -92,7 +92,7 @@ describe('a document number that is corrected (A7)', () => {
       ),
     );
     expect(answers.map(({ code }) => code ?? 'done').toSorted()).toEqual(['DocumentOfAnotherPerson', 'done']);
-    const next = registration({ ...claimed, employer: null } as never);
+    const next = registration({ ...claimed, employer: null } as never, { besideOpen: '换了工种' });
     await crew.desk.done('registerCase', next);
     const winner = answers[0]?.code === undefined ? one : two;
     expect(await personOf(next.caseId)).toBe(await personOf(winner.caseId));

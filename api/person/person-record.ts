@@ -24,14 +24,22 @@ interface Contact {
 
 type Paper = Pick<CheckedIdentity, 'documentType' | 'documentNumber'>;
 
+interface Named {
+  readonly personId: string;
+  /** By this very command: nothing is known of them yet. */
+  readonly created: boolean;
+}
+
 /** The steps that the doors of a case take on the record of its person: each can be repeated under the same command. */
 export interface PersonRecords {
   /** Whom the paper names; null: nobody known. */
   holder(paper: Paper): Promise<string | null>;
   /** Whether the record of somebody known may be used and brought up to date, before anything is written. @throws Rejection */
   mayUse(personId: string, identity: CheckedIdentity, contact: Contact, institutionId: string, request: Request): Promise<void>;
-  /** The person of this paper: found by its number, enrolled if new, corrected where the desk knows better. */
-  enrolled(identity: CheckedIdentity, contact: Contact, institutionId: string, request: Request): Promise<string>;
+  /** The person of this paper: found by its number, or given an id. */
+  named(paper: Paper, request: Request): Promise<Named>;
+  /** Their record: enrolled if new, corrected where the desk knows better. */
+  record(person: Named, identity: CheckedIdentity, contact: Contact, institutionId: string, request: Request): Promise<void>;
   /** What a corrected registration changes, and that alone, is corrected in its person's record, too. @throws Rejection */
   follow(registration: Registration, identity: CheckedIdentity, contact: Contact, request: Request): Promise<void>;
 }
@@ -57,14 +65,16 @@ export const personRecords = ({ handler, vault }: { readonly handler: CommandHan
       personDecider.decide({ type: 'CorrectPerson', data, meta: metaOf(request) }, state, undefined);
     },
 
-    enrolled: async (identity, contact, institutionId, request) => {
-      const index = indexOf(identity);
-      const { personId, created } = await vault.enrol(index, derivedId(request.commandId, `person ${index}`));
+    named: (paper, request) => {
+      const index = indexOf(paper);
+      return vault.enrol(index, derivedId(request.commandId, `person ${index}`));
+    },
+
+    record: async ({ personId, created }, identity, contact, institutionId, request) => {
       // Somebody new has no record yet: there is none to read.
       const type = !created && (await stateOf(personId)).record !== null ? 'CorrectPerson' : 'EnrolPerson';
       const data = particulars(personId, institutionId, identity, contact);
       await handler.handle(personDecider, personId, { type, data, meta: stepMeta(request, type) }, { startsStream: created });
-      return personId;
     },
 
     follow: async (registration, identity, contact, request) => {

@@ -1,4 +1,4 @@
-import { caseDecider, type Case } from '@healthcert/domain/case';
+import { caseDecider, isCancelled, type Case } from '@healthcert/domain/case';
 import { dictionaries } from '@healthcert/domain/configuration';
 import { rejections, type CommandHandler } from '@healthcert/domain/kernel';
 import type { Programme } from '@healthcert/domain/programme';
@@ -27,7 +27,7 @@ const needsOf = async (state: Case, { programmeVersion }: SpecimenFacts): Promis
     return kind && (done === 'pending' || done === 'done') ? [{ item: code, kind, state: done }] : [];
   });
   const { personId, caseNumber, identity } = registration;
-  return { personId, caseNumber, name: identity?.name ?? null, cancelled: state.cancelled, needs };
+  return { personId, caseNumber, name: identity?.name ?? null, cancelled: isCancelled(state), needs };
 };
 
 export const specimenFacts = (

@@ -77,7 +77,10 @@ export interface Case {
   readonly registration: Registration | null;
   /** Entered later from a blank form: what was done then may be dated then. */
   readonly onPaper: boolean;
-  readonly cancelled: boolean;
+  /** When; null: not cancelled. */
+  readonly cancelledAt: string | null;
+  /** It was cancelled, and that was undone. */
+  readonly reinstated: boolean;
   readonly arrived: boolean;
   /** Something was done or declined at a station. */
   readonly begun: boolean;
@@ -93,7 +96,8 @@ export interface Case {
 export const noCase: Case = {
   registration: null,
   onPaper: false,
-  cancelled: false,
+  cancelledAt: null,
+  reinstated: false,
   arrived: false,
   begun: false,
   items: [],
@@ -106,11 +110,19 @@ export const noCase: Case = {
 /** Where the case stands; null: not registered. Derived, so that it cannot contradict what it is derived from. */
 export const stageOf = (state: Case): Stage | null => {
   if (!state.registration) return null;
-  if (state.cancelled) return 'cancelled';
+  if (isCancelled(state)) return 'cancelled';
   if (state.conclusion) return state.conclusion.reviewedBy === null ? 'concluded' : 'reviewed';
   if (!state.arrived) return 'registered';
   if (!state.begun) return 'arrived';
   return pendingItems(state).length > 0 ? 'examining' : 'examined';
+};
+
+export const isCancelled = ({ cancelledAt }: Case): boolean => cancelledAt !== null;
+
+/** Registered and not through: neither cancelled nor reviewed. A person has one such case under a programme at an institution. */
+export const isOpen = (state: Case): boolean => {
+  const stage = stageOf(state);
+  return stage !== null && stage !== 'cancelled' && stage !== 'reviewed';
 };
 
 export const pendingItems = (state: Case): readonly CaseItem[] => state.items.filter((item) => item.state === 'pending');

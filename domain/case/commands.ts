@@ -113,6 +113,8 @@ export const caseForms = {
       payerEvidence: z.string().trim().max(500).nullish(),
       /** Id of the case whose certificate is renewed. */
       renewalOf: id.nullish(),
+      /** Why another case is registered beside an open one of the same person, place and programme. */
+      besideOpen: reason.nullish(),
       /** Entered later from a numbered blank form, with the true time. */
       paper: z.object({ formNumber: z.string().trim().min(1).max(30), occurredAt: instant }).nullish(),
     }),
@@ -127,6 +129,8 @@ export const caseForms = {
       /** Null: the institution does not charge. */
       payer: z.enum(payers).nullable(),
       payerEvidence: z.string().nullable(),
+      /** Ids of the open cases that it is registered beside. */
+      besides: z.array(id),
     }),
   },
   /** `personId` of the facts: whom the document names; the case's own person where it names nobody yet. */
@@ -135,6 +139,7 @@ export const caseForms = {
     facts: z.object(identified),
   },
   cancelCase: { input: withReason },
+  reinstateCase: { input: z.object(ofCase) },
   recordArrival: { input: z.object(ofCase) },
 
   addItem: { input: z.object({ ...ofCase, item: code, reason: reason.nullish() }) },

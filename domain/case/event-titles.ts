@@ -6,6 +6,7 @@ export const eventTitles: Readonly<Record<CaseEvent['type'], Text>> = {
   CaseRegistered: { zh: '登记', en: 'Registered' },
   RegistrationCorrected: { zh: '更正登记', en: 'Registration corrected' },
   CaseCancelled: { zh: '取消', en: 'Cancelled' },
+  CaseReinstated: { zh: '撤销取消', en: 'Taken up again' },
   PersonArrived: { zh: '到检', en: 'Arrived' },
   ItemAdded: { zh: '增加项目', en: 'Item added' },
   ItemRemoved: { zh: '删除项目', en: 'Item removed' },

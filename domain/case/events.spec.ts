@@ -7,6 +7,7 @@ const examples: readonly CaseEvent[] = [
   the.registered(),
   the.registrationCorrected(),
   the.cancelled(),
+  the.takenUpAgain(),
   the.arrived(),
   the.itemAdded(),
   the.itemRemoved(),

@@ -130,8 +130,11 @@ export const caseEvents = events('case', {
       renewalOf: z.object({ caseId: z.string(), certificateNumber: z.string() }).nullable(),
       /** Who was said to bear the fee, where one is charged: left out elsewhere. The fee itself has a stream of its own. */
       payer: z.enum(payers).optional(),
+      /** Cases of the same person, place and programme that were open then; left out where there were none. */
+      besides: z.array(z.string()).optional(),
     }),
-    identity: identityAsRegistered.extend({ payerEvidence: z.string().optional() }),
+    /** `besideOpen`: why another case was registered beside those. */
+    identity: identityAsRegistered.extend({ payerEvidence: z.string().optional(), besideOpen: z.string().optional() }),
   },
   RegistrationCorrected: {
     version: 1,
@@ -139,7 +142,9 @@ export const caseEvents = events('case', {
     plain: z.object({ ...person, ...staged, ...particulars, itemsAdded: z.array(plannedItem), itemsRemoved: z.array(z.string()) }),
     identity: identityAsRegistered,
   },
-  CaseCancelled: { version: 1, subject: 'personId', plain: z.object(person), identity: reasonGiven },
+  CaseCancelled: { version: 1, subject: 'personId', plain: z.object({ ...person, cancelledAt: z.string() }), identity: reasonGiven },
+  /** Cancelled by mistake and taken up again, on the same day. */
+  CaseReinstated: { version: 1, plain: z.object({ ...person, ...staged, recheckDueOn: z.string().nullable() }) },
   PersonArrived: { version: 1, plain: z.object({ arrivedAt: z.string() }) },
 
   ItemAdded: {

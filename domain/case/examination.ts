@@ -1,5 +1,5 @@
 import { itemsFor, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
-import { itemOf, type Case, type CaseItem, type Registration } from './case.ts';
+import { isCancelled, itemOf, type Case, type CaseItem, type Registration } from './case.ts';
 import type { CommandNamed } from './commands.ts';
 import { pendingItem } from './registration.ts';
 import { reject } from './rejections.ts';
@@ -88,9 +88,9 @@ const recheck = ({ data, meta }: CommandNamed<'OrderRecheck'>, state: Case, prog
 
 /** Of a recheck that was done, or agreed on for another day, nobody is reminded. */
 const remindRecheck = ({ data, meta }: CommandNamed<'RemindRecheck'>, state: Case): readonly Happened[] => {
-  const { recheck, registration, cancelled, conclusion } = state;
+  const { recheck, registration, conclusion } = state;
   const { dueOn, level } = data;
-  if (!registration || cancelled || conclusion || recheck?.dueOn !== dueOn || recheck.reminded.includes(level)) return [];
+  if (!registration || isCancelled(state) || conclusion || recheck?.dueOn !== dueOn || recheck.reminded.includes(level)) return [];
   if (!recheck.items.some((code) => itemOf(state, code)?.state === 'pending')) return [];
   return [{ type: 'RecheckReminded', data: { personId: registration.personId, dueOn, level, remindedAt: meta.now } }];
 };

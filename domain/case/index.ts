@@ -1,5 +1,7 @@
 export {
   certificateInForce,
+  isCancelled,
+  isOpen,
   resultsOf,
   stageOf,
   type Case,

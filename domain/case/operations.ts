@@ -33,6 +33,7 @@ export const caseOperations = {
   }),
   correctRegistration: onWhatWasSeen(ofCase('correctRegistration', '更正登记', 'Correct the registration', f.correctRegistration)),
   cancelCase: onWhatWasSeen(ofCase('cancelCase', '取消登记', 'Cancel', f.cancelCase)),
+  reinstateCase: onWhatWasSeen(ofCase('reinstateCase', '撤销取消登记', 'Take up a cancelled case again', f.reinstateCase)),
   recordArrival: ofCase('recordArrival', '到检登记', 'Record the arrival', f.recordArrival),
 
   addItem: ofCase('addItem', '加项', 'Add an item', f.addItem),

@@ -50,6 +50,17 @@ describe('registering a case', () => {
     given().when(the.register({ renewalOf })).then(the.registered({ renewalOf }));
   });
 
+  it('says beside which open case it was registered, and why', () => {
+    const besides = [fixedId(9)];
+    given()
+      .when(the.register({ besides, besideOpen: '换工种' }))
+      .then(the.registered({ besides, identity: { ...the.liMing, besideOpen: '换工种' } }));
+    given().when(the.register({ besides })).thenRejects('ReasonMissing', 'besideOpen');
+    given()
+      .when(the.register({ besideOpen: 'nothing to give a reason for' }))
+      .then(the.registered());
+  });
+
   it('knows the jobs of its programme alone', () =>
     given()
       .when(the.register({ jobCode: 'pilot' }))
@@ -178,6 +189,36 @@ describe('cancelling a case', () => {
   it('stays silent when cancelled twice', () => given(the.registered(), the.cancelled()).when(the.cancel()).thenNothing());
 });
 
+describe('taking a cancelled case up again', () => {
+  const sameEvening = the.at('2026-03-02T15:30:00.000Z');
+  const nextDay = the.at('2026-03-02T16:00:00.000Z');
+
+  it('is possible on the day, and leads back to where the case stood', () => {
+    given(the.registered(), the.cancelled()).when(the.reinstateCase({}, sameEvening)).then(the.takenUpAgain());
+    const { cancelledAt, ...before } = stateAfter(the.registered(), the.arrived());
+    expect(stateAfter(the.registered(), the.arrived(), the.cancelled(), the.takenUpAgain())).toEqual({
+      ...before,
+      cancelledAt,
+      reinstated: true,
+    });
+  });
+  it('says of a recheck that was agreed on when it is due', () =>
+    given(...the.examinedNormal(), the.concludedFit({ outcome: 'recheck', validUntil: null }), the.recheckOrdered(), the.cancelled())
+      .when(the.reinstateCase())
+      .then(the.takenUpAgain({ stage: 'examining', pendingStations: ['laboratory'], recheckDueOn: the.recheckOrdered().data.dueOn })));
+  it('is too late on the next day of the city', () =>
+    given(the.registered(), the.cancelled()).when(the.reinstateCase({}, nextDay)).thenRejects('CancelledEarlier'));
+  it('needs a case that was cancelled', () => {
+    given().when(the.reinstateCase()).thenRejects('NoSuchCase');
+    given(the.registered()).when(the.reinstateCase()).thenRejects('NotCancelled');
+  });
+  it('stays silent when asked twice, and may be followed by another cancellation', () => {
+    const again = given(the.registered(), the.cancelled(), the.takenUpAgain());
+    again.when(the.reinstateCase()).thenNothing();
+    again.when(the.cancel()).then(the.cancelled());
+  });
+});
+
 describe('the arrival', () => {
   it('is recorded once', () => {
     given(the.registered()).when(the.arrive()).then(the.arrived());
@@ -188,7 +229,7 @@ describe('the arrival', () => {
 
 describe('a cancelled case', () => {
   const everyOther = Object.entries(the.everyCommand).filter(
-    ([type]) => type !== 'RegisterCase' && type !== 'CancelCase' && type !== 'RemindRecheck',
+    ([type]) => type !== 'RegisterCase' && type !== 'CancelCase' && type !== 'ReinstateCase' && type !== 'RemindRecheck',
   );
   it.each(everyOther)('changes no more: %s', (_type, command) =>
     given(the.registered(), the.arrived(), the.cancelled()).when(command()).thenRejects('AlreadyCancelled'),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CommandMeta } from '@healthcert/domain/kernel';
 import { ageOn, dayInChina } from '@healthcert/domain/person';
 import { itemsFor, minimumAgeFor, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
-import type { Case, CaseItem, Identity } from './case.ts';
+import { isCancelled, type Case, type CaseItem, type Identity } from './case.ts';
 import type { CommandNamed } from './commands.ts';
 import { reject } from './rejections.ts';
 import { given, openCase, today, type Decisions, type Evolutions, type Happened } from './slice.ts';
@@ -49,6 +49,7 @@ const register = ({ data, meta }: CommandNamed<'RegisterCase'>, state: Case, pro
   }
   mayBeRegistered(data, meta, programme);
   const registeredAt = data.paper?.occurredAt ?? meta.now;
+  const besides = data.besides.length > 0;
   const registered = {
     personId: data.personId,
     caseNumber: data.caseNumber,
@@ -62,7 +63,12 @@ const register = ({ data, meta }: CommandNamed<'RegisterCase'>, state: Case, pro
     paperForm: data.paperForm,
     renewalOf: data.renewalOf,
     ...(data.payer && { payer: data.payer }),
-    identity: { ...identityOf(data), ...(data.payerEvidence && { payerEvidence: data.payerEvidence }) },
+    ...(besides && { besides: data.besides }),
+    identity: {
+      ...identityOf(data),
+      ...(data.payerEvidence && { payerEvidence: data.payerEvidence }),
+      ...(besides && { besideOpen: given(data.besideOpen ?? '', 'besideOpen') }),
+    },
   };
   return [{ type: 'CaseRegistered', data: registered }];
 };
@@ -95,12 +101,20 @@ const correct = ({ data, meta }: CommandNamed<'CorrectRegistration'>, state: Cas
   return [{ type: 'RegistrationCorrected', data: { personId, ...changed, ...items } }];
 };
 
-const cancel = ({ data }: CommandNamed<'CancelCase'>, state: Case): readonly Happened[] => {
-  if (state.cancelled) return [];
+const cancel = ({ data, meta }: CommandNamed<'CancelCase'>, state: Case): readonly Happened[] => {
+  if (isCancelled(state)) return [];
   const { personId } = openCase(state);
   if (state.certificates.length > 0) reject('HasCertificate');
   if (state.conclusion) reject('AlreadyConcluded');
-  return [{ type: 'CaseCancelled', data: { personId, identity: { reason: given(data.reason) } } }];
+  return [{ type: 'CaseCancelled', data: { personId, cancelledAt: meta.now, identity: { reason: given(data.reason) } } }];
+};
+
+/** Undone on its day, while the person may still be standing there; nothing can have been entered since. */
+const reinstate = ({ meta }: CommandNamed<'ReinstateCase'>, state: Case): readonly Happened[] => {
+  const { personId } = state.registration ?? reject('NoSuchCase');
+  if (state.cancelledAt === null) return state.reinstated ? [] : reject('NotCancelled');
+  if (dayInChina(state.cancelledAt) !== today(meta)) reject('CancelledEarlier');
+  return [{ type: 'CaseReinstated', data: { personId, recheckDueOn: state.recheck?.dueOn ?? null } }];
 };
 
 const arrive = ({ meta }: CommandNamed<'RecordArrival'>, state: Case): readonly Happened[] => {
@@ -109,10 +123,11 @@ const arrive = ({ meta }: CommandNamed<'RecordArrival'>, state: Case): readonly 
   return state.arrived ? [] : [{ type: 'PersonArrived', data: { arrivedAt: state.onPaper ? registeredAt : meta.now } }];
 };
 
-export const registrationDecisions: Decisions<'RegisterCase' | 'CorrectRegistration' | 'CancelCase' | 'RecordArrival'> = {
+export const registrationDecisions: Decisions<'RegisterCase' | 'CorrectRegistration' | 'CancelCase' | 'ReinstateCase' | 'RecordArrival'> = {
   RegisterCase: register,
   CorrectRegistration: correct,
   CancelCase: cancel,
+  ReinstateCase: reinstate,
   RecordArrival: arrive,
 };
 
@@ -125,8 +140,10 @@ export const pendingItem = ({ code, station }: { readonly code: string; readonly
   dueOn: null,
 });
 
-export const registrationEvolutions: Evolutions<'CaseRegistered' | 'RegistrationCorrected' | 'CaseCancelled' | 'PersonArrived'> = {
-  CaseRegistered: (state, { items, source: _source, paperForm, renewalOf: _renewed, ...registration }) => ({
+export const registrationEvolutions: Evolutions<
+  'CaseRegistered' | 'RegistrationCorrected' | 'CaseCancelled' | 'CaseReinstated' | 'PersonArrived'
+> = {
+  CaseRegistered: (state, { items, source: _source, paperForm, renewalOf: _renewed, besides: _besides, ...registration }) => ({
     ...state,
     registration,
     onPaper: paperForm !== null,
@@ -142,6 +159,7 @@ export const registrationEvolutions: Evolutions<'CaseRegistered' | 'Registration
       items: [...state.items.filter(({ code }) => !removed.has(code)), ...data.itemsAdded.map(pendingItem)],
     };
   },
-  CaseCancelled: (state) => ({ ...state, cancelled: true }),
+  CaseCancelled: (state, { cancelledAt }) => ({ ...state, cancelledAt, reinstated: false }),
+  CaseReinstated: (state) => ({ ...state, cancelledAt: null, reinstated: true }),
   PersonArrived: (state) => ({ ...state, arrived: true }),
 };

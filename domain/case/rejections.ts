@@ -4,6 +4,11 @@ export const caseRefusals = {
   NoSuchCase: { zh: '该登记不存在', en: 'There is no such case' },
   AlreadyRegistered: { zh: '该登记号已用于另一次登记', en: 'This case was already registered with other particulars' },
   AlreadyCancelled: { zh: '该登记已取消，不能再变更', en: 'The case was cancelled and changes no more' },
+  NotCancelled: { zh: '该登记没有取消', en: 'The case was not cancelled' },
+  CancelledEarlier: {
+    zh: '只能在取消当日撤销取消，请重新登记',
+    en: 'A cancelled case is taken up again on the same day only: register anew',
+  },
   AlreadyConcluded: {
     zh: '已作出体检结论，请先退回或重新打开',
     en: 'The case is concluded: have the conclusion returned or reopen it first',

@@ -27,8 +27,8 @@ export const today = (meta: CommandMeta): string => dayInChina(meta.now);
 
 /** A case that was registered and not cancelled. */
 export const openCase = (state: Case): Registration => {
-  if (state.cancelled) return reject('AlreadyCancelled');
+  if (state.cancelledAt !== null) return reject('AlreadyCancelled');
   return state.registration ?? reject('NoSuchCase');
 };
 
-export const given = (reason: string): string => (reason.trim() === '' ? reject('ReasonMissing', { field: 'reason' }) : reason);
+export const given = (reason: string, field = 'reason'): string => (reason.trim() === '' ? reject('ReasonMissing', { field }) : reason);

@@ -11,7 +11,6 @@ const staff = fc.constantFrom(the.drWang, the.drLi, the.nurseChen, the.drZhaoOfT
 const itemCode = fc.constantFrom('skin', 'chestXray', 'alt', 'alt', 'stool', 'vibrio', 'havIgm', 'havIgm', 'hbsAg');
 const reason = fc.constantFrom('because', 'because', 'because', '');
 const nth = fc.nat({ max: 3 });
-/** Cancelling ends a walk, so it is seldom tried with a reason. */
 const seldom = fc.nat({ max: 9 }).map((n) => (n === 0 ? 'registered twice' : ''));
 
 const number = (n: number): string => `3411000126${String(n).padStart(7, '0')}`;
@@ -41,6 +40,7 @@ const anywhere: fc.Arbitrary<Step> = fc.oneof(
     the.correctRegistration(changed),
   ),
   step(seldom, (reason) => the.cancel({ reason })),
+  step(nothing, () => the.reinstateCase()),
   step(nothing, () => the.arrive()),
   step(itemCode, (item) => the.addItem({ item })),
   step(itemCode, (item) => the.removeItem({ item })),
@@ -101,8 +101,9 @@ const forward: Step = (state, n) => {
       return the.conclude();
     case 'concluded':
       return the.review({ remote: true });
-    case 'reviewed':
     case 'cancelled':
+      return the.reinstateCase();
+    case 'reviewed':
       return state.certificates.at(-1)?.custody === 'issued' ? the.print({ certificateNumber }) : the.issue(facts(n));
   }
 };

@@ -39,7 +39,17 @@ const certificates = (scope: Scope, groups: readonly FieldGroup[]): Record<strin
   'certificate-register': { scope, groups },
 });
 
-const deskWork = ['registerCase', 'correctRegistration', 'cancelCase', 'recordArrival', 'addItem', 'removeItem', 'refuseItem', 'deferItem'];
+const deskWork = [
+  'registerCase',
+  'correctRegistration',
+  'cancelCase',
+  'reinstateCase',
+  'recordArrival',
+  'addItem',
+  'removeItem',
+  'refuseItem',
+  'deferItem',
+];
 const paperWork = ['numberPaperForms', 'voidPaperForm'];
 const deskFees = ['chargeFee', 'changePayer', 'payFeeAtDesk', 'reversePayment'];
 const cashierWork = ['chargeFee', 'changePayer', 'payFee', 'reversePayment', 'refundFee'];

@@ -48,6 +48,8 @@ export interface CaseFile {
   readonly renewalOf: { readonly caseId: string; readonly certificateNumber: string } | null;
   readonly stage: string;
   readonly arrivedAt: string | null;
+  /** Null: not cancelled, or taken up again. */
+  readonly cancelledAt: string | null;
   /** Null: erased. */
   readonly identity: Identity | null;
   readonly items: readonly ItemFile[];
@@ -101,6 +103,7 @@ const opened = ({ data, streamId, revision }: Recorded<EventNamed<'CaseRegistere
   renewalOf: data.renewalOf,
   stage: 'registered',
   arrivedAt: null,
+  cancelledAt: null,
   identity: data.identity,
   items: data.items.map(pendingItem),
   conclusion: null,
@@ -130,7 +133,9 @@ const evolve = (file: CaseFile, { type, data }: CaseEvent): CaseFile => {
       return { ...corrected, items: withItems({ ...file, items: kept }, data.itemsAdded) };
     }
     case 'CaseCancelled':
-      return { ...file, stage: 'cancelled' };
+      return { ...file, stage: 'cancelled', cancelledAt: data.cancelledAt };
+    case 'CaseReinstated':
+      return { ...file, stage: data.stage, cancelledAt: null };
     case 'PersonArrived':
       return { ...file, stage: 'arrived', arrivedAt: data.arrivedAt };
     case 'ItemAdded':

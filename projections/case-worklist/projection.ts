@@ -92,6 +92,7 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         revision,
       }),
     CaseCancelled: ({ streamId, revision }) => patch(streamId, { stage: 'cancelled', pendingStations: [], ...noRecheck, revision }),
+    CaseReinstated: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), recheckDueOn: data.recheckDueOn, revision }),
     PersonArrived: ({ data, streamId, revision }) => patch(streamId, { stage: 'arrived', arrivedAt: data.arrivedAt, revision }),
     ItemAdded: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
     ItemRemoved: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),

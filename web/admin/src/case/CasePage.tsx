@@ -6,6 +6,7 @@ import { Failure } from '../app/Failure.tsx';
 import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PersonHead } from '../queue/PersonHead.tsx';
+import { CancelledNotice } from './CancelledNotice.tsx';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseCertificates } from './CaseCertificates.tsx';
 import { CaseOverview } from './CaseOverview.tsx';
@@ -23,6 +24,7 @@ const caseOpened = graphql(`
       institutionId
       ...PersonHead
       ...CaseActions
+      ...CancelledNotice
       ...CaseOverview
       ...CaseResults
       ...CaseCertificates
@@ -56,6 +58,7 @@ export const CasePage = () => {
       <PersonHead of={file} link={false}>
         <CaseActions of={file} programme={programme} />
       </PersonHead>
+      <CancelledNotice of={file} />
       <Tabs
         className="case-tabs"
         activeKey={parameters.get('tab') ?? 'overview'}

@@ -25,6 +25,14 @@ export const cancelCase = graphql(`
   }
 `);
 
+export const reinstateCase = graphql(`
+  mutation ReinstateCase($input: ReinstateCaseInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: reinstateCase(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);
+
 export const recordArrival = graphql(`
   mutation RecordArrival($input: RecordArrivalInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: recordArrival(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
+import { CancelledNotice } from '../case/CancelledNotice.tsx';
 import { useProgramme } from '../case/useProgramme.ts';
 import { cancelCase, recordArrival } from '../commands/case-commands.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
@@ -21,8 +22,8 @@ import { useCode, useText } from '../words/useWords.ts';
 import { CopyPicture } from './CopyPicture.tsx';
 import { Correction, correctionDraft } from './Correction.tsx';
 import { DeskItems, type ItemChange } from './DeskItems.tsx';
-import { GuideSheet } from './GuideSheet.tsx';
 import { useRegistrationPapers } from './useRegistrationPapers.ts';
+import { WayThrough } from './WayThrough.tsx';
 
 const caseAtDesk = graphql(`
   query CaseAtDesk($caseId: ID!) {
@@ -46,7 +47,8 @@ const caseAtDesk = graphql(`
       }
       ...PersonHead
       ...Correction
-      ...GuideSheet
+      ...WayThrough
+      ...CancelledNotice
       ...DeskItems
     }
   }
@@ -146,7 +148,8 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
         {notPrinted && (
           <Alert type="warning" showIcon className="work-alert" role="alert" title={t('notPrinted')} data-testid="not-printed" />
         )}
-        <GuideSheet of={file} programme={programme} />
+        <CancelledNotice of={file} />
+        <WayThrough of={file} programme={programme} />
         {copies.length > 0 && (
           <ul className="copy-list desk-copies">
             {copies.map(({ kind, file: id }) => (

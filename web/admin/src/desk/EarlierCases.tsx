@@ -1,14 +1,14 @@
 import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { graphql } from '../gql/index.ts';
 import type { EarlierOfPersonQuery, LatestOfPersonQuery } from '../gql/graphql.ts';
 import { dayInChina } from '../words/time.ts';
+import { useMe } from '../session/SessionProvider.tsx';
 import { differencesFrom } from './differences.ts';
+import { OpenCase } from './OpenCase.tsx';
 import type { Particulars } from './particulars.ts';
 
 const earlierOfPerson = graphql(`
@@ -18,6 +18,7 @@ const earlierOfPerson = graphql(`
         caseId
         caseNumber
         programmeId
+        institutionId
         stage
         registeredAt
         certificateNumber
@@ -68,12 +69,14 @@ interface EarlierCasesProps {
   /** The last visit, once it is known; null: there was none. */
   readonly onLatest: (latest: LatestCase | null) => void;
   readonly onReuse: (latest: LatestCase) => void;
+  readonly onBesideOpen: (reason: string) => void;
+  readonly besideOpenProblem: string | undefined;
 }
 
 /** Who was here before need not tell everything again; who is here already is not registered twice unawares. */
-export const EarlierCases = ({ number, typed, onLatest, onReuse }: EarlierCasesProps) => {
+export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, besideOpenProblem }: EarlierCasesProps) => {
   const { t } = useTranslation('desk');
-  const { programmeName } = useDirectory();
+  const { institution } = useMe();
   const [{ data, fetching }] = useQuery({ query: earlierOfPerson, variables: { number: number ?? '' }, pause: number === null });
   const cases: readonly Earlier[] = number === null ? [] : (data?.caseWorklist.nodes ?? []);
   const known = cases.filter(({ stage }) => stage !== 'cancelled');
@@ -82,27 +85,24 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse }: EarlierCasesP
   const file = latest && told?.caseFile?.caseId === latest.caseId ? told.caseFile : null;
   useEffect(() => onLatest(file));
   if (number === null || (fetching && !data)) return <div className="earlier" />;
-  const open = known.find(({ stage }) => unfinished.has(stage));
+  const isSame = ({ institutionId, programmeId }: Earlier): boolean =>
+    institutionId === institution?.id && programmeId === typed.programmeId;
+  const onTheWay = known.filter(({ stage }) => unfinished.has(stage));
+  const open = onTheWay.find(isSame) ?? onTheWay[0];
   const finished = cases.filter(({ stage }) => !unfinished.has(stage));
   const valid = file?.certificates.find(({ validity }) => validity === 'valid');
   const differences = file?.identity
     ? differencesFrom({ ...file.identity, address: file.identity.address ?? null, phone: file.identity.phone ?? null }, typed)
     : [];
-  const sameProgramme = open?.programmeId === typed.programmeId;
   return (
     <div className="earlier" aria-live="polite" data-testid="earlier">
-      {open && (
-        <Alert
-          type={sameProgramme ? 'error' : 'warning'}
-          showIcon
-          title={t(sameProgramme ? 'alreadyToday' : 'alreadyOther', { programme: programmeName(open.programmeId) })}
-          action={
-            <Link to={`/desk/${open.caseId}`} data-testid="open-unfinished">
-              {t('openThis')}
-            </Link>
-          }
-        />
-      )}
+      <OpenCase
+        open={open}
+        same={open !== undefined && isSame(open)}
+        reason={typed.besideOpen}
+        onReason={onBesideOpen}
+        problem={besideOpenProblem}
+      />
       {valid && <Alert type="info" showIcon title={t('stillValid', { day: valid.validUntil })} data-testid="still-valid" />}
       {differences.length > 0 && (
         <Alert

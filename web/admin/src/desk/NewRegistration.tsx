@@ -178,6 +178,8 @@ export const NewRegistration = () => {
               latest.current = found;
             }}
             onReuse={reuse}
+            onBesideOpen={(besideOpen) => change((before) => ({ ...before, besideOpen }))}
+            besideOpenProblem={problems.fields.besideOpen}
           />
         </RegistrationForm>
       </div>

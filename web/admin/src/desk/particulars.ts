@@ -36,6 +36,8 @@ export interface Particulars {
   readonly picture: string | null;
   readonly portraitFile: string | null;
   readonly renewalOf: string | null;
+  /** Why another case is registered beside one that is open. */
+  readonly besideOpen: string;
 }
 
 export type ParticularsField = keyof Particulars;
@@ -66,6 +68,7 @@ export const emptyParticulars: Particulars = {
   picture: null,
   portraitFile: null,
   renewalOf: null,
+  besideOpen: '',
 };
 
 export const fieldNames = Object.keys(emptyParticulars) as ParticularsField[];
@@ -76,7 +79,7 @@ export const withNumber = (
   change: Partial<Pick<Particulars, 'documentType' | 'documentNumber'>>,
   today: string,
 ): Particulars => {
-  const after = { ...before, ...change, renewalOf: null };
+  const after = { ...before, ...change, renewalOf: null, besideOpen: '' };
   const reading = readNumber(after.documentType, after.documentNumber, today);
   if (reading.state === 'read') return { ...after, sex: reading.sex, birthDate: reading.birthDate };
   const wasRead = readNumber(before.documentType, before.documentNumber, today).state === 'read';

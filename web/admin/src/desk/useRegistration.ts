@@ -50,6 +50,7 @@ export const useRegistration = (): Registration => {
       institutionId: me.institution?.id ?? '',
       programmeId: typed.programmeId,
       renewalOf: typed.renewalOf,
+      besideOpen: typed.besideOpen.trim() || null,
       ...identityInput(typed, portraitFile),
       ...payerInput(typed),
       paper: paper && at !== null ? { formNumber: paper.formNumber, occurredAt: at } : null,
