@@ -9,7 +9,8 @@ const page = (path: string, load: () => Promise<{ readonly Component: React.Comp
   ErrorBoundary: PageError,
 });
 
-const pages: RouteObject[] = [
+/** Every page of the staff, with its address. */
+export const pages: RouteObject[] = [
   page('/', async () => ({ Component: (await import('../home/HomePage.tsx')).HomePage })),
   page('/desk/:caseId?', async () => ({ Component: (await import('../desk/DeskPage.tsx')).DeskPage })),
   page('/cashier', async () => ({ Component: (await import('../fees/CashierPage.tsx')).CashierPage })),

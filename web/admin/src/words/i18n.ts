@@ -22,6 +22,11 @@ export const startI18n = async (): Promise<void> => {
     defaultNS: 'app',
     keySeparator: false,
     interpolation: { escapeValue: false }, // React escapes
+    saveMissing: true,
+    // A key that is put together from a code the types do not know: the browser tests hold every page to say nothing here.
+    missingKeyHandler: (_languages, feature, key, fallback) => {
+      if (fallback === key) console.error(`no words for ${feature}:${key}`);
+    },
   });
   document.documentElement.lang = language;
   i18next.on('languageChanged', (chosen) => rememberLanguage(chosen === 'en' ? 'en' : 'zh-CN'));

@@ -1,0 +1,101 @@
+import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DemoCity, startDemoCity } from './demo-city.ts';
+import { type Appearance, arriveAt, everyStop, mayOpen, type Stop, type Values, type Visitor, visitor, windowOf } from './tour.ts';
+
+/** A page is shown to the first of them that may open it: to those who work there before those who may do everything. */
+const staff = ['desk', 'cashier', 'exam', 'lab', 'doctor', 'reviewer', 'certs', 'clinicadmin', 'cityadmin', 'commission'];
+
+let city: DemoCity;
+let browser: Browser;
+const visitors: Visitor[] = [];
+let stops: readonly Stop[];
+
+beforeAll(async () => {
+  [city, browser] = await Promise.all([startDemoCity(), openBrowser()]);
+  // One after the other: many at once from one address are taken for somebody who guesses.
+  for (const loginName of staff) visitors.push(await visitor(browser, city, loginName));
+  stops = everyStop(await valuesOf(visitors[staff.indexOf('clinicadmin')]!));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+interface Known {
+  readonly registers: readonly { readonly kind: string }[];
+  readonly layoutKinds: readonly { readonly kind: string }[];
+  readonly caseWorklist: { readonly nodes: readonly { readonly caseId: string; readonly stage: string }[] };
+}
+
+/** What is there to be shown: every register, every kind of paper, and somebody at each step. */
+const valuesOf = async ({ cookies, me }: Visitor): Promise<(route: string) => Values> => {
+  const query = `{ registers { kind } layoutKinds { kind } caseWorklist(first: 200) { nodes { caseId stage } } }`;
+  const answer = await fetch(`${city.origin}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'cookie': cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+      'x-healthcert-csrf': me.csrf,
+    },
+    body: JSON.stringify({ query }),
+  });
+  const { registers, layoutKinds, caseWorklist } = ((await answer.json()) as { data: Known }).data;
+  const oneAt = (stage: string) => [caseWorklist.nodes.find((one) => one.stage === stage)!.caseId];
+  return (route) => {
+    if (route.startsWith('/desk/')) return { caseId: oneAt('registered') };
+    if (route.startsWith('/stations/')) return { station: ['internal', 'skin', 'radiology', 'laboratory'], caseId: oneAt('examining') };
+    if (route.startsWith('/conclusion/')) return { caseId: oneAt('examined') };
+    if (route.startsWith('/review/')) return { caseId: oneAt('concluded') };
+    if (route.startsWith('/layouts/')) return { kind: layoutKinds.map(({ kind }) => kind) };
+    if (route.startsWith('/settings/')) return { kind: registers.map(({ kind }) => kind) };
+    return { caseId: oneAt('reviewed') };
+  };
+};
+
+/** A code of the program or an id where a person reads: `recordResult`, `019b2c4e-...`. */
+const codesShown = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const words = document.body.innerText.match(/\b[a-z]{2,}(?:[A-Z][a-z]{2,})+\b|\b[\da-f]{8}-[\da-f]{4}-[\da-f-]{22}\b/g);
+    return [...new Set(words)].map((word) => `shows the code ${word}`);
+  });
+
+it.each<Appearance>([
+  { language: 'zh-CN', scheme: 'light' },
+  { language: 'en', scheme: 'dark' },
+])('every page reads well in $language, $scheme', async (appearance) => {
+  const pictures = `.artifacts/screenshots/admin/pages/${appearance.language}-${appearance.scheme}`;
+  await mkdir(pictures, { recursive: true });
+
+  const look = async ({ address, name }: Stop, page: Page): Promise<readonly string[]> => {
+    const said: string[] = [];
+    const saying = (error: { message: string } | { text(): string; type(): string }) => {
+      if ('message' in error) said.push(error.message);
+      else if (error.type() === 'error') said.push(error.text());
+    };
+    page.on('pageerror', saying).on('console', saying);
+    await arriveAt(page, address);
+    await page.screenshot({ path: `${pictures}/${name}.png` });
+    const found = [...said, ...(await codesShown(page)), ...(await pageFaults(page))];
+    page.off('pageerror', saying).off('console', saying);
+    return found.map((fault) => `${address}: ${fault}`);
+  };
+  const walk = async (who: Visitor, mine: readonly Stop[]): Promise<readonly string[]> => {
+    if (mine.length === 0) return [];
+    const page = await windowOf(browser, who, appearance);
+    await page.goto(`${city.origin}/admin/`);
+    await page.locator('#content').waitFor();
+    const faults: string[] = [];
+    for (const stop of mine) faults.push(...(await look(stop, page)));
+    await page.context().close();
+    return faults;
+  };
+
+  const byVisitor = Map.groupBy(stops, ({ address }) => visitors.find(({ me }) => mayOpen(me, address)));
+  expect(byVisitor.get(undefined) ?? []).toEqual([]);
+  const found = await Promise.all(visitors.map((one) => walk(one, byVisitor.get(one) ?? [])));
+  expect(found.flat()).toEqual([]);
+});
