@@ -31,6 +31,7 @@ import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
+import { roleNamesQuery } from '../staff/role-names.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
 import { notificationAssigneesQuery } from '../notification/assignees.graphql.ts';
 import { previewQuery } from '../case/preview.graphql.ts';
@@ -109,6 +110,7 @@ export const buildSchema = (): GraphQLSchema => {
   caseFileQueries(builder, common);
   previewQuery(builder, common);
   programmeQueries(builder, common);
+  roleNamesQuery(builder, common);
   readingQuery(builder);
   registerQueries(builder, common);
   layoutQueries(builder, common);

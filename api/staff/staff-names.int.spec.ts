@@ -16,3 +16,10 @@ it('tells those who work here the names of each other, and strangers none', asyn
   expect(staffNames.every(({ name }) => name.includes('演示'))).toBe(true);
   expect((await test.stranger.query(query)).errors).toMatchObject([{ extensions: { code: 'NotPermitted' } }]);
 });
+
+it('tells what the roles are called, in both languages, and strangers not', async () => {
+  const names = '{ roleNames { id name { zh en } } }';
+  const { roleNames } = await (await test.as('market')).ask<{ roleNames: { id: string; name: object }[] }>(names);
+  expect(roleNames).toContainEqual({ id: 'front-desk', name: { zh: '前台登记', en: 'Front desk' } });
+  expect((await test.stranger.query(names)).errors).toMatchObject([{ extensions: { code: 'NotPermitted' } }]);
+});

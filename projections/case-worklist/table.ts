@@ -41,6 +41,7 @@ export const caseWorklistModel = readModel({
     portraitFile: nullable(column.text('照片', 'Portrait', { group: 'identity' })),
     sex: oneOf(column.text('性别', 'Sex', code), ['male', 'female']),
     birthYear: column.integer('出生年', 'Year of birth'),
+    age: column.integer('登记时年龄', 'Age when registered'),
     programmeId: column.text('项目', 'Programme', code),
     category: column.text('从业类别', 'Category', code),
     jobCode: column.text('工种', 'Job', code),

@@ -57,7 +57,7 @@ const filled = (route: string, values: Values): readonly string[] => {
   const known = values[name];
   if (!known) throw new Error(`nothing to put in for :${name} of ${route}`);
   const told = known.flatMap((value) => filled(route.replace(parameter[0], `/${value}`), values));
-  return optional ? [...filled(route.replace(parameter[0], ''), values), ...told] : told;
+  return optional ? [route.slice(0, parameter.index), ...told] : told;
 };
 
 /** Every page of the router, those with parameters once for each value; `valuesOf` may tell each route apart. */
@@ -68,7 +68,13 @@ export const everyStop = (valuesOf: (route: string) => Values): readonly Stop[] 
     .map(({ route, address }) => ({
       route,
       address,
-      name: address === '/' ? 'home' : address.slice(1).replaceAll('/', '-').replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'one'),
+      name:
+        address === '/'
+          ? 'home'
+          : address
+              .slice(1)
+              .replaceAll('/', '-')
+              .replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'one'),
     }));
 
 /** Whether the menu, or a page that the menu leads to, takes a person there. */
@@ -92,7 +98,7 @@ export const arriveAt = async (page: Page, address: string): Promise<void> => {
     history.pushState(null, '', `/admin${to}`);
     dispatchEvent(new PopStateEvent('popstate'));
   }, address);
-  const onItsWay = page.locator('#content[aria-busy=true], #content:empty, .ant-skeleton, .ant-spin-spinning');
+  const onItsWay = page.locator('[aria-busy=true], #content:empty, .ant-skeleton, .ant-spin-spinning');
   for (let quiet = 0; quiet < 3; quiet = asked.size === 0 && (await onItsWay.count()) === 0 ? quiet + 1 : 0)
     await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 30))));
   page.off('request', ask).off('requestfinished', answered).off('requestfailed', answered);

@@ -95,37 +95,39 @@ export const DeskAgentsPage = () => {
           {t('newCode')}
         </Button>
       </div>
-      <p className="muted">{t('agentsLead')}</p>
+      <p className="muted page-lead">{t('agentsLead')}</p>
       {problem && <Alert type="error" showIcon title={text(problem)} role="alert" />}
-      <Table<PairedPc>
-        rowKey="agentId"
-        size="small"
-        loading={!listed && !problem}
-        dataSource={[...(listed?.agents ?? [])]}
-        pagination={{ hideOnSinglePage: true, pageSize: 50 }}
-        locale={{ emptyText: <EmptyState title={t('none')} /> }}
-        columns={[
-          { title: t('col_name'), dataIndex: 'name' },
-          { title: t('institution'), dataIndex: 'institutionName' },
-          {
-            title: t('col_state'),
-            render: (_value, { state }) => <Tag color={colours[state]}>{t(`pairing_${state}`)}</Tag>,
-          },
-          { title: t('col_computer'), render: (_value, { computer }) => computer ?? '–' },
-          { title: t('col_seen'), render: (_value, { lastSeenAt }) => (lastSeenAt ? minuteInChina(lastSeenAt) : '–') },
-          { title: t('col_made'), dataIndex: 'madeBy' },
-          {
-            render: (_value, { agentId, state }) =>
-              state !== 'revoked' && (
-                <Popconfirm title={t('revoke')} description={t('revokeAsk')} onConfirm={() => void revoke(agentId)}>
-                  <Button type="link" danger size="small" data-testid={`revoke-${agentId}`}>
-                    {t('revoke')}
-                  </Button>
-                </Popconfirm>
-              ),
-          },
-        ]}
-      />
+      <div className="sheet">
+        <Table<PairedPc>
+          rowKey="agentId"
+          size="small"
+          loading={!listed && !problem}
+          dataSource={[...(listed?.agents ?? [])]}
+          pagination={{ hideOnSinglePage: true, pageSize: 50 }}
+          locale={{ emptyText: <EmptyState title={t('none')} /> }}
+          columns={[
+            { title: t('col_name'), dataIndex: 'name' },
+            { title: t('institution'), dataIndex: 'institutionName' },
+            {
+              title: t('col_state'),
+              render: (_value, { state }) => <Tag color={colours[state]}>{t(`pairing_${state}`)}</Tag>,
+            },
+            { title: t('col_computer'), render: (_value, { computer }) => computer ?? '–' },
+            { title: t('col_seen'), render: (_value, { lastSeenAt }) => (lastSeenAt ? minuteInChina(lastSeenAt) : '–') },
+            { title: t('col_made'), dataIndex: 'madeBy' },
+            {
+              render: (_value, { agentId, state }) =>
+                state !== 'revoked' && (
+                  <Popconfirm title={t('revoke')} description={t('revokeAsk')} onConfirm={() => void revoke(agentId)}>
+                    <Button type="link" danger size="small" data-testid={`revoke-${agentId}`}>
+                      {t('revoke')}
+                    </Button>
+                  </Popconfirm>
+                ),
+            },
+          ]}
+        />
+      </div>
       <Modal open={asking} title={t('newCode')} footer={null} destroyOnHidden onCancel={() => setAsking(false)} width={420}>
         <Form
           layout="vertical"

@@ -18,6 +18,13 @@ const directoryQuery = graphql(`
         enabled
       }
     }
+    roleNames {
+      id
+      name {
+        zh
+        en
+      }
+    }
     programmes {
       id
       version
@@ -49,6 +56,7 @@ interface Directory extends StaffNames {
   readonly programmeName: (id: string) => string;
   readonly categoryName: (category: string) => string | null;
   readonly jobName: (code: string) => string;
+  readonly roleName: (id: string) => string;
 }
 
 const DirectoryContext = createContext<Directory | null>(null);
@@ -80,6 +88,10 @@ export const DirectoryProvider = ({ children }: { readonly children: ReactNode }
       jobName: (code) => {
         const name = jobs.get(code);
         return name ? text(name) : code;
+      },
+      roleName: (id) => {
+        const role = data?.roleNames.find((one) => one.id === id);
+        return role ? text(role.name) : id;
       },
       ...staff,
     };

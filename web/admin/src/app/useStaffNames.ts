@@ -12,7 +12,7 @@ const staffNames = graphql(`
 `);
 
 export interface StaffNames {
-  /** The name; until it has come, and where there is none, the id. */
+  /** The name; where there is none, the id; until it is known which, an ellipsis. */
   readonly staffName: (id: string) => string;
   /** Resolves once the names of these are known, as far as there are any. */
   readonly learnStaff: (ids: readonly string[]) => Promise<void>;
@@ -34,7 +34,8 @@ export const useStaffNames = ({ id: ownId, name: ownName }: { readonly id: strin
       const { data } = await client.query(staffNames, { ids: unknown }, { requestPolicy: 'network-only' }).toPromise();
       // Not answered: the next to show one asks again.
       if (!data) return unknown.forEach((id) => asked.current.delete(id));
-      for (const { staffId, name } of data.staffNames) known.current.set(staffId, name);
+      const names = new Map(data.staffNames.map(({ staffId, name }) => [staffId, name]));
+      for (const id of unknown) known.current.set(id, names.get(id) ?? id);
       setVersion((before) => before + 1);
     },
     [client],
@@ -54,7 +55,7 @@ export const useStaffNames = ({ id: ownId, name: ownName }: { readonly id: strin
         if (waiting.current.size === 0) queueMicrotask(flush);
         waiting.current.add(id);
       }
-      return id;
+      return '…';
     };
     return { staffName, learnStaff, version };
   }, [learnStaff, version]);

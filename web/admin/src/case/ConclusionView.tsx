@@ -82,9 +82,11 @@ export const ConclusionView = ({ of }: { readonly of: FragmentType<typeof conclu
           </span>
         </p>
       )}
-      <p className="muted small">
-        {t('legalBasis')} {conclusion.legalBasis.join('；')}
-      </p>
+      {conclusion.legalBasis.length > 0 && (
+        <p className="muted small">
+          {t('legalBasis')} {conclusion.legalBasis.join('；')}
+        </p>
+      )}
     </div>
   );
 };

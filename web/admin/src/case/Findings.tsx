@@ -40,16 +40,17 @@ export const Findings = ({ of, programme }: FindingsProps) => {
   const text = useText();
   const rows = file.items
     .map((item) => {
-      const abnormal = item.result ? readFragment(resultWords, item.result).abnormal : false;
+      const abnormal = item.result && readFragment(resultWords, item.result).abnormal;
       const kind: keyof typeof order = abnormal ? 'abnormal' : item.state === 'done' ? 'normal' : 'undone';
-      return { item, kind, definition: programme.items.find((one) => one.code === item.code) };
+      return { item, kind, abnormal, definition: programme.items.find((one) => one.code === item.code) };
     })
     .toSorted((one, other) => order[one.kind] - order[other.kind]);
   const before = (item: string, definition: Programme['items'][number] | undefined) => {
     const result = last?.items.find((one) => one.code === item)?.result;
     return result ? <ResultWords of={result} item={definition} /> : <span className="muted">—</span>;
   };
-  const clear = rows.every(({ kind }) => kind === 'normal');
+  // Null is withheld: who may not see what was found is not told that nothing was.
+  const clear = rows.every(({ abnormal }) => abnormal === false);
   return (
     <div className={last ? 'findings-list findings-beside sheet' : 'findings-list sheet'}>
       {clear && (

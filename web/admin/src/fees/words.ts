@@ -96,7 +96,7 @@ export const fees = both({
     reportCut: 'Only the first 200 are listed; the rest stands in the payments',
     'unpaid.block': 'Unpaid: to be paid at the cashier before the examination',
     'unpaid.warn': 'Unpaid: please remind of the cashier',
-    scan: 'Scan, or type a case number or name',
+    scan: 'Scan, or type number or name',
     unknown: 'No fee found for "{{text}}"',
     waiting: 'To collect and to give back',
     done: 'Collected',

@@ -8,13 +8,23 @@ import type { Design } from './design.ts';
 import { DesignerView } from './DesignerView.tsx';
 import { layoutDesigns, layoutKinds } from './queries.ts';
 
+interface Place {
+  readonly kind: string;
+  readonly institutionId: string | null;
+  readonly programmeId: string | null;
+}
+
 /** The designer of one kind of paper at one place: starts from the draft, else from what is in use. */
 export const DesignerPage = () => {
   const { kind = '' } = useParams();
   const [parameters] = useSearchParams();
+  const place = { kind, institutionId: parameters.get('institution'), programmeId: parameters.get('programme') };
+  // Each place asks for itself: the answer for another one must not be designed under this one's name.
+  return <DesignerAt key={Object.values(place).join('.')} {...place} />;
+};
+
+const DesignerAt = ({ kind, institutionId, programmeId }: Place) => {
   const { t } = useTranslation();
-  const institutionId = parameters.get('institution');
-  const programmeId = parameters.get('programme');
   const [{ data: known, error: unknown }] = useQuery({ query: layoutKinds, requestPolicy: 'cache-first' });
   const [{ data, error, stale }, again] = useQuery({
     query: layoutDesigns,
@@ -29,7 +39,6 @@ export const DesignerPage = () => {
   const { draft, versions, inUse, revision } = data.layoutDesigns;
   return (
     <DesignerView
-      key={`${kind}.${institutionId}.${programmeId}`}
       kind={of}
       place={{ kind, institutionId, programmeId }}
       initial={(draft ?? data.layoutInForce.design) as Design}

@@ -47,9 +47,13 @@ export const useCellText = () => {
   const code = useCode();
   const inRow = useRow();
   const directory = useDirectory();
+  const wordOf = (column: string, one: string): string => {
+    if (column === 'pendingStations') return code('station', one);
+    return column === 'roleIds' ? directory.roleName(one) : one;
+  };
   return (column: ColumnInfo, value: CellValue): string => {
     if (value === null || value === undefined) return '';
-    if (Array.isArray(value)) return inRow(value.map((one) => (column.name === 'pendingStations' ? code('station', one) : String(one))));
+    if (Array.isArray(value)) return inRow(value.map((one) => wordOf(column.name, String(one))));
     switch (column.name) {
       case 'institutionId':
       case 'enrolledAt':

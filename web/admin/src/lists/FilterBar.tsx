@@ -29,7 +29,7 @@ const TextFilter = ({ column, value, onChange }: FilterProps) => {
       data-testid={`filter-${column.name}`}
       aria-label={text(column.label)}
       placeholder={text(column.label)}
-      style={{ width: 124 }}
+      className="filter-text"
       value={typed}
       onChange={({ target }) => setTyped(target.value)}
       onPressEnter={() => onChange(typed)}
@@ -48,7 +48,7 @@ const ChoiceFilter = ({ column, value, onChange, options }: FilterProps & { read
       data-testid={`filter-${column.name}`}
       aria-label={text(column.label)}
       placeholder={text(column.label)}
-      style={{ minWidth: 112, maxWidth: 220 }}
+      style={{ minWidth: 112, maxWidth: 220, width: 'auto' }}
       popupMatchSelectWidth={false}
       options={options}
       value={value === '' ? (many ? [] : null) : many ? value.split(',') : value}

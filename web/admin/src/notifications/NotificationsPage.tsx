@@ -114,7 +114,9 @@ export const NotificationsPage = () => {
       title: t('name'),
       render: (_value, { caseId, name, institutionId }) => (
         <>
-          <Link to={`/cases/${caseId}`}>{name ?? t('nameless')}</Link>
+          <Link to={`/cases/${caseId}`} className="whole">
+            {name ?? t('nameless')}
+          </Link>
           {several && <div className="muted small">{institutionName(institutionId)}</div>}
         </>
       ),

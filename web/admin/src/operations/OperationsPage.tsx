@@ -64,48 +64,50 @@ export const OperationsPage = () => {
         />
       </div>
       <p className="muted page-lead">{t('lead')}</p>
-      <Table<Operation>
-        rowKey="name"
-        size="small"
-        loading={!data}
-        dataSource={shown}
-        pagination={false}
-        locale={{ emptyText: <EmptyState title={t(only === 'off' ? 'noneOff' : 'nothingFound')} /> }}
-        columns={[
-          {
-            title: t('operation'),
-            render: (_value, { name, title }) => (
-              <>
-                {text(title)} <code className="muted small">{name}</code>
-              </>
-            ),
-          },
-          {
-            title: t('state'),
-            width: 130,
-            render: (_value, operation) => (
-              <Switch
-                checked={operation.enabled}
-                aria-label={`${text(operation.title)}: ${t(operation.enabled ? 'on' : 'off')}`}
-                data-testid={`switch-${operation.name}`}
-                onChange={(next) => (next ? void enable(operation) : setClosing(operation))}
-              />
-            ),
-          },
-          {
-            title: t('reason'),
-            render: (_value, { name, enabled }) => (enabled ? null : <Tag color="red">{switches.get(name)?.reason ?? t('off')}</Tag>),
-          },
-          {
-            title: t('changed'),
-            width: 240,
-            render: (_value, { name }) => {
-              const row = switches.get(name);
-              return row && <span className="muted small">{`${minuteInChina(row.changedAt)} · ${staffName(row.changedBy)}`}</span>;
+      <div className="sheet">
+        <Table<Operation>
+          rowKey="name"
+          size="small"
+          loading={!data}
+          dataSource={shown}
+          pagination={false}
+          locale={{ emptyText: <EmptyState title={t(only === 'off' ? 'noneOff' : 'nothingFound')} /> }}
+          columns={[
+            {
+              title: t('operation'),
+              render: (_value, { name, title }) => (
+                <>
+                  {text(title)} <code className="muted small">{name}</code>
+                </>
+              ),
             },
-          },
-        ]}
-      />
+            {
+              title: t('state'),
+              width: 130,
+              render: (_value, operation) => (
+                <Switch
+                  checked={operation.enabled}
+                  aria-label={`${text(operation.title)}: ${t(operation.enabled ? 'on' : 'off')}`}
+                  data-testid={`switch-${operation.name}`}
+                  onChange={(next) => (next ? void enable(operation) : setClosing(operation))}
+                />
+              ),
+            },
+            {
+              title: t('reason'),
+              render: (_value, { name, enabled }) => (enabled ? null : <Tag color="red">{switches.get(name)?.reason ?? t('off')}</Tag>),
+            },
+            {
+              title: t('changed'),
+              width: 240,
+              render: (_value, { name }) => {
+                const row = switches.get(name);
+                return row && <span className="muted small">{`${minuteInChina(row.changedAt)} · ${staffName(row.changedBy)}`}</span>;
+              },
+            },
+          ]}
+        />
+      </div>
       <ReasonDialog
         open={closing !== null}
         title={t('offTitle', { title: closing ? text(closing.title) : '' })}

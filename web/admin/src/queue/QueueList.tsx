@@ -16,7 +16,7 @@ export const queueRow = graphql(`
     caseNumber
     name
     sex
-    birthYear
+    age
     stage
     abnormal
     returnedBecause
@@ -146,7 +146,7 @@ export const QueueList = (props: QueueListProps) => {
                   <span className="queue-name">
                     {row.name ?? row.caseNumber}
                     <small>
-                      {code('sex', row.sex)} {now.getFullYear() - row.birthYear}
+                      {code('sex', row.sex)} {row.age}
                     </small>
                   </span>
                   <span className="queue-aside">{aside ? aside(row) : <Waited since={since(row)} now={now} words={wait} />}</span>

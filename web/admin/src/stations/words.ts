@@ -96,7 +96,7 @@ export const stations = both({
     batch: 'Many at once',
     grid: 'Grid',
     import: 'Import a file',
-    scan: 'Scan a case or specimen barcode',
+    scan: 'Scan a case or specimen',
     scanUnknown: '"{{text}}" is nobody’s barcode who is here',
     scanFailed: 'It could not be looked up: try again',
     scanSame: 'The barcode is {{name}}’s, as it should be',
