@@ -41,14 +41,14 @@ const pastDisease = ({ disease, since, cured, curedSince, remark }: NonNullable<
   remark: remark || null,
 });
 
-/** What was entered, with what it leaves out taken from the earlier result, else from the circumstances. */
+/** What was entered, with what it leaves out taken from the earlier result, else from the circumstances; null says that there is none. */
 export const resultOf = (data: Entered, meta: CommandMeta, { definition, item }: Ordered, { onPaper, registration }: Case): Result => {
   const earlier = item.result;
   const performedAt = data.performedAt ?? earlier?.performedAt ?? ((onPaper && registration?.registeredAt) || meta.now);
   return {
     performerId: data.performerId ?? earlier?.performerId ?? meta.actorId,
-    deviceId: data.deviceId ?? null,
-    reagentLot: data.reagentLot ?? null,
+    deviceId: data.deviceId === undefined ? (earlier?.deviceId ?? null) : data.deviceId,
+    reagentLot: data.reagentLot === undefined ? (earlier?.reagentLot ?? null) : data.reagentLot,
     performedAt,
     form: definition.form ?? null,
     age: registration ? ageAt(registration, performedAt) : 0,

@@ -126,6 +126,21 @@ describe('correcting a result', () => {
       .when(the.correctResult(purulent, { actorId: the.drWang, now: '2026-03-02T05:00:00.000Z' }))
       .then(the.resultCorrected({ abnormal: true, clinical: { ...purulentFound, reason: 'wrong person' } })));
 
+  it('keeps device, lot and time as they were recorded unless it says otherwise', () => {
+    const made = { deviceId: 'XR-7', reagentLot: 'LOT-4', performedAt: '2026-03-01T09:00:00Z' };
+    const before = [...present, the.resultRecorded(made)];
+    const corrected = { ...made, abnormal: true, clinical: { ...purulentFound, reason: 'wrong person' } };
+    given(...before)
+      .when(the.correctResult(purulent))
+      .then(the.resultCorrected(corrected));
+    given(...before)
+      .when(the.correctResult({ ...purulent, deviceId: 'XR-8', reagentLot: null }))
+      .then(the.resultCorrected({ ...corrected, deviceId: 'XR-8', reagentLot: null }));
+    given(...before)
+      .when(the.correctResult())
+      .thenNothing();
+  });
+
   it('leaves nothing abnormal of one that was', () =>
     given(...present, the.resultRecorded({ abnormal: true, clinical: purulentFound }))
       .when(the.correctResult())

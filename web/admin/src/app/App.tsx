@@ -8,7 +8,7 @@ import dayjs from 'dayjs';
 import dayjsChinese from 'dayjs/locale/zh-cn';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RouterProvider } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
 import { Provider } from 'urql';
 import { AgentProvider } from '../agent/AgentProvider.tsx';
 import { ChoosesRoute } from '../agent/ChoosesRoute.tsx';

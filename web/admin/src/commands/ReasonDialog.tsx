@@ -11,6 +11,7 @@ interface ReasonDialogProps {
   readonly lead?: ReactNode;
   readonly action: string;
   readonly danger?: boolean;
+  readonly wide?: boolean;
   /** Often used reasons, one click each. */
   readonly usual?: readonly string[];
   readonly optional?: boolean;
@@ -23,7 +24,8 @@ interface ReasonDialogProps {
 
 /** Asks for a reason before something that is remembered; Ctrl+Enter confirms. What was typed stays after a refusal. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
-  const { open, title, lead, action, danger = false, usual = [], optional = false, initial = '', children, onConfirm, onClose } = props;
+  const { open, title, lead, action, danger = false, wide = false, usual = [], optional = false } = props;
+  const { initial = '', children, onConfirm, onClose } = props;
   const { t } = useTranslation('commands');
   const text = useText();
   const [reason, setReason] = useState('');
@@ -50,7 +52,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
     <Modal
       open={open}
       title={title}
-      width={460}
+      width={wide ? 640 : 460}
       destroyOnHidden
       okText={action}
       cancelText={t('cancel')}

@@ -27,6 +27,9 @@ export const unexpected: Outcome = {
   problem: { kind: 'Unreachable', code: 'Unexpected', field: null, text: inBoth('unexpected') },
 };
 
+/** What the page itself refuses, in the words of one who knows why. */
+export const refusedHere = (code: string, text: Text): Outcome => ({ ok: false, problem: { kind: 'Rejected', code, field: null, text } });
+
 /** Which of a form's fields a problem belongs to: "findings.0.site" blames "findings". Null: the form as a whole. */
 export const blamedField = <Field extends string>({ field }: Problem, fields: readonly Field[]): Field | null =>
   fields.find((name) => field === name || field?.startsWith(`${name}.`)) ?? null;

@@ -11,6 +11,7 @@ import { emptyEntry, isEmpty, type ItemEntry } from './entry.ts';
 import { ItemFields } from './ItemFields.tsx';
 import type { OfPerson } from './range.ts';
 import type { PreviousResult } from './usePreviousResults.ts';
+import { useParts } from './useParts.ts';
 
 export const stationItem = graphql(`
   fragment StationItem on CaseItem {
@@ -22,6 +23,8 @@ export const stationItem = graphql(`
     result {
       performedAt
       performerId
+      reagentLot
+      deviceId
       history {
         disease
         since
@@ -169,15 +172,8 @@ export const StationItem = (props: StationItemProps) => {
 
 /** What was typed, in the words of the item. */
 const Typed = ({ item, entry }: { readonly item: ProgrammeItem; readonly entry: ItemEntry }) => {
-  const text = useText();
   const { t } = useTranslation('stations');
-  const words = [
-    ...entry.findings.map(({ code, site }) => {
-      const finding = item.findings.find((one) => one.code === code);
-      return `${finding ? text(finding.name) : code}${site && `（${site}）`}`;
-    }),
-    ...item.fields.flatMap(({ code, name, unit }) => (entry.values[code] ? [`${text(name)} ${entry.values[code]} ${unit}`] : [])),
-    ...(entry.remark === '' ? [] : [entry.remark]),
-  ];
+  const parts = useParts();
+  const words = parts(item, entry).map(({ what, words: said }) => `${what} ${said}`.trim());
   return <>{t('typedHere', { words: words.join(' · ') })}</>;
 };

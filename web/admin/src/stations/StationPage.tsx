@@ -1,6 +1,6 @@
 import { ScanOutlined, TableOutlined, UploadOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, NavLink, useNavigate, useParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
@@ -54,15 +54,26 @@ export const StationPage = () => {
   const waiting = data?.caseWorklist.nodes;
   const rows = (waiting ?? []).map((row) => readFragment(queueRow, row));
   const first = rows[0];
+  /** Drawn at once: no key must reach the person before after the address says another. */
+  const show = (next: string | null): void => void navigate(`/stations/${station}${next === null ? '' : `/${next}`}`, { flushSync: true });
   const open = (next: string | null): void => {
     setRecall(null);
-    void navigate(`/stations/${station}${next === null ? '' : `/${next}`}`);
+    show(next);
   };
-  const scan = useScan(caseId, rows.find((row) => row.caseId === caseId)?.name ?? null, open);
+  const scan = useScan(caseId, open);
+  const here = useRef(caseId);
+  here.current = caseId;
+  useEffect(
+    () => () => {
+      here.current = undefined;
+    },
+    [],
+  );
 
-  /** After one is saved: the next in the row, who is not the one just served. */
+  /** After one is saved: the next in the row, who is not the one just served. Who went on meanwhile stays where they are. */
   const openNext = (done: Saved): void => {
-    setSaved(done);
+    if (here.current !== undefined) setSaved(done);
+    if (here.current !== done.caseId) return;
     const at = waiting?.findIndex((row) => row.caseId === caseId) ?? -1;
     const next = waiting?.[at + 1] ?? waiting?.find((row) => row.caseId !== caseId);
     open(next && next.caseId !== caseId ? next.caseId : null);
@@ -72,7 +83,7 @@ export const StationPage = () => {
     'Alt+KeyZ': (event) => {
       event.preventDefault();
       if (!saved?.items[0]) return;
-      void navigate(`/stations/${station}/${saved.caseId}`);
+      show(saved.caseId);
       setRecall({ caseId: saved.caseId, item: saved.items[0] });
     },
     F2: (event) => {
@@ -124,7 +135,7 @@ export const StationPage = () => {
               value={scanned}
               onChange={({ target }) => setScanned(target.value)}
               onPressEnter={() => {
-                void scan(scanned);
+                void scan(scanned, rows.find((row) => row.caseId === caseId)?.name ?? null);
                 setScanned('');
               }}
             />
@@ -144,7 +155,7 @@ export const StationPage = () => {
           caseId={caseId}
           station={station!}
           onSaved={openNext}
-          onOpen={open}
+          onScan={(text, name) => void scan(text, name)}
           recall={recalled}
         />
       ) : (

@@ -68,7 +68,7 @@ export const withHistory = (item: EnteredItem, entry: ItemEntry, history: readon
 
 const isBlank = (row: HistoryRow): boolean => Object.values(row).every((value) => value.trim() === '');
 
-const rowsIn = ({ history = [] }: ItemEntry): readonly HistoryRow[] => history.filter((row) => !isBlank(row));
+export const rowsIn = ({ history = [] }: ItemEntry): readonly HistoryRow[] => history.filter((row) => !isBlank(row));
 
 export const isEmpty = (entry: ItemEntry): boolean =>
   entry.findings.length === 0 && rowsIn(entry).length === 0 && Object.values(entry.values).every((value) => value.trim() === '');

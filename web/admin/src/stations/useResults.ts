@@ -76,3 +76,5 @@ export const useResults = (caseId: string, open: readonly ProgrammeItem[], again
     busy: record.busy,
   };
 };
+
+export type Results = ReturnType<typeof useResults>;

@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { graphql } from '../gql/index.ts';
@@ -20,24 +20,36 @@ const scanQuery = graphql(`
 
 /**
  * A case's or specimen's barcode scanned at a station: opens that person here. While another person is open it first says
- * whose it is and asks; nothing is ever entered for the one for the other.
+ * whose it is and asks; nothing is ever entered for the one for the other. What counts is who is open when the answer comes,
+ * and only the last scan: the hands may have gone on meanwhile.
  */
-export const useScan = (openCase: string | undefined, nameOf: string | null, open: (caseId: string) => void) => {
+export const useScan = (openCase: string | undefined, open: (caseId: string) => void) => {
   const { t } = useTranslation('stations');
   const client = useClient();
   const { message, modal } = App.useApp();
+  const here = useRef({ openCase, open });
+  here.current = { openCase, open };
+  const last = useRef(0);
+  useEffect(
+    () => () => {
+      last.current = -1;
+    },
+    [],
+  );
   return useCallback(
-    async (scanned: string): Promise<void> => {
+    async (scanned: string, nameOf: string | null): Promise<void> => {
       const text = scanned.normalize('NFKC').trim();
       if (text === '') return;
+      const mine = (last.current += 1);
       const { data } = await client.query(scanQuery, { text }, { requestPolicy: 'network-only' }).toPromise();
+      if (mine !== last.current) return;
       const hits = data?.search.hits.filter(({ kind }) => kind === 'case') ?? [];
       const hit = data?.search.code != null || hits.length === 1 ? hits[0] : undefined;
       if (!hit?.caseId) return void message.warning(data ? t('scanUnknown', { text: text.slice(0, 30) }) : t('scanFailed'));
       const { caseId } = hit;
       const name = hit.name ?? hit.caseNumber ?? '';
-      if (caseId === openCase) return void message.success(t('scanSame', { name }));
-      if (openCase === undefined) return open(caseId);
+      if (caseId === here.current.openCase) return void message.success(t('scanSame', { name }));
+      if (here.current.openCase === undefined) return here.current.open(caseId);
       let switching = false;
       modal.confirm({
         title: t('scanOther', { name }),
@@ -50,10 +62,10 @@ export const useScan = (openCase: string | undefined, nameOf: string | null, ope
         },
         // Only then: what a closing dialog gives the focus back to is gone with the person before.
         afterClose: () => {
-          if (switching) open(caseId);
+          if (switching) here.current.open(caseId);
         },
       });
     },
-    [client, message, modal, nameOf, open, openCase, t],
+    [client, message, modal, t],
   );
 };

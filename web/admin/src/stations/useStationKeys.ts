@@ -1,0 +1,69 @@
+import type { RefObject } from 'react';
+import { isTyping, useHotkeys } from '../app/useHotkeys.ts';
+import { emptyEntry, emptyRow, toggled, withHistory } from './entry.ts';
+import type { ItemAction } from './StationItem.tsx';
+import type { StationCase } from './useStationCase.ts';
+import type { Results } from './useResults.ts';
+
+interface AtWork {
+  readonly of: StationCase;
+  readonly results: Results;
+  /** The code of the item that the hands are at. */
+  readonly at: string | null;
+  readonly list: RefObject<HTMLElement | null>;
+  readonly goTo: (item: string | null) => void;
+  readonly fillNormal: () => void;
+  readonly save: () => void;
+  readonly act: (action: ItemAction) => void;
+}
+
+const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+
+/** Everything at a station without the mouse. */
+export const useStationKeys = ({ of: { items, open, locked }, results, at, list, goTo, fillNormal, save, act }: AtWork): void => {
+  const current = locked ? undefined : open.find(({ item }) => item.code === at)?.item;
+
+  const walk = (by: number) => (event: KeyboardEvent) => {
+    if (event.target instanceof Element && event.target.closest('.ant-select, .ant-picker, .queue, select')) return;
+    event.preventDefault();
+    const order = items.map(({ item }) => item.code);
+    goTo(order[Math.min(order.length - 1, Math.max(0, order.indexOf(at ?? '') + by))] ?? null);
+  };
+  const tick = (n: number) => (event: KeyboardEvent) => {
+    const finding = current?.findings[n - 1];
+    if (isTyping(event) || !current || !finding) return;
+    // The digit must not go on into the field for the site that opens now.
+    event.preventDefault();
+    results.change(current.code, toggled(current, results.entries[current.code] ?? emptyEntry, finding.code));
+  };
+  /** A letter typed at the findings goes into the field that finds them. */
+  const find = (event: KeyboardEvent): void => {
+    if (isTyping(event) || locked) return;
+    list.current?.querySelector<HTMLElement>(`[data-item="${at}"] .finding-search`)?.focus();
+  };
+  const addHistory = (): void => {
+    const item = open.find((one) => one.item.station === 'interview')?.item;
+    if (!item || locked) return;
+    const entry = results.entries[item.code] ?? emptyEntry;
+    results.change(item.code, withHistory(item, entry, [...(entry.history ?? []), emptyRow]));
+  };
+  const prevented = (run: () => void) => (event: KeyboardEvent) => {
+    event.preventDefault();
+    run();
+  };
+  useHotkeys({
+    F8: prevented(fillNormal),
+    'Alt+KeyN': prevented(fillNormal),
+    F9: prevented(save),
+    'Ctrl+Enter': prevented(save),
+    'Alt+KeyH': prevented(addHistory),
+    'Alt+KeyG': prevented(() => act('correct')),
+    'Alt+KeyJ': prevented(() => act('refuse')),
+    'Alt+KeyY': prevented(() => act('defer')),
+    ArrowDown: walk(1),
+    ArrowUp: walk(-1),
+    ...Object.fromEntries(digits.map((n) => [`Digit${n}`, tick(n)])),
+    ...Object.fromEntries(letters.map((letter) => [`Key${letter}`, find])),
+  });
+};
