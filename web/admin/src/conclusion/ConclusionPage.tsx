@@ -8,28 +8,29 @@ import { useBatch } from '../commands/useBatch.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
-import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
 import { QueueFoot } from '../queue/QueueFoot.tsx';
 import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
+import { useQueue } from '../queue/useQueue.ts';
 import { BatchDialog } from './BatchDialog.tsx';
 import { ConcludeCase } from './ConcludeCase.tsx';
 
 const conclusionQueue = graphql(`
-  query ConclusionQueue {
-    caseWorklist(filter: { stage: [examined] }, sort: { by: arrivedAt }, first: 200) {
+  query ConclusionQueue($after: String) {
+    caseWorklist(filter: { stage: [examined] }, sort: { by: arrivedAt }, first: 200, after: $after) {
       nodes {
         caseId
         ...QueueRow
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
+    count: caseWorklistCount(filter: { stage: [examined] })
   }
 `);
 
-const live = ['case-worklist'];
 const noVariables = {};
 
 const abnormalFirst = (one: QueueRow, other: QueueRow): number =>
@@ -43,13 +44,13 @@ export const ConclusionPage = () => {
   const { t: commands } = useTranslation('commands');
   const navigate = useNavigate();
   const say = useSay();
-  const { data, error, again } = useLiveQuery({ query: conclusionQueue, variables: noVariables, live });
+  const waiting = useQueue({ query: conclusionQueue, variables: noVariables });
   const [ticked, setTicked] = useState<string[]>([]);
   const [confirming, setConfirming] = useState<readonly QueueRow[] | null>(null);
   const { state, run, stop, close } = useBatch<QueueRow>();
   const conclude = useCommand(concludeCase);
 
-  const nodes = data?.caseWorklist.nodes;
+  const nodes = waiting.rows;
   const rows = (nodes ?? []).map((row) => readFragment(queueRow, row)).toSorted(abnormalFirst);
   const normal = rows.filter(({ abnormal }) => abnormal === 0);
   const selected = rows.filter((row) => ticked.includes(row.caseId));
@@ -72,14 +73,15 @@ export const ConclusionPage = () => {
       <QueueList
         title={t('title')}
         rows={nodes}
-        hasMore={data?.caseWorklist.pageInfo.hasNextPage ?? false}
+        count={waiting.count}
+        onMore={waiting.more}
         order={abnormalFirst}
         chosen={caseId}
         onChoose={open}
         ticked={ticked}
         onTick={setTicked}
         emptyHint={t('emptyHint')}
-        failure={error && !data && <Failure error={error} onRetry={again} />}
+        failure={waiting.error && <Failure error={waiting.error} onRetry={waiting.again} />}
         foot={
           normal.length > 0 && (
             <QueueFoot

@@ -8,25 +8,31 @@ import { Failure } from '../app/Failure.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { graphql } from '../gql/index.ts';
 import type { CaseWorklistStage } from '../gql/graphql.ts';
-import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { QueueList } from '../queue/QueueList.tsx';
+import { useQueue } from '../queue/useQueue.ts';
 import { dayBounds, dayInChina } from '../words/time.ts';
 
 const dayList = graphql(`
-  query DayList($registeredAt: CaseWorklistDateTimeRange!, $stage: [CaseWorklistStage!]) {
-    caseWorklist(filter: { registeredAt: $registeredAt, stage: $stage }, sort: { by: registeredAt, descending: true }, first: 200) {
+  query DayList($registeredAt: CaseWorklistDateTimeRange!, $stage: [CaseWorklistStage!], $after: String) {
+    caseWorklist(
+      filter: { registeredAt: $registeredAt, stage: $stage }
+      sort: { by: registeredAt, descending: true }
+      first: 200
+      after: $after
+    ) {
       nodes {
         caseId
         ...QueueRow
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
+    count: caseWorklistCount(filter: { registeredAt: $registeredAt, stage: $stage })
   }
 `);
 
-const live = ['case-worklist'];
 const latestFirst = (): number => 0;
 
 /** Who has not come to a station yet, who is on the way, who is through. */
@@ -46,18 +52,19 @@ export const DayList = ({ caseId }: { readonly caseId: string | undefined }) => 
   const [day, setDay] = useState(() => dayInChina(new Date()));
   const [view, setView] = useState<View>('all');
   const variables = useMemo(() => ({ registeredAt: dayBounds(day), stage: views[view] && [...views[view]] }), [day, view]);
-  const { data, error, again } = useLiveQuery({ query: dayList, variables, live });
+  const queue = useQueue({ query: dayList, variables });
   return (
     <QueueList
       title={t('today')}
-      rows={data?.caseWorklist.nodes}
-      hasMore={data?.caseWorklist.pageInfo.hasNextPage ?? false}
+      rows={queue.rows}
+      count={queue.count}
+      onMore={queue.more}
       order={latestFirst}
       chosen={caseId}
       onChoose={(next) => void navigate(`/desk/${next}`)}
       aside={({ stage }) => <StageTag stage={stage} />}
       emptyHint={t(view === 'all' ? 'emptyHint' : 'emptyView')}
-      failure={error && !data && <Failure error={error} onRetry={again} />}
+      failure={queue.error && <Failure error={queue.error} onRetry={queue.again} />}
       head={
         <>
           <div className="desk-day">

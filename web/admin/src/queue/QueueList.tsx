@@ -37,7 +37,10 @@ export type QueueRow = QueueRowFragment;
 interface QueueListProps {
   readonly title: string;
   readonly rows: readonly FragmentType<typeof queueRow>[] | undefined;
-  readonly hasMore?: boolean;
+  /** How many there are, also those that are not here yet; those here where nothing is given. */
+  readonly count?: number | undefined;
+  /** Brings more of them; null: all are here. */
+  readonly onMore?: (() => void) | null;
   readonly order?: (one: QueueRow, other: QueueRow) => number;
   readonly chosen: string | undefined;
   readonly onChoose: (caseId: string) => void;
@@ -64,7 +67,8 @@ export const QueueList = (props: QueueListProps) => {
   const {
     title,
     rows,
-    hasMore = false,
+    count,
+    onMore = null,
     order,
     chosen,
     onChoose,
@@ -104,6 +108,11 @@ export const QueueList = (props: QueueListProps) => {
   };
   useHotkeys({ 'Alt+ArrowDown': walk(1), 'Alt+ArrowUp': walk(-1) });
 
+  // Whoever is looked for may be among those that are not here yet.
+  useEffect(() => {
+    if (wanted !== '') onMore?.();
+  }, [wanted === '', known.length]);
+
   useEffect(() => {
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
@@ -116,7 +125,11 @@ export const QueueList = (props: QueueListProps) => {
       <header className="queue-head">
         <div className="queue-title">
           <h2>{title}</h2>
-          {rows && <span className="muted small">{t(hasMore ? 'countMore' : 'count', { count: known.length })}</span>}
+          {rows && (
+            <span className="muted small" data-testid="queue-count">
+              {t(onMore && count === undefined ? 'countMore' : 'count', { count: count ?? known.length })}
+            </span>
+          )}
         </div>
         {head}
         <Input
@@ -165,7 +178,8 @@ export const QueueList = (props: QueueListProps) => {
               </li>
             </Fragment>
           ))}
-          {shown.length === 0 && (
+          {onMore && <More key={known.length} onMore={onMore} label={t('more')} />}
+          {shown.length === 0 && !onMore && (
             <li>
               <EmptyState title={t(wanted === '' ? 'nobody' : 'nobodyMatches')} hint={wanted === '' ? emptyHint : undefined} />
             </li>
@@ -176,6 +190,30 @@ export const QueueList = (props: QueueListProps) => {
       )}
       {foot && <footer className="queue-foot">{foot}</footer>}
     </aside>
+  );
+};
+
+/** The end of what is here: coming into sight, or pressed, it brings more. */
+const More = ({ onMore, label }: { readonly onMore: () => void; readonly label: string }) => {
+  const end = useRef<HTMLLIElement>(null);
+  const latest = useRef(onMore);
+  latest.current = onMore;
+  useEffect(() => {
+    const of = end.current;
+    if (!of) return undefined;
+    const watch = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && latest.current(), {
+      root: of.parentElement,
+      rootMargin: '600px',
+    });
+    watch.observe(of);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <li ref={end} className="queue-more">
+      <button type="button" onClick={onMore} data-testid="queue-more">
+        {label}
+      </button>
+    </li>
   );
 };
 

@@ -12,16 +12,16 @@ import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { BatchDialog } from '../conclusion/BatchDialog.tsx';
 import { OutcomeTag } from '../app/StageTag.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
-import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
 import { QueueFoot } from '../queue/QueueFoot.tsx';
 import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
+import { useQueue } from '../queue/useQueue.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { ReviewCase } from './ReviewCase.tsx';
 
 const reviewQueue = graphql(`
-  query ReviewQueue {
-    caseWorklist(filter: { stage: [concluded] }, sort: { by: concludedAt }, first: 200) {
+  query ReviewQueue($after: String) {
+    caseWorklist(filter: { stage: [concluded] }, sort: { by: concludedAt }, first: 200, after: $after) {
       nodes {
         caseId
         concludedBy
@@ -31,12 +31,13 @@ const reviewQueue = graphql(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
+    count: caseWorklistCount(filter: { stage: [concluded] })
   }
 `);
 
-const live = ['case-worklist'];
 const noVariables = {};
 
 /** Clinic by clinic, the longest wait first. */
@@ -52,7 +53,7 @@ export const ReviewPage = () => {
   const { t: commands } = useTranslation('commands');
   const navigate = useNavigate();
   const say = useSay();
-  const { data, error, again } = useLiveQuery({ query: reviewQueue, variables: noVariables, live });
+  const waiting = useQueue({ query: reviewQueue, variables: noVariables });
   const [ticked, setTicked] = useState<string[]>([]);
   const { state, run, stop, close } = useBatch<QueueRow>();
   const approve = useCommand(reviewConclusion);
@@ -60,7 +61,7 @@ export const ReviewPage = () => {
   const [clinic, setClinic] = useState<string | null>(null);
   const { institutionName } = useDirectory();
 
-  const mine = data?.caseWorklist.nodes.filter(({ concludedBy }) => concludedBy !== actor.id);
+  const mine = waiting.rows?.filter(({ concludedBy }) => concludedBy !== actor.id);
   const clinics = Map.groupBy(mine ?? [], ({ institutionId }) => institutionId);
   const nodes = mine?.filter(({ institutionId }) => clinic === null || institutionId === clinic);
   const rows = (nodes ?? []).map((row) => readFragment(queueRow, row)).toSorted(byClinic);
@@ -85,7 +86,7 @@ export const ReviewPage = () => {
       <QueueList
         title={t('title')}
         rows={nodes}
-        hasMore={data?.caseWorklist.pageInfo.hasNextPage ?? false}
+        onMore={waiting.more}
         chosen={caseId}
         order={byClinic}
         head={
@@ -109,7 +110,7 @@ export const ReviewPage = () => {
         ticked={ticked}
         onTick={setTicked}
         emptyHint={t('emptyHint')}
-        failure={error && !data && <Failure error={error} onRetry={again} />}
+        failure={waiting.error && <Failure error={waiting.error} onRetry={waiting.again} />}
         foot={
           rows.length > 0 && (
             <QueueFoot

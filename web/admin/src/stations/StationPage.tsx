@@ -7,31 +7,31 @@ import { Failure } from '../app/Failure.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { graphql, readFragment } from '../gql/index.ts';
-import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
 import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
+import { useQueue } from '../queue/useQueue.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { useCode, useRow } from '../words/useWords.ts';
 import { type Saved, StationEntry } from './StationEntry.tsx';
 import { useScan } from './useScan.tsx';
 
 const stationQueue = graphql(`
-  query StationQueue($station: String!) {
-    caseWorklist(filter: { stage: [arrived, examining], pendingStations: $station }, sort: { by: arrivedAt }, first: 200) {
+  query StationQueue($station: String!, $after: String) {
+    caseWorklist(filter: { stage: [arrived, examining], pendingStations: $station }, sort: { by: arrivedAt }, first: 200, after: $after) {
       nodes {
         caseId
         ...QueueRow
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
+    count: caseWorklistCount(filter: { stage: [arrived, examining], pendingStations: $station })
   }
 `);
 
 export const stationNames = ['interview', 'internal', 'skin', 'radiology', 'laboratory'] as const;
-
-const live = ['case-worklist'];
 
 /** One page for every station: those present who still have to come here, and the results of whoever sits here now. */
 export const StationPage = () => {
@@ -45,13 +45,13 @@ export const StationPage = () => {
     stationNames.find((name) => roles.some(({ id }) => id === name)) ?? 'interview',
   );
   const known = stationNames.some((name) => name === station);
-  const { data, error, again } = useLiveQuery({ query: stationQueue, variables: { station: station ?? last }, live, pause: !known });
+  const queue = useQueue({ query: stationQueue, variables: { station: station ?? last }, pause: !known });
   const [saved, setSaved] = useState<Saved | null>(null);
   const [recall, setRecall] = useState<{ readonly caseId: string; readonly item: string } | null>(null);
   const [scanned, setScanned] = useState('');
   const scanField = useRef<InputRef>(null);
 
-  const waiting = data?.caseWorklist.nodes;
+  const waiting = queue.rows;
   const rows = (waiting ?? []).map((row) => readFragment(queueRow, row));
   const first = rows[0];
   /** Drawn at once: no key must reach the person before after the address says another. */
@@ -99,11 +99,12 @@ export const StationPage = () => {
       <QueueList
         title={code('station', station!)}
         rows={waiting}
-        hasMore={data?.caseWorklist.pageInfo.hasNextPage ?? false}
+        count={queue.count}
+        onMore={queue.more}
         chosen={caseId}
         onChoose={open}
         emptyHint={t('emptyHint')}
-        failure={error && !data && <Failure error={error} onRetry={again} />}
+        failure={queue.error && <Failure error={queue.error} onRetry={queue.again} />}
         note={station === 'laboratory' ? (row) => <SpecimenNote row={row} /> : undefined}
         head={
           <>
