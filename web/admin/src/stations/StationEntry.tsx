@@ -82,12 +82,15 @@ export const StationEntry = ({ caseId, station, onSaved, onScan, recall }: Stati
 
   const ready = file !== undefined;
   useEffect(() => {
-    if (!ready) return;
-    if (recall !== null) act('correct', recall);
     // Who is typing or scanning elsewhere goes on there.
-    else if (!(document.activeElement instanceof HTMLInputElement)) goTo(open[0]?.item.code ?? null);
+    if (ready && recall === null && !(document.activeElement instanceof HTMLInputElement)) goTo(open[0]?.item.code ?? null);
     // Once, when the person is on the page.
   }, [ready]);
+  // What the page remembers of the person may be older than what was just saved.
+  const isBack = items.some(({ shown }) => shown.code === recall && shown.state === 'done');
+  useEffect(() => {
+    if (isBack && recall !== null) act('correct', recall);
+  }, [isBack]);
 
   const fillNormal = (): void => {
     if (locked) return;
