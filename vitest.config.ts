@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'e2e',
           include: [`${packages}/**/*.e2e.spec.ts`],
           exclude: never,
+          globalSetup: ['web/admin/e2e/demo-city-setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -1,8 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { execFile } from 'node:child_process';
+import { access, chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProcess } from '../../../api/testing/running-process.ts';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
+import { type RunningProcess, startProcess } from '../../../api/testing/running-process.ts';
+import './demo-city-setup.ts';
+
+const run = promisify(execFile);
 
 export interface DemoCity {
   readonly origin: string;
@@ -11,28 +16,42 @@ export interface DemoCity {
   close(): Promise<void>;
 }
 
-/** The address is in every QR code, so it is chosen before the start. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
-/** The whole system as a stranger starts it: one process, an empty data directory, the demo city told into it. */
-export const startDemoCity = async (environment: Readonly<Record<string, string>> = {}): Promise<DemoCity> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'healthcert-e2e-'));
-  const running = startProcess('all-in-one', { PORT: String(await freePort()), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...environment });
+const start = async (dataDir: string, environment: Readonly<Record<string, string>>): Promise<[RunningProcess, string]> => {
+  const { port } = inject('demoCity');
+  const running = startProcess('all-in-one', { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...environment });
   const [, origin] = await running.printed(/Staff\s+(http:\/\/[\d.:]+)\/admin\//);
+  return [running, origin!];
+};
+
+/** Tells the demo city, as a stranger's first start does, and stops: once a run. */
+const tell = async (told: string): Promise<void> => {
+  const telling = `${told}.telling`;
+  await mkdir(telling);
+  // The database's user passes through, so that its files lie within.
+  await Promise.all([inject('demoCity').directory, telling].map((path) => chmod(path, 0o755)));
+  const [running] = await start(telling, {});
+  await running.stop();
+  await rename(telling, told);
+};
+
+/** The whole system in one process, on the demo city as its first start tells it, in a directory of its own. */
+export const startDemoCity = async (environment: Readonly<Record<string, string>> = {}): Promise<DemoCity> => {
+  const told = join(inject('demoCity').directory, 'told');
+  await access(told).catch(() => tell(told));
+  const parent = await mkdtemp(join(tmpdir(), 'healthcert-e2e-'));
+  await chmod(parent, 0o755);
+  const dataDir = join(parent, 'data');
+  // With the owner of the database's files.
+  await run('cp', ['-a', told, dataDir]);
+  const [running, origin] = await start(dataDir, environment);
   const password = (await readFile(join(dataDir, 'demo-password'), 'utf8')).trim();
   return {
-    origin: origin!,
+    origin,
     password,
     dataDir,
     close: async () => {
       await running.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(parent, { recursive: true, force: true });
     },
   };
 };
