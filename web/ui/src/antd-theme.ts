@@ -105,17 +105,16 @@ const componentsOf = ({ brand, status, ...palette }: Palette, onDanger: string):
   Tag: { defaultBg: palette.sunken },
 });
 
-const themeOf = (palette: Palette, algorithm: Algorithm, onDanger: string, motion: boolean): ThemeConfig => ({
-  algorithm: [algorithm, exactly(palette)],
-  token: { ...tokenOf(palette), motion },
-  components: componentsOf(palette, onDanger),
-});
-const themesOf = (motion: boolean): Readonly<Record<Scheme, ThemeConfig>> => ({
-  light: themeOf(palettes.light, antdThemes.defaultAlgorithm, palettes.light.surface, motion),
-  dark: themeOf(palettes.dark, antdThemes.darkAlgorithm, palettes.dark.page, motion),
-});
-
 /** For antd's `ConfigProvider theme={antdTheme[scheme]}`. Staff pages: tables `size="small"`. */
-export const antdTheme = themesOf(true);
-/** The same for somebody who asked for less movement: antd waits for no end of an animation that style sheets have taken away. */
-export const stillAntdTheme = themesOf(false);
+export const antdTheme: Readonly<Record<Scheme, ThemeConfig>> = {
+  light: {
+    algorithm: [antdThemes.defaultAlgorithm, exactly(palettes.light)],
+    token: tokenOf(palettes.light),
+    components: componentsOf(palettes.light, palettes.light.surface),
+  },
+  dark: {
+    algorithm: [antdThemes.darkAlgorithm, exactly(palettes.dark)],
+    token: tokenOf(palettes.dark),
+    components: componentsOf(palettes.dark, palettes.dark.page),
+  },
+};

@@ -1,6 +1,5 @@
-import { antdTheme, stillAntdTheme } from '@healthcert/web-ui/antd';
+import { antdTheme } from '@healthcert/web-ui/antd';
 import { useColourScheme } from '@healthcert/web-ui/useColourScheme.ts';
-import { useReducedMotion } from '@healthcert/web-ui/useReducedMotion.ts';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -55,7 +54,6 @@ const Gate = () => {
 
 export const App = () => {
   const { scheme } = useColourScheme();
-  const themes = useReducedMotion() ? stillAntdTheme : antdTheme;
   const language = useLanguage();
   const { t } = useTranslation();
   // Before anything below shows a date.
@@ -64,7 +62,7 @@ export const App = () => {
     document.title = t('product');
   }, [t]);
   return (
-    <ConfigProvider theme={themes[scheme]} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={antdTheme[scheme]} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <AntApp component={false}>
         <SessionProvider>
           <Gate />
