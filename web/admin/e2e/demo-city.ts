@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 import { type RunningProcess, startProcess } from '../../../api/testing/running-process.ts';
-import type {} from './demo-city-setup.ts';
 
 const run = promisify(execFile);
 
