@@ -18,6 +18,7 @@ export const previewQuery = (builder: Builder, { textType }: CommandResultTypes)
   const preview = builder.objectRef<Preview>('ConclusionPreview').implement({
     fields: (t) => ({
       caseId: t.exposeID('caseId'),
+      revision: t.exposeInt('revision'),
       outcome: t.string({ resolve: ({ concluded }) => concluded.outcome }),
       fired: t.field({ type: [fired], resolve: ({ concluded }) => [...concluded.fired] }),
       furtherItems: t.stringList({

@@ -12,6 +12,8 @@ const mostAtOnce = 200;
 /** What the rules say of a case now: before anybody concludes it, and again before it is reviewed. */
 export interface Preview {
   readonly caseId: string;
+  /** Of the case that was looked at: what is done on the preview goes with it. */
+  readonly revision: number;
   readonly concluded: Concluded;
   /** Items with a result out of the ordinary. */
   readonly abnormal: readonly string[];
@@ -23,7 +25,7 @@ export interface Preview {
   readonly remoteReview: boolean;
 }
 
-const previewOf = async ({ system }: RequestContext, caseId: string, state: Case): Promise<Preview | null> => {
+const previewOf = async ({ system }: RequestContext, caseId: string, state: Case, revision: number): Promise<Preview | null> => {
   const { registration, items, conclusion } = state;
   const results = resultsOf(items);
   if (!registration || !isOpen(state) || results === null) return null;
@@ -35,6 +37,7 @@ const previewOf = async ({ system }: RequestContext, caseId: string, state: Case
   const institution = (await system.institutions()).get(registration.institutionId);
   return {
     caseId,
+    revision,
     concluded,
     abnormal,
     pending,
@@ -59,11 +62,11 @@ export const previewsFor = async (context: RequestContext, caseIds: readonly str
   if (!actor || !scope) throw refused(permission);
   const seen: { readonly preview: Preview; readonly personId: string }[] = [];
   for (const caseId of [...new Set(caseIds)].slice(0, mostAtOnce)) {
-    const { state } = await system.handler.load(caseDecider, caseId);
+    const { state, revision } = await system.handler.load(caseDecider, caseId);
     const { registration } = state;
     if (!registration || !scope.groupsOf({ institutionId: registration.institutionId }).has('clinical')) continue;
     if (await isClosed(system, actor, permission, registration)) continue;
-    const preview = await previewOf(context, caseId, state);
+    const preview = await previewOf(context, caseId, state, revision);
     if (preview) seen.push({ preview, personId: registration.personId });
   }
   if (seen.length > 0)

@@ -14,7 +14,7 @@ let physician: StaffAtWork;
 let reviewer: StaffAtWork;
 let doctor: Page;
 let exam: Colleague;
-let people: Record<'unfit' | 'first' | 'second' | 'recheck' | 'together' | 'alongside' | 'skin', Examined>;
+let people: Record<'unfit' | 'first' | 'second' | 'recheck' | 'together' | 'alongside' | 'skin' | 'watched' | 'contested', Examined>;
 
 const goTo = (page: Page, path: string) => page.goto(`${city.origin}/admin${path}`);
 const rowOf = (page: Page, { caseId }: Examined) => page.getByTestId(`queue-${caseId}`);
@@ -33,6 +33,8 @@ beforeAll(async () => {
     recheck: ['结论丁'],
     together: ['结论戊'],
     alongside: ['结论己'],
+    watched: ['结论辛'],
+    contested: ['结论壬'],
     skin: ['结论庚', { skin: { findings: [{ code: 'exudativeSkinDisease', site: '左手' }] } }],
   };
   const examined = Object.entries(found).map(async ([key, [name, what = {}]]) => [key, await examinedPerson(desk, exam, name, what)]);
@@ -183,6 +185,80 @@ describe('a second person reviews (A9)', () => {
     await goTo(page, `/cases/${caseId}`);
     await page.getByText('远程复核').waitFor();
     await county.context.close();
+  });
+});
+
+describe('two people on one case (A9)', () => {
+  const altOf = (value: number) => ({ item: 'alt', findings: [], values: [{ field: 'alt', value }], reason: '标本复测' });
+  const stageOf = async ({ caseId }: Examined): Promise<string> => {
+    const { caseFile } = await exam.ask<{ caseFile: { stage: string } }>('query ($caseId: ID!) { caseFile(caseId: $caseId) { stage } }', {
+      caseId,
+    });
+    return caseFile.stage;
+  };
+
+  it('the physician sees what changed before concluding on it, and keeps the opinion', async () => {
+    const { caseId } = people.watched;
+    await open(doctor, people.watched, '/conclusion');
+    await doctor.getByTestId('preview').getByText('全部正常').waitFor();
+    await doctor.locator('#opinion').focus();
+    await doctor.keyboard.insertText('可从事餐饮服务');
+    await exam.does('correctResult', { caseId, ...altOf(333) });
+    const changed = doctor.getByTestId('changed');
+    await changed.getByText('333').waitFor();
+    expect(await changed.innerText()).toMatch(/更正[\s\S]*体检·演示乙[\s\S]*谷丙转氨酶|丙氨酸氨基转移酶/);
+    await doctor.screenshot({ path: `${shots}/conclusion-changed.png` });
+    expect(await pageFaults(doctor)).toEqual([]);
+    await doctor.keyboard.press('F9');
+    await doctor.waitForFunction(() => document.activeElement?.getAttribute('data-testid') === 'changed-seen');
+    expect(await stageOf(people.watched)).toBe('examining');
+    expect(await doctor.locator('#opinion').inputValue()).toBe('可从事餐饮服务');
+    await doctor.keyboard.press('Enter');
+    await changed.waitFor({ state: 'detached' });
+    await doctor.keyboard.press('F8');
+    await dialog(doctor, 'reason');
+    await doctor.locator('#hand-opinion').waitFor();
+    expect(await doctor.locator('#hand-opinion').inputValue()).toBe('可从事餐饮服务');
+    await doctor.keyboard.press('Escape');
+  });
+
+  it('the reviewer’s command goes with what they looked at: it is refused, told why, and the reason they typed stays', async () => {
+    await conclude(people.contested);
+    const { page } = reviewer;
+    await open(page, people.contested, '/review');
+    await page.getByTestId('conclusion').waitFor();
+    await page.keyboard.press('F8');
+    await dialog(page, 'reason');
+    await page.keyboard.type('请补充说明');
+    const doctorBeside = await colleague(city, 'doctor');
+    // Nothing tells the page before it sends: what it shows is old.
+    await page.route('**/graphql**', (route) =>
+      /caseFile|caseTimeLine/.test(route.request().postData() ?? '') ? route.abort('connectionfailed') : route.fallback(),
+    );
+    await doctorBeside.does('reopenCase', { caseId: people.contested.caseId, reason: '重新看过' });
+    await doctorBeside.does('concludeByHand', {
+      caseId: people.contested.caseId,
+      outcome: 'recheck',
+      reason: '结合专科意见',
+      opinion: null,
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.dialog-answer').getByText('他人刚刚修改了这份记录').waitFor();
+    expect(await page.locator('#reason').inputValue()).toBe('请补充说明');
+    await page.unroute('**/graphql**');
+    await page.keyboard.press('Control+Enter');
+    const changed = page.locator('.ant-modal').getByTestId('changed');
+    await changed.getByText('待复查').first().waitFor();
+    await page.screenshot({ path: `${shots}/review-changed.png` });
+    expect(await page.locator('#reason').inputValue()).toBe('请补充说明');
+    await page.getByTestId('changed-seen').focus();
+    await page.keyboard.press('Enter');
+    await changed.waitFor({ state: 'detached' });
+    await page.locator('#reason').focus();
+    await page.keyboard.press('Control+Enter');
+    await gone(page, people.contested);
+    await goTo(doctor, '/conclusion');
+    await rowOf(doctor, people.contested).getByText('退回：请补充说明').waitFor();
   });
 });
 

@@ -9,7 +9,9 @@ import { useSay } from '../commands/useSay.tsx';
 import { type ConclusionDialog, ConclusionDialogs } from '../conclusion/ConclusionDialogs.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
+import { ChangedNotice } from './ChangedNotice.tsx';
 import type { Programme } from './useProgramme.ts';
+import { useSeen } from './useSeen.ts';
 
 export const caseActions = graphql(`
   fragment CaseActions on CaseFile {
@@ -45,6 +47,7 @@ export const CaseActions = ({ of, programme }: CaseActionsProps) => {
   const { t } = useTranslation('case');
   const { t: words } = useTranslation('conclusion');
   const { t: certificates } = useTranslation('certificates');
+  const seen = useSeen(caseId, revision);
   const may = useMay();
   const { actor } = useMe();
   const navigate = useNavigate();
@@ -120,7 +123,7 @@ export const CaseActions = ({ of, programme }: CaseActionsProps) => {
           {next.label}
         </Button>
       )}
-      <ConclusionDialogs of={file} programme={programme} dialog={dialog} onClose={() => setDialog(null)} />
+      <ConclusionDialogs of={file} programme={programme} seen={seen} dialog={dialog} onClose={() => setDialog(null)} />
       <ReasonDialog
         open={cancelling}
         title={t('cancelTitle')}
@@ -128,12 +131,14 @@ export const CaseActions = ({ of, programme }: CaseActionsProps) => {
         action={t('cancel')}
         danger
         usual={[t('usualOwnWish'), t('usualDuplicate')]}
-        onConfirm={(reason) => cancel.send({ caseId, reason }, revision)}
+        onConfirm={(reason) => cancel.send({ caseId, reason }, seen.revision)}
         onClose={(done) => {
           setCancelling(false);
           if (done) say.done(t('done'));
         }}
-      />
+      >
+        <ChangedNotice seen={seen} programme={programme} />
+      </ReasonDialog>
     </>
   );
 };

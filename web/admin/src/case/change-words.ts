@@ -1,4 +1,4 @@
-interface Change {
+export interface Change {
   readonly path: string;
   readonly before?: string | null | undefined;
   readonly after?: string | null | undefined;

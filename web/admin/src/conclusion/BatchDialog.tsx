@@ -8,13 +8,16 @@ import { useText } from '../words/useWords.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { conclusionPreviews } from './PreviewPanel.tsx';
 
+/** Of the entirely normal: as they were looked at. */
+export type NormalCase = QueueRow & { readonly revision: number };
+
 interface BatchDialogProps {
   /** Those who were chosen; null: closed. */
   readonly rows: readonly QueueRow[] | null;
   readonly title: string;
   /** What is done to those who are in: how many. */
   readonly action: (count: number) => string;
-  readonly onConfirm: (normal: readonly QueueRow[]) => void;
+  readonly onConfirm: (normal: readonly NormalCase[]) => void;
   readonly onClose: () => void;
 }
 
@@ -53,7 +56,7 @@ export const BatchDialog = ({ rows, title, action, onConfirm, onClose }: BatchDi
       okText={action(inside.length)}
       cancelText={commands('cancel')}
       okButtonProps={{ disabled: !known || inside.length === 0, 'data-testid': 'batch-confirm' }}
-      onOk={() => onConfirm(inside)}
+      onOk={() => onConfirm(inside.flatMap((row) => (known ? [{ ...row, revision: previews.get(row.caseId)!.revision }] : [])))}
       onCancel={onClose}
     >
       <p className="dialog-lead" aria-live="polite">

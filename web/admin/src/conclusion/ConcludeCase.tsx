@@ -6,8 +6,10 @@ import { Failure } from '../app/Failure.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { ConclusionView } from '../case/ConclusionView.tsx';
+import { ChangedNotice } from '../case/ChangedNotice.tsx';
 import { Findings } from '../case/Findings.tsx';
 import { useProgramme } from '../case/useProgramme.ts';
+import { useSeen } from '../case/useSeen.ts';
 import { concludeCase } from '../commands/case-commands.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -48,6 +50,7 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
   const { data, error, again } = useLiveQuery({ query: caseToConclude, variables: { caseId }, live, every: 4000 });
   const file = data?.caseFile;
   const programme = useProgramme(file);
+  const seen = useSeen(caseId, file?.revision);
   const preview = usePreview(caseId);
   const conclude = useCommand(concludeCase);
   const [opinion, setOpinion, clearOpinion] = useDraft(`opinion.${caseId}`, '');
@@ -57,8 +60,9 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
   const concluded = file?.stage === 'concluded';
 
   const concludeByRules = async (): Promise<void> => {
-    if (!file || !open || conclude.busy) return;
-    const outcome = await conclude.send({ caseId, opinion: opinion.trim() || null }, file.revision);
+    if (!file || !open || conclude.busy || seen.pending) return;
+    if (seen.changed) return seen.button.current?.focus();
+    const outcome = await conclude.send({ caseId, opinion: opinion.trim() || null }, seen.revision);
     if (outcome.ok) clearOpinion();
     // The rules may ask for more first: then nothing was concluded, and the person goes back to the stations.
     const asksForMore = preview !== undefined && preview.outcome !== 'unfit' && preview.furtherItems.length > 0;
@@ -89,6 +93,7 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
     <div className="work">
       <PersonHead of={file} />
       <div className="work-body">
+        {dialog === null && <ChangedNotice seen={seen} programme={programme} />}
         {file.returnedBecause && open && (
           <Alert type="warning" showIcon title={words('returned', { reason: file.returnedBecause })} className="work-alert" />
         )}
@@ -99,6 +104,11 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
           <>
             <h2 className="section-title">{words('concludedAt')}</h2>
             <ConclusionView of={file} />
+            {opinion.trim() !== '' && !conclude.busy && (
+              <p className="muted" data-testid="opinion-kept">
+                {t('opinionKept')} {opinion}
+              </p>
+            )}
           </>
         )}
         {open && preview && <PreviewPanel preview={preview} programme={programme} />}
@@ -124,7 +134,7 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
           </Button>
         )}
         {open ? (
-          <Button type="primary" loading={conclude.busy} onClick={() => void concludeByRules()} data-testid="conclude">
+          <Button type="primary" loading={conclude.busy || seen.pending} onClick={() => void concludeByRules()} data-testid="conclude">
             {t('concludeByRules')} <kbd>F9</kbd>
           </Button>
         ) : (
@@ -133,7 +143,17 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
           </Button>
         )}
       </footer>
-      <ConclusionDialogs of={file} programme={programme} dialog={dialog} onClose={() => setDialog(null)} />
+      <ConclusionDialogs
+        of={file}
+        programme={programme}
+        seen={seen}
+        written={opinion}
+        dialog={dialog}
+        onClose={(handConcluded) => {
+          setDialog(null);
+          if (handConcluded) clearOpinion();
+        }}
+      />
     </div>
   );
 };

@@ -2,7 +2,9 @@ import { Checkbox, DatePicker, Input, Segmented, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChangedNotice } from '../case/ChangedNotice.tsx';
 import type { Programme } from '../case/useProgramme.ts';
+import type { Seen } from '../case/useSeen.ts';
 import { addItem, concludeByHand, orderRecheck, reopenCase } from '../commands/case-commands.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
@@ -16,7 +18,6 @@ export type ConclusionDialog = 'byHand' | 'recheck' | 'addItem' | 'reopen';
 export const conclusionDialogs = graphql(`
   fragment ConclusionDialogs on CaseFile {
     caseId
-    revision
     items {
       code
       state
@@ -30,15 +31,19 @@ export const conclusionDialogs = graphql(`
 interface ConclusionDialogsProps {
   readonly of: FragmentType<typeof conclusionDialogs>;
   readonly programme: Programme;
+  /** Every command goes with what was looked at. */
+  readonly seen: Seen;
+  /** Typed beforehand: a conclusion by hand begins with it. */
+  readonly written?: string;
   readonly dialog: ConclusionDialog | null;
-  readonly onClose: () => void;
+  readonly onClose: (concluded: boolean) => void;
 }
 
 const outcomes: readonly ConcludeByHandOutcome[] = ['fit', 'recheck', 'unfit', 'incomplete'];
 
 /** What a physician decides beside the rules; each with its reason. */
-export const ConclusionDialogs = ({ of, programme, dialog, onClose }: ConclusionDialogsProps) => {
-  const { caseId, revision, items } = readFragment(conclusionDialogs, of);
+export const ConclusionDialogs = ({ of, programme, seen, written = '', dialog, onClose }: ConclusionDialogsProps) => {
+  const { caseId, items } = readFragment(conclusionDialogs, of);
   const { t } = useTranslation('conclusion');
   const { t: words } = useTranslation('case');
   const code = useCode();
@@ -56,7 +61,7 @@ export const ConclusionDialogs = ({ of, programme, dialog, onClose }: Conclusion
 
   useEffect(() => {
     setOutcome('unfit');
-    setOpinion('');
+    setOpinion(written);
     setChosen(items.filter(({ result }) => result?.abnormal).map((item) => item.code));
     setAdded(null);
     setDueOn(null);
@@ -67,10 +72,12 @@ export const ConclusionDialogs = ({ of, programme, dialog, onClose }: Conclusion
     return found ? text(found.name) : item;
   };
   const close = (said: string) => (done: boolean) => {
-    onClose();
+    onClose(done && dialog === 'byHand');
     if (done) say.done(said);
   };
   const missing = programme.items.filter((item) => !items.some((one) => one.code === item.code));
+
+  const notice = <ChangedNotice seen={seen} programme={programme} />;
 
   return (
     <>
@@ -80,9 +87,10 @@ export const ConclusionDialogs = ({ of, programme, dialog, onClose }: Conclusion
         lead={t('byHandLead')}
         action={t('byHand')}
         usual={[t('usualReexamined'), t('usualSpecialist')]}
-        onConfirm={(reason) => byHand.send({ caseId, outcome, reason, opinion: opinion.trim() || null }, revision)}
+        onConfirm={(reason) => byHand.send({ caseId, outcome, reason, opinion: opinion.trim() || null }, seen.revision)}
         onClose={close(t('done'))}
       >
+        {notice}
         <Segmented<ConcludeByHandOutcome>
           block
           aria-label={t('outcome')}
@@ -107,10 +115,11 @@ export const ConclusionDialogs = ({ of, programme, dialog, onClose }: Conclusion
         action={t('recheck')}
         optional
         onConfirm={(reason) =>
-          recheck.send({ caseId, items: chosen, reason: reason || null, dueOn: dueOn?.format('YYYY-MM-DD') ?? null }, revision)
+          recheck.send({ caseId, items: chosen, reason: reason || null, dueOn: dueOn?.format('YYYY-MM-DD') ?? null }, seen.revision)
         }
         onClose={close(t('recheckDone'))}
       >
+        {notice}
         <p className="dialog-label">{t('recheckItems')}</p>
         <Checkbox.Group
           className="choice-grid"
@@ -147,9 +156,11 @@ export const ConclusionDialogs = ({ of, programme, dialog, onClose }: Conclusion
         action={words('reopen')}
         danger
         usual={[words('usualNewFinding'), words('usualMistake')]}
-        onConfirm={(reason) => reopen.send({ caseId, reason }, revision)}
+        onConfirm={(reason) => reopen.send({ caseId, reason }, seen.revision)}
         onClose={close(t('reopened'))}
-      />
+      >
+        {notice}
+      </ReasonDialog>
     </>
   );
 };

@@ -12,7 +12,7 @@ import { PickPerson } from '../queue/PickPerson.tsx';
 import { QueueFoot } from '../queue/QueueFoot.tsx';
 import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
 import { useQueue } from '../queue/useQueue.ts';
-import { BatchDialog } from './BatchDialog.tsx';
+import { BatchDialog, type NormalCase } from './BatchDialog.tsx';
 import { ConcludeCase } from './ConcludeCase.tsx';
 
 const conclusionQueue = graphql(`
@@ -47,7 +47,7 @@ export const ConclusionPage = () => {
   const waiting = useQueue({ query: conclusionQueue, variables: noVariables });
   const [ticked, setTicked] = useState<string[]>([]);
   const [confirming, setConfirming] = useState<readonly QueueRow[] | null>(null);
-  const { state, run, stop, close } = useBatch<QueueRow>();
+  const { state, run, stop, close } = useBatch<NormalCase>();
   const conclude = useCommand(concludeCase);
 
   const nodes = waiting.rows;
@@ -61,9 +61,9 @@ export const ConclusionPage = () => {
     open(next && next.caseId !== caseId ? next.caseId : null);
   };
 
-  const concludeAll = async (inside: readonly QueueRow[]): Promise<void> => {
+  const concludeAll = async (inside: readonly NormalCase[]): Promise<void> => {
     setConfirming(null);
-    const done = await run(inside, (row) => conclude.send({ caseId: row.caseId }));
+    const done = await run(inside, (row) => conclude.send({ caseId: row.caseId }, row.revision));
     setTicked([]);
     if (done.length > 0) say.done(commands('batchDone', { done: done.length }));
   };

@@ -12,6 +12,7 @@ export const conclusionPreviews = graphql(`
   query ConclusionPreviews($caseIds: [ID!]!) {
     conclusionPreviews(caseIds: $caseIds) {
       caseId
+      revision
       outcome
       entirelyNormal
       byHand

@@ -53,5 +53,10 @@ export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<
     };
   }, [listen, names, every, pause, ownWrites]);
 
-  return { data, error, fetching: fetching || stale, again };
+  // A lost connection takes nothing away that is on the page, nor what is typed there.
+  const key = JSON.stringify(variables);
+  const last = useRef<{ readonly key: string; readonly data: Data } | null>(null);
+  if (data !== undefined) last.current = { key, data };
+  const kept = error?.networkError && last.current?.key === key ? last.current.data : undefined;
+  return { data: data ?? kept, error, fetching: fetching || stale, again };
 };

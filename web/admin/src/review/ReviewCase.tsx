@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { ConclusionView } from '../case/ConclusionView.tsx';
+import { ChangedNotice } from '../case/ChangedNotice.tsx';
 import { Findings } from '../case/Findings.tsx';
 import { useProgramme } from '../case/useProgramme.ts';
+import { useSeen } from '../case/useSeen.ts';
 import { returnConclusion, reviewConclusion } from '../commands/case-commands.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
@@ -50,6 +52,7 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
   const { data, error, again } = useLiveQuery({ query: caseToReview, variables: { caseId }, live, every: 4000 });
   const file = data?.caseFile;
   const programme = useProgramme(file);
+  const seen = useSeen(caseId, file?.revision);
   const approve = useCommand(reviewConclusion);
   const giveBack = useCommand(returnConclusion);
   const [returning, setReturning] = useState(false);
@@ -60,8 +63,9 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
   const open = file?.stage === 'concluded' && !own && !above;
 
   const approveIt = async (): Promise<void> => {
-    if (!file || !open || approve.busy) return;
-    const outcome = await approve.send({ caseId }, file.revision);
+    if (!file || !open || approve.busy || seen.pending) return;
+    if (seen.changed) return seen.button.current?.focus();
+    const outcome = await approve.send({ caseId }, seen.revision);
     if (say.outcome(outcome, t('approved', { name: file.identity?.name ?? '' }))) onDone();
   };
   const prevented = (event: KeyboardEvent): void => {
@@ -84,6 +88,7 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
     <div className="work">
       <PersonHead of={file} />
       <div className="work-body">
+        {!returning && <ChangedNotice seen={seen} programme={programme} />}
         {file.stage !== 'concluded' && <Alert type="info" showIcon title={t('notConcluded')} className="work-alert" />}
         {own && file.stage === 'concluded' && <Alert type="warning" showIcon title={t('own')} className="work-alert" />}
         {above && file.stage === 'concluded' && <Alert type="warning" showIcon title={t('remote')} className="work-alert" />}
@@ -99,7 +104,13 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
             {t('return')} <kbd>F8</kbd>
           </Button>
         )}
-        <Button type="primary" disabled={!open} loading={approve.busy} onClick={() => void approveIt()} data-testid="approve">
+        <Button
+          type="primary"
+          disabled={!open}
+          loading={approve.busy || seen.pending}
+          onClick={() => void approveIt()}
+          data-testid="approve"
+        >
           {t('approve')} <kbd>F9</kbd>
         </Button>
       </footer>
@@ -110,7 +121,7 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
         action={t('return')}
         danger
         usual={[t('usualMissing'), t('usualAgain'), t('usualOpinion')]}
-        onConfirm={(reason) => giveBack.send({ caseId, reason }, file.revision)}
+        onConfirm={(reason) => giveBack.send({ caseId, reason }, seen.revision)}
         onClose={(done) => {
           setReturning(false);
           if (done) {
@@ -118,7 +129,9 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
             onDone();
           }
         }}
-      />
+      >
+        <ChangedNotice seen={seen} programme={programme} />
+      </ReasonDialog>
     </div>
   );
 };

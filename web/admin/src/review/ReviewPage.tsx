@@ -9,7 +9,7 @@ import { useBatch } from '../commands/useBatch.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
-import { BatchDialog } from '../conclusion/BatchDialog.tsx';
+import { BatchDialog, type NormalCase } from '../conclusion/BatchDialog.tsx';
 import { OutcomeTag } from '../app/StageTag.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
@@ -55,7 +55,7 @@ export const ReviewPage = () => {
   const say = useSay();
   const waiting = useQueue({ query: reviewQueue, variables: noVariables });
   const [ticked, setTicked] = useState<string[]>([]);
-  const { state, run, stop, close } = useBatch<QueueRow>();
+  const { state, run, stop, close } = useBatch<NormalCase>();
   const approve = useCommand(reviewConclusion);
   const [confirming, setConfirming] = useState<readonly QueueRow[] | null>(null);
   const [clinic, setClinic] = useState<string | null>(null);
@@ -74,9 +74,9 @@ export const ReviewPage = () => {
     open(next && next.caseId !== caseId ? next.caseId : null);
   };
 
-  const approveAll = async (inside: readonly QueueRow[]): Promise<void> => {
+  const approveAll = async (inside: readonly NormalCase[]): Promise<void> => {
     setConfirming(null);
-    const done = await run(inside, (row) => approve.send({ caseId: row.caseId }));
+    const done = await run(inside, (row) => approve.send({ caseId: row.caseId }, row.revision));
     setTicked([]);
     if (done.length > 0) say.done(commands('batchDone', { done: done.length }));
   };

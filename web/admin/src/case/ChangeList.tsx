@@ -1,0 +1,41 @@
+import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { minuteInChina } from '../words/time.ts';
+import { useCode, useText } from '../words/useWords.ts';
+import { type Change, pathWords, valueWords } from './change-words.ts';
+import type { Programme } from './useProgramme.ts';
+
+/** What an event changed in a case: before and after, in the programme's words. */
+export const ChangeList = ({ changes, programme }: { readonly changes: readonly Change[]; readonly programme: Programme }) => {
+  const code = useCode();
+  const text = useText();
+  const { staffName, institutionName } = useDirectory();
+  const named =
+    (list: readonly { readonly code: string; readonly name: { readonly zh: string; readonly en: string } }[]) =>
+    (wanted: string): string => {
+      const found = list.find((one) => one.code === wanted);
+      return found ? text(found.name) : wanted;
+    };
+  const words = {
+    code,
+    item: named(programme.items),
+    job: named(programme.jobs),
+    time: minuteInChina,
+    institution: institutionName,
+    staff: staffName,
+  };
+  return (
+    <ul className="time-changes">
+      {changes.map(({ path, before, after }) => (
+        <li key={path}>
+          <span className="muted">{pathWords(path, words)}</span>{' '}
+          {before != null && (
+            <>
+              <del>{valueWords(path, before, words)}</del> →{' '}
+            </>
+          )}
+          {after == null ? '—' : valueWords(path, after, words)}
+        </li>
+      ))}
+    </ul>
+  );
+};
