@@ -53,10 +53,11 @@ export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<
     };
   }, [listen, names, every, pause, ownWrites]);
 
-  // A lost connection takes nothing away that is on the page, nor what is typed there.
+  // A lost connection, and asking again after it, takes nothing away that is on the page, nor what is typed there.
   const key = JSON.stringify(variables);
   const last = useRef<{ readonly key: string; readonly data: Data } | null>(null);
   if (data !== undefined) last.current = { key, data };
-  const kept = error?.networkError && last.current?.key === key ? last.current.data : undefined;
+  const refused = error !== undefined && !error.networkError;
+  const kept = !refused && last.current?.key === key ? last.current.data : undefined;
   return { data: data ?? kept, error, fetching: fetching || stale, again };
 };
