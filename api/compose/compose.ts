@@ -189,7 +189,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
           return file?.personId === personId ? Buffer.from(portraitHash(file.bytes)).toString('base64url') : null;
         },
       }),
-      ...registerFacts(institutions),
+      ...registerFacts(institutions, registers),
       ...feeFacts(followed),
       ...specimenFacts({ ...followed, registers }),
       ...notificationFacts({ handler, registers, staff, tree, institutions }),

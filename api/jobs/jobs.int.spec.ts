@@ -264,4 +264,26 @@ describe('an institution’s own result form (A5)', () => {
     await worked();
     expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ disease, state: 'open' }]);
   });
+
+  it('has choices that suspect a disease of the list, and no other', async () => {
+    const choices = (suspects: string) => [
+      { code: 'negative', name: { zh: '阴性', en: 'Negative' }, normal: true },
+      { code: 'positive', name: { zh: '阳性', en: 'Positive' }, normal: false, suspects },
+    ];
+    const form = (suspects: string) => ({
+      name: { zh: '本院沙门菌', en: 'Our Salmonella' },
+      fields: [{ code: 'rapid', name: { zh: '快速检测', en: 'Rapid' }, kind: 'choice', unit: '', ranges: [], choices: choices(suspects) }],
+    });
+    const add = (suspects: string) => ({ institutionId: mainClinic, changes: [{ add: { code: 'salmonella', value: form(suspects) } }] });
+    expect(await crew.admin.send('changeResultForms', add('typhiod'))).toMatchObject({
+      code: 'DiseaseUnknown',
+      field: 'changes.0.add.value.fields.0.choices.1.suspects',
+    });
+    await crew.admin.done('changeResultForms', add('typhoid'));
+    const { caseId } = await passage(crew, 'arrived', { person: somebody() });
+    const values = [{ field: 'rapid', text: '阳性' }];
+    await crew.exam.done('recordResult', { caseId, item: 'salmonella', findings: [{ code: 'notDetected' }], values });
+    await worked();
+    expect(await tasksOf(crew.doctor, caseId)).toMatchObject([{ disease: 'typhoid', state: 'open' }]);
+  });
 });

@@ -44,6 +44,11 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
       name: t.expose('name', { type: textType }),
       normal: t.exposeBoolean('normal'),
       also: t.stringList({ resolve: ({ also }) => [...(also ?? [])] }),
+      suspects: t.string({
+        nullable: true,
+        resolve: ({ suspects }) => suspects ?? null,
+        description: 'The notifiable disease it suspects',
+      }),
     }),
   });
   const form = builder.objectRef<FormRef>('FormRef').implement({
@@ -60,6 +65,11 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
       choices: t.field({ type: [choice], complexity: few, resolve: ({ choices }) => [...(choices ?? [])] }),
       normal: t.string({ nullable: true, resolve: ({ normal }) => normal ?? null }),
       optional: t.boolean({ resolve: ({ optional }) => optional ?? false, description: 'A result is whole without it' }),
+      suspects: t.string({
+        nullable: true,
+        resolve: ({ suspects }) => suspects ?? null,
+        description: 'The notifiable disease that a value above its range suspects',
+      }),
     }),
   });
   const item = builder.objectRef<ProgrammeItem>('ProgrammeItem').implement({

@@ -1,11 +1,13 @@
-import { institutionSeals, registers } from '@healthcert/domain/configuration';
+import { institutionSeals, notifiableDiseases, registers } from '@healthcert/domain/configuration';
 import type { InstitutionTree } from '@healthcert/domain/institution';
 import { rejections } from '@healthcert/domain/kernel';
 import { registerRefusals, type Step } from '@healthcert/domain/register';
+import { diseasesNamed, resultFormRefusals, resultForms } from '@healthcert/domain/result-form';
 import { checkSeal } from '@healthcert/integrations/portrait';
 import type { FactsProvider } from '../operations/index.ts';
+import type { Registers } from './registers.ts';
 
-const reject = rejections(registerRefusals);
+const reject = rejections({ ...registerRefusals, ...resultFormRefusals });
 
 interface Sent {
   readonly institutionId?: string | null;
@@ -23,8 +25,23 @@ const checkSeals = ({ institutionId, changes }: Sent): void => {
   }
 };
 
+/** A form that names a disease which is on no list would raise no notification. */
+const checkDiseases = async ({ changes }: Sent, lists: Pick<Registers, 'entriesOf'>): Promise<void> => {
+  const known = new Set((await lists.entriesOf(notifiableDiseases, null)).map(({ code }) => code));
+  for (const [n, step] of changes.entries()) {
+    for (const part of ['add', 'change'] as const) {
+      const value = step[part]?.value;
+      const unknown = value && diseasesNamed(resultForms.schema.parse(value)).find(({ code }) => !known.has(code));
+      if (unknown) reject('DiseaseUnknown', { field: `changes.${n}.${part}.value.${unknown.path}`, with: { code: unknown.code } });
+    }
+  }
+};
+
 /** An institution's own list begins with its first entry: that there is such an institution is seen at the door. */
-export const registerFacts = (institutions: () => Promise<InstitutionTree>): Readonly<Record<string, FactsProvider>> => {
+export const registerFacts = (
+  institutions: () => Promise<InstitutionTree>,
+  lists: Pick<Registers, 'entriesOf'>,
+): Readonly<Record<string, FactsProvider>> => {
   const known = async (sent: Sent): Promise<object> => {
     const { institutionId } = sent;
     if (institutionId != null && !(await institutions()).has(institutionId)) reject('InstitutionUnknown', { field: 'institutionId' });
@@ -34,9 +51,17 @@ export const registerFacts = (institutions: () => Promise<InstitutionTree>): Rea
     checkSeals(sent);
     return known(sent);
   };
+  const reportable = async (sent: Sent): Promise<object> => {
+    await checkDiseases(sent, lists);
+    return known(sent);
+  };
+  const special: Readonly<Record<string, (sent: Sent) => Promise<object>>> = {
+    [institutionSeals.kind]: sealed,
+    [resultForms.kind]: reportable,
+  };
   return Object.fromEntries(
     registers
       .filter(({ scope }) => scope === 'institution')
-      .map(({ kind, operation }) => [operation.name, (kind === institutionSeals.kind ? sealed : known) as FactsProvider]),
+      .map(({ kind, operation }) => [operation.name, (special[kind] ?? known) as FactsProvider]),
   );
 };

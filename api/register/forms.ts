@@ -1,4 +1,4 @@
-import { withForms, type FormInForce, type FormRef, type Programme } from '@healthcert/domain/programme';
+import { withForms, withItems, type FormInForce, type FormRef, type Programme } from '@healthcert/domain/programme';
 import type { EntryInForce, ValueIn } from '@healthcert/domain/register';
 import { formOf, resultForms } from '@healthcert/domain/result-form';
 import { LRUCache } from 'lru-cache';
@@ -46,7 +46,10 @@ export const createResultForms = (registers: Registers): ResultForms => {
       if (earlier.length === 0) return now;
       const forms = new Map(await Promise.all(earlier.map(async ([code, ref]) => [code, ref && (await recorded(code, ref))] as const)));
       const before = withForms(programme, (item) => forms.get(item) ?? null);
-      return { ...now, items: now.items.map((item, n) => (forms.has(item.code) ? before.items[n]! : item)) };
+      return withItems(
+        programme,
+        now.items.map((item, n) => (forms.has(item.code) ? before.items[n]! : item)),
+      );
     },
   };
 };

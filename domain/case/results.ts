@@ -40,7 +40,7 @@ const entered = (registration: Registration, definition: ProgrammeItem, { found,
   item: definition.code,
   station: definition.station,
   abnormal: abnormal(definition, itemResultOf(found, result.age), registration).length > 0,
-  suspects: [...suspectedDiseases(definition, itemResultOf(found, result.age))],
+  suspects: [...suspectedDiseases(definition, itemResultOf(found, result.age), registration)],
   ...result,
 });
 

@@ -29,10 +29,20 @@ export const abnormal = (item: ProgrammeItem, result: ItemResult, of: OfPerson):
   return [...found, ...measured];
 };
 
-/** Codes of the notifiable diseases that a result makes one suspect. */
-export const suspectedDiseases = (item: ProgrammeItem, result: ItemResult): readonly string[] => {
+const suspectedBy = (item: ProgrammeItem, measured: MeasuredValue, of: OfPerson): string | undefined => {
+  const field = item.fields.find(({ code }) => code === measured.field);
+  if (measured.choice !== undefined) return field?.choices?.find(({ code }) => code === measured.choice)?.suspects;
+  return field?.suspects !== undefined && standingOf(field, measured, of) === 'above' ? field.suspects : undefined;
+};
+
+/** Codes of the notifiable diseases that a result makes one suspect: by its findings, its choices, and values above their range. */
+export const suspectedDiseases = (item: ProgrammeItem, result: ItemResult, of: OfPerson): readonly string[] => {
   const found = new Set(result.findings.map(({ code }) => code));
-  return [...new Set(item.findings.flatMap(({ code, suspects }) => (suspects !== undefined && found.has(code) ? [suspects] : [])))];
+  const suspected = [
+    ...item.findings.filter(({ code }) => found.has(code)).map(({ suspects }) => suspects),
+    ...result.values.map((value) => suspectedBy(item, value, person(result, of))),
+  ];
+  return [...new Set(suspected.filter((disease) => disease !== undefined))];
 };
 
 /** A choice that is not normal counts as beyond the range on either side that a row asks for. */

@@ -33,11 +33,14 @@ const range = z
     message: 'the ages must not be the wrong way round',
   });
 
+const suspects = (zh: string, en: string) => code.optional().meta({ ...label(zh, en), register: 'notifiable-diseases' });
+
 const choice = z.object({
   code: code.meta(label('代码', 'Code')),
   name: text,
   normal: z.boolean().meta(label('正常', 'Normal')),
   also: z.array(words).max(20).optional().meta(label('其他写法', 'Also written')),
+  suspects: suspects('疑似传染病', 'Suspected disease'),
 });
 
 /** A field of an item's result: the same in a programme and in an institution's own form. */
@@ -66,4 +69,5 @@ export const resultField = z.object({
   choices: z.array(choice).max(50).optional().meta(label('选项', 'Choices')),
   normal: z.string().trim().max(200).optional().meta(label('正常默认值', 'Normal default')),
   optional: z.boolean().optional().meta(label('可不填', 'May be left empty')),
+  suspects: suspects('高于参考值时疑似', 'Suspected above the range'),
 });

@@ -20,6 +20,8 @@ export interface FieldChoice {
   readonly normal: boolean;
   /** Other ways to write it that mean the same: "-", "neg". */
   readonly also?: readonly string[] | undefined;
+  /** Code of the notifiable disease that it makes one suspect. */
+  readonly suspects?: string | undefined;
 }
 
 /** A value of an item. Left out, it is a number. Of a titre the ranges are of its denominator. */
@@ -35,6 +37,8 @@ export interface ResultField {
   readonly normal?: string | undefined;
   /** A result is whole without it. */
   readonly optional?: boolean | undefined;
+  /** Code of the notifiable disease that a number or titre above its range makes one suspect. */
+  readonly suspects?: string | undefined;
 }
 
 /** Whether a value of it can be other than normal: free words cannot, nor a choice all of whose options are normal. */

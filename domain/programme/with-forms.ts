@@ -1,5 +1,5 @@
 import type { Text } from '@healthcert/domain/kernel';
-import type { Programme, ProgrammeItem } from './programme.ts';
+import type { DecisionRow, Programme, ProgrammeItem } from './programme.ts';
 import type { FormRef, ResultField } from './result-field.ts';
 
 /** How an institution takes an item: its fields and ranges, its method, where and when on the way. */
@@ -24,14 +24,45 @@ const withForm = (item: ProgrammeItem, { ref, form }: FormInForce): ProgrammeIte
   return { ...item, ...how, fields: [...fields, ...item.fields.filter(({ code }) => !named.has(code))], form: ref };
 };
 
-/** The programme as an institution examines by it; `formOf` null: as the programme says. */
-export const withForms = (programme: Programme, formOf: (item: string) => FormInForce | null): Programme => ({
+const mayAlarm = ({ suspects, choices = [] }: ResultField): boolean =>
+  suspects !== undefined || choices.some((choice) => choice.suspects !== undefined);
+
+/** A programme's rules know nothing of a form's own fields: what one makes suspect must not be concluded as fit in silence. */
+const alarms = ({ rules, legalBasis }: Programme, { code: item, fields, form }: ProgrammeItem): readonly DecisionRow[] =>
+  form === undefined
+    ? []
+    : fields
+        .filter(
+          (field) => mayAlarm(field) && !rules.some((row) => row.item === item && 'field' in row.when && row.when.field === field.code),
+        )
+        .map(({ code, name }) => ({
+          id: `${item}.${code}.suspects`,
+          item,
+          when: { field: code, is: 'above' },
+          outcome: 'recheck',
+          reason: {
+            zh: `${name.zh}异常，疑似法定传染病，明确诊断后复查`,
+            en: `${name.en} is abnormal and suspects a notifiable disease: recheck once diagnosed`,
+          },
+          legalBasis: legalBasis[0] ?? '',
+        }));
+
+/** The programme with these items in place of its own, and the rules that their forms need. */
+export const withItems = (programme: Programme, items: readonly ProgrammeItem[]): Programme => ({
   ...programme,
-  items: programme.items.map((item) => {
-    const form = formOf(item.code);
-    return form ? withForm(item, form) : item;
-  }),
+  items,
+  rules: [...programme.rules, ...items.flatMap((item) => alarms(programme, item))],
 });
+
+/** The programme as an institution examines by it; `formOf` null: as the programme says. */
+export const withForms = (programme: Programme, formOf: (item: string) => FormInForce | null): Programme =>
+  withItems(
+    programme,
+    programme.items.map((item) => {
+      const form = formOf(item.code);
+      return form ? withForm(item, form) : item;
+    }),
+  );
 
 const orderOf = ({ walkingOrder }: ProgrammeItem): number => walkingOrder ?? Number.MAX_SAFE_INTEGER;
 

@@ -45,6 +45,12 @@ describe('an institution’s result form', () => {
 
   it.each<[string, Field[], string, string]>([
     ['a field twice', [field(), field()], 'FieldRepeated', 'changes.0.add.value.fields.1.code'],
+    [
+      'a normal choice that suspects a disease',
+      [field({ kind: 'choice', ranges: [], choices: [{ ...choice('neg', '阴性', true), suspects: 'typhoid' }] })],
+      'NormalSuspects',
+      `${at}.choices`,
+    ],
     ['a choice without choices', [field({ kind: 'choice' })], 'ChoicesMissing', `${at}.choices`],
     [
       'choices of which none is normal',

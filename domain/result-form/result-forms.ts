@@ -9,6 +9,8 @@ export const resultFormRefusals = {
   NoNormalChoice: { zh: '“{code}”没有正常选项', en: '"{code}" has no normal choice' },
   ChoiceAmbiguous: { zh: '“{code}”的两个选项有相同写法', en: 'Two choices of "{code}" are written alike' },
   RangeGap: { zh: '“{code}”的参考值没有包括{sex}{age}岁', en: 'The reference values of "{code}" leave out {sex} aged {age}' },
+  NormalSuspects: { zh: '“{code}”的正常选项不能提示传染病', en: 'A normal choice of "{code}" cannot make one suspect a disease' },
+  DiseaseUnknown: { zh: '传染病目录中没有“{code}”', en: 'The list of notifiable diseases has no "{code}"' },
   NormalUnknown: { zh: '“{code}”的正常默认值不在选项内', en: 'The normal default of "{code}" is none of its choices' },
 } as const;
 
@@ -38,6 +40,8 @@ const checkField = (field: ResultField, path: string): void => {
   if (kind === 'choice' && choices.length === 0) reject('ChoicesMissing', { field: `${path}.choices`, with: { code } });
   if (choices.length > 0 && !choices.some((choice) => choice.normal))
     reject('NoNormalChoice', { field: `${path}.choices`, with: { code } });
+  if (choices.some((choice) => choice.normal && choice.suspects !== undefined))
+    reject('NormalSuspects', { field: `${path}.choices`, with: { code } });
   const words = spelt(field);
   if (new Set(words).size < words.length) reject('ChoiceAmbiguous', { field: `${path}.choices`, with: { code } });
   if (kind === 'choice' && normal !== undefined && !choices.some((choice) => choice.code === normal))
@@ -72,6 +76,15 @@ export const resultForms = defineRegister({
     }
   },
 });
+
+/** The notifiable diseases that a form names, each with the path of its field or choice. */
+export const diseasesNamed = ({ fields }: Pick<ItemForm, 'fields'>): readonly { readonly code: string; readonly path: string }[] =>
+  fields.flatMap(({ suspects, choices = [] }, n) => [
+    ...(suspects === undefined ? [] : [{ code: suspects, path: `fields.${n}.suspects` }]),
+    ...choices.flatMap((choice, m) =>
+      choice.suspects === undefined ? [] : [{ code: choice.suspects, path: `fields.${n}.choices.${m}.suspects` }],
+    ),
+  ]);
 
 /** The form that an entry describes. */
 export const formOf = ({ name: _name, ...form }: z.output<(typeof resultForms)['schema']>): ItemForm => form;

@@ -23,6 +23,15 @@ const disease = (
 export const startDiseases: readonly (readonly [code: string, value: Disease])[] = [
   disease('cholera', '霍乱', 'Cholera', 'A', 2, `${law}；${rule}：甲类2小时内网络直报`),
   disease('pulmonaryTuberculosis', '肺结核', 'Pulmonary tuberculosis', 'B', 24, within24),
+  disease(
+    'viralHepatitis',
+    '病毒性肝炎（未分型）',
+    'Viral hepatitis, type not known yet',
+    'B',
+    24,
+    within24,
+    `${startOfTime}；黄染由医师结合检验判断，非肝炎者排除 (a physician judges jaundice with the tests, and dismisses other causes)`,
+  ),
   disease('hepatitisA', '甲型病毒性肝炎', 'Viral hepatitis A', 'B', 24, within24),
   disease('hepatitisE', '戊型病毒性肝炎', 'Viral hepatitis E', 'B', 24, within24),
   disease(

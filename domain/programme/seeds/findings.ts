@@ -33,6 +33,7 @@ export const liverFindings: readonly FindingOption[] = [
   normalFinding('normal', '未触及', 'Not palpable'),
   finding('enlarged', '肝大', 'Liver enlarged'),
   finding('tender', '肝区压痛或叩击痛', 'Liver tender'),
+  suspicion('jaundice', '皮肤或巩膜黄染', 'Jaundice of the skin or sclera', 'viralHepatitis'),
 ];
 
 export const spleenFindings: readonly FindingOption[] = [

@@ -62,6 +62,16 @@ export const commonRules = ({ disqualifying, offPost, hepatitisDoubt }: Sources)
     recheck('lung', 'abnormal', '肺部异常体征，结合胸片复查', 'Abnormal lung sign: recheck together with the X-ray', screening),
     recheck('liver', 'enlarged', '肝大，查明原因后复查', 'Liver enlarged: recheck once the cause is known', screening),
     recheck('liver', 'tender', '肝区压痛，查明原因后复查', 'Liver tender: recheck once the cause is known', screening),
+    {
+      ...recheck(
+        'liver',
+        'jaundice',
+        '皮肤或巩膜黄染，加查甲、戊型肝炎抗体，明确诊断后复查',
+        'Jaundice: hepatitis A and E antibodies, then a recheck once diagnosed',
+        '黄染非肝炎特有，加查属惯例，未见全国性规定 (jaundice has other causes; the further tests are practice, no national rule seen)',
+      ),
+      furtherItems: ['havIgm', 'hevIgm'],
+    },
     passes('spleen', 'enlarged', '脾大不属于禁忌疾病，建议就诊', 'An enlarged spleen is no disqualifying disease: see a doctor'),
 
     passes('skin', 'tineaManus', '手癣无渗出、化脓，不属于禁忌疾病，建议治疗', 'Tinea manus without exudate or pus is no bar: treat it'),

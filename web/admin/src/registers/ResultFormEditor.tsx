@@ -25,6 +25,7 @@ const formItems = graphql(`
           kind
           normal
           optional
+          suspects
           name {
             zh
             en
@@ -40,6 +41,7 @@ const formItems = graphql(`
             code
             normal
             also
+            suspects
             name {
               zh
               en
