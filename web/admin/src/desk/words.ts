@@ -244,7 +244,7 @@ export const desk = both({
     more: 'More',
     views: 'By progress',
     view_all: 'All',
-    view_notArrived: 'Expected',
+    view_notArrived: 'Due',
     view_waiting: 'Present',
     view_done: 'Done',
     view_cancelled: 'Cancelled',

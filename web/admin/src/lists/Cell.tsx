@@ -96,5 +96,9 @@ export const Cell = ({ column, row }: { readonly column: ColumnInfo; readonly ro
       </span>
     );
   const shown = text(column, value);
-  return <span className={/^[\d*X-]+$/.test(shown) ? 'number' : undefined}>{shown}</span>;
+  return (
+    <span className={/^[\d*X-]+$/.test(shown) ? 'number' : undefined} title={shown.length > 20 ? shown : undefined}>
+      {shown}
+    </span>
+  );
 };

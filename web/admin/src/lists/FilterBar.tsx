@@ -40,15 +40,17 @@ const TextFilter = ({ column, value, onChange }: FilterProps) => {
 const ChoiceFilter = ({ column, value, onChange, options }: FilterProps & { readonly options: { value: string; label: string }[] }) => {
   const text = useText();
   const many = column.values != null;
+  const label = text(column.label);
   return (
     <Select
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       {...(many && { mode: 'multiple' as const, maxTagCount: 'responsive' as const })}
       data-testid={`filter-${column.name}`}
-      aria-label={text(column.label)}
-      placeholder={text(column.label)}
-      style={{ minWidth: 112, maxWidth: 220, width: 'auto' }}
+      aria-label={label}
+      placeholder={label}
+      // A choice of several is as narrow as it is let, and would cut its own label.
+      style={{ minWidth: `max(112px, ${label.length}ch + 56px)`, maxWidth: 220 }}
       popupMatchSelectWidth={false}
       options={options}
       value={value === '' ? (many ? [] : null) : many ? value.split(',') : value}
@@ -67,7 +69,8 @@ const RangeFilter = ({ column, value, onChange }: FilterProps) => {
       aria-label={label}
       allowEmpty={[true, true]}
       placeholder={[label, '']}
-      style={{ width: 216 }}
+      // Two fields of one width; the first says what the days are of.
+      style={{ width: `clamp(216px, ${2 * label.length}ch + 76px, 260px)` }}
       value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
       onChange={(chosen) => {
         const days = (chosen ?? []).map((day) => day?.format('YYYY-MM-DD') ?? '');

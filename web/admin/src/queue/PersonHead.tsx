@@ -60,7 +60,7 @@ export const PersonHead = ({ of, children, link = true }: PersonHeadProps) => {
       <div className="person-words">
         <div className="person-name">
           <h1>{identity?.name ?? file.caseNumber}</h1>
-          <span>
+          <span className="whole">
             {code('sex', file.sex)} · {t('age', { age: file.age })}
           </span>
           <StageTag stage={file.stage} />

@@ -157,7 +157,7 @@ export const QueueList = (props: QueueListProps) => {
                 )}
                 <button type="button" className="queue-open" onClick={() => onChoose(row.caseId)}>
                   <span className="queue-name">
-                    {row.name ?? row.caseNumber}
+                    <span title={row.name ?? undefined}>{row.name ?? row.caseNumber}</span>
                     <small>
                       {code('sex', row.sex)} {row.age}
                     </small>
