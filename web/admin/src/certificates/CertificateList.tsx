@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { renewalAt } from '../desk/useRenewal.ts';
 import { graphql } from '../gql/index.ts';
 import type { CertificateListQuery } from '../gql/graphql.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
@@ -94,7 +95,7 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
     const items = [
       ...rest.map((action) => ({ key: action, label: t(action), danger: action === 'revoke', onClick: () => act(row, action) })),
       ...(may('registerCase')
-        ? [{ key: 'renew', label: t('renew'), onClick: () => void navigate('/desk', { state: { renewalOf: row.caseId } }) }]
+        ? [{ key: 'renew', label: t('renew'), onClick: () => void navigate(renewalAt(row.caseId)) }]
         : []),
       ...(mayPrint && row.validity === 'valid'
         ? [

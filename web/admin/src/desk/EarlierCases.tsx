@@ -29,13 +29,16 @@ const earlierOfPerson = graphql(`
 `);
 
 /** What the last visit knew: what is taken over, and what the card is compared with. */
-const latestOfPerson = graphql(`
+export const latestOfPerson = graphql(`
   query LatestOfPerson($caseId: ID!) {
     caseFile(caseId: $caseId) {
       caseId
       programmeId
       jobCode
+      sex
       identity {
+        documentType
+        documentNumber
         name
         birthDate
         phone

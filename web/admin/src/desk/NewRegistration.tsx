@@ -1,5 +1,5 @@
 import { FormOutlined, IdcardOutlined } from '@ant-design/icons';
-import { Alert, Button, Checkbox } from 'antd';
+import { Alert, Button, Checkbox, Tag } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
@@ -18,10 +18,11 @@ import { EarlierCases, type LatestCase } from './EarlierCases.tsx';
 import { fromCard } from './from-card.ts';
 import { fromEarlier } from './from-earlier.ts';
 import { PaperFields, type OnPaper } from './PaperFields.tsx';
-import { emptyParticulars, type Particulars, readingOf } from './particulars.ts';
+import { emptyParticulars, missingFields, type Particulars, readingOf } from './particulars.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
 import { useFieldProblems } from './useFieldProblems.ts';
 import { useRegistration } from './useRegistration.ts';
+import { useRenewal } from './useRenewal.ts';
 
 interface Draft {
   readonly caseId: string;
@@ -85,6 +86,17 @@ export const NewRegistration = () => {
     focusOn('paperDay');
   }, [form, changePaper, setAsked]);
 
+  useRenewal({
+    typed,
+    onRenew: (taken) => {
+      setCardPicture(null);
+      problems.clear();
+      setDraft({ caseId: newId(), typed: taken, paper: null });
+      // The clerk goes on with what may have changed since.
+      focusOn(missingFields(taken)[0] ?? 'employer');
+    },
+  });
+
   const startAgain = (next: OnPaper | null): void => {
     setCardPicture(null);
     clearDraft();
@@ -127,6 +139,17 @@ export const NewRegistration = () => {
     <div className="work">
       <header className="desk-head">
         <h1>{t(paper ? 'paperTitle' : 'newTitle')}</h1>
+        {typed.renewalOf !== null && (
+          <Tag
+            color="processing"
+            title={t('renewsHint')}
+            closable
+            onClose={() => change((before) => ({ ...before, renewalOf: null }))}
+            data-testid="renews"
+          >
+            {t('renews')}
+          </Tag>
+        )}
         <Button icon={<IdcardOutlined />} onClick={read} data-testid="read-card">
           {agent('readCard')} <kbd>F2</kbd>
         </Button>

@@ -1,5 +1,5 @@
 import type { LatestCase } from './EarlierCases.tsx';
-import type { Particulars } from './particulars.ts';
+import { emptyParticulars, type Particulars, withNumber } from './particulars.ts';
 
 /** The form with what the last visit knew, where nothing was typed or read from a card; a certificate is renewed. */
 export const fromEarlier = (before: Particulars, { caseId, programmeId, jobCode, identity, certificates }: LatestCase): Particulars => {
@@ -22,4 +22,14 @@ export const fromEarlier = (before: Particulars, { caseId, programmeId, jobCode,
     jobCode,
     renewalOf: certificates.length > 0 ? caseId : null,
   };
+};
+
+/** A form of its own for a renewal: the person, the work and the programme of the case whose certificate is renewed. */
+export const renewalOf = (earlier: LatestCase, today: string): Particulars => {
+  const { identity, sex } = earlier;
+  if (!identity) return emptyParticulars;
+  const { documentType, documentNumber, birthDate } = identity;
+  const paper = { documentType: documentType as Particulars['documentType'], documentNumber };
+  const person = { ...withNumber(emptyParticulars, paper, today), sex: sex as Particulars['sex'], birthDate };
+  return fromEarlier(person, earlier);
 };
