@@ -69,6 +69,8 @@ export interface System {
   readonly feeTerms: FeeTermsOf;
   /** Whether the institution, or one below it, charges. */
   charges(institutionId: string): Promise<boolean>;
+  /** What somebody's roles hold, and the city has switched off. */
+  switchedOffFor(staffId: string): Promise<readonly string[]>;
   readonly forms: ResultForms;
   readonly certificates: Certificates;
   readonly statusLists: StatusLists;

@@ -20,9 +20,11 @@ describe('an operation that the city switches off (A10)', () => {
     };
     await city.done('disableOperation', { operation: 'revokeCertificate', reason: '由市级统一办理' });
     expect(await crew.admin.send('revokeCertificate', revocation)).toMatchObject({ __typename: 'NotPermitted' });
-    expect((await crew.admin.request({ url: '/api/me' })).json<{ operations: object }>().operations).not.toHaveProperty(
-      'revokeCertificate',
-    );
+    const me = (await crew.admin.request({ url: '/api/me' })).json<{ operations: object; switchedOff: string[] }>();
+    expect(me.operations).not.toHaveProperty('revokeCertificate');
+    // Said to whom it was given, so that a page tells why; not to whoever never had it.
+    expect(me.switchedOff).toEqual(['revokeCertificate']);
+    expect((await crew.desk.request({ url: '/api/me' })).json<{ switchedOff: string[] }>().switchedOff).toEqual([]);
     expect(await enabled()).toBe(false);
     await city.done('enableOperation', { operation: 'revokeCertificate' });
     expect(await enabled()).toBe(true);

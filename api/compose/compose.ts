@@ -6,7 +6,7 @@ import type { FeeOfCase } from '@healthcert/domain/fee';
 import { programmeDecider } from '@healthcert/domain/programme';
 import { registerEvents } from '@healthcert/domain/register';
 import type { Specimens } from '@healthcert/domain/specimen';
-import { rolesOf, staffDecider, staffDirectoryId } from '@healthcert/domain/staff';
+import { rolesOf, staffDecider, staffDirectoryId, switchedOffFor } from '@healthcert/domain/staff';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts } from '@healthcert/integrations/accounts';
 import { createDeskPairings, ticketKey } from '@healthcert/integrations/desk-pairing';
@@ -277,6 +277,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     layouts,
     registers,
     feeTerms,
+    switchedOffFor: async (staffId) => switchedOffFor(await staff(), staffId),
     charges: async (institutionId) => anyCharges(feeTerms, (await tree()).subtree(institutionId)),
     forms,
     certificates,

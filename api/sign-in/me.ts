@@ -17,6 +17,8 @@ export interface Me {
   readonly roles: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
   /** By operation: the widest scope of all roles. */
   readonly operations: Readonly<Record<string, Scope>>;
+  /** Held by some role, and switched off by the city for everybody. */
+  readonly switchedOff: readonly string[];
   /** By read model: the widest scope, and every field group that some role shows. */
   readonly reads: Readonly<Record<string, ReadGrant>>;
 }
@@ -39,7 +41,14 @@ const readsOf = ({ roles }: Actor): Record<string, ReadGrant> => {
   return widest;
 };
 
-export const meOf = (token: string, session: Session, actor: Actor, institutionName: string | null, charges: boolean): Me => ({
+/** What the session itself does not know. */
+interface Standing {
+  readonly institutionName: string | null;
+  readonly charges: boolean;
+  readonly switchedOff: readonly string[];
+}
+
+export const meOf = (token: string, session: Session, actor: Actor, { institutionName, charges, switchedOff }: Standing): Me => ({
   csrf: csrfOf(token),
   mustChangePassword: session.mustChangePassword,
   expiresAt: session.expiresAt.toISOString(),
@@ -48,5 +57,6 @@ export const meOf = (token: string, session: Session, actor: Actor, institutionN
   charges,
   roles: actor.roles.map(({ id, name }) => ({ id, name })),
   operations: operationsOf(actor),
+  switchedOff,
   reads: readsOf(actor),
 });

@@ -17,6 +17,8 @@ export interface SignInSystem {
   institutionName(institutionId: string): Promise<string | null>;
   /** Whether the institution, or one below it, charges. */
   charges(institutionId: string): Promise<boolean>;
+  /** What somebody's roles hold, and the city has switched off. */
+  switchedOffFor(staffId: string): Promise<readonly string[]>;
 }
 
 const text = z.string().min(1).max(200);
@@ -37,9 +39,12 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
   const { accounts, secure } = system;
 
   const describe = async ({ token, session, actor }: SignedIn): Promise<Me> => {
-    const name = actor.institutionId === null ? null : await system.institutionName(actor.institutionId);
-    const charges = actor.institutionId !== null && (await system.charges(actor.institutionId));
-    return meOf(token, session, actor, name, charges);
+    const { institutionId } = actor;
+    return meOf(token, session, actor, {
+      institutionName: institutionId === null ? null : await system.institutionName(institutionId),
+      charges: institutionId !== null && (await system.charges(institutionId)),
+      switchedOff: await system.switchedOffFor(actor.id),
+    });
   };
 
   /** Asked of the database, not remembered: also those are known here who must change their password. */

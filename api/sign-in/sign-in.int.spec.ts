@@ -30,7 +30,14 @@ const open = async (secure: boolean): Promise<FastifyInstance> => {
   await server.register(rateLimit, { global: false });
   authentication = createAuthentication({ accounts, actorOf });
   await server.register(signIn, {
-    system: { accounts, actorOf, secure, institutionName: async () => '琅琊区示范卫生院', charges: async () => false },
+    system: {
+      accounts,
+      actorOf,
+      secure,
+      institutionName: async () => '琅琊区示范卫生院',
+      charges: async () => false,
+      switchedOffFor: async () => [],
+    },
   });
   server.post('/graphql', { preHandler: requireSameOrigin }, (request) =>
     authentication.authenticate(request).then((actor) => ({ actor: actor?.id ?? null })),

@@ -63,6 +63,8 @@ export interface Certificate {
   /** Suspended at least once and valid again since. */
   readonly reinstated: boolean;
   readonly takenBy: EventNamed<'CertificateHandedOut'>['data']['takenBy'] | null;
+  /** The last hand-out was taken back, and there was none since. */
+  readonly handOutUndone: boolean;
   readonly supersededBy: string | null;
 }
 

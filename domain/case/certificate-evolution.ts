@@ -12,6 +12,7 @@ type CertificateEvent =
   | 'CertificatePrinted'
   | 'CertificateReprinted'
   | 'CertificateHandedOut'
+  | 'HandOutUndone'
   | 'CertificateSuspended'
   | 'CertificateReinstated'
   | 'CertificateRevoked';
@@ -22,15 +23,26 @@ export const certificateEvolutions: Evolutions<CertificateEvent> = {
     ...state,
     certificates: [
       ...state.certificates,
-      { number, validity: 'valid', custody: 'issued', validUntil, reinstated: false, takenBy: null, supersededBy: null },
+      {
+        number,
+        validity: 'valid',
+        custody: 'issued',
+        validUntil,
+        reinstated: false,
+        takenBy: null,
+        handOutUndone: false,
+        supersededBy: null,
+      },
     ],
   }),
   CertificateSuperseded: (state, { oldNumber, newNumber }) =>
     withCertificate(state, oldNumber, { validity: 'superseded', supersededBy: newNumber }),
   CertificatePrinted: (state, { number }) => withCertificate(state, number, { custody: 'printed' }),
   // The new copy is to be handed out again.
-  CertificateReprinted: (state, { number }) => withCertificate(state, number, { custody: 'printed', takenBy: null }),
-  CertificateHandedOut: (state, { number, takenBy }) => withCertificate(state, number, { custody: 'handedOut', takenBy }),
+  CertificateReprinted: (state, { number }) => withCertificate(state, number, { custody: 'printed', takenBy: null, handOutUndone: false }),
+  CertificateHandedOut: (state, { number, takenBy }) =>
+    withCertificate(state, number, { custody: 'handedOut', takenBy, handOutUndone: false }),
+  HandOutUndone: (state, { number }) => withCertificate(state, number, { custody: 'printed', takenBy: null, handOutUndone: true }),
   CertificateSuspended: (state, { number }) => withCertificate(state, number, { validity: 'suspended' }),
   CertificateReinstated: (state, { number }) => withCertificate(state, number, { validity: 'valid', reinstated: true }),
   CertificateRevoked: (state, { number }) => ({

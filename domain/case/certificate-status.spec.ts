@@ -73,6 +73,45 @@ describe('handing out', () => {
       .then(the.handedOut()));
 });
 
+describe('undoing a hand-out', () => {
+  const undone = [...handedOut, the.handOutUndone()];
+
+  it('puts the card back among those that lie ready, with the reason', () => {
+    given(...handedOut)
+      .when(the.undoHandOut())
+      .then(the.handOutUndone());
+    expect(stateAfter(...undone).certificates).toMatchObject([{ validity: 'valid', custody: 'printed', takenBy: null }]);
+  });
+  it('lets the card be handed out again, to anybody', () =>
+    given(...undone)
+      .when(the.handOut({ takenBy: 'other', takerName: '王示例' }))
+      .then(the.handedOut({ takenBy: 'other', identity: { takerName: '王示例' } })));
+  it('needs a reason', () =>
+    given(...handedOut)
+      .when(the.undoHandOut({ reason: '' }))
+      .thenRejects('ReasonMissing', 'reason'));
+  it('needs a hand-out, of this copy', () => {
+    given(...printed)
+      .when(the.undoHandOut())
+      .thenRejects('NotHandedOut', 'certificateNumber');
+    given(...undone, the.reprinted())
+      .when(the.undoHandOut())
+      .thenRejects('NotHandedOut', 'certificateNumber');
+  });
+  it('stays silent when repeated', () =>
+    given(...undone)
+      .when(the.undoHandOut())
+      .thenNothing());
+  it('corrects the record of a card that is suspended or expired as well', () => {
+    given(...handedOut, the.suspended())
+      .when(the.undoHandOut())
+      .then(the.handOutUndone());
+    given(...handedOut)
+      .when(the.undoHandOut({}, afterExpiry))
+      .then(the.handOutUndone({ undoneAt: afterExpiry.now }));
+  });
+});
+
 describe('suspending and reinstating', () => {
   it('takes the validity away and gives it back', () => {
     given(...handedOut)
@@ -138,6 +177,7 @@ const onACertificate = {
   print: the.print,
   reprint: the.reprint,
   handOut: the.handOut,
+  undoHandOut: the.undoHandOut,
   suspend: the.suspend,
   reinstate: the.reinstate,
   revoke: the.revoke,
@@ -161,12 +201,12 @@ describe('a certificate that is no longer in force', () => {
     given(...replaced)
       .when(the.supersede({ number: '34110220260114001114' }))
       .thenRejects('AlreadySuperseded', 'certificateNumber'));
-  it.each(but('suspend', 'reinstate', 'revoke'))('suspended: refuses to %s', (_name, command) =>
+  it.each(but('undoHandOut', 'suspend', 'reinstate', 'revoke'))('suspended: refuses to %s', (_name, command) =>
     given(...handedOut, the.suspended())
       .when(command())
       .thenRejects('IsSuspended', 'certificateNumber'),
   );
-  it.each(but('suspend', 'reinstate', 'revoke'))('expired: refuses to %s', (_name, command) =>
+  it.each(but('undoHandOut', 'suspend', 'reinstate', 'revoke'))('expired: refuses to %s', (_name, command) =>
     given(...handedOut)
       .when(command({}, afterExpiry))
       .thenRejects('CertificateExpired', 'certificateNumber'),

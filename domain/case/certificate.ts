@@ -113,6 +113,14 @@ const handOut = ({ data, meta }: CommandNamed<'HandOutCertificate'>, state: Case
   return [{ type: 'CertificateHandedOut', data: taken }];
 };
 
+/** Corrects what was recorded, so it may be done on a certificate that is suspended or expired too. */
+const undoHandOut = ({ data, meta }: CommandNamed<'UndoHandOut'>, state: Case): readonly Happened[] => {
+  const { number, custody, handOutUndone } = notFinal(named(state, data.certificateNumber));
+  if (custody !== 'handedOut') return handOutUndone ? [] : reject('NotHandedOut', { field: 'certificateNumber' });
+  const { personId } = openCase(state);
+  return [{ type: 'HandOutUndone', data: { personId, number, undoneAt: meta.now, identity: { reason: given(data.reason) } } }];
+};
+
 const suspend = ({ data }: CommandNamed<'SuspendCertificate'>, state: Case): readonly Happened[] => {
   const { number, validity } = notFinal(named(state, data.certificateNumber));
   if (validity === 'suspended') return [];
@@ -145,6 +153,7 @@ type CertificateCommand =
   | 'PrintCertificate'
   | 'ReprintCertificate'
   | 'HandOutCertificate'
+  | 'UndoHandOut'
   | 'SuspendCertificate'
   | 'ReinstateCertificate'
   | 'RevokeCertificate';
@@ -155,6 +164,7 @@ export const certificateDecisions: Decisions<CertificateCommand> = {
   PrintCertificate: print,
   ReprintCertificate: reprint,
   HandOutCertificate: handOut,
+  UndoHandOut: undoHandOut,
   SuspendCertificate: suspend,
   ReinstateCertificate: reinstate,
   RevokeCertificate: revoke,

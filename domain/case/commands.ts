@@ -166,6 +166,7 @@ export const caseForms = {
   handOutCertificate: {
     input: z.object({ ...ofCertificate, takenBy: z.enum(takers), takerName: line.max(100).nullish() }),
   },
+  undoHandOut: { input: certificateWithReason },
   suspendCertificate: { input: certificateWithReason },
   reinstateCertificate: { input: certificateWithReason },
   /** `because` is asked for, instead of the reason in words, once the holder was erased. */

@@ -25,6 +25,7 @@ export const eventTitles: Readonly<Record<CaseEvent['type'], Text>> = {
   CertificatePrinted: { zh: '打印', en: 'Printed' },
   CertificateReprinted: { zh: '补打', en: 'Reprinted' },
   CertificateHandedOut: { zh: '领证', en: 'Handed out' },
+  HandOutUndone: { zh: '撤销领证登记', en: 'Hand-out undone' },
   CertificateSuspended: { zh: '暂停', en: 'Suspended' },
   CertificateReinstated: { zh: '恢复', en: 'Reinstated' },
   CertificateRevoked: { zh: '吊销', en: 'Revoked' },

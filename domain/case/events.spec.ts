@@ -26,6 +26,7 @@ const examples: readonly CaseEvent[] = [
   the.printed(),
   the.reprinted(),
   the.handedOut(),
+  the.handOutUndone(),
   the.suspended(),
   the.reinstated(),
   the.revoked(),

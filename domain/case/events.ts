@@ -260,6 +260,13 @@ export const caseEvents = events('case', {
     plain: z.object({ ...person, ...numbered, takenBy: z.enum(takers), handedOutAt: z.string() }),
     identity: z.object({ takerName: z.string().nullable() }),
   },
+  /** What was said of handing out was wrong, of another card or another taker: the card lies ready again. */
+  HandOutUndone: {
+    version: 1,
+    subject: 'personId',
+    plain: z.object({ ...person, ...numbered, undoneAt: z.string() }),
+    identity: reasonGiven,
+  },
   CertificateSuspended: { version: 1, subject: 'personId', plain: z.object({ ...person, ...numbered }), clinical: reasonGiven },
   CertificateReinstated: { version: 1, subject: 'personId', plain: z.object({ ...person, ...numbered }), clinical: reasonGiven },
   /** After its holder was erased nothing can be sealed for them any more: then the reason is a code, and there are no words. */

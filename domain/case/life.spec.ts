@@ -28,6 +28,8 @@ const wholeLife: readonly CaseCommand[] = [
   the.supersede({ reason: '姓名有误' }),
   the.print(onTheNewOne),
   the.handOut({ ...onTheNewOne, takenBy: 'other', takerName: '王示例' }),
+  the.undoHandOut({ ...onTheNewOne, reason: '扫错了证' }),
+  the.handOut(onTheNewOne),
   the.suspend({ ...onTheNewOne, reason: '腹泻' }),
   the.reinstate({ ...onTheNewOne, reason: '痊愈' }),
   the.revoke({ ...onTheNewOne, reason: '确诊' }),
@@ -79,6 +81,8 @@ describe('the whole life of a case, stored and read back', () => {
       'CertificateIssued',
       'CertificatePrinted',
       'CertificateHandedOut',
+      'HandOutUndone',
+      'CertificateHandedOut',
       'CertificateSuspended',
       'CertificateReinstated',
       'CertificateRevoked',
@@ -102,7 +106,18 @@ describe('the whole life of a case, stored and read back', () => {
     const raw = JSON.stringify(events);
     const { name, documentNumber, birthDate, phone, employer, portraitFile, address } = the.liMing;
     const written = [name, '李鸣示例', '王示例', documentNumber, birthDate, phone, employer, portraitFile, address];
-    const said = ['左手旧疤', '录入时两位颠倒', '更正后不再需要', '可以从事', '姓名有误', '腹泻', '痊愈', '确诊', '341***********0019'];
+    const said = [
+      '左手旧疤',
+      '录入时两位颠倒',
+      '更正后不再需要',
+      '可以从事',
+      '姓名有误',
+      '扫错了证',
+      '腹泻',
+      '痊愈',
+      '确诊',
+      '341***********0019',
+    ];
     for (const words of [...written, ...said]) expect(raw, words).not.toContain(words);
   });
 

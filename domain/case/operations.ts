@@ -54,6 +54,7 @@ export const caseOperations = {
   printCertificate: ofCase('printCertificate', '打印健康证', 'Print the certificate', f.printCertificate),
   reprintCertificate: ofCase('reprintCertificate', '补打健康证', 'Reprint the certificate', f.reprintCertificate),
   handOutCertificate: ofCase('handOutCertificate', '领证登记', 'Hand out the certificate', f.handOutCertificate),
+  undoHandOut: ofCase('undoHandOut', '撤销领证登记', 'Undo a hand-out', f.undoHandOut),
   suspendCertificate: ofCase('suspendCertificate', '暂停健康证', 'Suspend the certificate', f.suspendCertificate),
   reinstateCertificate: ofCase('reinstateCertificate', '恢复健康证', 'Reinstate the certificate', f.reinstateCertificate),
   revokeCertificate: ofCase('revokeCertificate', '吊销健康证', 'Revoke the certificate', f.revokeCertificate),

@@ -73,6 +73,7 @@ export const caseRefusals = {
   CertificateExpired: { zh: '该证已过有效期', en: 'The certificate has expired' },
   NotPrinted: { zh: '该证尚未打印', en: 'The certificate was not printed yet' },
   TakerNameMissing: { zh: '由他人代领时须填写代领人姓名', en: 'Name the person who takes it for the holder' },
+  NotHandedOut: { zh: '该证没有领证登记', en: 'The certificate was not handed out' },
   AlreadyHandedOut: { zh: '该证已被他人领取', en: 'The certificate was already handed out, to somebody else' },
 } as const;
 

@@ -66,6 +66,7 @@ const onStanding: fc.Arbitrary<OnStanding> = fc.constantFrom(
   the.print,
   the.reprint,
   the.handOut,
+  the.undoHandOut,
   the.suspend,
   the.reinstate,
   the.reinstate,

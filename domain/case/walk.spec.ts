@@ -129,6 +129,7 @@ describe('any walk through a case', () => {
         the.printed(),
         the.reprinted(),
         the.handedOut(),
+        the.handOutUndone(),
         the.suspended(),
         the.reinstated(),
         the.revoked(),

@@ -14,6 +14,7 @@ export const dictionaries = {
   specimenRejectionReasons: dictionary('specimen-rejection-reasons', '标本拒收原因', 'Reasons for rejecting a specimen'),
   waiverReasons: dictionary('waiver-reasons', '减免原因', 'Reasons for waiving a fee'),
   reprintReasons: dictionary('reprint-reasons', '补打原因', 'Reasons for a reprint'),
+  handOutUndoReasons: dictionary('hand-out-undo-reasons', '撤销领证原因', 'Reasons for undoing a hand-out'),
   suspensionReasons: dictionary('suspension-reasons', '暂停原因', 'Reasons for suspending a certificate'),
   reinstatementReasons: dictionary('reinstatement-reasons', '恢复原因', 'Reasons for reinstating a certificate'),
   revocationReasons: dictionary('revocation-reasons', '吊销原因', 'Reasons for revoking a certificate'),

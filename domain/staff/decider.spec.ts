@@ -3,7 +3,7 @@ import { Rejection } from '@healthcert/domain/kernel';
 import { specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { staffDecider } from './decider.ts';
-import { administrators, rolesOf } from './directory.ts';
+import { administrators, rolesOf, switchedOffFor } from './directory.ts';
 import { staffEvents, type StaffEvent } from './events.ts';
 import * as the from './fixtures.ts';
 import type { StaffCommand } from './forms.ts';
@@ -63,6 +63,8 @@ describe('operations', () => {
       rolesOf(stateAfter(...office, ...more), zhao.staffId).flatMap((role) => Object.keys(role.operations));
     expect(operationsOf()).toContain('registerCase');
     expect(operationsOf(off('registerCase'))).not.toContain('registerCase');
+    const offFor = (staffId: string) => switchedOffFor(stateAfter(...office, off('registerCase'), off('replayJob')), staffId);
+    expect([offFor(zhao.staffId), offFor('nobody')]).toEqual([['registerCase'], []]);
     expect(operationsOf(off('registerCase'), { type: 'OperationEnabled', data: { operation: 'registerCase' } })).toContain('registerCase');
   });
   it('are not switched off without a reason', () =>

@@ -64,14 +64,22 @@ export const evolve = (directory: StaffDirectory, { type, data }: StaffEvent): S
   }
 };
 
-/** The roles of an enabled user, without what the city has switched off; none for anyone else. */
-export const rolesOf = ({ roles, staff, disabled }: StaffDirectory, staffId: string): readonly Role[] => {
+const rolesAsGiven = ({ roles, staff }: StaffDirectory, staffId: string): readonly Role[] => {
   const member = staff.get(staffId);
-  const inForce = (role: Role): Role => ({
-    ...role,
-    operations: Object.fromEntries(Object.entries(role.operations).filter(([operation]) => !disabled.has(operation))),
-  });
-  return member?.enabled ? member.roleIds.flatMap((id) => roles.get(id) ?? []).map(inForce) : [];
+  return member?.enabled ? member.roleIds.flatMap((id) => roles.get(id) ?? []) : [];
+};
+
+/** The roles of an enabled user, without what the city has switched off; none for anyone else. */
+export const rolesOf = (directory: StaffDirectory, staffId: string): readonly Role[] => {
+  const isOn = ([operation]: readonly [string, unknown]): boolean => !directory.disabled.has(operation);
+  const inForce = (role: Role): Role => ({ ...role, operations: Object.fromEntries(Object.entries(role.operations).filter(isOn)) });
+  return rolesAsGiven(directory, staffId).map(inForce);
+};
+
+/** Operations that an enabled user's roles hold, and that the city has switched off. */
+export const switchedOffFor = (directory: StaffDirectory, staffId: string): readonly string[] => {
+  const held = new Set(rolesAsGiven(directory, staffId).flatMap((role) => Object.keys(role.operations)));
+  return [...directory.disabled].filter((operation) => held.has(operation));
 };
 
 /** Enabled users who may give and take roles in the whole city. */

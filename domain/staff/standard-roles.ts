@@ -64,7 +64,14 @@ const notifications = (scope: Scope, groups: readonly FieldGroup[] = everything)
   'notification-list': { scope, groups },
 });
 const reviewing = ['reviewConclusion', 'returnConclusion'];
-const certificateDesk = ['issueCertificate', 'printCertificate', 'reprintCertificate', 'handOutCertificate', 'changeDeskSettings'];
+const certificateDesk = [
+  'issueCertificate',
+  'printCertificate',
+  'reprintCertificate',
+  'handOutCertificate',
+  'undoHandOut',
+  'changeDeskSettings',
+];
 const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revokeCertificate', 'supersedeCertificate'];
 const institutions = ['addInstitution', 'changeInstitution', 'arrangeReview', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
 const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];

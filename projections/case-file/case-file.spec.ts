@@ -90,6 +90,33 @@ describe('a case’s time line', () => {
     ]);
   });
 
+  it('tells who took a card, why that was undone, and every reason again though it is the same', () => {
+    const told = (...events: readonly CaseEvent[]) =>
+      timeLine(story(...the.certified(), the.printed(), ...events))
+        .at(-1)!
+        .changes.map(({ path, before, after }) => [path.replace(`certificates.${the.certificateNumber}.`, ''), before, after]);
+    const byOther = the.handedOut({ takenBy: 'other', identity: { takerName: '王示例' } });
+    expect(told(byOther)).toEqual([
+      ['custody', 'printed', 'handedOut'],
+      ['handedOutAt', null, byOther.data.handedOutAt],
+      ['takenBy', null, 'other'],
+      ['takerName', null, '王示例'],
+    ]);
+    expect(told(byOther, the.handOutUndone())).toEqual([
+      ['custody', 'handedOut', 'printed'],
+      ['handedOutAt', byOther.data.handedOutAt, null],
+      ['takenBy', 'other', null],
+      ['takerName', '王示例', null],
+      ['reason', null, 'the wrong card was scanned'],
+    ]);
+    expect(told(the.reprinted(), the.reprinted())).toEqual([
+      ['reprints', '1', '2'],
+      ['reason', null, 'lost'],
+    ]);
+    expect(told(the.suspended())).toContainEqual(['reason', null, 'diarrhoea reported']);
+    expect(told(the.revoked({ because: 'personErased', clinical: null }))).toContainEqual(['because', null, 'personErased']);
+  });
+
   it('names a corrected finding by its item', () => {
     const finding = { findings: [{ code: 'purulent', site: 'left hand' }], values: [], remark: null, reason: 'wrong person' };
     const line = timeLine(

@@ -26,6 +26,9 @@ export interface CertificateFile {
   readonly supersededBy: string | null;
   readonly reprints: number;
   readonly handedOutAt: string | null;
+  readonly takenBy: string | null;
+  /** Whoever took it for the holder; null: the holder did, nobody did, or it is withheld. */
+  readonly takerName: string | null;
 }
 
 /** Everything about one case as it stands, or stood at any point of its stream: what a page shows of it. */
@@ -113,13 +116,15 @@ const opened = ({ data, streamId, revision }: Recorded<EventNamed<'CaseRegistere
   certificates: [],
 });
 
+const atTheClinic = { handedOutAt: null, takenBy: null, takerName: null };
+
 const certificateOf = (issued: Issued): CertificateFile => ({
   issued,
   validity: 'valid',
   custody: 'issued',
   supersededBy: null,
   reprints: 0,
-  handedOutAt: null,
+  ...atTheClinic,
 });
 
 const evolve = (file: CaseFile, { type, data }: CaseEvent): CaseFile => {
@@ -179,10 +184,17 @@ const evolve = (file: CaseFile, { type, data }: CaseEvent): CaseFile => {
       return withCertificate(file, data.number, { custody: 'printed' });
     case 'CertificateReprinted': {
       const reprints = (file.certificates.find(({ issued }) => issued.number === data.number)?.reprints ?? 0) + 1;
-      return withCertificate(file, data.number, { reprints });
+      return withCertificate(file, data.number, { reprints, custody: 'printed', ...atTheClinic });
     }
     case 'CertificateHandedOut':
-      return withCertificate(file, data.number, { custody: 'handedOut', handedOutAt: data.handedOutAt });
+      return withCertificate(file, data.number, {
+        custody: 'handedOut',
+        handedOutAt: data.handedOutAt,
+        takenBy: data.takenBy,
+        takerName: data.identity?.takerName ?? null,
+      });
+    case 'HandOutUndone':
+      return withCertificate(file, data.number, { custody: 'printed', ...atTheClinic });
     case 'CertificateSuspended':
       return withCertificate(file, data.number, { validity: 'suspended' });
     case 'CertificateReinstated':

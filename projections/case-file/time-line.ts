@@ -49,6 +49,29 @@ const difference = (before: CaseFile | null, after: CaseFile | null): Change[] =
     .map((path) => ({ path, before: old.get(path) ?? null, after: now.get(path) ?? null }));
 };
 
+const because = (number: string, reason: string | undefined): Change[] =>
+  reason === undefined ? [] : [{ path: `certificates.${number}.reason`, before: null, after: reason }];
+
+/** Why a certificate changed: it leaves no trace in the file, and may be the same as the last time. */
+const reasonsOf = ({ type, data }: CaseEvent): Change[] => {
+  switch (type) {
+    case 'CertificateReprinted':
+    case 'HandOutUndone':
+      return because(data.number, data.identity?.reason);
+    case 'CertificateSuperseded':
+      return because(data.oldNumber, data.identity?.reason);
+    case 'CertificateSuspended':
+    case 'CertificateReinstated':
+      return because(data.number, data.clinical?.reason);
+    case 'CertificateRevoked': {
+      const code = data.because && { path: `certificates.${data.number}.because`, before: null, after: data.because };
+      return [...(code ? [code] : []), ...because(data.number, data.clinical?.reason)];
+    }
+    default:
+      return [];
+  }
+};
+
 /** The case's story, first event first. */
 export const timeLine = (events: readonly Recorded<CaseEvent>[]): TimeLineEntry[] => {
   let file: CaseFile | null = null;
@@ -57,6 +80,16 @@ export const timeLine = (events: readonly Recorded<CaseEvent>[]): TimeLineEntry[
     file = nextCaseFile(file, event);
     const { id: eventId, type, meta, revision } = event;
     const { at, actorId, actorRoles, institutionId } = meta;
-    return { eventId, type, at, actorId, actorRoles, institutionId, revision, changes: difference(before, file), event };
+    return {
+      eventId,
+      type,
+      at,
+      actorId,
+      actorRoles,
+      institutionId,
+      revision,
+      changes: [...difference(before, file), ...reasonsOf(event)],
+      event,
+    };
   });
 };

@@ -100,6 +100,8 @@ describe('the case worklist', () => {
   it('carries the certificate on both its axes', () => {
     given(...the.certified()).thenRow({ certificateNumber: the.certificateNumber, certificateValidity: 'valid', custody: 'issued' });
     given(...the.certified(), the.printed(), the.reprinted()).thenRow({ custody: 'printed' });
+    given(...the.certified(), the.printed(), the.handedOut(), the.reprinted()).thenRow({ custody: 'printed' });
+    given(...the.certified(), the.printed(), the.handedOut(), the.handOutUndone()).thenRow({ custody: 'printed' });
     given(...the.certified(), the.printed(), the.handedOut()).thenRow({ custody: 'handedOut' });
     given(...the.certified(), the.suspended()).thenRow({ certificateValidity: 'suspended' });
     given(...the.certified(), the.suspended(), the.reinstated()).thenRow({ certificateValidity: 'valid' });

@@ -143,8 +143,9 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
     CertificateIssued: ({ data, streamId, revision }) =>
       patch(streamId, { certificateNumber: data.number, certificateValidity: 'valid', custody: 'issued', revision }),
     CertificatePrinted: ({ streamId, revision }) => patch(streamId, { custody: 'printed', revision }),
-    CertificateReprinted: ({ streamId, revision }) => patch(streamId, { revision }),
+    CertificateReprinted: ({ streamId, revision }) => patch(streamId, { custody: 'printed', revision }),
     CertificateHandedOut: ({ streamId, revision }) => patch(streamId, { custody: 'handedOut', revision }),
+    HandOutUndone: ({ streamId, revision }) => patch(streamId, { custody: 'printed', revision }),
     CertificateSuspended: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'suspended', revision }),
     CertificateReinstated: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'valid', revision }),
     CertificateRevoked: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'revoked', revision }),

@@ -27,6 +27,12 @@ describe('the certificate register', () => {
       reprints: 2,
     }));
 
+  it('has the card among those that lie ready again after a reprint, or a hand-out that was undone', () => {
+    const again = { custody: 'printed', handedOutAt: null } as const;
+    given(...the.certified(), the.printed(), the.handedOut(), the.reprinted()).thenRow({ ...again, reprints: 1 });
+    given(...the.certified(), the.printed(), the.handedOut(), the.handOutUndone()).thenRow({ ...again, reprints: 0 });
+  });
+
   it('follows its validity, with the reason', () => {
     given(...the.certified(), the.suspended()).thenRow({ validity: 'suspended', statusReason: 'diarrhoea reported' });
     given(...the.certified(), the.suspended(), the.reinstated()).thenRow({ validity: 'valid', statusReason: null });

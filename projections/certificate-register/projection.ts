@@ -44,9 +44,11 @@ export const certificateRegister = projection<CaseEvent | PersonEvent>({
     CertificatePrinted: ({ data, revision }) => patch(data.number, { custody: 'printed', printedAt: data.printedAt, revision }),
     CertificateReprinted: ({ data, revision }) => [
       add(data.number, { reprints: 1 }),
-      patch(data.number, { printedAt: data.printedAt, revision }),
+      // The new copy is to be handed out again.
+      patch(data.number, { custody: 'printed', printedAt: data.printedAt, handedOutAt: null, revision }),
     ],
     CertificateHandedOut: ({ data, revision }) => patch(data.number, { custody: 'handedOut', handedOutAt: data.handedOutAt, revision }),
+    HandOutUndone: ({ data, revision }) => patch(data.number, { custody: 'printed', handedOutAt: null, revision }),
     CertificateSuspended: ({ data, revision }) =>
       patch(data.number, { validity: 'suspended', statusReason: data.clinical?.reason ?? null, revision }),
     CertificateReinstated: ({ data, revision }) => patch(data.number, { validity: 'valid', statusReason: null, revision }),

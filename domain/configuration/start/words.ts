@@ -64,6 +64,11 @@ export const startWords: Readonly<Record<string, Words>> = {
     ['damaged', '损坏', 'Damaged'],
     ['misprinted', '打印不清或卡纸', 'Misprinted'],
   ],
+  'hand-out-undo-reasons': [
+    ['wrongCard', '扫错了证', 'The wrong card was scanned'],
+    ['wrongTaker', '领取人登记有误', 'The taker was recorded wrongly'],
+    ['notTaken', '未实际领走', 'It was not taken after all'],
+  ],
   'suspension-reasons': [
     ['suspectedCase', '接到疑似病例报告，待核实', 'A suspected case was reported, to be checked'],
     ['recheckDue', '需复查', 'To be examined again'],

@@ -2,11 +2,14 @@ import { EmptyState, StatusBadge } from '@healthcert/web-ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { paperAddress } from '../printing/print-document.ts';
-import { actionsFor, type CertificateAction, operationOf } from '../certificates/certificate-actions.ts';
+import { ActionButton } from '../certificates/ActionButton.tsx';
+import { actionsFor, type CertificateAction } from '../certificates/certificate-actions.ts';
 import { CertificateDialog } from '../certificates/CertificateDialog.tsx';
 import { usePrinting } from '../certificates/usePrinting.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { renewalAt } from '../desk/useRenewal.ts';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { validityStatus } from '../lists/Cell.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
@@ -43,6 +46,7 @@ export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof case
   const code = useCode();
   const language = useLanguage();
   const may = useMay();
+  const navigate = useNavigate();
   const { staffName } = useDirectory();
   const printing = usePrinting();
   const [asked, setAsked] = useState<{ readonly number: string; readonly action: Exclude<CertificateAction, 'print'> } | null>(null);
@@ -75,23 +79,28 @@ export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof case
               {certificate.supersededBy && ` · ${t('supersededBy', { number: certificate.supersededBy })}`}
             </p>
             <footer>
-              {actionsFor(certificate, today)
-                .filter((action) => may(operationOf[action]))
-                .map((action) => (
-                  <Button
-                    key={action}
-                    size="small"
-                    danger={action === 'revoke'}
-                    data-testid={`${action}-${number}`}
-                    onClick={() => (action === 'print' ? printing.print([{ caseId, number, name }]) : setAsked({ number, action }))}
-                  >
-                    {words(action)}
-                  </Button>
-                ))}
-              {validity === 'valid' && (may('printCertificate') || may('reprintCertificate')) && (
-                <Button size="small" type="text" href={paperAddress('card', number)} target="_blank">
-                  {words('preview')}
+              {actionsFor(certificate, today).map((action) => (
+                <ActionButton
+                  key={action}
+                  action={action}
+                  number={number}
+                  onAct={() => (action === 'print' ? printing.print([{ caseId, number, name }]) : setAsked({ number, action }))}
+                />
+              ))}
+              {may('registerCase') && (
+                <Button size="small" onClick={() => void navigate(renewalAt(caseId))} data-testid={`renew-${number}`}>
+                  {words('renew')}
                 </Button>
+              )}
+              {validity === 'valid' && (may('printCertificate') || may('reprintCertificate')) && (
+                <>
+                  <Button size="small" type="text" href={paperAddress('card', number)} target="_blank">
+                    {words('preview')}
+                  </Button>
+                  <Button size="small" type="text" href={paperAddress('card', number, 'png')} download={`${number}.png`}>
+                    {words('picture')}
+                  </Button>
+                </>
               )}
             </footer>
           </article>
@@ -100,7 +109,7 @@ export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof case
       <CertificateDialog
         of={asked && { caseId, number: asked.number, name }}
         action={asked?.action ?? null}
-        onReprint={printing.reprint}
+        onDone={(done, action) => action === 'reprint' && printing.reprint(done)}
         onClose={() => setAsked(null)}
       />
       {printing.dialogs}

@@ -19,6 +19,12 @@ describe('a change in the time line', () => {
 
   it('says codes in words', () => expect(valueWords('items.alt.state', 'done', words)).toBe('已完成'));
 
+  it('says who took a card, and why one was revoked', () => {
+    expect(valueWords('certificates.A1.takenBy', 'employer', words)).toBe('单位代领');
+    expect(valueWords('certificates.A1.because', 'lawRequires', words)).toBe('法律法规要求');
+    expect(pathWords('certificates.A1.reason', words)).toContain('原因');
+  });
+
   it('says instants as times', () => expect(valueWords('arrivedAt', '2026-11-21T01:05:00.000Z', words)).toBe('09:05'));
 
   it('names who did it', () => expect(valueWords('conclusion.concludedBy', 'staff-1', words)).toBe('医师 staff-1'));

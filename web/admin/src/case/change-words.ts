@@ -7,7 +7,7 @@ export interface Change {
 const silent = /^(revision|caseId|programme\.|withheld)|(^|\.)(personId|ruleIds|opaqueId|statusIndex|en)(\.|$)/;
 /** A certificate repeats whom it is about; its own are these. */
 const ofCertificate =
-  /^certificates\.[^.]+\.(issued\.(number|validFrom|validUntil|issuedBy|issuedAt|supersedes)|validity|custody|supersededBy|reprints|handedOutAt|takenBy|takerName|statusReason)$/;
+  /^certificates\.[^.]+\.(issued\.(number|validFrom|validUntil|issuedBy|issuedAt|supersedes)|validity|custody|supersededBy|reprints|handedOutAt|takenBy|takerName|reason|because)$/;
 
 /** The changes worth a person's eye, in the order told. */
 export const shownChanges = (changes: readonly Change[]): readonly Change[] =>
@@ -49,6 +49,8 @@ const valueGroups: Readonly<Record<string, string>> = {
   station: 'station',
   documentType: 'documentType',
   category: 'category',
+  takenBy: 'taker',
+  because: 'revocation',
   by: 'by',
 };
 
@@ -59,7 +61,7 @@ export const valueWords = (path: string, value: string, words: Words): string =>
   const last = path.split('.').at(-1) ?? '';
   if (last === 'jobCode') return words.job(value);
   if (last === 'institutionId') return words.institution(value);
-  if (/(By|performerId)$/.test(last)) return words.staff(value);
   const group = valueGroups[last];
-  return group ? code(group, value) : value;
+  if (group) return code(group, value);
+  return /(By|performerId)$/.test(last) ? words.staff(value) : value;
 };

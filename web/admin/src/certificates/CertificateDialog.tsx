@@ -8,6 +8,7 @@ import {
   revokeCertificate,
   supersedeCertificate,
   suspendCertificate,
+  undoHandOut,
 } from '../commands/case-commands.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
@@ -22,20 +23,21 @@ import { useUsualReasons } from './useUsualReasons.ts';
 interface CertificateDialogProps {
   readonly of: Printable | null;
   readonly action: Exclude<CertificateAction, 'print'> | null;
-  /** The reprint is noted with its reason; now the card is to come. */
-  readonly onReprint: (certificate: Printable) => void;
+  /** It is done, and noted with its reason: of a reprint, the card is now to come. */
+  readonly onDone?: (certificate: Printable, action: Exclude<CertificateAction, 'print'>) => void;
   readonly onClose: () => void;
 }
 
 const causes: readonly RevokeCertificateBecause[] = ['personErased', 'issuedWrongly', 'unfitFound', 'lawRequires'];
 
 /** One certificate, one change, one reason. */
-export const CertificateDialog = ({ of, action, onReprint, onClose }: CertificateDialogProps) => {
+export const CertificateDialog = ({ of, action, onDone, onClose }: CertificateDialogProps) => {
   const { t } = useTranslation('certificates');
   const say = useSay();
   const handOut = useCommand(handOutCertificate);
   const commands = {
     reprint: useCommand(reprintCertificate),
+    undoHandOut: useCommand(undoHandOut),
     suspend: useCommand(suspendCertificate),
     reinstate: useCommand(reinstateCertificate),
     revoke: useCommand(revokeCertificate),
@@ -43,6 +45,7 @@ export const CertificateDialog = ({ of, action, onReprint, onClose }: Certificat
   };
   const leads = {
     reprint: t('reprintLead'),
+    undoHandOut: t('undoHandOutLead'),
     suspend: t('suspendLead'),
     reinstate: null,
     revoke: t('revokeLead'),
@@ -70,7 +73,9 @@ export const CertificateDialog = ({ of, action, onReprint, onClose }: Certificat
         onConfirm={(taker) => handOut.send({ caseId, certificateNumber, ...taker })}
         onClose={(done) => {
           onClose();
-          if (done) say.done(t('handedOut'));
+          if (!done) return;
+          say.done(t('handedOut'));
+          if (of) onDone?.(of, 'handOut');
         }}
       />
       <ReasonDialog
@@ -96,7 +101,7 @@ export const CertificateDialog = ({ of, action, onReprint, onClose }: Certificat
           onClose();
           if (!done) return;
           say.done(t('done'));
-          if (asked === 'reprint' && of) onReprint(of);
+          if (of) onDone?.(of, asked);
         }}
       >
         {nameless && (

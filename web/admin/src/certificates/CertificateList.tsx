@@ -1,19 +1,15 @@
-import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { renewalAt } from '../desk/useRenewal.ts';
 import { graphql } from '../gql/index.ts';
 import type { CertificateListQuery } from '../gql/graphql.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
-import { paperAddress } from '../printing/print-document.ts';
 import { BatchActions } from './BatchActions.tsx';
-import { actionsFor, type CertificateAction, operationOf } from './certificate-actions.ts';
-import { keepsEnter } from './keeps-enter.ts';
+import { type CertificateAction } from './certificate-actions.ts';
 import { CertificateDialog } from './CertificateDialog.tsx';
+import { CertificateStory } from './CertificateStory.tsx';
+import { RowActions } from './RowActions.tsx';
 import { usePrinting } from './usePrinting.tsx';
 
 const certificateList = graphql(`
@@ -66,9 +62,9 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
   const { t } = useTranslation('certificates');
   const may = useMay();
   const me = useMe();
-  const navigate = useNavigate();
   const [selected, setSelected] = useState<Row[]>([]);
   const [asked, setAsked] = useState<{ readonly row: Row; readonly action: Exclude<CertificateAction, 'print'> } | null>(null);
+  const [opened, setOpened] = useState<Row | null>(null);
   const printing = usePrinting();
   const today = dayInChina(new Date());
   const mayPrint = may('printCertificate') || may('reprintCertificate');
@@ -88,60 +84,20 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
     else setAsked({ row, action });
   };
 
-  const actions = (row: Row) => {
-    const offered = actionsFor(row, today).filter((action) => may(operationOf[action]));
-    const first = offered[0] === 'print' || offered[0] === 'handOut' ? offered[0] : null;
-    const rest = offered.filter((action) => action !== first);
-    const items = [
-      ...rest.map((action) => ({ key: action, label: t(action), danger: action === 'revoke', onClick: () => act(row, action) })),
-      ...(may('registerCase')
-        ? [{ key: 'renew', label: t('renew'), onClick: () => void navigate(renewalAt(row.caseId)) }]
-        : []),
-      ...(mayPrint && row.validity === 'valid'
-        ? [
-            {
-              key: 'preview',
-              label: t('preview'),
-              onClick: () => void window.open(paperAddress('card', row.number), '_blank', 'noopener'),
-            },
-            {
-              key: 'picture',
-              label: (
-                <a href={paperAddress('card', row.number, 'png')} download={`${row.number}.png`}>
-                  {t('picture')}
-                </a>
-              ),
-            },
-          ]
-        : []),
-      ...('case-timeline' in me.reads
-        ? [{ key: 'timeLine', label: t('timeLine'), onClick: () => void navigate(`/cases/${row.caseId}?tab=timeLine`) }]
-        : []),
-    ];
-    return (
-      <>
-        {first && (
-          <Button size="small" onClick={() => act(row, first)} data-testid={`${first}-${row.number}`}>
-            {t(first)}
-          </Button>
-        )}
-        {items.length > 0 && (
-          <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: keepsEnter }}>
-            <Button
-              size="small"
-              type="text"
-              icon={<MoreOutlined />}
-              aria-label={`${t('more')} ${row.number}`}
-              data-testid={`more-${row.number}`}
-            />
-          </Dropdown>
-        )}
-      </>
-    );
+  const opens = 'case-worklist' in me.reads;
+  const close = (): void => {
+    setOpened(null);
+    if (opened) document.querySelector<HTMLElement>(`[data-testid="row-${opened.number}"]`)?.focus();
   };
 
   return (
-    <>
+    <div
+      className={opened ? 'certificates certificates-split' : 'certificates'}
+      onKeyDown={(event) => {
+        // A dialog's own Escape comes by here too: React counts it as a child.
+        if (event.key === 'Escape' && event.currentTarget.contains(event.target as Node)) close();
+      }}
+    >
       <ReadModelTable<Row>
         readModel="certificate-register"
         document={certificateList}
@@ -180,8 +136,8 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
           handedOut: count(({ custody, validity }) => custody === 'handedOut' && validity === 'valid'),
           notValid: count(({ validity }) => validity !== 'valid'),
         })}
-        {...('case-worklist' in me.reads && { onOpen: ({ caseId }: Row) => void navigate(`/cases/${caseId}?tab=certificates`) })}
-        actions={actions}
+        {...(opens && { onOpen: setOpened, opened: opened?.number ?? null })}
+        actions={(row) => <RowActions of={of(row)} today={today} onAct={(action) => act(row, action)} />}
         emptyHint={t('emptyHint')}
         toolbar={
           selects && (
@@ -197,10 +153,11 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
       <CertificateDialog
         of={asked && of(asked.row)}
         action={asked?.action ?? null}
-        onReprint={printing.reprint}
+        onDone={(certificate, action) => action === 'reprint' && printing.reprint(certificate)}
         onClose={() => setAsked(null)}
       />
+      {opened && <CertificateStory key={opened.caseId} of={opened} onClose={close} />}
       {printing.dialogs}
-    </>
+    </div>
   );
 };

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Problem } from '../commands/outcome.ts';
 import type { HandOutCertificateTakenBy } from '../gql/graphql.ts';
-import { useText } from '../words/useWords.ts';
+import { useCode, useText } from '../words/useWords.ts';
 
 interface HandOutDialogProps {
   readonly open: boolean;
@@ -12,10 +12,13 @@ interface HandOutDialogProps {
   readonly onClose: (done: boolean) => void;
 }
 
+const takers: readonly HandOutCertificateTakenBy[] = ['holder', 'family', 'employer', 'other'];
+
 export const HandOutDialog = ({ open, whose, onConfirm, onClose }: HandOutDialogProps) => {
   const { t } = useTranslation('certificates');
   const { t: commands } = useTranslation('commands');
   const text = useText();
+  const code = useCode();
   const [takenBy, setTakenBy] = useState<HandOutCertificateTakenBy>('holder');
   const [takerName, setTakerName] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -55,12 +58,7 @@ export const HandOutDialog = ({ open, whose, onConfirm, onClose }: HandOutDialog
         aria-label={t('takenBy')}
         value={takenBy}
         onChange={setTakenBy}
-        options={[
-          { value: 'holder', label: t('holder') },
-          { value: 'family', label: t('family') },
-          { value: 'employer', label: t('employer') },
-          { value: 'other', label: t('other') },
-        ]}
+        options={takers.map((taker) => ({ value: taker, label: code('taker', taker) }))}
       />
       {takenBy !== 'holder' && (
         <>

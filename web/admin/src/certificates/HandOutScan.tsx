@@ -1,13 +1,17 @@
 import { ScanOutlined } from '@ant-design/icons';
-import { Alert, Input, type InputRef } from 'antd';
+import { Alert, Button, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
+import { useHotkeys } from '../app/useHotkeys.ts';
 import { handOutCertificate } from '../commands/case-commands.ts';
 import { useCommand } from '../commands/useCommand.ts';
+import { useSay } from '../commands/useSay.tsx';
 import { graphql } from '../gql/index.ts';
-import type { ToHandOutQuery } from '../gql/graphql.ts';
-import { minuteInChina } from '../words/time.ts';
+import { useMay } from '../session/SessionProvider.tsx';
+import { CertificateDialog } from './CertificateDialog.tsx';
+import { type Card, type HandedOut, lastOut, scannedIn, withHandedOut, withUndone } from './handing-out.ts';
+import { HandedOutList } from './HandedOutList.tsx';
 import { HandOutDialog } from './HandOutDialog.tsx';
 
 const toHandOut = graphql(`
@@ -24,78 +28,69 @@ const toHandOut = graphql(`
   }
 `);
 
-type Hit = ToHandOutQuery['search']['hits'][number];
-
-interface Card {
-  readonly caseId: string;
-  readonly certificateNumber: string;
-  readonly name: string;
+interface Answer {
+  readonly words: string;
+  readonly gone: Card | null;
 }
 
-interface HandedOut extends Card {
-  readonly at: string;
-}
-
-type Problem = 'scanNothing' | 'scanNoCard' | 'scanNotPrinted' | 'scanHandedOut' | 'scanNotValid' | 'scanFailed';
-
-const longestList = 20;
-
-/** Of what a scan found: the cards that lie ready, or why there is none. */
-const readyIn = (hits: readonly Hit[]): readonly Card[] | Problem => {
-  if (hits.length === 0) return 'scanNothing';
-  const cards = hits.filter(({ certificateNumber }) => certificateNumber);
-  if (cards.length === 0) return 'scanNoCard';
-  const valid = cards.filter(({ validity }) => validity === 'valid');
-  if (valid.length === 0) return 'scanNotValid';
-  const ready = valid.filter(({ custody }) => custody === 'printed');
-  if (ready.length === 0) return valid.some(({ custody }) => custody === 'handedOut') ? 'scanHandedOut' : 'scanNotPrinted';
-  const byNumber = new Map(
-    ready.map(({ caseId, certificateNumber, name }) => [
-      certificateNumber!,
-      { caseId: caseId ?? '', certificateNumber: certificateNumber!, name: name ?? '' },
-    ]),
-  );
-  return [...byNumber.values()];
-};
-
-/** Cards go out one after another: scan the card, the guide sheet or the ID number, Enter, next. */
+/** Cards go out one after another: scan the card, the guide sheet or the ID number, Enter, next; F8 takes the last one back. */
 export const HandOutScan = () => {
   const { t } = useTranslation('certificates');
   const client = useClient();
+  const may = useMay();
+  const say = useSay();
   const command = useCommand(handOutCertificate);
   const field = useRef<InputRef>(null);
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{ readonly code: Problem; readonly text: string } | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [choice, setChoice] = useState<readonly Card[]>([]);
   const [card, setCard] = useState<Card | null>(null);
   const [gone, setGone] = useState<readonly HandedOut[]>([]);
+  const [undoing, setUndoing] = useState<Card | null>(null);
+  const mayUndo = may('undoHandOut');
+
+  const again = (): void => {
+    field.current?.focus();
+    field.current?.select();
+  };
 
   const scan = async (): Promise<void> => {
     const wanted = text.trim();
     if (wanted === '' || busy) return;
     setBusy(true);
-    setProblem(null);
+    setAnswer(null);
     setChoice([]);
     const { data } = await client.query(toHandOut, { text: wanted }, { requestPolicy: 'network-only' }).toPromise();
     setBusy(false);
-    const ready = data ? readyIn(data.search.hits) : 'scanFailed';
-    if (typeof ready === 'string') {
-      setProblem({ code: ready, text: wanted.slice(0, 40) });
-      return field.current?.select();
+    const scanned = data && scannedIn(data.search.hits);
+    if (!scanned || 'problem' in scanned) {
+      setAnswer({ words: t(scanned?.problem ?? 'scanFailed', { text: wanted.slice(0, 40) }), gone: scanned?.gone ?? null });
+      return again();
     }
-    if (ready.length === 1) setCard(ready[0]!);
-    else setChoice(ready);
+    if (scanned.ready.length === 1) setCard(scanned.ready[0]!);
+    else setChoice(scanned.ready);
   };
 
   const close = (done: boolean): void => {
-    if (done && card) setGone((before) => [{ ...card, at: new Date().toISOString() }, ...before].slice(0, longestList));
+    if (done && card) setGone((before) => withHandedOut(before, card, new Date().toISOString()));
     setCard(null);
     setChoice([]);
     if (done) setText('');
-    field.current?.focus();
-    field.current?.select();
+    again();
   };
+
+  const undoLast = (): void => {
+    const last = lastOut(gone);
+    if (last) setUndoing(last);
+    else say.done(t('nothingToUndo'));
+  };
+  useHotkeys({
+    F8: (event) => {
+      event.preventDefault();
+      if (mayUndo && card === null && undoing === null) undoLast();
+    },
+  });
 
   return (
     <section className="hand-out-scan">
@@ -113,7 +108,21 @@ export const HandOutScan = () => {
         data-testid="hand-out-scan"
       />
       <div aria-live="polite">
-        {problem && <Alert type="warning" showIcon title={t(problem.code, { text: problem.text })} />}
+        {answer && (
+          <Alert
+            type="warning"
+            showIcon
+            title={answer.words}
+            action={
+              answer.gone &&
+              mayUndo && (
+                <Button size="small" onClick={() => setUndoing(answer.gone)} data-testid="undo-scanned">
+                  {t('undoHandOut')}
+                </Button>
+              )
+            }
+          />
+        )}
         {choice.length > 0 && (
           <ul className="hand-out-choice" aria-label={t('scanSeveral')}>
             {choice.map((one, n) => (
@@ -125,21 +134,25 @@ export const HandOutScan = () => {
             ))}
           </ul>
         )}
-        {gone.length > 0 && (
-          <ul className="hand-out-gone" aria-label={t('justHandedOut')}>
-            {gone.map(({ certificateNumber, name, at }) => (
-              <li key={certificateNumber}>
-                <b>{name}</b> <span className="number muted">{certificateNumber}</span> <span className="muted">{minuteInChina(at)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <HandedOutList gone={gone} onUndo={mayUndo ? setUndoing : null} />
       </div>
       <HandOutDialog
         open={card !== null}
         whose={card ? [card.name, t('certificate', { number: card.certificateNumber })].filter(Boolean).join(' · ') : ''}
         onConfirm={(taker) => command.send({ caseId: card?.caseId ?? '', certificateNumber: card?.certificateNumber ?? '', ...taker })}
         onClose={close}
+      />
+      <CertificateDialog
+        of={undoing && { caseId: undoing.caseId, number: undoing.certificateNumber, name: undoing.name }}
+        action={undoing && 'undoHandOut'}
+        onDone={() => {
+          if (undoing) setGone((before) => withUndone(before, undoing));
+          setAnswer(null);
+        }}
+        onClose={() => {
+          setUndoing(null);
+          again();
+        }}
       />
     </section>
   );

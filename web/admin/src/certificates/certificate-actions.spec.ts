@@ -9,15 +9,20 @@ describe('what can be done with a certificate', () => {
 
   it('goes on with handing it out', () => expect(actionsFor(standing({ custody: 'printed' }), today)[0]).toBe('handOut'));
 
+  it('takes back a hand-out only where there was one', () => {
+    expect(actionsFor(standing(), today)).toContain('undoHandOut');
+    expect(actionsFor(standing({ custody: 'printed' }), today)).not.toContain('undoHandOut');
+  });
+
   it('is to reinstate or revoke one that is suspended', () =>
-    expect(actionsFor(standing({ validity: 'suspended' }), today)).toEqual(['reinstate', 'revoke']));
+    expect(actionsFor(standing({ validity: 'suspended' }), today)).toEqual(['reinstate', 'undoHandOut', 'revoke']));
 
   it.each(['revoked', 'superseded'])('is nothing for one that is %s', (validity) =>
     expect(actionsFor(standing({ validity }), today)).toEqual([]),
   );
 
   it('offers no reprint of one whose last day is past', () =>
-    expect(actionsFor(standing({ validUntil: '2026-11-20' }), today)).toEqual(['revoke']));
+    expect(actionsFor(standing({ validUntil: '2026-11-20' }), today)).toEqual(['undoHandOut', 'revoke']));
 
   it('is all there is on its last day', () => expect(actionsFor(standing({ validUntil: today }), today)).toContain('reprint'));
 });

@@ -169,6 +169,14 @@ export const handOutCertificate = graphql(`
   }
 `);
 
+export const undoHandOut = graphql(`
+  mutation UndoHandOut($input: UndoHandOutInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: undoHandOut(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);
+
 export const suspendCertificate = graphql(`
   mutation SuspendCertificate($input: SuspendCertificateInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: suspendCertificate(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {

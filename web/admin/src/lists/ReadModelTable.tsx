@@ -1,7 +1,7 @@
 import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
 import { App, Button, Skeleton, Table, type TableProps } from 'antd';
-import { type Key, type MouseEvent, type ReactNode, useCallback, useState } from 'react';
+import { type Key, type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
 import { useRemembered } from '../app/remembered.ts';
@@ -31,6 +31,8 @@ export interface ReadModelTableProps<Row extends ListRow> {
   /** What is selected, summed up. */
   readonly selection?: ReactNode;
   readonly onOpen?: (row: Row) => void;
+  /** Key of the row that is open beside the list; the arrows then open the next. */
+  readonly opened?: string | null;
   readonly actions?: (row: Row) => ReactNode;
   /** What to do where there is nothing at all. */
   readonly emptyHint?: ReactNode;
@@ -46,6 +48,12 @@ const mostSelected = 500;
 const opensRow = ({ currentTarget, target }: MouseEvent<HTMLElement>): boolean =>
   target instanceof Element && currentTarget.contains(target) && !target.closest('button, a, input, label, .ant-table-selection-column');
 
+/** The row above or below, by the arrows. */
+const neighbour = ({ key, currentTarget }: KeyboardEvent<HTMLElement>): HTMLElement | null => {
+  const at = { ArrowDown: currentTarget.nextElementSibling, ArrowUp: currentTarget.previousElementSibling }[key];
+  return at instanceof HTMLElement && at.dataset['testid'] ? at : null;
+};
+
 /** A list of any read model: columns, words, filters and sorting come from its declaration. */
 export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<Row>) => {
   const {
@@ -58,6 +66,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     onSelect,
     selection: summed,
     onOpen,
+    opened = null,
     actions,
     emptyHint,
     toolbar,
@@ -179,10 +188,21 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
             {...(selection && { rowSelection: selection })}
             onRow={(row) => ({
               'data-testid': `row-${String(row[rowKey])}`,
-              className: onOpen ? 'row-open' : '',
+              className: [onOpen && 'row-open', opened !== null && opened === String(row[rowKey]) && 'row-opened']
+                .filter(Boolean)
+                .join(' '),
               tabIndex: onOpen ? 0 : -1,
               onClick: (event) => opensRow(event) && onOpen?.(row),
-              onKeyDown: (event) => event.key === 'Enter' && event.target === event.currentTarget && onOpen?.(row),
+              onKeyDown: (event) => {
+                if (event.target !== event.currentTarget) return;
+                if (event.key === 'Enter') return onOpen?.(row);
+                const next = neighbour(event);
+                if (next === null) return;
+                event.preventDefault();
+                next.focus();
+                const there = rows.find((one) => next.dataset['testid'] === `row-${String(one[rowKey])}`);
+                if (opened !== null && there) onOpen?.(there);
+              },
             })}
             onChange={(_pages, _filters, sorter) => {
               const one = Array.isArray(sorter) ? sorter[0] : sorter;

@@ -20,6 +20,7 @@ export const operations = both({
     offLead: '停用后全市任何人都不能使用，界面上也不再出现。',
     switchOff: '停用',
     switchedOff: '已停用“{{title}}”',
+    offBecause: '市级已停用：{{reason}}',
     switchedOn: '已启用“{{title}}”',
   },
   en: {
@@ -41,6 +42,7 @@ export const operations = both({
     offLead: 'Nobody in the city can do it then, and no page offers it.',
     switchOff: 'Switch off',
     switchedOff: 'Switched off: {{title}}',
+    offBecause: 'Switched off by the city: {{reason}}',
     switchedOn: 'Switched on: {{title}}',
   },
 });

@@ -9,6 +9,8 @@ export interface Me {
   readonly charges: boolean;
   readonly roles: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
   readonly operations: Readonly<Record<string, string>>;
+  /** Held by some role, and switched off by the city for everybody. */
+  readonly switchedOff: readonly string[];
   readonly reads: Readonly<Record<string, { readonly scope: string; readonly groups: readonly string[] }>>;
 }
 
