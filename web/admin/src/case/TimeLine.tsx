@@ -8,7 +8,7 @@ import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 import { ChangeList } from './ChangeList.tsx';
-import { shownChanges } from './change-words.ts';
+import { certificateOf, shownChanges } from './change-words.ts';
 import type { Programme } from './useProgramme.ts';
 
 const caseTimeLine = graphql(`
@@ -66,6 +66,7 @@ const TimeLineEntry = ({ entry, programme }: TimeLineEntryProps) => {
   const [whole, setWhole] = useState(false);
   const [raw, setRaw] = useState(false);
   const changes = shownChanges(entry.changes);
+  const certificate = certificateOf(changes);
   const shown = whole ? changes : changes.slice(0, mostShown);
   return (
     <li className="time-entry" data-testid={`event-${entry.type}`}>
@@ -75,6 +76,7 @@ const TimeLineEntry = ({ entry, programme }: TimeLineEntryProps) => {
       <div>
         <p className="time-title">
           <b>{text(entry.title)}</b>
+          {certificate && <span className="number">{certificate}</span>}
           <span className="muted">
             {entry.actorName ?? t('system')}
             {entry.institutionName && ` · ${entry.institutionName}`}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codes } from '../words/codes.ts';
-import { pathWords, shownChanges, valueWords } from './change-words.ts';
+import { certificateOf, pathWords, shownChanges, valueWords } from './change-words.ts';
 
 const zh: Readonly<Record<string, string>> = codes.zh;
 const words = {
@@ -22,7 +22,8 @@ describe('a change in the time line', () => {
   it('says who took a card, and why one was revoked', () => {
     expect(valueWords('certificates.A1.takenBy', 'employer', words)).toBe('单位代领');
     expect(valueWords('certificates.A1.because', 'lawRequires', words)).toBe('法律法规要求');
-    expect(pathWords('certificates.A1.reason', words)).toContain('原因');
+    expect(pathWords('certificates.A1.reason', words)).toBe('原因');
+    expect(certificateOf([{ path: 'stage' }, { path: 'certificates.A1.takenBy' }])).toBe('A1');
   });
 
   it('says instants as times', () => expect(valueWords('arrivedAt', '2026-11-21T01:05:00.000Z', words)).toBe('09:05'));

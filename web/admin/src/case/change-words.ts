@@ -13,6 +13,10 @@ const ofCertificate =
 export const shownChanges = (changes: readonly Change[]): readonly Change[] =>
   changes.filter(({ path }) => !silent.test(path) && (!path.startsWith('certificates.') || ofCertificate.test(path)));
 
+/** The certificate that an event changed. Null: it changed none. */
+export const certificateOf = (changes: readonly Change[]): string | null =>
+  changes.flatMap(({ path }) => /^certificates\.([^.]+)\./.exec(path)?.[1] ?? [])[0] ?? null;
+
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 interface Words {
@@ -29,7 +33,9 @@ export const pathWords = (path: string, { code, item }: Words): string => {
   const parts = path.split('.');
   if (parts[0] === 'items' && parts[1] !== undefined)
     return [item(parts[1]), ...parts.slice(2).flatMap((part) => word(part, code))].join(' · ');
-  return parts.flatMap((part) => word(part, code)).join(' · ');
+  // Which certificate it is stands in the title.
+  const named = parts[0] === 'certificates' ? parts.slice(2) : parts;
+  return named.flatMap((part) => word(part, code)).join(' · ');
 };
 
 const structure = new Set(['identity', 'clinical', 'conclusion', 'certificates', 'issued', 'result', 'findings', 'values', 'zh']);

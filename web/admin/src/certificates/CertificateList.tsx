@@ -92,7 +92,6 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
 
   return (
     <div
-      className={opened ? 'certificates certificates-split' : 'certificates'}
       onKeyDown={(event) => {
         // A dialog's own Escape comes by here too: React counts it as a child.
         if (event.key === 'Escape' && event.currentTarget.contains(event.target as Node)) close();
@@ -137,6 +136,7 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
           notValid: count(({ validity }) => validity !== 'valid'),
         })}
         {...(opens && { onOpen: setOpened, opened: opened?.number ?? null })}
+        beside={opened && <CertificateStory key={opened.caseId} of={opened} onClose={close} />}
         actions={(row) => <RowActions of={of(row)} today={today} onAct={(action) => act(row, action)} />}
         emptyHint={t('emptyHint')}
         toolbar={
@@ -156,7 +156,6 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
         onDone={(certificate, action) => action === 'reprint' && printing.reprint(certificate)}
         onClose={() => setAsked(null)}
       />
-      {opened && <CertificateStory key={opened.caseId} of={opened} onClose={close} />}
       {printing.dialogs}
     </div>
   );

@@ -33,6 +33,8 @@ export interface ReadModelTableProps<Row extends ListRow> {
   readonly onOpen?: (row: Row) => void;
   /** Key of the row that is open beside the list; the arrows then open the next. */
   readonly opened?: string | null;
+  /** What is read beside the rows. */
+  readonly beside?: ReactNode;
   readonly actions?: (row: Row) => ReactNode;
   /** What to do where there is nothing at all. */
   readonly emptyHint?: ReactNode;
@@ -67,6 +69,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     selection: summed,
     onOpen,
     opened = null,
+    beside,
     actions,
     emptyHint,
     toolbar,
@@ -173,73 +176,76 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
           </Button>
         </div>
       </div>
-      <div className="sheet">
-        {error && rows.length === 0 ? (
-          <Failure error={error} onRetry={again} />
-        ) : (
-          <Table<Row>
-            size="small"
-            rowKey={(row) => String(row[rowKey])}
-            columns={columns}
-            dataSource={[...rows]}
-            pagination={false}
-            sticky={{ getContainer: () => window.document.querySelector<HTMLElement>('#content') ?? window }}
-            scroll={{ x: 'max-content' }}
-            {...(selection && { rowSelection: selection })}
-            onRow={(row) => ({
-              'data-testid': `row-${String(row[rowKey])}`,
-              className: [onOpen && 'row-open', opened !== null && opened === String(row[rowKey]) && 'row-opened']
-                .filter(Boolean)
-                .join(' '),
-              tabIndex: onOpen ? 0 : -1,
-              onClick: (event) => opensRow(event) && onOpen?.(row),
-              onKeyDown: (event) => {
-                if (event.target !== event.currentTarget) return;
-                if (event.key === 'Enter') return onOpen?.(row);
-                const next = neighbour(event);
-                if (next === null) return;
-                event.preventDefault();
-                next.focus();
-                const there = rows.find((one) => next.dataset['testid'] === `row-${String(one[rowKey])}`);
-                if (opened !== null && there) onOpen?.(there);
-              },
-            })}
-            onChange={(_pages, _filters, sorter) => {
-              const one = Array.isArray(sorter) ? sorter[0] : sorter;
-              change('sort', one?.order ? `${String(one.columnKey)}:${one.order === 'descend' ? 'desc' : 'asc'}` : '');
-            }}
-            locale={{
-              emptyText:
-                phase === 'loading' ? (
-                  <Skeleton active title={false} paragraph={{ rows: 8 }} className="list-loading" />
-                ) : (
-                  <EmptyState
-                    title={Object.keys(filter).length > Object.keys(fixed).length ? t('empty') : t('emptyAll')}
-                    hint={Object.keys(filter).length > Object.keys(fixed).length ? t('emptyHint') : emptyHint}
-                  />
-                ),
-            }}
-          />
-        )}
-        <footer className="list-foot">
-          <span aria-live="polite">{t(cursor === null ? 'shown' : 'shownMore', { rows: rows.length })}</span>
-          {!upToDate && <span>{t('notUpToDate')}</span>}
-          {onSelect && rows.length > 0 && (
-            <Button size="small" loading={gathering} onClick={() => void selectAll()} data-testid="select-all">
-              {t('selectAll')}
-            </Button>
+      <div className={beside ? 'list-body list-beside' : 'list-body'}>
+        <div className="sheet">
+          {error && rows.length === 0 ? (
+            <Failure error={error} onRetry={again} />
+          ) : (
+            <Table<Row>
+              size="small"
+              rowKey={(row) => String(row[rowKey])}
+              columns={columns}
+              dataSource={[...rows]}
+              pagination={false}
+              sticky={{ getContainer: () => window.document.querySelector<HTMLElement>('#content') ?? window }}
+              scroll={{ x: 'max-content' }}
+              {...(selection && { rowSelection: selection })}
+              onRow={(row) => ({
+                'data-testid': `row-${String(row[rowKey])}`,
+                className: [onOpen && 'row-open', opened !== null && opened === String(row[rowKey]) && 'row-opened']
+                  .filter(Boolean)
+                  .join(' '),
+                tabIndex: onOpen ? 0 : -1,
+                onClick: (event) => opensRow(event) && onOpen?.(row),
+                onKeyDown: (event) => {
+                  if (event.target !== event.currentTarget) return;
+                  if (event.key === 'Enter') return onOpen?.(row);
+                  const next = neighbour(event);
+                  if (next === null) return;
+                  event.preventDefault();
+                  next.focus();
+                  const there = rows.find((one) => next.dataset['testid'] === `row-${String(one[rowKey])}`);
+                  if (opened !== null && there) onOpen?.(there);
+                },
+              })}
+              onChange={(_pages, _filters, sorter) => {
+                const one = Array.isArray(sorter) ? sorter[0] : sorter;
+                change('sort', one?.order ? `${String(one.columnKey)}:${one.order === 'descend' ? 'desc' : 'asc'}` : '');
+              }}
+              locale={{
+                emptyText:
+                  phase === 'loading' ? (
+                    <Skeleton active title={false} paragraph={{ rows: 8 }} className="list-loading" />
+                  ) : (
+                    <EmptyState
+                      title={Object.keys(filter).length > Object.keys(fixed).length ? t('empty') : t('emptyAll')}
+                      hint={Object.keys(filter).length > Object.keys(fixed).length ? t('emptyHint') : emptyHint}
+                    />
+                  ),
+              }}
+            />
           )}
-          {(selected?.length ?? 0) > 0 && (
-            <span aria-live="polite" data-testid="selection">
-              {summed}
-            </span>
-          )}
-          {cursor !== null && (
-            <Button size="small" loading={phase === 'more'} onClick={more} data-testid="load-more">
-              {t('more')}
-            </Button>
-          )}
-        </footer>
+          <footer className="list-foot">
+            <span aria-live="polite">{t(cursor === null ? 'shown' : 'shownMore', { rows: rows.length })}</span>
+            {!upToDate && <span>{t('notUpToDate')}</span>}
+            {onSelect && rows.length > 0 && (
+              <Button size="small" loading={gathering} onClick={() => void selectAll()} data-testid="select-all">
+                {t('selectAll')}
+              </Button>
+            )}
+            {(selected?.length ?? 0) > 0 && (
+              <span aria-live="polite" data-testid="selection">
+                {summed}
+              </span>
+            )}
+            {cursor !== null && (
+              <Button size="small" loading={phase === 'more'} onClick={more} data-testid="load-more">
+                {t('more')}
+              </Button>
+            )}
+          </footer>
+        </div>
+        {beside}
       </div>
     </section>
   );
