@@ -84,6 +84,7 @@ export const tellingFields = ['outcome', 'abnormal', 'abnormalItems', 'suspects'
 /** By where a field stands in the file: sealed groups keep their names there. */
 const groupOfPath = (path: string): FieldGroup => {
   const parts = path.split('.');
+  if (parts.includes('identity')) return 'identity';
   if (
     parts.includes('clinical') ||
     parts.includes('reason') ||
@@ -91,5 +92,5 @@ const groupOfPath = (path: string): FieldGroup => {
     parts.some((part) => tellingFields.includes(part))
   )
     return 'clinical';
-  return parts.includes('identity') ? 'identity' : 'plain';
+  return 'plain';
 };

@@ -132,6 +132,11 @@ describe('a whole life over the API', () => {
     await crew.certs.done('printCertificate', of);
     await crew.certs.done('handOutCertificate', { ...of, takenBy: 'holder' });
     expect(await rowFor(crew.certs, caseId)).toMatchObject({ certificateValidity: 'valid', custody: 'handedOut' });
+    await crew.certs.done('undoHandOut', { ...of, reason: '扫错了证' });
+    expect(await rowFor(crew.certs, caseId)).toMatchObject({ certificateValidity: 'valid', custody: 'printed' });
+    expect(await crew.desk.send('undoHandOut', { ...of, reason })).toMatchObject({ __typename: 'NotPermitted' });
+    await crew.certs.done('handOutCertificate', { ...of, takenBy: 'employer', takerName: '示例经理' });
+    expect(await rowFor(crew.certs, caseId)).toMatchObject({ custody: 'handedOut' });
 
     await crew.admin.done('suspendCertificate', { ...of, reason });
     await rowFor(crew.admin, caseId);
@@ -165,6 +170,8 @@ describe('a whole life over the API', () => {
       'CertificateIssued',
       'CertificatePrinted',
       'CertificateHandedOut',
+      'HandOutUndone',
+      'CertificateHandedOut',
       'CertificateSuspended',
       'CertificateReinstated',
       'CertificateSuperseded',
@@ -190,7 +197,10 @@ describe('a whole life over the API', () => {
     const entries = await timeLineOf(crew.desk, caseId);
     const paths = entries.flatMap(({ changes }) => changes.map(({ path }) => path));
     expect(paths).toContain('identity.name');
-    expect(paths.filter((path) => /clinical|finding|remark|reason/i.test(path))).toEqual([]);
+    const told = paths.filter((path) => /clinical|finding|remark|reason/i.test(path));
+    // Why the record of a card was changed is about the person, not about their health.
+    expect(told.every((path) => path.endsWith('.identity.reason'))).toBe(true);
+    expect(paths).toContain(`certificates.${first.number}.identity.takerName`);
   });
 
   it('can be seen as it stood at an instant, whatever zone the instant is written in', async () => {

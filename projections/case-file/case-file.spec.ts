@@ -100,20 +100,20 @@ describe('a case’s time line', () => {
       ['custody', 'printed', 'handedOut'],
       ['handedOutAt', null, byOther.data.handedOutAt],
       ['takenBy', null, 'other'],
-      ['takerName', null, '王示例'],
+      ['identity.takerName', null, '王示例'],
     ]);
     expect(told(byOther, the.handOutUndone())).toEqual([
       ['custody', 'handedOut', 'printed'],
       ['handedOutAt', byOther.data.handedOutAt, null],
       ['takenBy', 'other', null],
-      ['takerName', '王示例', null],
-      ['reason', null, 'the wrong card was scanned'],
+      ['identity.takerName', '王示例', null],
+      ['identity.reason', null, 'the wrong card was scanned'],
     ]);
     expect(told(the.reprinted(), the.reprinted())).toEqual([
       ['reprints', '1', '2'],
-      ['reason', null, 'lost'],
+      ['identity.reason', null, 'lost'],
     ]);
-    expect(told(the.suspended())).toContainEqual(['reason', null, 'diarrhoea reported']);
+    expect(told(the.suspended())).toContainEqual(['clinical.reason', null, 'diarrhoea reported']);
     expect(told(the.revoked({ because: 'personErased', clinical: null }))).toContainEqual(['because', null, 'personErased']);
   });
 

@@ -27,8 +27,8 @@ export interface CertificateFile {
   readonly reprints: number;
   readonly handedOutAt: string | null;
   readonly takenBy: string | null;
-  /** Whoever took it for the holder; null: the holder did, nobody did, or it is withheld. */
-  readonly takerName: string | null;
+  /** Null: nobody took it, or it is erased. */
+  readonly identity: { readonly takerName: string | null } | null;
 }
 
 /** Everything about one case as it stands, or stood at any point of its stream: what a page shows of it. */
@@ -116,7 +116,7 @@ const opened = ({ data, streamId, revision }: Recorded<EventNamed<'CaseRegistere
   certificates: [],
 });
 
-const atTheClinic = { handedOutAt: null, takenBy: null, takerName: null };
+const atTheClinic = { handedOutAt: null, takenBy: null, identity: null };
 
 const certificateOf = (issued: Issued): CertificateFile => ({
   issued,
@@ -191,7 +191,7 @@ const evolve = (file: CaseFile, { type, data }: CaseEvent): CaseFile => {
         custody: 'handedOut',
         handedOutAt: data.handedOutAt,
         takenBy: data.takenBy,
-        takerName: data.identity?.takerName ?? null,
+        identity: data.identity,
       });
     case 'HandOutUndone':
       return withCertificate(file, data.number, { custody: 'printed', ...atTheClinic });

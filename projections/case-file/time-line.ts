@@ -49,23 +49,23 @@ const difference = (before: CaseFile | null, after: CaseFile | null): Change[] =
     .map((path) => ({ path, before: old.get(path) ?? null, after: now.get(path) ?? null }));
 };
 
-const because = (number: string, reason: string | undefined): Change[] =>
-  reason === undefined ? [] : [{ path: `certificates.${number}.reason`, before: null, after: reason }];
+const because = (number: string, group: 'identity' | 'clinical', of: { readonly reason: string } | null): Change[] =>
+  of === null ? [] : [{ path: `certificates.${number}.${group}.reason`, before: null, after: of.reason }];
 
-/** Why a certificate changed: it leaves no trace in the file, and may be the same as the last time. */
+/** Why a certificate changed, in the group that the event seals it by: it leaves no trace in the file, and may be the same as the last time. */
 const reasonsOf = ({ type, data }: CaseEvent): Change[] => {
   switch (type) {
     case 'CertificateReprinted':
     case 'HandOutUndone':
-      return because(data.number, data.identity?.reason);
+      return because(data.number, 'identity', data.identity);
     case 'CertificateSuperseded':
-      return because(data.oldNumber, data.identity?.reason);
+      return because(data.oldNumber, 'identity', data.identity);
     case 'CertificateSuspended':
     case 'CertificateReinstated':
-      return because(data.number, data.clinical?.reason);
+      return because(data.number, 'clinical', data.clinical);
     case 'CertificateRevoked': {
       const code = data.because && { path: `certificates.${data.number}.because`, before: null, after: data.because };
-      return [...(code ? [code] : []), ...because(data.number, data.clinical?.reason)];
+      return [...(code ? [code] : []), ...because(data.number, 'clinical', data.clinical)];
     }
     default:
       return [];

@@ -97,20 +97,18 @@ const usualReason = async (n = 0): Promise<string> => {
   await page.locator('#reason').waitFor({ state: 'hidden' });
   return words;
 };
-const story = async (caseId: string): Promise<readonly string[]> => {
-  await page.goto(`${city.origin}/admin/cases/${caseId}?tab=timeLine`);
-  await page.locator('[data-testid=event-CertificateIssued]').first().waitFor();
-  const events = await page
-    .locator('.time-entry')
-    .evaluateAll((entries) => entries.map((entry) => (entry as HTMLElement).dataset['testid'] ?? ''));
-  return events.map((name) => name.replace('event-', ''));
-};
-const caseOf = async (number: string): Promise<string> => {
+/** Beside the list: Enter on the row shows it, Escape gives the row back. */
+const open = async (number: string): Promise<void> => {
   await page.getByTestId(`row-${number}`).focus();
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/cases\//);
-  return /cases\/([\w-]+)/.exec(page.url())![1]!;
+  await page.locator(`[data-testid=certificate-story] [data-testid=certificate-${number}]`).waitFor();
+  await page.locator('[data-testid=event-CertificateIssued]').first().waitFor();
 };
+const story = (): Promise<readonly string[]> =>
+  page
+    .locator('.time-entry')
+    .evaluateAll((entries) => entries.map((entry) => (entry as HTMLElement).dataset['testid']?.replace('event-', '') ?? ''));
+const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
 
 describe('the certificates’ page, by keyboard', () => {
   it('finds by employer and day of examination together', async () => {
@@ -219,6 +217,59 @@ describe('the certificates’ page, by keyboard', () => {
     await page.screenshot({ path: `${shots}/certificates-handed-out.png` });
   });
 
+  it('takes back what was scanned wrongly, in one key and with its reason, and the card is handed out again', async () => {
+    await page.keyboard.press('F8');
+    const reason = await usualReason();
+    await page.locator('.hand-out-undone', { hasText: two }).waitFor();
+    await expect.poll(focused, soon).toBe('hand-out-scan');
+    await page.screenshot({ path: `${shots}/certificates-hand-out-undone.png` });
+    await page.keyboard.type(two);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('dialog-confirm').waitFor();
+    await page.getByTestId('dialog-confirm').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.hand-out-gone li:not(.hand-out-undone)', { hasText: two }).waitFor();
+
+    await page.goto(`${city.origin}/admin/certificates?view=all&number=${two}`);
+    await rows().first().waitFor();
+    await open(two);
+    const [again, undone, first] = await page.locator('.time-entry').allInnerTexts();
+    expect(again).toContain('本人');
+    expect(undone).toContain(reason);
+    expect(first).toContain('示例经理');
+    expect((await story()).slice(0, 3)).toEqual(['CertificateHandedOut', 'HandOutUndone', 'CertificateHandedOut']);
+  });
+
+  it('reprints with a reason; the count and the reason are on the time line beside the list', async () => {
+    await page.goto(`${city.origin}/admin/certificates?view=all&number=${one}`);
+    await rows().first().waitFor();
+    await choose(one, '补打');
+    const reason = await usualReason(1);
+    await page.getByTestId('printed-yes').waitFor();
+    await press('printed-yes');
+    await page.getByTestId('printed-yes').waitFor({ state: 'hidden' });
+    await open(one);
+    await expect.poll(async () => (await story())[0], soon).toBe('CertificateReprinted');
+    const entry = await page.locator('.time-entry').first().innerText();
+    expect(entry).toContain(reason);
+    expect(entry).toMatch(/补打次数\s+0\s*→\s*1/);
+    // Another copy lies ready: it is to be handed out.
+    await page.getByTestId(`handOut-${one}`).first().waitFor();
+  });
+
+  it('shows the story of one after another beside the list, by the arrows', async () => {
+    await view('all');
+    const [upper, lower] = [await numberOf(0), await numberOf(1)];
+    await open(upper);
+    await page.keyboard.press('ArrowDown');
+    await page.locator(`[data-testid=certificate-story] [data-testid=certificate-${lower}]`).waitFor();
+    expect(await focused()).toBe(`row-${lower}`);
+    await page.screenshot({ path: `${shots}/certificates-story.png` });
+    await page.keyboard.press('Escape');
+    await page.getByTestId('certificate-story').waitFor({ state: 'detached' });
+    expect(await focused()).toBe(`row-${lower}`);
+  });
+
   it('suspends, reinstates and supersedes, each with its reason in the time line', async () => {
     await page.goto(`${city.origin}/admin/certificates?view=all&number=${two}`);
     await choose(two, '暂停');
@@ -230,7 +281,9 @@ describe('the certificates’ page, by keyboard', () => {
     await choose(two, '换发');
     await usualReason();
     await page.getByTestId(`row-${two}`).getByText('已换发').waitFor();
-    const events = await story(await caseOf(two));
+    await open(two);
+    await expect.poll(story, soon).toContain('CertificateSuperseded');
+    const events = await story();
     for (const type of ['CertificateSuspended', 'CertificateReinstated', 'CertificateSuperseded', 'CertificateHandedOut'])
       expect(events).toContain(type);
     expect(events.filter((type) => type === 'CertificateIssued')).toHaveLength(2);
@@ -254,6 +307,10 @@ describe('the certificates’ page, by keyboard', () => {
       await looked.goto(`${city.origin}/admin/certificates?view=all`);
       await looked.locator('[data-testid^=row-]').first().waitFor();
       if (language === 'en') await looked.getByRole('button', { name: 'English' }).click();
+      if (language === 'en') {
+        await looked.locator('[data-testid^=row-]').first().click();
+        await looked.locator('[data-testid=certificate-story] .time-entry').first().waitFor();
+      }
       expect(await pageFaults(looked)).toEqual([]);
       await looked.screenshot({ path: `${shots}/certificates-${scheme}-${language}.png` });
     }

@@ -177,6 +177,32 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     await desk.getByTestId('next-person').waitFor();
   });
 
+  it('renews a certificate from its list: person, work and programme are taken over, the clerk goes on where they may have changed', async () => {
+    await newForm();
+    await into('name', '未存样例');
+    await desk.goto(`${city.origin}/admin/certificates?view=all&custody=handedOut&validity=valid`);
+    const row = desk.locator('[data-testid^=row-]').first();
+    await row.waitFor();
+    const number = ((await row.getAttribute('data-testid')) ?? '').replace('row-', '');
+    await row.focus();
+    await desk.keyboard.press('Enter');
+    await desk.getByTestId(`renew-${number}`).focus();
+    await desk.keyboard.press('Enter');
+    // What was typed for somebody else is not lost unasked.
+    await desk.locator('.ant-modal-confirm-title', { hasText: '登记表中有未保存的内容（未存样例）' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.getByTestId('renews').waitFor();
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe('employer');
+    for (const field of ['documentNumber', 'name', 'employer', 'phone']) expect(await desk.locator(`#${field}`).inputValue()).not.toBe('');
+    await desk.screenshot({ path: `${shots}/desk-renewal.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('next-person').waitFor();
+    const caseId = /desk\/([\w-]+)/.exec(desk.url())![1];
+    await desk.goto(`${city.origin}/admin/cases/${caseId}`);
+    await desk.getByRole('link', { name: '上一次登记' }).waitFor();
+  });
+
   it('shows the day by where people are, and says so where nobody is', async () => {
     await newForm();
     const rows = desk.locator('.queue-row');

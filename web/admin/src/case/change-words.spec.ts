@@ -22,7 +22,7 @@ describe('a change in the time line', () => {
   it('says who took a card, and why one was revoked', () => {
     expect(valueWords('certificates.A1.takenBy', 'employer', words)).toBe('单位代领');
     expect(valueWords('certificates.A1.because', 'lawRequires', words)).toBe('法律法规要求');
-    expect(pathWords('certificates.A1.reason', words)).toBe('原因');
+    expect(pathWords('certificates.A1.clinical.reason', words)).toBe('原因');
     expect(certificateOf([{ path: 'stage' }, { path: 'certificates.A1.takenBy' }])).toBe('A1');
   });
 

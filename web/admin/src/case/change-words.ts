@@ -7,7 +7,7 @@ export interface Change {
 const silent = /^(revision|caseId|programme\.|withheld)|(^|\.)(personId|ruleIds|opaqueId|statusIndex|en)(\.|$)/;
 /** A certificate repeats whom it is about; its own are these. */
 const ofCertificate =
-  /^certificates\.[^.]+\.(issued\.(number|validFrom|validUntil|issuedBy|issuedAt|supersedes)|validity|custody|supersededBy|reprints|handedOutAt|takenBy|takerName|reason|because)$/;
+  /^certificates\.[^.]+\.(issued\.(number|validFrom|validUntil|issuedBy|issuedAt|supersedes)|validity|custody|supersededBy|reprints|handedOutAt|takenBy|identity\.takerName|(identity|clinical)\.reason|because)$/;
 
 /** The changes worth a person's eye, in the order told. */
 export const shownChanges = (changes: readonly Change[]): readonly Change[] =>

@@ -10,11 +10,13 @@ interface HandOutDialogProps {
   readonly whose: string;
   readonly onConfirm: (taker: { takenBy: HandOutCertificateTakenBy; takerName: string | null }) => Promise<Outcome>;
   readonly onClose: (done: boolean) => void;
+  /** It is out of sight, and has let go of the keyboard. */
+  readonly afterClose?: (() => void) | undefined;
 }
 
 const takers: readonly HandOutCertificateTakenBy[] = ['holder', 'family', 'employer', 'other'];
 
-export const HandOutDialog = ({ open, whose, onConfirm, onClose }: HandOutDialogProps) => {
+export const HandOutDialog = ({ open, whose, onConfirm, onClose, afterClose }: HandOutDialogProps) => {
   const { t } = useTranslation('certificates');
   const { t: commands } = useTranslation('commands');
   const text = useText();
@@ -49,6 +51,7 @@ export const HandOutDialog = ({ open, whose, onConfirm, onClose }: HandOutDialog
       okButtonProps={{ loading: busy, autoFocus: true, 'data-testid': 'dialog-confirm' }}
       onOk={() => void confirm()}
       onCancel={() => onClose(false)}
+      {...(afterClose && { afterClose })}
     >
       <p className="dialog-lead">
         <b>{whose}</b>

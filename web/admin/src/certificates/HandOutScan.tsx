@@ -77,7 +77,6 @@ export const HandOutScan = () => {
     setCard(null);
     setChoice([]);
     if (done) setText('');
-    again();
   };
 
   const undoLast = (): void => {
@@ -102,7 +101,8 @@ export const HandOutScan = () => {
         aria-label={t('scanToHandOut')}
         placeholder={t('scanToHandOut')}
         value={text}
-        disabled={busy}
+        // Not disabled: that would lose the keyboard, and with it the next scan.
+        readOnly={busy}
         onChange={({ target }) => setText(target.value)}
         onPressEnter={() => void scan()}
         data-testid="hand-out-scan"
@@ -141,6 +141,7 @@ export const HandOutScan = () => {
         whose={card ? [card.name, t('certificate', { number: card.certificateNumber })].filter(Boolean).join(' · ') : ''}
         onConfirm={(taker) => command.send({ caseId: card?.caseId ?? '', certificateNumber: card?.certificateNumber ?? '', ...taker })}
         onClose={close}
+        afterClose={again}
       />
       <CertificateDialog
         of={undoing && { caseId: undoing.caseId, number: undoing.certificateNumber, name: undoing.name }}
@@ -149,10 +150,8 @@ export const HandOutScan = () => {
           if (undoing) setGone((before) => withUndone(before, undoing));
           setAnswer(null);
         }}
-        onClose={() => {
-          setUndoing(null);
-          again();
-        }}
+        onClose={() => setUndoing(null)}
+        afterClose={again}
       />
     </section>
   );

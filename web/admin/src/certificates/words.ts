@@ -35,7 +35,7 @@ export const certificates = both({
     next: '下一张',
     picture: '存为图片',
     picturesTitle: '存为图片',
-    renew: '延续',
+    renew: '续办',
     batch: '批量办理',
     handOutSelected: '发放（{{count}}）',
     suspendSelected: '暂停（{{count}}）',

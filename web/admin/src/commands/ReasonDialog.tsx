@@ -20,12 +20,14 @@ interface ReasonDialogProps {
   readonly children?: ReactNode;
   readonly onConfirm: (reason: string) => Promise<Outcome>;
   readonly onClose: (done: boolean) => void;
+  /** It is out of sight, and has let go of the keyboard. */
+  readonly afterClose?: (() => void) | undefined;
 }
 
 /** Asks for a reason before something that is remembered; Ctrl+Enter confirms. What was typed stays after a refusal. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
   const { open, title, lead, action, danger = false, wide = false, usual = [], optional = false } = props;
-  const { initial = '', children, onConfirm, onClose } = props;
+  const { initial = '', children, onConfirm, onClose, afterClose } = props;
   const { t } = useTranslation('commands');
   const text = useText();
   const [reason, setReason] = useState('');
@@ -59,6 +61,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
       okButtonProps={{ danger, loading: busy, disabled: !optional && reason.trim() === '', 'data-testid': 'dialog-confirm' }}
       onOk={() => void confirm()}
       onCancel={() => onClose(false)}
+      {...(afterClose && { afterClose })}
       afterOpenChange={(shown) => shown && field.current?.focus()}
     >
       {lead && <p className="dialog-lead">{lead}</p>}

@@ -142,6 +142,7 @@ export const NewRegistration = () => {
         {typed.renewalOf !== null && (
           <Tag
             color="processing"
+            className="renews"
             title={t('renewsHint')}
             closable
             onClose={() => change((before) => ({ ...before, renewalOf: null }))}

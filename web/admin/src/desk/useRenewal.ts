@@ -45,12 +45,17 @@ export const useRenewal = ({ typed, onRenew }: Renewing): void => {
       const before = latest.current.typed;
       const lost = before.documentNumber !== taken.documentNumber && (before.documentNumber !== '' || before.name !== '');
       if (!lost) return latest.current.onRenew(taken);
+      let agreed = false;
       modal.confirm({
         title: t('renewInstead', { name: before.name || before.documentNumber }),
         content: t('renewInsteadHint', { name: taken.name }),
         okText: t('renewAnyway'),
         cancelText: t('keepTyped'),
-        onOk: () => latest.current.onRenew(taken),
+        onOk: () => {
+          agreed = true;
+        },
+        // Only then the dialog lets go of the keyboard.
+        afterClose: () => agreed && latest.current.onRenew(taken),
       });
     };
     void open();
