@@ -54,22 +54,12 @@ const because = (number: string, group: 'identity' | 'clinical', of: { readonly 
 
 /** Why a certificate changed, in the group that the event seals it by: it leaves no trace in the file, and may be the same as the last time. */
 const reasonsOf = ({ type, data }: CaseEvent): Change[] => {
-  switch (type) {
-    case 'CertificateReprinted':
-    case 'HandOutUndone':
-      return because(data.number, 'identity', data.identity);
-    case 'CertificateSuperseded':
-      return because(data.oldNumber, 'identity', data.identity);
-    case 'CertificateSuspended':
-    case 'CertificateReinstated':
-      return because(data.number, 'clinical', data.clinical);
-    case 'CertificateRevoked': {
-      const code = data.because && { path: `certificates.${data.number}.because`, before: null, after: data.because };
-      return [...(code ? [code] : []), ...because(data.number, 'clinical', data.clinical)];
-    }
-    default:
-      return [];
-  }
+  if (type === 'CertificateReprinted' || type === 'HandOutUndone') return because(data.number, 'identity', data.identity);
+  if (type === 'CertificateSuperseded') return because(data.oldNumber, 'identity', data.identity);
+  if (type === 'CertificateSuspended' || type === 'CertificateReinstated') return because(data.number, 'clinical', data.clinical);
+  if (type !== 'CertificateRevoked') return [];
+  const kind: Change[] = data.because ? [{ path: `certificates.${data.number}.because`, before: null, after: data.because }] : [];
+  return [...kind, ...because(data.number, 'clinical', data.clinical)];
 };
 
 /** The case's story, first event first. */
