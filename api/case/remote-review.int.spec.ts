@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestSystem, passage, township, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { openTestSystem, otherCounty, passage, township, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 /** A township clinic with one physician: nobody else there may review what they conclude. */
@@ -43,6 +43,24 @@ describe('remote review (A9)', () => {
       '{ institutionList(filter: { review: [remote] }) { nodes { institutionId review } } }',
     );
     expect(institutionList.nodes).toEqual([{ institutionId: township, review: 'remote' }]);
+  });
+
+  it('tells whoever arranges it who will review, and who is told of overdue notifications', async () => {
+    const standing = (client: Client, institutionId: string) =>
+      client.query<{ standingAbove: object }>(
+        `query ($id: ID!) { standingAbove(institutionId: $id) {
+          reviewers { institutionId people direct } told { institutionId people direct } } }`,
+        { id: institutionId },
+      );
+    expect((await standing(city, township)).data?.standingAbove).toEqual({
+      reviewers: { institutionId: 'langya', people: 1, direct: true },
+      told: { institutionId: 'langya', people: 2, direct: true },
+    });
+    expect((await standing(city, otherCounty)).data?.standingAbove).toEqual({
+      reviewers: null,
+      told: { institutionId: 'chuzhou', people: 1, direct: false },
+    });
+    expect((await standing(county, township)).errors[0]?.extensions).toMatchObject({ code: 'NotPermitted' });
   });
 
   it('is done by the county, whose queue names the clinic; then the certificate is issued', async () => {

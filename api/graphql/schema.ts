@@ -34,6 +34,7 @@ import { layoutQueries } from '../layout/layout.graphql.ts';
 import { roleNamesQuery } from '../staff/role-names.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
 import { notificationAssigneesQuery } from '../notification/assignees.graphql.ts';
+import { standingAboveQuery } from '../staff/standing-above.graphql.ts';
 import { previewQuery } from '../case/preview.graphql.ts';
 import { stationQueries } from '../results/station-sheet.graphql.ts';
 import { searchQuery } from '../search/search.graphql.ts';
@@ -118,6 +119,7 @@ export const buildSchema = (): GraphQLSchema => {
   stationQueries(builder, common);
   staffNamesQuery(builder);
   notificationAssigneesQuery(builder);
+  standingAboveQuery(builder);
   feeQueries(builder);
   specimenQueries(builder, rows, common);
   changes(builder, listedModels);

@@ -31,6 +31,9 @@ const tasksOf = async (client: Client, caseId: string): Promise<readonly Task[]>
     )
   ).notificationList.nodes;
 
+/** As long as a slow machine needs. */
+const patient = { timeout: 20_000 };
+
 const due = () => test.system.jobs.figures();
 
 /** Everything that happened has led to its jobs, those that are due are done, and the read models show it. */
@@ -43,10 +46,10 @@ const worked = async (): Promise<void> => {
         [head],
       );
       return rows[0]?.behind;
-    })
+    }, patient)
     .toBe(false);
   await test.system.jobs.workOff();
-  await expect.poll(async () => (await due()).due).toBe(0);
+  await expect.poll(async () => (await due()).due, patient).toBe(0);
   await test.settled();
 };
 
@@ -122,6 +125,19 @@ describe('a result that suspects a notifiable disease (A9)', () => {
       },
     ]);
     expect(await tasksOf(otherCounty, caseId)).toEqual([]);
+  });
+
+  it('goes up to the city where the county has nobody', async () => {
+    const clinic = 'tianchang-clinic';
+    const [desk, exam, doctor] = await Promise.all(['desk', 'exam', 'doctor'].map((name) => test.as(`${clinic}.${name}`)));
+    const { caseId } = await passage({ ...crew, desk: desk! }, 'arrived', { institutionId: clinic });
+    await exam!.done('recordResult', { caseId, item: 'shigella', findings: [{ code: 'detected' }], values: [] });
+    await worked();
+    test.clock.advance({ hours: 24 });
+    await worked();
+    const [task] = await tasksOf(doctor!, caseId);
+    expect(task?.told).toContain('staff-commission');
+    expect(await tasksOf(await test.as('commission'), caseId)).toMatchObject([{ reminded: 'county' }]);
   });
 
   it('runs from the diagnosis, once a physician says when that was; what was doubtful stays told', async () => {
