@@ -59,6 +59,9 @@ export type Found = Readonly<
   Record<string, { readonly findings?: readonly { readonly code: string; readonly site?: string }[]; readonly values?: readonly object[] }>
 >;
 
+/** What the main clinic's own forms ask besides. */
+const asked: Found = { chestXray: { values: [{ field: 'method', text: 'film' }] } };
+
 const random = seededRandom('people of the browser tests');
 
 /** A person of this name whose examination is complete: all normal, but for what was found. */
@@ -68,6 +71,12 @@ export const examinedPerson = async (desk: Colleague, exam: Colleague, name: str
   await desk.does('registerCase', { caseId, institutionId: mainClinic, programmeId: foodHandler.id, jobCode: 'cook', ...person });
   await desk.does('recordArrival', { caseId });
   for (const item of itemsFor(foodHandler, 'cook', person.sex))
-    await exam.does('recordResult', { caseId, item: item.code, ...seedResult(random, item, person.sex, false), ...found[item.code] });
+    await exam.does('recordResult', {
+      caseId,
+      item: item.code,
+      ...seedResult(random, item, person.sex, false),
+      ...asked[item.code],
+      ...found[item.code],
+    });
   return { caseId, name };
 };
