@@ -118,7 +118,7 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
         open={returning}
         title={t('returnTitle')}
         lead={t('returnLead')}
-        action={t('return')}
+        action={t('returnAction')}
         danger
         usual={[t('usualMissing'), t('usualAgain'), t('usualOpinion')]}
         onConfirm={(reason) => giveBack.send({ caseId, reason }, seen.revision)}
