@@ -23,6 +23,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { System } from '../system.ts';
+import { setEmployers } from './employers.ts';
 import { createSender, foundCity, type Send } from './found-city.ts';
 import { reportOf, setRadiologyForm } from './radiology.ts';
 import { seedSpecimens } from './seed-specimens.ts';
@@ -112,6 +113,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   }
 
   await setFees(send, new Date('2026-01-02T01:00:00.000Z'));
+  await setEmployers(send, new Date('2026-01-02T01:00:00.000Z'));
   await setRadiologyForm(send, new Date('2026-01-02T01:00:00.000Z'));
   const random = seededRandom(demoSeed);
   // Of the first start: ids follow from it, and a start after an interrupted one must tell the same stories.

@@ -1,4 +1,5 @@
 export * from './city.ts';
+export * from './employers.ts';
 export * from './findings.ts';
 export * from './people.ts';
 export * from './portrait.ts';

@@ -1,5 +1,6 @@
 import { syntheticIdNumber } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
+import { seedEmployers } from './employers.ts';
 import type { Random } from './random.ts';
 
 const familyNames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'.split('');
@@ -8,17 +9,6 @@ const givenNames = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚
 const mark = ['演', '示', '例', '试'];
 const longNames = ['买买提江·艾合买提·演示', '古丽巴哈尔·阿布都热西提·演示', '欧阳示例', '司徒演示', 'Nguyen Thi Demo'];
 
-const employers = [
-  '演示小笼包店',
-  '示例大酒店',
-  '样例食品有限公司',
-  '试用便利店',
-  '示范幼儿园食堂',
-  '演示理发店',
-  '示例浴场',
-  '样例影城',
-  '试用超市生鲜部',
-];
 const areas = ['341102', '341103', '341122', '341124', '341125', '341126', '341181', '341182', '320102', '410102'];
 
 export interface SeedPerson {
@@ -56,7 +46,7 @@ export const seedPerson = (random: Random, today: Date): SeedPerson => {
     birthDate: born,
     sex,
     phone: `1990000${String(random.int(0, 9999)).padStart(4, '0')}`,
-    employer: random.pick(employers),
+    employer: random.pick(seedEmployers).name,
     address: `示例路${random.int(1, 300)}号`,
   };
 };

@@ -1,5 +1,6 @@
 import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticIdNumber } from '../../../domain/person/synthetic-id-number.ts';
@@ -42,14 +43,21 @@ const newForm = async (): Promise<void> => {
   await desk.goto(`${city.origin}/admin/desk`);
   await desk.locator('#documentNumber').waitFor();
 };
-const casesOf = async (number: string): Promise<number> => {
+/** What the desk is answered, past the page. */
+const asked = async <Data>(query: string, variables: object = {}): Promise<Data> => {
   const { csrf } = (await (await desk.request.get(`${city.origin}/api/me`)).json()) as { csrf: string };
   const answer = await desk.request.post(`${city.origin}/graphql`, {
     headers: { 'x-healthcert-csrf': csrf, origin: city.origin },
-    data: { query: `{ caseWorklist(filter: { documentNumber: "${number}" }) { nodes { caseId } } }` },
+    data: { query, variables },
   });
-  return ((await answer.json()) as { data: { caseWorklist: { nodes: unknown[] } } }).data.caseWorklist.nodes.length;
+  return ((await answer.json()) as { data: Data }).data;
 };
+const casesOf = async (number: string): Promise<number> => {
+  const query = `{ caseWorklist(filter: { documentNumber: "${number}" }) { nodes { caseId } } }`;
+  return (await asked<{ caseWorklist: { nodes: unknown[] } }>(query)).caseWorklist.nodes.length;
+};
+const focused = (): Promise<string | undefined> =>
+  desk.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.id);
 const operationOf = (request: Request): string | null => {
   const url = new URL(request.url());
   if (request.method() !== 'POST') return null;
@@ -83,9 +91,11 @@ afterAll(async () => {
 });
 
 describe('the registration desk, by keyboard alone (A7)', () => {
+  const known = someNumber();
+
   it('takes a person with an employer that is entered in place; the credit code tells the district', async () => {
     await newForm();
-    await fill(someNumber(), '王样例');
+    await fill(known, '王样例');
     await choose('programmeId', '');
     await choose('jobCode', 'cs');
     await into('employer', '样例小吃店');
@@ -119,6 +129,58 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     expect(await desk.locator('#documentNumber').inputValue()).toBe('');
   });
 
+  it('refuses somebody who is on the way with the way to them, and takes another case for a reason', async () => {
+    await fill(known, '王样例');
+    await desk.getByTestId('open-case').waitFor();
+    await desk.keyboard.press('F9');
+    await desk.locator('#besideOpen').waitFor();
+    await expect.poll(focused).toBe('besideOpen');
+    expect(await desk.locator('[data-field=besideOpen] .field-problem').innerText()).toMatch(/\d{12} 尚未办结/);
+    await desk.screenshot({ path: `${shots}/desk-open-case.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+    await desk.keyboard.insertText('换了工种');
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('next-person').waitFor();
+    await expect.poll(() => casesOf(known)).toBe(2);
+  });
+
+  it('undoes a cancellation on its day', async () => {
+    await desk.getByTestId('desk-more').focus();
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('menuitem', { name: '取消登记' }).click();
+    await desk.locator('#reason').fill('点错了');
+    await desk.getByTestId('dialog-confirm').click();
+    await desk.getByTestId('reinstate').waitFor();
+    await desk.screenshot({ path: `${shots}/desk-cancelled.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+    await desk.getByTestId('reinstate').focus();
+    await desk.keyboard.press('Enter');
+    await desk.getByTestId('reinstate').waitFor({ state: 'detached' });
+    await desk.getByTestId('correct').waitFor();
+    await newForm();
+  });
+
+  it('renews somebody of last year: one key takes over what was known', async () => {
+    type Valid = { caseWorklist: { nodes: { caseId: string }[] } };
+    const valid = await asked<Valid>('{ caseWorklist(filter: { certificateValidity: [valid] }, first: 1) { nodes { caseId } } }');
+    const { caseId } = valid.caseWorklist.nodes[0]!;
+    type Known = { caseFile: { identity: { documentNumber: string; name: string } } };
+    const ofCase = 'query ($caseId: ID!) { caseFile(caseId: $caseId) { identity { documentNumber name } } }';
+    const { identity } = (await asked<Known>(ofCase, { caseId })).caseFile;
+    await into('documentNumber', identity.documentNumber);
+    await desk.getByTestId('still-valid').waitFor();
+    await desk.keyboard.press('F8');
+    await expect.poll(() => desk.locator('#name').inputValue()).toBe(identity.name);
+    await desk.screenshot({ path: `${shots}/desk-renewal.png` });
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('next-person').waitFor();
+    const renewed = desk.url().split('/').at(-1)!;
+    type Renewal = { caseFile: { renewalOfCase: string } };
+    const renewal = await asked<Renewal>('query ($caseId: ID!) { caseFile(caseId: $caseId) { renewalOfCase } }', { caseId: renewed });
+    expect(renewal.caseFile.renewalOfCase).toBe(caseId);
+    await newForm();
+  });
+
   it('takes a copy of the ID card from the document camera: space, R, Enter', async () => {
     await fill(someNumber(), '古丽巴哈尔·阿布都热西提·吐尔逊江·麦麦提依明·阿卜杜克热木·买合木提');
     await desk.getByTestId('copy-camera').focus();
@@ -143,6 +205,20 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     await desk.getByTestId('portrait-file').setInputFiles(file('phone.jpg', '\0\0\0\u0018ftypheic\0\0\0\0mif1'));
     await desk.getByText('浏览器读不了 HEIC 照片').waitFor();
     expect(await desk.locator('#name').inputValue()).toContain('古丽巴哈尔');
+  });
+
+  it('makes a picture of 30 MB small instead of sending it', async () => {
+    const picture = Buffer.from(await syntheticPortrait(someNumber(), { sex: 'female', age: 34 }));
+    const file = join(city.dataDir, 'phone.jpg');
+    await writeFile(file, Buffer.concat([picture, Buffer.alloc(30 * 1024 * 1024)]));
+    await desk.getByTestId('portrait-file').setInputFiles(file);
+    const crop = desk.getByRole('application', { name: '裁剪照片' });
+    await crop.waitFor();
+    await expect.poll(focused).toBe('crop');
+    await desk.keyboard.press('Enter');
+    await expect.poll(() => desk.locator('.ant-modal-wrap:visible').count()).toBe(0);
+    const sent = await desk.locator('img[alt=照片]').evaluate((image: HTMLImageElement) => image.src.length);
+    expect(sent).toBeLessThan(1024 * 1024);
   });
 
   it('keeps what was typed over a reload and somebody else', async () => {
@@ -212,6 +288,72 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     await expect.poll(() => rows.count()).toBeLessThan(all);
     await desk.getByTestId('day-views').getByText('取消').click();
     await expect.poll(() => rows.count()).toBe(1);
+  });
+
+  it('reads on through a long day by keyboard, and counts all of it', async () => {
+    // The same page of a day that is ten times as long.
+    await desk.route('**/graphql', async (route) => {
+      const body = route.request().postDataJSON() as { query?: string; variables?: { first?: number } } | null;
+      if (!/^\s*query DayList/.test(body?.query ?? '')) return route.fallback();
+      return route.continue({ postData: JSON.stringify({ ...body, variables: { ...body?.variables, first: 5 } }) });
+    });
+    await newForm();
+    const rows = desk.locator('.queue-row');
+    await rows.first().waitFor();
+    const count = Number.parseInt(await desk.getByTestId('queue-count').innerText(), 10);
+    expect(count).toBeGreaterThan(10);
+    await desk.getByTestId('queue-filter').fill('王样例');
+    await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(2);
+    await desk.getByTestId('queue-filter').fill('');
+    await expect.poll(() => rows.count()).toBe(count);
+    await rows
+      .nth(count - 2)
+      .locator('button')
+      .click();
+    await desk.keyboard.press('Alt+ArrowDown');
+    await expect.poll(() => rows.nth(count - 1).getAttribute('aria-current')).toBe('true');
+    await desk.unroute('**/graphql');
+  });
+});
+
+describe('a day on paper (I8)', () => {
+  it('is entered by the same keys with its true time, and is marked late', async () => {
+    const { csrf: _csrf, institution } = (await (await desk.request.get(`${city.origin}/api/me`)).json()) as {
+      csrf: string;
+      institution: { id: string };
+    };
+    const input = { institutionId: institution.id, batchId: crypto.randomUUID(), programmeId: 'food-handler', count: 2 };
+    await asked('mutation ($input: NumberPaperFormsInput!) { numberPaperForms(input: $input) { __typename } }', { input });
+    const forms = 'query ($batchId: ID!) { paperFormList(filter: { batchId: $batchId }, sort: { by: number }) { nodes { number } } }';
+    type Forms = { paperFormList: { nodes: { number: string }[] } };
+    const numbersOf = async () => (await asked<Forms>(forms, { batchId: input.batchId })).paperFormList.nodes.map(({ number }) => number);
+    await expect.poll(numbersOf).toHaveLength(2);
+    const [first] = await numbersOf();
+    await newForm();
+    await desk.getByTestId('enter-paper').focus();
+    await desk.keyboard.press('Enter');
+    await expect.poll(focused).toBe('formNumber');
+    await desk.keyboard.insertText(first!);
+    await desk.keyboard.press('Enter');
+    await expect.poll(focused).toBe('paperDay');
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    await desk.keyboard.type(today);
+    await desk.keyboard.press('Enter');
+    await desk.locator('#paperTime').focus();
+    await desk.keyboard.type('00:00');
+    await desk.keyboard.press('Enter');
+    const number = someNumber();
+    await fill(number, '停电样例');
+    await desk.screenshot({ path: `${shots}/desk-paper.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+    await desk.keyboard.press('F9');
+    // On to the next form of the same day.
+    await expect.poll(focused).toBe('formNumber');
+    await expect.poll(() => casesOf(number)).toBe(1);
+    type Entered = { caseWorklist: { nodes: { paperForm: string; registeredAt: string }[] } };
+    const entered = await asked<Entered>(`{ caseWorklist(filter: { documentNumber: "${number}" }) { nodes { paperForm registeredAt } } }`);
+    expect(entered.caseWorklist.nodes).toEqual([{ paperForm: first, registeredAt: new Date(`${today}T00:00:00+08:00`).toISOString() }]);
+    await desk.getByTestId('leave-paper').click();
   });
 });
 

@@ -27,13 +27,21 @@ const numbers = () =>
   page.locator('[data-testid^=row-B]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-testid')!.slice(4)));
 
 describe('paper forms (I8)', () => {
-  it('are numbered ahead, each number once', async () => {
+  it('are numbered ahead, each number once, and printed in the same action', async () => {
+    await page.addInitScript(() => {
+      window.print = () => undefined;
+    });
     await page.goto(`${city.origin}/admin/paper-forms`);
     await page.getByTestId('number-forms').click();
     await page.locator('#form-count').fill('3');
+    await page.screenshot({ path: `${shots}/paper-forms-number.png` });
+    const print = page.waitForRequest('**/api/print/blankForm');
     await page.getByTestId('dialog-confirm').click();
     await page.getByTestId('row-B000000037').waitFor();
     expect(await numbers()).toEqual(['B000000037', 'B000000021', 'B000000013']);
+    const printed = await (await print).response();
+    expect(printed?.request().postDataJSON()).toMatchObject({ ids: ['B000000013', 'B000000021', 'B000000037'] });
+    expect([printed?.status(), printed?.headers()['x-papers']]).toEqual([200, '3']);
   });
 
   it('that are spoilt are voided, and leave those that wait', async () => {

@@ -18,6 +18,8 @@ describe('a file that somebody chose', () => {
     expect(await tried('%PDF-1.7 named portrait.jpg', false)).toEqual({ ok: false, trouble: 'pdf' });
     expect(await tried('%PDF-1.7 a licence', true)).toMatchObject({ ok: true });
     expect(await tried('\0\0\0\u0018ftypheic\0\0\0\0', true)).toEqual({ ok: false, trouble: 'heic' });
+    const huge = new Blob([Uint8Array.of(0xff, 0xd8, 0xff), new Uint8Array(60 * 1024 * 1024)]);
+    expect(await readPicture(huge, { pdf: false })).toEqual({ ok: false, trouble: 'tooLarge' });
     expect(await tried('hello', true)).toEqual({ ok: false, trouble: 'notPicture' });
   });
 });

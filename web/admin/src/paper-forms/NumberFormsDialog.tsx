@@ -1,10 +1,12 @@
-import { Alert, InputNumber, Modal, Select } from 'antd';
+import { Alert, Checkbox, InputNumber, Modal, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRemembered } from '../app/remembered.ts';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
+import { useMe } from '../session/SessionProvider.tsx';
 import { useText } from '../words/useWords.ts';
 import { newId } from '../words/uuid.ts';
 import { numberPaperForms } from './commands.ts';
@@ -14,21 +16,23 @@ const mostForms = 500;
 interface NumberFormsDialogProps {
   readonly institutionId: string;
   readonly open: boolean;
-  /** With the id of the new run; null: nothing was numbered. */
-  readonly onClose: (batchId: string | null) => void;
+  /** With the id of a new run that is to be printed at once; null: nothing is. */
+  readonly onClose: (toPrint: string | null) => void;
 }
 
-/** Numbers a run of forms. Repeated after a lost answer, it is the same run. */
+/** Numbers a run of forms, to be printed in the same action. Repeated after a lost answer, it is the same run. */
 export const NumberFormsDialog = ({ institutionId, open, onClose }: NumberFormsDialogProps) => {
   const { t } = useTranslation('paperForms');
   const { t: words } = useTranslation('commands');
   const text = useText();
   const say = useSay();
+  const me = useMe();
   const { programmes } = useDirectory();
   const command = useCommand(numberPaperForms);
   const [batchId, setBatchId] = useState(newId);
   const [programmeId, setProgrammeId] = useState<string | null>(null);
   const [count, setCount] = useState(50);
+  const [andPrint, setAndPrint] = useRemembered(`hc-forms-print.${me.actor.id}`, true);
   const [problem, setProblem] = useState<Problem | null>(null);
   const chosen = programmeId ?? programmes[0]?.id ?? '';
 
@@ -42,7 +46,7 @@ export const NumberFormsDialog = ({ institutionId, open, onClose }: NumberFormsD
     const outcome = await command.send({ institutionId, batchId, programmeId: chosen, count });
     if (!outcome.ok) return setProblem(outcome.problem);
     say.done(t('numberedSimply', { count }));
-    onClose(batchId);
+    onClose(andPrint ? batchId : null);
   };
 
   return (
@@ -51,7 +55,7 @@ export const NumberFormsDialog = ({ institutionId, open, onClose }: NumberFormsD
       title={t('numberTitle')}
       width={440}
       destroyOnHidden
-      okText={t('numberAction')}
+      okText={t(andPrint ? 'numberAndPrint' : 'numberAction')}
       cancelText={words('cancel')}
       okButtonProps={{ loading: command.busy, disabled: chosen === '', 'data-testid': 'dialog-confirm' }}
       onOk={() => void confirm()}
@@ -81,6 +85,11 @@ export const NumberFormsDialog = ({ institutionId, open, onClose }: NumberFormsD
         onPressEnter={() => void confirm()}
         autoFocus
       />
+      <p className="dialog-check">
+        <Checkbox checked={andPrint} onChange={({ target }) => setAndPrint(target.checked)} data-testid="and-print">
+          {t('andPrint')}
+        </Checkbox>
+      </p>
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>

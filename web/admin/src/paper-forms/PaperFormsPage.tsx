@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useSearchParams } from 'react-router';
@@ -7,6 +7,7 @@ import type { PaperFormsQuery } from '../gql/graphql.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { NumberFormsDialog } from './NumberFormsDialog.tsx';
+import { usePrintRun } from './usePrintRun.ts';
 import { VoidFormDialog } from './VoidFormDialog.tsx';
 
 const paperFormList = graphql(`
@@ -49,12 +50,17 @@ export const PaperFormsPage = () => {
   const [numbering, setNumbering] = useState(false);
   const [voiding, setVoiding] = useState<PaperForm | null>(null);
   const view = (Object.keys(views) as View[]).find((name) => name === parameters.get('view')) ?? 'blank';
+  const printing = usePrintRun();
+  const { progress } = printing;
   const institutionId = me.institution?.id ?? null;
 
   const actions = (form: PaperForm) =>
     form.state === 'blank' ? (
       <>
         {may('registerCase') && <Link to={`/desk?form=${form.number}`}>{t('enter')}</Link>}
+        <Button size="small" type="link" onClick={() => void printing.print('blankForm', [form.number])}>
+          {t('print')}
+        </Button>
         {may('voidPaperForm') && (
           <Button size="small" type="link" danger onClick={() => setVoiding(form)}>
             {t('void')}
@@ -91,13 +97,27 @@ export const PaperFormsPage = () => {
         toolbar={
           may('numberPaperForms') &&
           institutionId !== null && (
-            <Button type="primary" onClick={() => setNumbering(true)} data-testid="number-forms">
-              {t('number')}
-            </Button>
+            <Space>
+              {progress && (
+                <Button danger onClick={printing.stop} data-testid="print-run-stop">
+                  {t('printStop', { done: progress.done, of: progress.of })}
+                </Button>
+              )}
+              <Button type="primary" onClick={() => setNumbering(true)} data-testid="number-forms">
+                {t('number')}
+              </Button>
+            </Space>
           )
         }
       />
-      <NumberFormsDialog institutionId={institutionId ?? ''} open={numbering} onClose={() => setNumbering(false)} />
+      <NumberFormsDialog
+        institutionId={institutionId ?? ''}
+        open={numbering}
+        onClose={(toPrint) => {
+          setNumbering(false);
+          if (toPrint !== null) void printing.printRun(toPrint);
+        }}
+      />
       <VoidFormDialog form={voiding} onClose={() => setVoiding(null)} />
     </div>
   );
