@@ -100,7 +100,8 @@ export const QueueList = (props: QueueListProps) => {
   const step = (by: number): void => {
     const at = shown.findIndex(({ caseId }) => caseId === chosen);
     const next = shown[at === -1 ? 0 : at + by];
-    if (next) onChoose(next.caseId);
+    if (next) return onChoose(next.caseId);
+    if (by > 0) onMore?.();
   };
   const walk = (by: number) => (event: KeyboardEvent) => {
     event.preventDefault();
