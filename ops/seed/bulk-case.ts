@@ -86,6 +86,7 @@ export const decideCase = (planned: PlannedCase, story: CaseStory, personId: str
       category: programme.category,
       paperForm: null,
       renewalOf: null,
+      besides: [],
     };
   };
 

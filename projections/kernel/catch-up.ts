@@ -131,18 +131,30 @@ const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
     read = 0;
   };
 
-  /** Opened as soon as it is here: the keys for it are fetched while the page before is folded and written. */
-  const readPage = async (after: Position | null) => {
-    const page = cut(await store.readAll(after, pageSize), until);
+  const fetchPage = async (after: Position | null): Promise<AllPage> => cut(await store.readAll(after, pageSize), until);
+  const openPage = async (fetched: Promise<AllPage>) => {
+    const page = await fetched;
     return { page, events: await decodeEvents(codec, page.events, wanted) };
   };
+  const pageAfter = async (fetched: Promise<AllPage>): Promise<AllPage> => {
+    const page = await fetched;
+    return page.atHead || signal.aborted ? page : fetchPage(page.position);
+  };
+  /** Who awaits it is told; until then a failure is nobody's. */
+  const begun = <T>(work: Promise<T>): Promise<T> => {
+    work.catch(() => undefined);
+    return work;
+  };
 
-  let next = readPage(committed);
+  // While a page is folded, the keys of the next one are fetched and it is opened, and the one after that is read.
+  const first = fetchPage(committed);
+  let opened = begun(openPage(first));
+  let fetched = begun(pageAfter(first));
   for (;;) {
-    const { page, events } = await next;
+    const { page, events } = await opened;
     if (!page.atHead && !signal.aborted) {
-      next = readPage(page.position);
-      next.catch(() => undefined);
+      opened = begun(openPage(fetched));
+      fetched = begun(pageAfter(fetched));
     }
     const stopped = foldEvents(folding, projection, events, parking);
     if (batch.length === 0) batch = page.events.slice(0, 1);
