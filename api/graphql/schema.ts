@@ -30,6 +30,7 @@ import { specimenListModel } from '@healthcert/projections/specimen-list';
 import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
+import { timeLineQuery } from '../case/time-line.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
 import { roleNamesQuery } from '../staff/role-names.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
@@ -109,6 +110,7 @@ export const buildSchema = (): GraphQLSchema => {
   operationMutations(builder, common, operations);
   declarations(builder, common, operations, listedModels);
   caseFileQueries(builder, common);
+  timeLineQuery(builder, common);
   previewQuery(builder, common);
   programmeQueries(builder, common);
   roleNamesQuery(builder, common);
