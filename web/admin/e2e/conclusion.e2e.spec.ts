@@ -274,6 +274,11 @@ describe('a suspected notifiable disease (A9)', () => {
     await task.getByText('我在办理').waitFor();
     expect(await pageFaults(doctor)).toEqual([]);
     await doctor.screenshot({ path: `${shots}/notifications.png` });
+    await doctor.getByTestId(`more-${people.unfit.caseId}`).click();
+    await doctor.getByRole('menuitem', { name: '填写诊断时间' }).click();
+    await doctor.locator('#diagnosedAt').waitFor();
+    await doctor.getByTestId('dialog-confirm').click();
+    await task.getByText(/诊断 .*（主检·演示戊）/).waitFor();
     await doctor.getByTestId(`report-${people.unfit.caseId}`).focus();
     await doctor.keyboard.press('Enter');
     await dialog(doctor, 'cardNumber');
