@@ -1,10 +1,10 @@
-import { mayDo, readScope, type Actor, type FieldGroup } from '@healthcert/domain/kernel';
+import { mayDo, plainOfTheCity, readScope, type Actor, type FieldGroup } from '@healthcert/domain/kernel';
 import { dictionaries, employers, notices } from '@healthcert/domain/configuration';
 import type { DocumentData } from '@healthcert/domain/layout';
 import type { Printable } from '@healthcert/integrations/print';
 import { caseFile, type CaseFile } from '@healthcert/projections/case-file';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
-import { specimenDecider } from '@healthcert/domain/specimen';
+import { readSpecimenNumber, specimenDecider } from '@healthcert/domain/specimen';
 import { caseEventsOf } from '../case/read-case.ts';
 import { findFee } from '../fee/fee.graphql.ts';
 import type { LayoutRef } from '../layout/layouts.ts';
@@ -110,44 +110,63 @@ export const casePaperOf = async (system: System, file: CaseFile): Promise<CaseP
   };
 };
 
-const documentsOf = (kind: CaseKind, paper: CasePaper, by: string): readonly DocumentData[] => {
+const documentsOf = (kind: CaseKind, paper: CasePaper, by: string, specimen: string | null): readonly DocumentData[] => {
   switch (kind) {
     case 'guideSheet':
       return [guideSheetOf(paper)];
     case 'receipt':
       return [receiptOf(paper, by)];
     case 'specimenLabel':
-      return specimenLabelsOf(paper);
+      return specimenLabelsOf(paper, specimen);
     case 'examinationForm':
       return [examinationFormOf(paper)];
   }
 };
 
-/** A paper about a case by the design that is in force for it. @param by whose name stands on a receipt */
-export const caseDocument = async (system: System, file: CaseFile, kind: CaseKind, by: string): Promise<OpenPaper> => {
+/**
+ * A paper about a case by the design that is in force for it.
+ * @param by whose name stands on a receipt
+ * @param specimen the number of the only specimen whose label is meant
+ */
+export const caseDocument = async (
+  system: System,
+  file: CaseFile,
+  kind: CaseKind,
+  by: string,
+  specimen: string | null = null,
+): Promise<OpenPaper> => {
+  const id = specimen ?? file.caseId;
   const { layout, ref } = await system.layouts.inForce(kind, file.institutionId, file.programme.id);
   return {
-    id: file.caseId,
+    id,
     personId: file.personId,
     institutionId: file.institutionId,
     ref,
     keptAs: kind === 'examinationForm' ? (file.review?.reviewedAt ?? file.conclusion?.concludedAt ?? null) : null,
     printables: async () => {
       const paper = await casePaperOf(system, file);
-      return paper ? documentsOf(kind, paper, by).map((data) => ({ id: file.caseId, layout, data })) : [];
+      return paper ? documentsOf(kind, paper, by, specimen).map((data) => ({ id, layout, data })) : [];
     },
   };
 };
 
-/** Opens a paper about a case. Null: there is no such case. */
-export const openCasePaper = async (
-  system: System,
-  actor: Actor,
-  kind: CaseKind,
-  caseId: string,
-): Promise<OpenPaper | ClosedPaper | null> => {
-  const file = caseFile(await caseEventsOf(system, caseId));
+/** The id of the case of this number, which is the beginning of its specimens' numbers; undefined: there is none. */
+const caseNumbered = async ({ reads }: System, caseNumber: string): Promise<string | undefined> => {
+  const filter = { caseNumber: { eq: caseNumber } };
+  const { rows } = await reads.list({ model: caseWorklistModel, scope: plainOfTheCity, filter, sort: null, first: 1 });
+  return rows[0]?.values.caseId as string | undefined;
+};
+
+/**
+ * Opens a paper about a case; a label also by its specimen's number, which then is the only one. Null: there is no such
+ * case or specimen.
+ */
+export const openCasePaper = async (system: System, actor: Actor, kind: CaseKind, id: string): Promise<OpenPaper | ClosedPaper | null> => {
+  const reading = kind === 'specimenLabel' ? readSpecimenNumber(id) : null;
+  const caseId = reading?.ok ? await caseNumbered(system, reading.caseNumber) : id;
+  const specimen = reading?.ok ? reading.number : null;
+  const file = caseId === undefined ? null : caseFile(await caseEventsOf(system, caseId));
   if (!file) return null;
-  if (!(await mayPrint(system, actor, kind, file))) return { id: caseId, refusedOf: file.personId };
-  return caseDocument(system, file, kind, actor.name);
+  if (!(await mayPrint(system, actor, kind, file))) return { id, refusedOf: file.personId };
+  return caseDocument(system, file, kind, actor.name, specimen);
 };

@@ -89,6 +89,20 @@ describe('the papers of a case (A7)', () => {
     expect(after!.text).toContain('11-21');
   });
 
+  it('are the label of one specimen alone, by its number: once redrawn, the new one', async () => {
+    const number = await numberOf(arrived);
+    const [one, two, three] = [1, 2, 3].map((serial) => specimenNumber(number, serial)) as [string, string, string];
+    const pages = await pagesOf(crew.desk, `specimenLabel/${two}.pdf`);
+    expect(await Promise.all(pages.map(readBars))).toEqual([[two]]);
+    const of = { caseId: arrived, number: one };
+    await (await test.as('lab')).done('rejectSpecimen', { ...of, reason: 'haemolysed' });
+    await crew.exam.done('redrawSpecimen', of);
+    const redrawn = await post(crew.desk, 'specimenLabel', { ids: [three] });
+    expect(await Promise.all((await renderedPages(redrawn.rawPayload)).map(readBars))).toEqual([[three]]);
+    expect((await get(crew.desk, `specimenLabel/${specimenNumber('999999999999', 1)}.pdf`)).statusCode).toBe(404);
+    expect((await get(await test.as(`${township}.desk`), `specimenLabel/${two}.pdf`)).statusCode).toBe(403);
+  });
+
   it('are the examination form, with findings, values, examiners and the conclusion (健康检查表)', async () => {
     const [page] = await pagesOf(crew.doctor, `examinationForm/${caseId}.pdf`);
     for (const words of ['食品从业人员健康检查表', person.name, person.documentNumber, '未见异常', '9–50', '合格', '主检医师', '既往病史'])

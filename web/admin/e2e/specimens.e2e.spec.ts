@@ -115,7 +115,11 @@ describe('specimens, by scanner and keyboard alone', () => {
     await becomes(page, 'labelled', toCollect + 1);
     const printed = page.waitForResponse((response) => response.url().includes('/api/print/specimenLabel'));
     await page.keyboard.press('F9');
-    expect((await printed).status()).toBe(200);
+    const label = await printed;
+    expect(label.status()).toBe(200);
+    // The label of the redrawn one, not those of the case's others.
+    expect(label.request().postDataJSON()).toMatchObject({ ids: [expect.stringMatching(new RegExp(`^${five[0]!.slice(0, 12)}\\d{3}$`))] });
+    expect(label.headers()['x-papers-left-out']).toBe('0');
     await becomes(page, 'labelled', toCollect + 1);
     expect(lab.errors).toEqual([]);
   });

@@ -16,6 +16,9 @@ interface CodeDialogProps {
   readonly onClose: (done: boolean) => void;
 }
 
+/** Digits in a row that hands may type; a scanner types more. */
+const mostDigits = 5;
+
 /** One of a list of reasons: its digit chooses it, Enter confirms. */
 export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm, onClose }: CodeDialogProps) => {
   const { t } = useTranslation('commands');
@@ -25,6 +28,7 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const list = useRef<HTMLDivElement>(null);
+  const run = useRef(0);
   useEffect(() => {
     if (!open) return;
     setCode(null);
@@ -42,12 +46,21 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
+    // A barcode that is scanned into the dialog chooses nothing, and its Enter confirms nothing.
+    const isWords = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    const isDigit = /^\d$/.test(event.key) && !isWords;
+    const isScanned = run.current >= mostDigits;
+    run.current = isDigit ? run.current + 1 : 0;
+    if (isScanned) {
+      event.preventDefault();
+      return setCode(null);
+    }
     if (event.key === 'Enter') {
       event.preventDefault();
       void confirm();
     }
     const chosen = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
-    if (!chosen || (event.target instanceof HTMLInputElement && event.target.type === 'text')) return;
+    if (!chosen || isWords) return;
     event.preventDefault();
     setCode(chosen.code);
   };

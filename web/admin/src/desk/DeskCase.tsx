@@ -101,7 +101,9 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
   const registered = file?.stage === 'registered';
   const arrive = async (): Promise<void> => {
     if (!registered || arrival.busy || !may('recordArrival')) return;
-    if (say.outcome(await arrival.send({ caseId }), words('arrived'))) next.current?.focus();
+    if (!say.outcome(await arrival.send({ caseId }), words('arrived'))) return;
+    next.current?.focus();
+    setNotPrinted(!(await papers.printLabels(caseId)));
   };
   const print = async (kind: PaperKind): Promise<void> => {
     if (papers.busy) return;

@@ -28,6 +28,8 @@ interface RegistrationPapers {
   readonly busy: boolean;
   /** What the institution prints once somebody is registered. True: all of it is at the printer. */
   readonly print: (caseId: string) => Promise<boolean>;
+  /** The labels of who has arrived, where the institution prints them then. True: they are at the printer, or are not wanted. */
+  readonly printLabels: (caseId: string) => Promise<boolean>;
   /** One paper, asked for by hand. */
   readonly printOne: (kind: PaperKind, caseId: string) => Promise<boolean>;
 }
@@ -48,16 +50,13 @@ export const useRegistrationPapers = (): RegistrationPapers => {
   const kinds: readonly PaperKind[] | null =
     data === undefined
       ? null
-      : [
-          ...(setting.guideSheet ? (['guideSheet'] as const) : []),
-          ...(setting.receipt ? (['receipt'] as const) : []),
-          ...(setting.labels ? (['specimenLabel'] as const) : []),
-        ];
+      : [...(setting.guideSheet ? (['guideSheet'] as const) : []), ...(setting.receipt ? (['receipt'] as const) : [])];
   // Printed by hand still goes the browser's way.
   const silent = setting.route === 'agent' && state !== 'ready';
   return {
     kinds,
     busy: printing.progress !== null,
+    printLabels: async (caseId) => !setting.labels || (!silent && (await printing.print('specimenLabel', [caseId]))),
     printOne: (kind, caseId) => printing.print(kind, [caseId]),
     print: async (caseId) => {
       if (silent) return false;

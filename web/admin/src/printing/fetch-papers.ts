@@ -1,7 +1,7 @@
 import { unreachable, type Outcome, type Problem } from '../commands/outcome.ts';
 import { csrfHeader } from '../session/session.ts';
 
-/** Papers of which the server has the layout; ids are of cases, certificates' numbers for cards, forms' numbers for blank ones, day, institution and cashier for days. */
+/** Papers of which the server has the layout; ids are of cases, or a specimen's number for its label alone, certificates' numbers for cards, forms' numbers for blank ones, day, institution and cashier for days. */
 export type PaperKind = 'guideSheet' | 'receipt' | 'specimenLabel' | 'examinationForm' | 'card' | 'blankForm' | 'cashierDay';
 
 /** How a printer takes it; millimetres. */

@@ -29,7 +29,7 @@ export const useLabels = () => {
   const { redraw } = useSpecimenSteps();
   const { print, progress } = usePrintDocument();
 
-  const printLabel = (one: Named): Promise<boolean> => print('specimenLabel', [one.caseId]);
+  const printLabel = (one: Named): Promise<boolean> => print('specimenLabel', [one.number]);
   const redrawAndPrint = async (one: Named): Promise<string | null> => {
     const outcome = await redraw(one);
     if (!outcome.ok) {

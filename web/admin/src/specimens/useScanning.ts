@@ -31,6 +31,7 @@ export const useScanning = ({ mode, gather, bySelf, loud }: HowToScan) => {
   const [rejecting, setRejecting] = useState<Scan | null>(null);
   const turn = useRef<Promise<unknown>>(Promise.resolve());
   const last = useRef(0);
+  const answered = useRef<() => void>(() => undefined);
 
   const change = (id: number, to: Change): void => {
     setScans((before) => changed(before, id, to));
@@ -61,7 +62,11 @@ export const useScanning = ({ mode, gather, bySelf, loud }: HowToScan) => {
     }
     if (specimen.state === 'discarded')
       return refuse(scan.id, t('discarded', { because: code('discard', specimen.discard ?? 'other') }), specimen);
-    if (scan.mode === 'reject') return setRejecting({ ...scan, specimen });
+    if (scan.mode === 'reject') {
+      setRejecting({ ...scan, specimen });
+      // The next scan has its turn once this one is answered for.
+      return new Promise((resolve) => (answered.current = resolve));
+    }
     if (scan.mode === 'receive' && gather) {
       const ready = (waitsFor.receive as readonly string[]).includes(specimen.state);
       if (ready) return change(scan.id, { standing: 'gathered', specimen, state: specimen.state });
@@ -94,6 +99,7 @@ export const useScanning = ({ mode, gather, bySelf, loud }: HowToScan) => {
   const closeReject = (done: boolean): void => {
     if (rejecting && !done) refuse(rejecting.id, t('notRejected'), rejecting.specimen);
     setRejecting(null);
+    answered.current();
   };
 
   const receiveGathered = async (one: Scan): Promise<Outcome> =>
