@@ -291,6 +291,56 @@ describe('many at once in a grid (A8)', () => {
   });
 });
 
+describe('an X-ray (A8)', () => {
+  const of = (who: Present, column: string) => exam.getByTestId(`cell-${who.caseId}-chestXray/${column}`);
+
+  it('is normal in the grid by one key, how it was taken included', async () => {
+    const who = present[5]!;
+    await go('/stations/radiology/grid');
+    await of(who, 'method').click();
+    await of(who, '').click({ modifiers: ['Shift'] });
+    await press('F8');
+    await of(who, '').getByText('未见异常').waitFor();
+    expect([await of(who, 'method').textContent(), await of(who, 'filmNumber').textContent()]).toEqual(['摄片', '']);
+    await of(who, 'method').click();
+    await press('F2', 'Control+KeyA');
+    await exam.keyboard.type('胸透');
+    await press('Enter', 'F9');
+    await exam.getByText('已保存 1 项').waitFor();
+    expect((await resultsOf(who.caseId))['chestXray']).toMatchObject({
+      abnormal: false,
+      values: [{ text: '胸透' }, { field: 'impression' }],
+    });
+  });
+
+  it('is corrected with before and after in sight; the device stays as it was recorded', async () => {
+    const [who, other] = [present[6]!, present[7]!];
+    await stand('radiology', who);
+    await exam.getByTestId('device').fill('DR-01');
+    await press('F8', 'F9');
+    await saved(who);
+    await stand('radiology', other);
+    await exam.getByTestId('device').fill('DR-02');
+    await stand('radiology', who);
+    await press('Alt+KeyG');
+    const dialog = exam.locator('.ant-modal');
+    await dialog.getByTestId('finding-chestXray-oldLesion').click();
+    await dialog.getByTestId('correction-changes').getByText('陈旧性病灶或钙化灶').waitFor();
+    expect(await dialog.getByTestId('correct-device').inputValue()).toBe('DR-01');
+    await exam.screenshot({ path: `${shots}/station-correction.png` });
+    expect(await pageFaults(exam)).toEqual([]);
+    await dialog.locator('#reason').fill('复阅片');
+    await press('Control+Enter');
+    await exam.getByTestId('item-chestXray').getByText('已更正 1 次').waitFor();
+    const { caseFile } = await ask<{ caseFile: { items: { code: string; result: { deviceId: string } | null }[] } }>(
+      exam,
+      'query ($id: ID!) { caseFile(caseId: $id) { items { code result { deviceId } } } }',
+      { id: who.caseId },
+    );
+    expect(caseFile.items.find(({ code }) => code === 'chestXray')?.result?.deviceId).toBe('DR-01');
+  });
+});
+
 describe('a file of results (A8)', () => {
   const file = (buffer: Buffer, name = '结果.csv') => ({ name, mimeType: 'application/octet-stream', buffer });
   const rows = () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockText, hasHeadings, laidAt, parseBlock, rangeOf } from './block.ts';
+import { normalOf } from './columns.ts';
 
 const at = (row: number, column: number) => ({ row, column });
 
@@ -75,4 +76,30 @@ describe('a block of cells from a spreadsheet', () => {
       false,
     ],
   ])('%j has headings: %s', (block, has) => expect(hasHeadings(block)).toBe(has));
+});
+
+describe('the normal of a cell', () => {
+  const named = (zh: string) => ({ zh, en: zh });
+  const field = (code: string, kind: string, normal: string | null, choices: readonly string[] = []) => ({
+    code,
+    kind,
+    normal,
+    unit: '',
+    optional: false,
+    name: named(code),
+    ranges: [],
+    choices: choices.map((choice) => ({ code: choice, normal: true, also: [], name: named(`<${choice}>`) })),
+  });
+  const item = {
+    code: 'chestXray',
+    findings: [{ code: 'normal', normal: true, sited: false, sound: '', name: named('未见异常') }],
+    fields: [field('method', 'choice', 'film', ['film']), field('impression', 'text', '清晰'), field('dose', 'number', '3')],
+  } as unknown as Parameters<typeof normalOf>[0];
+
+  it.each([
+    [null, named('未见异常')],
+    ['method', named('<film>')],
+    ['impression', '清晰'],
+    ['dose', null],
+  ])('of %s', (code, normal) => expect(normalOf(item, code)).toEqual(normal));
 });

@@ -49,6 +49,12 @@ export const rangeOf = (one: Place, other: Place): Range => ({
   to: { row: Math.max(one.row, other.row), column: Math.max(one.column, other.column) },
 });
 
+/** The places of a range, row by row. */
+export const placesIn = ({ from, to }: Range): readonly (readonly Place[])[] =>
+  Array.from({ length: to.row - from.row + 1 }, (_row, n) =>
+    Array.from({ length: to.column - from.column + 1 }, (_column, m) => ({ row: from.row + n, column: from.column + m })),
+  );
+
 export const isIn = ({ from, to }: Range, { row, column }: Place): boolean =>
   row >= from.row && row <= to.row && column >= from.column && column <= to.column;
 

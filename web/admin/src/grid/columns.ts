@@ -38,3 +38,11 @@ export const cellOf = (key: string): { readonly caseId: string; readonly item: s
   const [caseId = '', item = '', field = ''] = key.split('|');
   return { caseId, item, field: field === '' ? null : field };
 };
+
+/** What a cell says where all is well: the all-clear of the findings, the default of a field; null: there is none. */
+export const normalOf = (item: Item, field: string | null): Text | string | null => {
+  if (field === null) return item.findings.find(({ normal }) => normal)?.name ?? null;
+  const of = item.fields.find(({ code }) => code === field);
+  const usual = of?.kind === 'number' ? null : of?.normal;
+  return of?.choices.find(({ code }) => code === usual)?.name ?? usual ?? null;
+};

@@ -81,7 +81,8 @@ export const useGridSave = (itemOf: (caseId: string, item: string) => Item | und
         for (const key of refused.length > 0 ? refused : keys)
           found[key] = text(judged.get(key)?.problem ?? { zh: incomplete, en: incomplete });
       } else {
-        const findings = keys.flatMap((key) => judged.get(key)?.findings ?? []);
+        // The answer's own type names are no part of a command.
+        const findings = keys.flatMap((key) => (judged.get(key)?.findings ?? []).map(({ code, site }) => ({ code, site: site ?? null })));
         const values = typed.flatMap(({ field, text: words }) => (field === null ? [] : [{ field, text: words }]));
         const outcome = await record.send({ caseId, item, findings, values, ...circumstances });
         if (outcome.ok) onSaved(keys);

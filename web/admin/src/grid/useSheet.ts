@@ -8,6 +8,7 @@ import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 
 const stationSheet = graphql(`
   query StationSheet($station: String!) {
+    count: caseWorklistCount(filter: { stage: [arrived, examining], pendingStations: $station })
     stationSheet(station: $station) {
       caseId
       caseNumber
@@ -68,5 +69,14 @@ export const useSheet = (station: string, typed: ReadonlySet<string>) => {
     [listen, fetchOne, programmes],
   );
 
-  return { rows: waiting ? rows : undefined, programmeOf: (row: SheetRow) => programmes.get(keyOf(row)), programmes, error, again };
+  return {
+    rows: waiting ? rows : undefined,
+    count: data?.count ?? 0,
+    /** More wait than a sheet holds: it has those who wait longest. */
+    cut: data !== undefined && data.count > data.stationSheet.length,
+    programmeOf: (row: SheetRow) => programmes.get(keyOf(row)),
+    programmes,
+    error,
+    again,
+  };
 };
