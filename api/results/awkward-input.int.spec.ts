@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '@fast-check/vitest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crewOf, openTestSystem, passage, type Client, type TestSystem } from '../testing/index.ts';
 import type { Preview } from './preview.ts';
