@@ -111,12 +111,12 @@ export const useGridCursor = ({ rows, columns, cell, onType, onClear, onPaste, c
     'Ctrl+End': () => go(rows - 1, columns.length - 1),
     'Ctrl+Shift+End': () => go(rows - 1, columns.length - 1, true),
   };
-  const ends = ['Enter', 'Shift+Enter', 'Tab', 'Shift+Tab'];
+  const ends = new Set(['Enter', 'Shift+Enter', 'Tab', 'Shift+Tab']);
 
   const whileEditing = (event: KeyboardEvent, { kept }: Editing): void => {
     const chord = chordOf(event);
     const move = moves[chord];
-    const leaves = move && (ends.includes(chord) || (!kept && chord.startsWith('Arrow')));
+    const leaves = move && (ends.has(chord) || (!kept && chord.startsWith('Arrow')));
     if (!leaves && event.key !== 'Escape') return;
     event.preventDefault();
     if (!leaves) return end();
