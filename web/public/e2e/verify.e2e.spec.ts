@@ -71,6 +71,32 @@ describe('the answer that a verifier sees', () => {
   });
 });
 
+describe('a code that asks for more than its signature', () => {
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const codes = [
+    { name: 'withdrawn', code: () => city.issue('valid', { by: 'withdrawn' }), zh: '暂时无法核验', why: '密钥已停用' },
+    { name: 'withdrawn-revoked', code: () => city.issue('revoked', { by: 'withdrawn' }), zh: '已吊销', why: '密钥已停用' },
+    { name: 'national-suite', code: () => city.issue('valid', { by: 'sm2' }), zh: '有效', why: '' },
+    { name: 'phone', code: () => city.onPhone(new Date()), zh: '有效', why: '' },
+    { name: 'phone-earlier', code: () => city.onPhone(minutesAgo(5)), zh: '暂时无法核验', why: '动态码已过时' },
+    { name: 'phone-later', code: () => city.onPhone(minutesAgo(-5)), zh: '暂时无法核验', why: '请核对两部手机的时间' },
+  ];
+  it.each(codes)('$name', async ({ name, code, zh, why }) => {
+    const { address } = await code();
+    await visit({ bypassCSP: true }, async (page) => {
+      expect(await answered(page, address)).toBe(zh);
+      expect(await page.locator('.verdict p').innerText()).toContain(why);
+      expect(await page.getByText('钱示例').count()).toBe(zh === '有效' ? 1 : 0);
+      expect(await pageFaults(page)).toEqual([]);
+      await page.screenshot({ path: `${shots}/${name}.png` });
+    });
+    await visit({ locale: 'en', colorScheme: 'dark', viewport: { width: 360, height: 740 } }, async (page) => {
+      await answered(page, address);
+      await page.screenshot({ path: `${shots}/${name}-en-dark-360.png` });
+    });
+  });
+});
+
 describe('after the first use', () => {
   it('is answered without a network, by the signed list and its age', async () => {
     const [valid, revoked] = await Promise.all([city.issue('valid'), city.issue('revoked')]);

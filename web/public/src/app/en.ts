@@ -71,6 +71,7 @@ export const en: Words<typeof zh> = {
     supersededBy: 'New number',
     fromRegister: 'As the register has it',
     fromRegisterHint: 'The address came without the signed content, so no name is shown.',
+    notTrustedHint: 'What the code says does not count, so no name is shown.',
   },
   person: {
     title: 'Check the person',

@@ -68,6 +68,7 @@ export const zh = {
     supersededBy: '新证编号',
     fromRegister: '登记系统中的记录',
     fromRegisterHint: '扫到的网址没有带签名内容，不显示姓名。',
+    notTrustedHint: '码面内容不作依据，不显示姓名。',
   },
   person: {
     title: '请核对本人',

@@ -55,7 +55,7 @@ export const HolderCard = ({ answer }: { readonly answer: Answer }) => {
           ) : (
             <>
               <p>{t('card.fromRegister')}</p>
-              <p className="hint">{t('card.fromRegisterHint')}</p>
+              <p className="hint">{t(answer.why === 'withdrawn' ? 'card.notTrustedHint' : 'card.fromRegisterHint')}</p>
             </>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { StatusIcon } from '@healthcert/web-ui/icons.tsx';
+import type { Status } from '@healthcert/web-ui/theme.ts';
 import { useTranslation } from 'react-i18next';
 import { ageOf } from '../app/time.ts';
 import type { Answer } from './answer.ts';
@@ -26,13 +27,17 @@ const Phrases = ({ text }: { readonly text: string }) =>
     </span>
   ));
 
+/** What no network would answer must not look like a missing one. */
+const notTheNetwork: ReadonlySet<unknown> = new Set(['withdrawn', 'shownEarlier', 'shownLater', 'bindingOver']);
+const shapeOf = ({ verdict, why }: Answer): Status => (verdict === 'unchecked' && notTheNetwork.has(why) ? 'unknown' : verdict);
+
 /** Readable at arm's length: a shape, a word, a sentence. */
 export const Verdict = ({ answer }: { readonly answer: Answer }) => {
   const { t } = useTranslation();
   return (
     <section className={`verdict hc-tone-${answer.verdict}`} role="status">
       <span className="verdict-seal">
-        <StatusIcon status={answer.verdict} size={84} weight={2.4} />
+        <StatusIcon status={shapeOf(answer)} size={84} weight={2.4} />
       </span>
       <h1>{t(`verdict.${wordOf(answer)}`)}</h1>
       <p>
