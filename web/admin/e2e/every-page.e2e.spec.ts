@@ -100,3 +100,18 @@ it.each<Appearance>([
   const found = await Promise.all(visitors.map((one) => walk(one, byVisitor.get(one) ?? [])));
   expect(found.flat()).toEqual([]);
 });
+
+it('is dark ink on white paper, whatever the screen shows', async () => {
+  const page = await windowOf(browser, visitors[staff.indexOf('clinicadmin')]!, { language: 'zh-CN', scheme: 'dark' });
+  await page.goto(`${city.origin}/admin/cases`);
+  const cell = page.locator('.ant-table-row .ant-table-cell').first();
+  await cell.waitFor();
+  const ink = () => cell.evaluate((of) => getComputedStyle(of).color);
+  const onScreen = await ink();
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(ink, { timeout: 10_000 }).not.toBe(onScreen);
+  expect(await pageFaults(page)).toEqual([]);
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+  await page.screenshot({ path: '.artifacts/screenshots/admin/pages/cases-printed.png' });
+  await page.context().close();
+});

@@ -32,7 +32,8 @@ export const tokensCss = (): string => {
   return [
     '/* Made from theme.ts by `npm run tokens -w web/ui`; change it there. */',
     rule(':root', `  color-scheme: light;\n${constant}\n${paletteVariables(palettes.light)}`),
-    `@media (prefers-color-scheme: dark) {\n${indented(rule(":root:not([data-scheme='light'])", dark))}\n}\n`,
-    rule(":root[data-scheme='dark']", dark),
+    // On screens alone: paper is white.
+    `@media screen and (prefers-color-scheme: dark) {\n${indented(rule(":root:not([data-scheme='light'])", dark))}\n}\n`,
+    `@media screen {\n${indented(rule(":root[data-scheme='dark']", dark))}\n}\n`,
   ].join('\n');
 };

@@ -7,10 +7,12 @@ export type SchemePreference = Scheme | 'system';
 const key = 'hc-scheme';
 const changed = new EventTarget();
 const systemDark = () => matchMedia('(prefers-color-scheme: dark)');
+const onPaper = () => matchMedia('print');
 
 const preference = (): SchemePreference => schemes.find((scheme) => scheme === remembered(key)) ?? 'system';
 
 const current = (): Scheme => {
+  if (onPaper().matches) return 'light';
   const chosen = preference();
   if (chosen !== 'system') return chosen;
   return systemDark().matches ? 'dark' : 'light';
@@ -32,14 +34,17 @@ const choose = (chosen: SchemePreference): void => {
 const subscribe = (onChange: () => void): (() => void) => {
   const system = systemDark();
   changed.addEventListener('change', onChange);
+  const paper = onPaper();
   system.addEventListener('change', onChange);
+  paper.addEventListener('change', onChange);
   return () => {
     changed.removeEventListener('change', onChange);
     system.removeEventListener('change', onChange);
+    paper.removeEventListener('change', onChange);
   };
 };
 
-/** The scheme shown now, what the person asked for, and the way to ask for another. */
+/** The scheme shown now (on paper always the light one), what the person asked for, and the way to ask for another. */
 export const useColourScheme = (): { scheme: Scheme; preference: SchemePreference; choose: (chosen: SchemePreference) => void } => ({
   scheme: useSyncExternalStore(subscribe, current),
   preference: useSyncExternalStore(subscribe, preference),
