@@ -6,6 +6,7 @@ import { cards } from './certificate/cards.ts';
 import { deskAgents } from './desk-agent/routes.ts';
 import { phones } from './certificate/phones.ts';
 import { drafts } from './drafts/routes.ts';
+import { registerFiles } from './register/files.ts';
 import { resultFiles } from './results/routes.ts';
 import { personFiles } from './files/person-files.ts';
 import { graphql } from './graphql/server.ts';
@@ -49,6 +50,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(deskAgents, { system });
   await app.register(drafts, { system });
   await app.register(resultFiles, { system });
+  await app.register(registerFiles, { system });
   await app.register(personFiles, { system });
   await app.register(cards, { system });
   await app.register(phones, { system });

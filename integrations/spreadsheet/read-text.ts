@@ -37,7 +37,8 @@ const separatorOf = (text: string): string => {
 /** Lines of text: pasted from a spreadsheet, or a CSV file. @throws Rejection */
 export const readText = (text: string): Table => {
   try {
-    return tableOf(parse(text, { delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: false, bom: true, trim: true }));
+    const lines = parse(text, { delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: false, bom: true, trim: true });
+    return tableOf(lines, { parted: true });
   } catch (error) {
     if (error instanceof CsvError) return reject('TableQuoteOpen', { with: { line: Number(error['lines'] ?? 1) } });
     throw error;

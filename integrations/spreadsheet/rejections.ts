@@ -10,5 +10,9 @@ export const reject = rejections({
   TableEncodingUnknown: { zh: '无法识别文字编码，请另存为 UTF-8 或 GB18030', en: 'The encoding is not known: save it as UTF-8 or GB18030' },
   TableMergedCells: { zh: '{cells} 是合并的单元格，请取消合并后再导入', en: '{cells} is merged: unmerge it and try again' },
   TableQuoteOpen: { zh: '第 {line} 行的引号没有闭合', en: 'A quotation mark in line {line} is not closed' },
+  TableRowTooWide: {
+    zh: '第 {line} 行的单元格比表头多；含逗号的内容须加引号',
+    en: 'Line {line} has more cells than there are headings: put what holds a comma in quotation marks',
+  },
   TableHeadDouble: { zh: '表头“{name}”出现了两次', en: 'The heading "{name}" stands twice' },
 });

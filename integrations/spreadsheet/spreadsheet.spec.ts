@@ -63,6 +63,12 @@ describe('a file of rows (A8)', () => {
       ['2', ''],
     ]));
 
+  it('takes away one apostrophe that disarms a formula', () =>
+    expect(readText("号,备注\n'=1+1,''-x\n'甲,5'").rows.map(({ cells }) => cells)).toEqual([
+      ['=1+1', "'-x"],
+      ["'甲", "5'"],
+    ]));
+
   it.each([
     ['nothing', new Uint8Array(), 'TableEmpty', '文件里没有数据'],
     ['only a head', utf8('体检号,姓名'), 'TableEmpty', '文件里没有数据'],
@@ -75,6 +81,7 @@ describe('a file of rows (A8)', () => {
       '无法识别文字编码，请另存为 UTF-8 或 GB18030',
     ],
     ['an open quotation mark', utf8('号,名\n1,"甲\n'), 'TableQuoteOpen', '第 2 行的引号没有闭合'],
+    ['a row wider than its head', utf8('号,金额\n1,1,050\n'), 'TableRowTooWide', '第 2 行的单元格比表头多；含逗号的内容须加引号'],
     ['a heading twice', utf8('号,号\n1,2'), 'TableHeadDouble', '表头“号”出现了两次'],
     ['too many rows', utf8(`号\n${'1\n'.repeat(5001)}`), 'TableTooManyRows', '一次最多 5000 行，请分几次导入'],
     [

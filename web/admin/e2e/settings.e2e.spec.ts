@@ -1,5 +1,5 @@
 import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderedPages } from '../../../integrations/print/raster.ts';
@@ -158,6 +158,40 @@ describe('an entry of the city’s list (A3)', () => {
     await save(administrator);
     await open(other, '/settings/skin-sites?entry=sample-site');
     await other.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[id="value-remark"]')?.value === '第一位的备注');
+  });
+});
+
+describe('a price list as a file (A3, D7)', () => {
+  it('is exported, read back without a change, mended, refused row by row, and saved whole', async () => {
+    await open(clinic, '/settings/fee-prices');
+    const [saved] = await Promise.all([clinic.waitForEvent('download'), clinic.getByTestId('export-entries').click()]);
+    const csv = await readFile(await saved.path(), 'utf8');
+    await clinic.getByTestId('import-entries').click();
+    const give = (text: string) =>
+      clinic.getByTestId('import-file').setInputFiles({ name: '价目表.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await give(csv);
+    await clinic.getByText('没有要保存的内容').waitFor();
+
+    await give(`${csv.replace('105.00', '"12,50"')}dna,示例检测,Sample test,food-handler,乙肝,5\r\n`);
+    await clinic.getByTestId('refused-2').getByText('逗号只用来分隔千位').waitFor();
+    await clinic.getByTestId('refused-5').getByText('禁止').waitFor();
+    expect(await clinic.getByTestId('save-rows').isDisabled()).toBe(true);
+    await clinic.screenshot({ path: `${shots}/settings-import.png` });
+    expect(await pageFaults(clinic)).toEqual([]);
+
+    await give(`${csv.replace('105.00', '１２．５０')}dna,示例检测,Sample test,food-handler,,66.6\r\n`);
+    await clinic.locator('[data-testid=row-2][data-does=change]').getByText('12.50').waitFor();
+    await clinic.getByTestId('save-rows').click();
+    await clinic.getByTestId('entry-dna').getByText('66.60').waitFor();
+    await clinic.getByTestId('entry-food').getByText('12.50').waitFor();
+
+    await clinic.getByTestId('entry-food').locator('.entry-name').click();
+    await clinic.getByTestId('value-amount').fill('12,50');
+    await clinic.getByTestId('save-entry').click();
+    await clinic.locator('[data-field=amount]').getByText('这不是金额').waitFor();
+    await clinic.getByTestId('value-amount').fill('¥105');
+    await save(clinic);
+    await clinic.getByTestId('entry-food').getByText('105.00').waitFor();
   });
 });
 

@@ -33,6 +33,7 @@ export const pages: RouteObject[] = [
   page('/layouts/:kind', async () => ({ Component: (await import('../layouts/DesignerPage.tsx')).DesignerPage })),
   page('/settings/desk-agents', async () => ({ Component: (await import('../agent/DeskAgentsPage.tsx')).DeskAgentsPage })),
   page('/settings/operations', async () => ({ Component: (await import('../operations/OperationsPage.tsx')).OperationsPage })),
+  page('/settings/:kind/import', async () => ({ Component: (await import('../registers/ImportEntriesPage.tsx')).ImportEntriesPage })),
   page('/settings/:kind?', async () => ({ Component: (await import('../registers/RegistersPage.tsx')).RegistersPage })),
   page('/staff', async () => ({ Component: (await import('../lists/StaffPage.tsx')).StaffPage })),
   { path: '*', Component: NotFound },

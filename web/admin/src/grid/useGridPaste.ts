@@ -17,7 +17,7 @@ export const useGridPaste = ({ rows, rowOf, columns, isOpen, keyAt, write }: Gri
   const pasteRows = async (pasted: string): Promise<void> => {
     const answer = await askPreview({ text: pasted }, []);
     if (!answer.ok) return setTold([text(answer.problem.text)]);
-    const { preview } = answer;
+    const preview = answer.answer;
     const meanings = preview.columns.map(({ meaning }) => meaning.split('/'));
     const isResult = (column: number | null): boolean => column !== null && ['value', 'findings'].includes(meanings[column]?.[0] ?? '');
     const refused: string[] = preview.problems.map(text);

@@ -1,6 +1,7 @@
 import { Alert, Button, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { base64Of } from '../files/base64.ts';
 import { useText } from '../words/useWords.ts';
 import type { DesignElement } from './design.ts';
 import type { LayoutKind } from './queries.ts';
@@ -13,11 +14,6 @@ interface PictureFieldProps {
 }
 
 const largest = 100 * 1024;
-
-const base64Of = async (file: File): Promise<string> => {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-};
 
 /** A picture that the paper brings (the seal), or one that is part of the layout. */
 export const PictureField = ({ element, kind, disabled, onChange }: PictureFieldProps) => {

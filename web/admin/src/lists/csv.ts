@@ -1,7 +1,7 @@
 import { saveBlob } from '../printing/save-blob.ts';
 
-/** A cell that a spreadsheet would run as a formula is disarmed by an apostrophe. */
-const disarmed = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell);
+/** A cell that a spreadsheet would run as a formula is disarmed by an apostrophe; reading takes one such away. */
+const disarmed = (cell: string): string => (/^'*[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell);
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 

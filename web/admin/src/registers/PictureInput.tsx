@@ -2,6 +2,7 @@ import { UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { base64Of } from '../files/base64.ts';
 
 interface PictureInputProps {
   readonly id: string;
@@ -10,11 +11,6 @@ interface PictureInputProps {
   readonly disabled: boolean;
   readonly onChange: (base64: string) => void;
 }
-
-const base64Of = async (file: File): Promise<string> => {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-};
 
 /** The picture's address, by the first signs of its content. */
 const addressOf = (base64: string): string => `data:image/${base64.startsWith('/9j/') ? 'jpeg' : 'png'};base64,${base64}`;

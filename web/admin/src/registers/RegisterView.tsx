@@ -1,21 +1,22 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
 import { Button, Input, Skeleton } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
 import { useSay } from '../commands/useSay.tsx';
+import { saveFile, toCsv } from '../lists/csv.ts';
 import { useText } from '../words/useWords.ts';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { type EntryAction, EntryList } from './EntryList.tsx';
 import type { EntryRow } from './entry-row.ts';
-import { csvOf, saveCsv } from './export.ts';
 import { HistoryDrawer } from './HistoryDrawer.tsx';
-import { inWords } from './in-words.ts';
+import { tableOf } from './import-rows.ts';
 import { found, listed, type ListedEntry, retiredOf } from './listed.ts';
 import type { RegisterKind, Step } from './queries.ts';
 import { RetiredEntries } from './RetiredEntries.tsx';
+import { columnsOf } from './table.ts';
 import { useChangeRegister, useMayChange } from './useChangeRegister.ts';
 import { useEntries } from './useEntries.ts';
 import type { Opened } from './useEntryDraft.ts';
@@ -32,6 +33,8 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
   const { t } = useTranslation('registers');
   const text = useText();
   const say = useSay();
+  const navigate = useNavigate();
+  const whose = institutionId === null ? '' : `?institution=${encodeURIComponent(institutionId)}`;
   const [parameters, setParameters] = useSearchParams();
   const { rows, error, again } = useEntries(kind.kind);
   const mayChange = useMayChange()(kind, institutionId);
@@ -71,12 +74,8 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
     void does(t(action === 'retire' ? 'retired' : 'backAgain'), { retire: { code: row.code } });
   };
   const download = (): void => {
-    const columns = { code: t('code'), parent: t('parent'), changedAt: t('changedAt') };
-    const said = {
-      inWords: (field: (typeof fields)[number], value: unknown) => inWords(field, value, text),
-      label: ({ label }: (typeof fields)[number]) => text(label),
-    };
-    saveCsv(text(kind.title), csvOf(shown, fields, columns, said));
+    const table = tableOf(shown, columnsOf(fields, text), kind.tree, text);
+    saveFile(`${text(kind.title)}.csv`, toCsv(table), 'text/csv;charset=utf-8');
   };
 
   if (error && !rows) return <Failure error={error} onRetry={again} />;
@@ -96,9 +95,18 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
           {rows && t('count', { count: shown.length })}
         </span>
         <span className="register-buttons">
-          <Button icon={<DownloadOutlined />} onClick={download} disabled={shown.length === 0}>
+          <Button icon={<DownloadOutlined />} onClick={download} disabled={shown.length === 0} data-testid="export-entries">
             {t('export')}
           </Button>
+          {mayChange && (
+            <Button
+              icon={<UploadOutlined />}
+              onClick={() => void navigate({ pathname: `/settings/${kind.kind}/import`, search: whose })}
+              data-testid="import-entries"
+            >
+              {t('import')}
+            </Button>
+          )}
           {mayChange && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => open('+')} data-testid="add-entry">
               {t('add')}

@@ -1,13 +1,15 @@
-import { ArrowLeftOutlined, DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, Progress, Segmented } from 'antd';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { Alert, Button, Progress } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Problem } from '../commands/outcome.ts';
+import { ImportFoot } from '../imports/ImportFoot.tsx';
+import { ImportFrame } from '../imports/ImportFrame.tsx';
+import type { Source } from '../imports/source.ts';
 import { saveFile, toCsv } from '../lists/csv.ts';
 import { dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
-import { askPreview, base64Of, type Preview, type PreviewRow, type Source } from './preview.ts';
+import { askPreview, type Preview, type PreviewRow } from './preview.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { useEntering } from './useEntering.ts';
 
@@ -33,7 +35,6 @@ export const ImportPage = () => {
   const [busy, setBusy] = useState(false);
   const [only, setOnly] = useState<Shown>('all');
   const entering = useEntering();
-  const input = useRef<HTMLInputElement>(null);
 
   const ask = async (name: string, of: Source, columns: readonly (string | null)[]): Promise<void> => {
     setBusy(true);
@@ -43,28 +44,13 @@ export const ImportPage = () => {
     if (!answer.ok) return setPreview(null);
     setSource({ name, of });
     setChosen(columns);
-    setPreview(answer.preview);
+    setPreview(answer.answer);
   };
   const take = async (name: string, of: Source): Promise<void> => {
     entering.clear();
     setOnly('all');
     await ask(name, of, []);
   };
-  const takeFile = async (file: File | undefined): Promise<void> => {
-    if (file) await take(file.name, { file: await base64Of(file) });
-  };
-
-  useEffect(() => {
-    const paste = (event: ClipboardEvent): void => {
-      const file = event.clipboardData?.files[0];
-      const rows = event.clipboardData?.getData('text/plain') ?? '';
-      if (entering.state?.running || (event.target instanceof Element && event.target.closest('input, textarea'))) return;
-      if (file) void takeFile(file);
-      else if (rows.trim() !== '') void take(t('pasted'), { text: rows });
-    };
-    window.addEventListener('paste', paste);
-    return () => window.removeEventListener('paste', paste);
-  });
 
   const { state } = entering;
   const rows = preview?.rows ?? [];
@@ -82,42 +68,21 @@ export const ImportPage = () => {
   const saveLost = (): void => {
     if (!preview) return;
     const lines = lost.map((row) => [...row.cells, said(row).join('；') || t('notSent')]);
-    const head = [...preview.columns.map(({ heading }) => heading), t('reason')];
+    const head = [...preview.columns.map(({ heading }) => heading), t('reason', { ns: 'imports' })];
     saveFile(`results-refused-${dayInChina(new Date())}.csv`, toCsv([head, ...lines]), 'text/csv;charset=utf-8');
   };
 
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    void takeFile(event.dataTransfer.files[0]);
-  };
-
   return (
-    <div className="import" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <header className="import-head">
-        <div>
-          <Link to={`/stations/${station}`} className="import-back">
-            <ArrowLeftOutlined /> {t('back', { station: code('station', station) })}
-          </Link>
-          <h1>{t('title')}</h1>
-          <p className="muted">{source && preview ? source.name : t('lead')}</p>
-        </div>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".xlsx,.xls,.csv,.txt"
-          data-testid="import-file"
-          onChange={({ target }) => {
-            void takeFile(target.files?.[0]);
-            target.value = '';
-          }}
-        />
-        <Button icon={<UploadOutlined />} onClick={() => input.current?.click()} loading={busy} disabled={state?.running ?? false}>
-          {t(preview ? 'another' : 'choose')}
-        </Button>
-      </header>
+    <ImportFrame
+      back={{ to: `/stations/${station}`, label: t('back', { station: code('station', station) }) }}
+      title={t('title')}
+      lead={source && preview ? source.name : t('lead')}
+      busy={busy}
+      locked={state?.running ?? false}
+      loaded={preview !== null}
+      onSource={(name, of) => void take(name, of)}
+    >
       {problem && <Alert type="error" showIcon title={text(problem.text)} className="work-alert" data-testid="import-problem" />}
-      {!preview && <div className="import-drop">{busy ? t('reading') : t('drop')}</div>}
       {preview?.problems.map((one) => (
         <Alert key={one.zh} type="warning" showIcon title={text(one)} className="work-alert" />
       ))}
@@ -159,21 +124,13 @@ export const ImportPage = () => {
               )
             }
           />
-          <footer className="work-foot import-foot">
-            <Segmented<Shown>
-              className="push"
-              value={only}
-              onChange={setOnly}
-              aria-label={t('only')}
-              options={filters
-                .filter(([key]) => key === 'all' || of(key).length > 0)
-                .map(([key, label]) => ({ value: key, label: t(label, { count: of(key).length }) }))}
-            />
-            {lost.length > 0 && (
-              <Button icon={<DownloadOutlined />} onClick={saveLost} data-testid="save-refused">
-                {t('saveRefused', { count: lost.length })}
-              </Button>
-            )}
+          <ImportFoot<Shown>
+            only={only}
+            onOnly={setOnly}
+            filters={filters.map(([value, label]) => ({ value, label: t(label, { count: of(value).length }), count: of(value).length }))}
+            lost={lost.length}
+            onSaveLost={saveLost}
+          >
             {state?.running ? (
               <Button onClick={entering.stop} data-testid="stop-import">
                 {t('stop', { ns: 'commands' })}
@@ -183,9 +140,9 @@ export const ImportPage = () => {
                 {good.length === 0 ? t('enterNone') : t('enter', { count: good.length })}
               </Button>
             )}
-          </footer>
+          </ImportFoot>
         </>
       )}
-    </div>
+    </ImportFrame>
   );
 };

@@ -1,5 +1,6 @@
-import { Select, Table } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FileTable } from '../imports/FileTable.tsx';
 import { arrowOf } from '../stations/range.ts';
 import { useText } from '../words/useWords.ts';
 import type { Preview, PreviewEntry, PreviewRow } from './preview.ts';
@@ -19,18 +20,13 @@ export const PreviewTable = ({ preview, rows, said, done, onMeaning, busy }: Pre
   const text = useText();
   const options = preview.choices.map(({ key, title }) => ({ value: key, label: text(title) }));
   return (
-    <Table<PreviewRow>
-      className="import-table"
-      size="small"
-      rowKey="line"
-      virtual
-      pagination={false}
-      loading={busy}
-      scroll={{ x: 560 + preview.columns.length * 150, y: 430 }}
-      dataSource={rows}
-      rowClassName={({ line, state }) => `import-row import-${done.has(line) ? 'known' : state}`}
-      columns={[
-        { key: 'line', title: t('line'), width: 56, render: (_, { line }) => line },
+    <FileTable<PreviewRow>
+      rows={rows}
+      busy={busy}
+      width={500}
+      rowClass={({ line, state }) => `import-${done.has(line) ? 'known' : state}`}
+      isBad={({ problems }, n) => problems.some(({ column }) => column === n)}
+      understood={[
         {
           key: 'whose',
           title: t('whose'),
@@ -48,32 +44,25 @@ export const PreviewTable = ({ preview, rows, said, done, onMeaning, busy }: Pre
           width: 340,
           render: (_, row) => <Outcome row={row} said={said(row)} done={done.has(row.line)} />,
         },
-        ...preview.columns.map(({ heading, meaning }, n) => ({
-          key: `column-${n}`,
-          width: 150,
-          title: (
-            <span className="import-heading">
-              {heading || '—'}
-              <Select
-                size="small"
-                variant="filled"
-                showSearch
-                optionFilterProp="label"
-                popupMatchSelectWidth={260}
-                aria-label={t('columnMeaning', { heading })}
-                data-testid={`meaning-${n}`}
-                className={meaning === 'nothing' ? 'muted' : ''}
-                value={meaning}
-                options={options}
-                onChange={(chosen: string) => onMeaning(n, chosen)}
-              />
-            </span>
-          ),
-          render: (_: unknown, { cells, problems }: PreviewRow) => (
-            <span className={problems.some(({ column }) => column === n) ? 'import-bad' : ''}>{cells[n]}</span>
-          ),
-        })),
       ]}
+      headings={preview.columns.map(({ heading, meaning }, n) => (
+        <span key={n} className="import-heading">
+          {heading || '—'}
+          <Select
+            size="small"
+            variant="filled"
+            showSearch
+            optionFilterProp="label"
+            popupMatchSelectWidth={260}
+            aria-label={t('columnMeaning', { heading })}
+            data-testid={`meaning-${n}`}
+            className={meaning === 'nothing' ? 'muted' : ''}
+            value={meaning}
+            options={options}
+            onChange={(chosen: string) => onMeaning(n, chosen)}
+          />
+        </span>
+      ))}
     />
   );
 };

@@ -21,6 +21,7 @@ import { review } from '../review/words.ts';
 import { session } from '../session/words.ts';
 import { specimens } from '../specimens/words.ts';
 import { grid } from '../grid/words.ts';
+import { imports } from '../imports/words.ts';
 import { resultsImport } from '../results-import/words.ts';
 import { stations } from '../stations/words.ts';
 import { codes } from './codes.ts';
@@ -38,6 +39,7 @@ export const features = {
   fees,
   desk,
   grid,
+  imports,
   resultsImport,
   stations,
   specimens,

@@ -1,0 +1,40 @@
+import { mayDo } from '@healthcert/domain/kernel';
+import { registerOf } from '@healthcert/domain/configuration';
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { refuse, requireSameOrigin } from '../sign-in/index.ts';
+import type { System } from '../system.ts';
+import { readSource, sourceForm, sourceLimit } from '../tables/source.ts';
+import { rehearseChanges } from './rehearse-changes.ts';
+
+/** As many as one command may hold, see `defineRegister`, and those that are refused besides. */
+const asked = z.object({
+  kind: z.string().max(60),
+  institutionId: z.string().max(64).nullable(),
+  changes: z.array(z.unknown()).max(5000),
+});
+
+const config = { rateLimit: { max: 60, timeWindow: '1 minute' } };
+
+/** Lists of configuration from files (A3): read, and rehearsed. They are entered by the list's ordinary operation. */
+export const registerFiles: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
+  // What stands in a file; it is kept nowhere.
+  app.post('/api/tables/read', { preHandler: requireSameOrigin, bodyLimit: sourceLimit, config }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!(await system.authenticate(request))) return refuse(reply, 'NotSignedIn');
+    return readSource(sourceForm.parse(request.body)).table;
+  });
+
+  app.post('/api/registers/rehearse', { preHandler: requireSameOrigin, bodyLimit: sourceLimit, config }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const actor = await system.authenticate(request);
+    if (!actor) return refuse(reply, 'NotSignedIn');
+    const { kind, ...rest } = asked.parse(request.body);
+    const register = registerOf(kind);
+    if (!register) return refuse(reply, 'NotFound');
+    const whose = register.scope === 'city' ? null : rest.institutionId;
+    if (!mayDo(actor, register.operation.name, { institutionId: whose }, await system.tree())) return refuse(reply, 'NotPermitted');
+    const circumstances = { actor, commandId: system.newId(), correlationId: request.id, now: system.now() };
+    return { problems: await rehearseChanges(system, register, { institutionId: whose, changes: rest.changes }, circumstances) };
+  });
+};

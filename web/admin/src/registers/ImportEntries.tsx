@@ -1,0 +1,168 @@
+import { Alert, Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useSay } from '../commands/useSay.tsx';
+import { FileTable } from '../imports/FileTable.tsx';
+import { ImportFoot } from '../imports/ImportFoot.tsx';
+import { ImportFrame } from '../imports/ImportFrame.tsx';
+import { saveFile, toCsv } from '../lists/csv.ts';
+import { useText } from '../words/useWords.ts';
+import type { EntryRow } from './entry-row.ts';
+import type { ImportInto, ImportRow } from './import-rows.ts';
+import { differences } from './in-words.ts';
+import { listed, retiredOf } from './listed.ts';
+import type { RegisterKind } from './queries.ts';
+import { useChangeRegister } from './useChangeRegister.ts';
+import { type CheckedRow, mostSteps, useImport } from './useImport.ts';
+import { type Field, fieldsOf, type Schema } from './value-form.ts';
+
+interface ImportEntriesProps {
+  readonly kind: RegisterKind;
+  readonly institutionId: string | null;
+  readonly rows: readonly EntryRow[];
+}
+
+type Shown = 'all' | ImportRow['does'];
+const filters = [
+  ['all', 'onlyAll'],
+  ['refused', 'onlyRefused'],
+  ['add', 'onlyAdd'],
+  ['change', 'onlyChange'],
+  ['same', 'onlySame'],
+] as const;
+
+/** A file for a list: shown against what is in force, refused row by row, and saved whole or not at all. */
+export const ImportEntries = ({ kind, institutionId, rows: kept }: ImportEntriesProps) => {
+  const { t } = useTranslation('registers');
+  const text = useText();
+  const say = useSay();
+  const navigate = useNavigate();
+  const [only, setOnly] = useState<Shown>('all');
+  const into = useMemo(
+    (): ImportInto => ({
+      kind,
+      fields: fieldsOf(kind.form as Schema),
+      institutionId,
+      entries: listed(kept, institutionId),
+      retired: retiredOf(kept, institutionId),
+    }),
+    [kind, institutionId, kept],
+  );
+  const { table, paths, rows, problem, busy, take } = useImport(kind, into);
+  const { change, busy: saving } = useChangeRegister(kind, institutionId);
+  const list = `/settings/${kind.kind}${institutionId === null ? '' : `?institution=${encodeURIComponent(institutionId)}`}`;
+
+  const of = (wanted: Shown): readonly CheckedRow[] => (wanted === 'all' ? rows : rows.filter(({ does }) => does === wanted));
+  const refused = of('refused');
+  const saved = rows.filter(({ does }) => does === 'add' || does === 'change');
+  const steps = saved.flatMap((row) => row.steps);
+  const head = table?.read.head ?? [];
+  const ignored = head.filter((_heading, n) => paths[n] === null);
+  const lacksCode = table !== null && !paths.includes('code');
+
+  const save = async (): Promise<void> => {
+    const outcome = await change(...steps);
+    say.outcome(outcome, t('imported', { count: saved.length }));
+    if (outcome.ok) await navigate(list);
+  };
+  const saveRefused = (): void => {
+    const lines = refused.map(({ cells, said }) => [...cells, said.join('；')]);
+    saveFile(`${text(kind.title)}.csv`, toCsv([[...head, t('reason', { ns: 'imports' })], ...lines]), 'text/csv;charset=utf-8');
+  };
+
+  return (
+    <ImportFrame
+      back={{ to: list, label: t('importBack') }}
+      title={t('importTitle', { list: text(kind.title) })}
+      lead={table?.name ?? t('importLead')}
+      busy={busy}
+      locked={saving}
+      loaded={table !== null}
+      onSource={(name, source) => {
+        setOnly('all');
+        void take(name, source);
+      }}
+    >
+      <div role="alert">
+        {problem && <Alert className="work-alert" type="error" showIcon title={text(problem.text)} data-testid="import-problem" />}
+        {lacksCode && <Alert className="work-alert" type="error" showIcon title={t('importNoCode')} />}
+        {!lacksCode && refused.length > 0 && (
+          <Alert
+            className="work-alert"
+            type="warning"
+            showIcon
+            title={t('importRefused', { count: refused.length })}
+            data-testid="import-refused"
+          />
+        )}
+        {steps.length > mostSteps && (
+          <Alert className="work-alert" type="warning" showIcon title={t('importTooMany', { most: mostSteps })} />
+        )}
+        {table && ignored.length > 0 && (
+          <Alert className="work-alert" type="info" showIcon title={t('importIgnored', { columns: ignored.join('、') })} />
+        )}
+      </div>
+      {table && (
+        <>
+          <FileTable<CheckedRow>
+            rows={of(only)}
+            headings={head.map((heading) => heading || '—')}
+            busy={busy}
+            width={340}
+            rowClass={({ does }) => `import-${does === 'same' ? 'known' : does}`}
+            isBad={({ bad }, column) => bad.has(column)}
+            understood={[
+              {
+                key: 'does',
+                title: t('importDoes'),
+                width: 340,
+                render: (_, row) => <WhatItDoes row={row} fields={into.fields} />,
+              },
+            ]}
+          />
+          <ImportFoot<Shown>
+            only={only}
+            onOnly={setOnly}
+            filters={filters.map(([value, label]) => ({ value, label: t(label, { count: of(value).length }), count: of(value).length }))}
+            lost={refused.length}
+            onSaveLost={saveRefused}
+          >
+            <Button
+              type="primary"
+              loading={saving}
+              disabled={busy || lacksCode || refused.length > 0 || steps.length === 0 || steps.length > mostSteps}
+              onClick={() => void save()}
+              data-testid="save-rows"
+            >
+              {steps.length === 0 && refused.length === 0 ? t('importSame') : t('importSave', { count: saved.length })}
+            </Button>
+          </ImportFoot>
+        </>
+      )}
+    </ImportFrame>
+  );
+};
+
+/** New, as it is, or what it changes; or why it is refused. */
+const WhatItDoes = ({ row, fields }: { readonly row: CheckedRow; readonly fields: readonly Field[] }) => {
+  const { t } = useTranslation('registers');
+  const text = useText();
+  if (row.said.length > 0)
+    return (
+      <span className="import-bad" data-testid={`refused-${row.line}`}>
+        {row.said.join('；')}
+      </span>
+    );
+  return (
+    <span className="import-entries" data-testid={`row-${row.line}`} data-does={row.does}>
+      <span className={row.does === 'same' ? 'muted' : ''}>{t(`does_${row.does}`)}</span>
+      {row.does === 'change' &&
+        differences(fields, row.before ?? {}, row.value, text).map(({ label, before, after }) => (
+          <span key={label}>
+            <span className="muted">{label}</span> <del>{before}</del> <ins>{after}</ins>
+          </span>
+        ))}
+    </span>
+  );
+};

@@ -1,0 +1,127 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { registers } from '../../../../domain/configuration/index.ts';
+import { readText } from '../../../../integrations/spreadsheet/index.ts';
+import { toCsv } from '../lists/csv.ts';
+import { type FileTable, importRows, type ImportInto, tableOf } from './import-rows.ts';
+import { listed } from './listed.ts';
+import { columnsOf } from './table.ts';
+import { cleaned, type Field, fieldsOf, type Schema, type Value } from './value-form.ts';
+
+const say = { zh: ({ zh }: { zh: string }) => zh, en: ({ en }: { en: string }) => en };
+const formOf = (kind: string) => {
+  const register = registers.find((one) => one.kind === kind)!;
+  const schema = z.toJSONSchema(register.schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+  return { register, fields: fieldsOf(schema as unknown as Schema) };
+};
+const row = (code: string, value: Value, institutionId: string | null = null, parent: string | null = null) => ({
+  kind: 'x',
+  institutionId,
+  code,
+  nameZh: code,
+  nameEn: code,
+  sound: '',
+  value,
+  parent,
+  place: code,
+  edition: 3,
+  retired: false,
+  changedAt: '2026-11-21T00:00:00.000Z',
+  changedBy: 'staff-x',
+});
+const into = (fields: readonly Field[], rows: ReturnType<typeof row>[], institutionId: string | null = null, tree = false): ImportInto => ({
+  kind: { tree, scope: 'institution' },
+  fields,
+  institutionId,
+  entries: listed(rows, institutionId),
+  retired: [],
+});
+
+/** Words with what spreadsheets, separators and formulas trip over. */
+const words = fc
+  .array(fc.constantFrom(...Array.from('甲乙 ab1=-+@\'",;，、。0')), { minLength: 1, maxLength: 12 })
+  .map((signs) => signs.join('').trim())
+  .filter((text) => text !== '');
+const lines = fc.array(words, { minLength: 1, maxLength: 3 }).map((all) => all.join('\n'));
+
+const anyOf = (field: Field): fc.Arbitrary<unknown> => {
+  const codes = field.options.map(({ code }) => code);
+  const of: Readonly<Record<Field['control'], () => fc.Arbitrary<unknown>>> = {
+    words: () => fc.record({ zh: words, en: words }),
+    paragraphs: () => fc.record({ zh: lines, en: lines }),
+    line: () => words,
+    lines: () => lines,
+    entry: () => words,
+    picture: () => fc.constant('aGVsbG8='),
+    money: () => fc.integer({ min: 0, max: 1_000_000_000 }),
+    number: () => fc.integer({ min: 0, max: 999 }),
+    switch: () => fc.boolean(),
+    choice: () => fc.constantFrom(...codes),
+    choices: () => fc.subarray(codes, { minLength: 1 }),
+    texts: () => fc.array(words, { minLength: 1, maxLength: 3 }),
+    rows: () => fc.array(anyValue(field.fields), { maxLength: 3 }),
+    group: () => anyValue(field.fields),
+  };
+  return field.required ? of[field.control]() : fc.option(of[field.control](), { nil: undefined });
+};
+const anyValue = (fields: readonly Field[]): fc.Arbitrary<Value> =>
+  fc.record(Object.fromEntries(fields.map((field) => [field.key, anyOf(field)]))).map((value) => cleaned(fields, value));
+
+describe('a list as a file (A3)', () => {
+  it.each(registers.map(({ kind }) => kind))('of kind %s is read back as it was written, and changes nothing', (kind) => {
+    const { fields, register } = formOf(kind);
+    fc.assert(
+      fc.property(
+        fc.array(anyValue(fields), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...(['zh', 'en'] as const)),
+        (values, language) => {
+          const rows = values.map((value, n) => row(`c${n}`, value, null, register.tree && n > 0 ? 'c0' : null));
+          const to = into(fields, rows, null, register.tree);
+          const columns = columnsOf(fields, say[language]);
+          const table: FileTable = readText(toCsv(tableOf(to.entries, columns, register.tree, say[language])));
+          const read = importRows(table, columns, to);
+          expect(read.map(({ does, faults, steps }) => [does, faults, steps])).toEqual(rows.map(() => ['same', [], []]));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  const { fields } = formOf('fee-prices');
+  const columns = columnsOf(fields, say.zh);
+  const price = (amount: number) => ({ name: { zh: '甲', en: 'A' }, programmeId: 'food-handler', item: null, amount });
+  const read = (text: string, to: ImportInto) => importRows(readText(text), columns, to);
+
+  it('adds, changes by the edition that was seen, and keeps what the file has no column for', () => {
+    const rows = read('代码,金额,备注\na,１２．５０,x\nb,"¥1,050",\n', into(fields, [row('a', price(100)), row('b', price(105_000))]));
+    expect(rows.map(({ does }) => does)).toEqual(['change', 'same']);
+    expect(rows[0]!.steps).toEqual([
+      { change: { code: 'a', value: { name: price(0).name, programmeId: 'food-handler', amount: 1250 }, edition: 3 } },
+    ]);
+    const [added] = read(`代码,名称（中文）,名称（英文）,体检方案,金额\nn,新,New,food-handler,40`, into(fields, []));
+    expect(added).toMatchObject({
+      does: 'add',
+      steps: [{ add: { code: 'n', value: { name: { zh: '新', en: 'New' }, programmeId: 'food-handler', amount: 4000 } } }],
+    });
+  });
+
+  it('blames the cell, and says a code only once', () => {
+    const rows = read('代码,名称（中文）,金额\na,,"12,50"\na,甲,5\n,乙,5\nz,丙,五元', into(fields, [row('a', price(100))]));
+    expect(rows.map(({ faults }) => faults.map(({ column, why }) => `${column} ${why}`))).toEqual([
+      ['2 noMoney', '1 required'],
+      ['0 codeTwice'],
+      ['null required', '0 codeMissing'],
+      ['2 noMoney', 'null required'],
+    ]);
+  });
+
+  it('gives an institution its own where it differs from the city’s, and nothing where it does not', () => {
+    const to = into(fields, [row('a', price(100)), row('b', price(200))], 'east');
+    const rows = read('代码,金额\na,1\nb,3', to);
+    expect(rows.map(({ does, steps }) => [does, steps.map((step) => Object.keys(step)[0])])).toEqual([
+      ['same', []],
+      ['change', ['add']],
+    ]);
+  });
+});
