@@ -87,7 +87,7 @@ const writeCell = (field: Field, is: unknown, say: (text: Text) => string): stri
     case 'money':
       return yuan(is as number);
     case 'number':
-      return String(is);
+      return JSON.stringify(is);
     case 'switch':
       return say(is === true ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' });
     case 'choice':
