@@ -1,11 +1,5 @@
 import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
-import type { Case } from '@healthcert/domain/case';
-import { layoutEvents } from '@healthcert/domain/layout';
-import type { FeeOfCase } from '@healthcert/domain/fee';
-import { programmeDecider } from '@healthcert/domain/programme';
-import { registerEvents } from '@healthcert/domain/register';
-import type { Specimens } from '@healthcert/domain/specimen';
 import { rolesOf, staffDecider, staffDirectoryId, switchedOffFor } from '@healthcert/domain/staff';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts } from '@healthcert/integrations/accounts';
@@ -14,11 +8,9 @@ import { createDrafts } from '@healthcert/integrations/drafts';
 import { createFileStore } from '@healthcert/integrations/files';
 import { openFonts } from '@healthcert/integrations/fonts';
 import { createPaperArchive, createPrintJournal } from '@healthcert/integrations/papers';
-import { portraitHash } from '@healthcert/integrations/portrait';
 import type { WorkerSettings } from '@healthcert/integrations/jobs';
 import { createVault } from '@healthcert/integrations/vault';
 import { projections } from '@healthcert/projections/all';
-import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { restrictedPersons } from '@healthcert/projections/person';
 import {
   createReads,
@@ -31,30 +23,21 @@ import {
 } from '@healthcert/projections/kernel';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { notificationFacts } from '../notification/facts.ts';
-import { caseFacts } from '../case/facts.ts';
-import { caseFollows } from '../case/follows.ts';
-import { programmeOfCase } from '../case/given.ts';
 import { createCertificates } from '../certificate/certificates.ts';
 import { createLayouts } from '../layout/layouts.ts';
 import { createStatusLists } from '../certificate/status-lists.ts';
-import { feeFacts } from '../fee/facts.ts';
-import { feeDoor } from '../fee/follow.ts';
 import { anyCharges, feeTermsIn } from '../fee/terms.ts';
-import { liveState, type Doors } from '../operations/index.ts';
+import { liveState } from '../operations/index.ts';
 import { archiveForm } from '../print/archive.ts';
-import { personFacts } from '../person/facts.ts';
-import { refuseClosed } from '../person/restriction.ts';
-import { registerFacts } from '../register/facts.ts';
 import { createResultForms } from '../register/forms.ts';
 import { createRegisters } from '../register/registers.ts';
 import { parksPoisoned, type Settings } from '../settings.ts';
 import { createAuthentication } from '../sign-in/index.ts';
-import { specimenFacts } from '../specimen/facts.ts';
 import type { System } from '../system.ts';
 import { watchAppends } from './append-watch.ts';
 import { catalogues } from './catalogues.ts';
 import { watchCondition } from './condition.ts';
+import { createDoors } from './doors.ts';
 import { openEventStore } from './event-store.ts';
 import { createProgrammes } from './programmes.ts';
 import { readSecrets } from './secrets.ts';
@@ -125,7 +108,6 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const programmes = createProgrammes(handler, reads);
   const registers = createRegisters(handler);
   const feeTerms = feeTermsIn(registers);
-  const followed = { handler, feeTerms, programmeVersion: programmes.find, drawKey: secrets.draw };
   const forms = createResultForms(registers);
   const institutions = liveState(handler, institutionDecider, institutionTreeId);
   const staff = liveState(handler, staffDecider, staffDirectoryId);
@@ -164,60 +146,24 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   };
   const authentication = createAuthentication({ accounts, actorOf });
 
-  const doors: Doors = {
+  const doors = createDoors({
     handler,
+    vault,
+    files,
+    reads,
+    programmes,
+    layouts,
+    registers,
+    feeTerms,
+    forms,
+    statusLists,
     tree,
-    facts: {
-      ...caseFacts({
-        handler,
-        vault,
-        institutions,
-        tree,
-        programmeOn: programmes.on,
-        programmeVersion: programmes.find,
-        newestStatusList: statusLists.newest,
-        statusListCapacity: statusLists.capacity,
-        drawKey: secrets.draw,
-        feeDoor: feeDoor(followed),
-        portraitOf: async (fileId) => (await files.find(fileId))?.personId ?? null,
-        paperOf: async (fileId) => {
-          const file = await files.find(fileId);
-          return file?.kind === 'paper' ? file.personId : null;
-        },
-        portraitHash: async (personId, fileId) => {
-          const file = await files.get(fileId);
-          return file?.personId === personId ? Buffer.from(portraitHash(file.bytes)).toString('base64url') : null;
-        },
-      }),
-      ...registerFacts(institutions, registers),
-      ...feeFacts(followed),
-      ...specimenFacts({ ...followed, registers }),
-      ...notificationFacts({ handler, registers, staff, tree, institutions }),
-      ...personFacts({ vault, reads, retentionYears: settings.RETENTION_YEARS }),
-    },
-    follows: caseFollows(followed),
-    written: (category) => {
-      if (category === institutionDecider.events.category) institutions.forget();
-      if (category === programmeDecider.events.category) programmes.forget();
-      if (category === registerEvents.category) registers.forget();
-      if (category === layoutEvents.category) layouts.forget();
-      if (category !== staffDecider.events.category) return;
-      staff.forget();
-      authentication.forget(null);
-    },
-    given: { case: programmeOfCase(programmes, forms) },
-    refuse: {
-      case: async ({ registration }: Case, actor: Actor) => {
-        if (registration) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, registration);
-      },
-      fee: async (fee: FeeOfCase, actor: Actor) => {
-        if (fee) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, fee);
-      },
-      specimen: async ({ of }: Specimens, actor: Actor) => {
-        if (of) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, of);
-      },
-    },
-  };
+    institutions,
+    staff,
+    authentication,
+    drawKey: secrets.draw,
+    retentionYears: settings.RETENTION_YEARS,
+  });
 
   const erasing = onErased({
     reads,

@@ -18,7 +18,7 @@ const inStep = (field: string | null): string | null => field?.replace(/^changes
  * that all that is wrong is told at once. Writes nothing.
  */
 export const rehearseChanges = async (
-  { registers }: Pick<System, 'registers'>,
+  { registers, doors }: Pick<System, 'registers' | 'doors'>,
   register: AnyRegister,
   { institutionId, changes }: { readonly institutionId: string | null; readonly changes: readonly unknown[] },
   request: Request,
@@ -34,6 +34,8 @@ export const rehearseChanges = async (
       continue;
     }
     try {
+      // The facts of lists only check: they look nothing up that takes steps.
+      await doors.facts[operation.name]?.(parsed.data as never, entries as never, request);
       const happened = decider.decide(commandFor(operation, parsed.data, metaOf(request)), entries, undefined);
       entries = happened.reduce(decider.evolve, entries);
     } catch (error) {

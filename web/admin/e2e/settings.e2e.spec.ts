@@ -2,6 +2,7 @@ import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
 import { mkdir, readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodePng } from '../../../integrations/print/png.ts';
 import { renderedPages } from '../../../integrations/print/raster.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { signedIn, type StaffAtWork } from './staff.ts';
@@ -14,11 +15,11 @@ let station: Page;
 let clinic: Page;
 let administrator: Page;
 let caseId: string;
-const staff: StaffAtWork[] = [];
+const staff: (StaffAtWork & { readonly login: string })[] = [];
 
 const at = async (loginName: string, path: string): Promise<Page> => {
   const one = await signedIn(browser, city, loginName);
-  staff.push(one);
+  staff.push({ ...one, login: loginName });
   await one.page.goto(`${city.origin}/admin${path}`);
   return one.page;
 };
@@ -158,6 +159,52 @@ describe('an entry of the city’s list (A3)', () => {
     await save(administrator);
     await open(other, '/settings/skin-sites?entry=sample-site');
     await other.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[id="value-remark"]')?.value === '第一位的备注');
+  });
+});
+
+describe('an institution’s seal (A10)', () => {
+  /** Red rings on white, as they are scanned. */
+  const scanned = (): Buffer => {
+    const side = 240;
+    const data = new Uint8Array(side * side * 4).fill(255);
+    for (let at = 0; at < side * side; at += 1) {
+      const from = Math.hypot((at % side) - side / 2, Math.floor(at / side) - side / 2);
+      if (from > 95 && from < 112) data.set([200, 20, 20, 255], at * 4);
+    }
+    return Buffer.from(encodePng({ width: side, height: side, data }, 300));
+  };
+  const redOn = async (): Promise<number> => {
+    const pdf = await (
+      await staff.find(({ login }) => login === 'desk')!.page.request.get(`${city.origin}/api/print/receipt/${caseId}.pdf`)
+    ).body();
+    const { data } = (await renderedPages(pdf))[0]!.pixels;
+    let red = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at]! > 150 && data[at + 1]! < 90 && data[at + 2]! < 90) red += 1;
+    return red;
+  };
+
+  it('is uploaded, freed of its paper, seen on a receipt, printed, and withdrawn', async () => {
+    await open(clinic, '/settings/institution-seals?entry=%2B');
+    await clinic.getByTestId('sample-paper').waitFor();
+    const before = await clinic.getByTestId('sample-paper').getAttribute('src');
+    await clinic.getByTestId('value-name.zh').fill('示例公章');
+    await clinic.getByTestId('value-name.en').fill('Sample seal');
+    await clinic.getByTestId('value-image').setInputFiles({ name: 'seal.png', mimeType: 'image/png', buffer: scanned() });
+    await clinic.getByTestId('clear-paper').click();
+    await clinic.getByTestId('clear-paper').waitFor({ state: 'detached' });
+    await clinic.waitForFunction((old) => {
+      const paper = document.querySelector<HTMLImageElement>('[data-testid=sample-paper]');
+      return paper !== null && paper.src !== old && paper.closest('[aria-busy]')?.getAttribute('aria-busy') === 'false';
+    }, before);
+    await clinic.screenshot({ path: `${shots}/settings-seal.png` });
+    expect(await pageFaults(clinic)).toEqual([]);
+    await save(clinic);
+    await clinic.getByTestId('entry-sample-seal').waitFor();
+    expect(await redOn()).toBeGreaterThan(1000);
+
+    await choose(clinic, 'sample-seal', '停用');
+    await clinic.getByTestId('entry-sample-seal').waitFor({ state: 'detached' });
+    expect(await redOn()).toBe(0);
   });
 });
 

@@ -1,40 +1,14 @@
 import { LoadingOutlined, SearchOutlined } from '@ant-design/icons';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { useClient } from 'urql';
-import { graphql } from '../gql/index.ts';
-import type { SearchQuery } from '../gql/graphql.ts';
 import { useMe } from '../session/SessionProvider.tsx';
-import { useRow, useText } from '../words/useWords.ts';
 import { SearchHit } from './SearchHit.tsx';
 import { readRemembered } from './remembered.ts';
 import { type Findable, placeOf, wholeOf } from './search-place.ts';
+import { SearchNote } from './SearchNote.tsx';
 import { isTyping, useHotkeys } from './useHotkeys.ts';
-
-const searchQuery = graphql(`
-  query Search($text: String!) {
-    search(text: $text) {
-      code
-      tried {
-        zh
-        en
-      }
-      hits {
-        kind
-        id
-        caseId
-        caseNumber
-        stage
-        pendingStations
-        ...SearchHit
-      }
-    }
-  }
-`);
-
-type Found = SearchQuery['search'];
-type State = { readonly text: string; readonly answer: Found } | 'failed' | null;
+import { shortest, useSearch } from './useSearch.ts';
 
 const inputId = 'search';
 
@@ -45,9 +19,6 @@ export const focusSearch = (): void => {
   input?.select();
 };
 
-const shortest = 2;
-/** Of what was scanned, as much as is said again where nothing was found. */
-const mostShown = 40;
 /** Whose rows the box searches. */
 const searched = ['case-worklist', 'certificate-register', 'person'];
 
@@ -55,45 +26,14 @@ const searched = ['case-worklist', 'certificate-register', 'person'];
 export const SearchBox = () => {
   const { t } = useTranslation();
   const me = useMe();
-  const client = useClient();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<State>(null);
-  const [busy, setBusy] = useState(false);
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
-  const asked = useRef(0);
-  const asking = useRef<{ readonly text: string; readonly answer: Promise<Found | null> } | null>(null);
-
-  const fetchAnswer = async (wanted: string): Promise<Found | null> => {
-    const turn = (asked.current += 1);
-    setBusy(true);
-    const { data } = await client.query(searchQuery, { text: wanted }, { requestPolicy: 'network-only' }).toPromise();
-    if (turn !== asked.current) return null;
-    setBusy(false);
-    setAt(0);
-    setFound(data ? { text: wanted, answer: data.search } : 'failed');
-    return data?.search ?? null;
-  };
-
-  /** One question for one text: Enter waits for the answer that typing has asked for, and typing asks nothing after Enter. */
-  const ask = (wanted: string): Promise<Found | null> => {
-    if (asking.current?.text === wanted) return asking.current.answer;
-    const question = { text: wanted, answer: fetchAnswer(wanted) };
-    asking.current = question;
-    void question.answer.finally(() => {
-      if (asking.current === question) asking.current = null;
-    });
-    return question.answer;
-  };
-
   const wanted = text.trim();
-  useEffect(() => {
-    if (wanted.length < shortest) return setFound(null);
-    const timer = setTimeout(() => void ask(wanted), 220);
-    return () => clearTimeout(timer);
-  }, [wanted]);
+  const { found, busy, ask, forget } = useSearch(wanted);
+  useEffect(() => setAt(0), [found]);
 
   useHotkeys({
     '/': (event) => {
@@ -108,12 +48,9 @@ export const SearchBox = () => {
   });
 
   const openHit = (hit: Findable, code: string | null, whole: boolean): void => {
-    asked.current += 1;
-    asking.current = null;
-    setBusy(false);
+    forget();
     setOpen(false);
     setText('');
-    setFound(null);
     const station = readRemembered<string | null>(`hc-station.${me.actor.id}`, null);
     void navigate(whole ? wholeOf(hit, code, me) : placeOf(hit, code, me, { pathname, station }));
   };
@@ -130,7 +67,7 @@ export const SearchBox = () => {
     if (answer?.code === 'paperForm' && answer.hits.length === 0 && 'registerCase' in me.operations) {
       setOpen(false);
       setText('');
-      setFound(null);
+      forget();
       void navigate(`/desk?form=${encodeURIComponent(wanted)}`);
     }
   };
@@ -201,26 +138,10 @@ export const SearchBox = () => {
             ))}
           </div>
           <p className="search-note" aria-live="polite">
-            {hits.length > 0 ? t('searchKeys') : <Answer found={found} wanted={wanted} />}
+            {hits.length > 0 ? t('searchKeys') : <SearchNote found={found} wanted={wanted} />}
           </p>
         </div>
       )}
     </div>
-  );
-};
-
-const Answer = ({ found, wanted }: { readonly found: State; readonly wanted: string }) => {
-  const { t } = useTranslation();
-  const text = useText();
-  const inRow = useRow();
-  if (wanted.length < shortest) return t('searchShort');
-  if (found === 'failed') return t('searchFailed');
-  if (found === null || found.text !== wanted) return t('searching');
-  const tried = found.answer.tried.map(text);
-  return (
-    <>
-      {t('searchNone', { text: wanted.length > mostShown ? `${wanted.slice(0, mostShown)}…` : wanted })} ·{' '}
-      {tried.length > 0 ? t('searchTried', { tried: inRow(tried) }) : t('searchNoneHint')}
-    </>
   );
 };

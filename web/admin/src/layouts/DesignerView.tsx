@@ -1,15 +1,14 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Checkbox, Segmented } from 'antd';
+import { Alert, Checkbox } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { useSay } from '../commands/useSay.tsx';
 import type { LayoutDesignsQuery } from '../gql/graphql.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { useText } from '../words/useWords.ts';
 import { type Design, elementsOf } from './design.ts';
+import { DesignerBar } from './DesignerBar.tsx';
+import { HistoryTools } from './HistoryTools.tsx';
 import { Layers } from './Layers.tsx';
 import { Palette } from './Palette.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -17,9 +16,10 @@ import { Properties } from './Properties.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import type { LayoutKind } from './queries.ts';
 import { Stage } from './Stage.tsx';
-import { type LayoutPlace, useCommands } from './useCommands.ts';
+import type { LayoutPlace } from './useCommands.ts';
 import { useDesigner } from './useDesigner.ts';
 import { useDesignerKeys } from './useDesignerKeys.ts';
+import { useKeptDesign } from './useKeptDesign.ts';
 import { elementOf, useLayoutProblems } from './useLayoutProblems.ts';
 import { usePreview } from './usePreview.ts';
 import { useUnsavedGuard } from './useUnsavedGuard.ts';
@@ -50,12 +50,8 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
   const text = useText();
   const say = useSay();
   const may = useMay();
-  const { modal } = App.useApp();
-  const { institutionName, programmeName } = useDirectory();
   const designer = useDesigner(initial);
   const { design, page } = designer;
-  const [kept, setKept] = useState({ design: initial, draft: hasDraft });
-  const commands = useCommands(place, revision);
   const preview = usePreview(design, page);
   const problems = useLayoutProblems(design);
   const [trueScale, setTrueScale] = useRemembered('hc-px-per-mm', nominal);
@@ -63,10 +59,8 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
   const [snapping, setSnapping] = useRemembered('hc-layout-snap', true);
   const [grid, setGrid] = useRemembered('hc-layout-grid', false);
   const [showing, setShowing] = useState<'versions' | 'publish' | null>(null);
-  const [overwrite, setOverwrite] = useState(false);
   const room = useRef<HTMLDivElement>(null);
   const disabled = !may('saveLayoutDraft');
-  const unsaved = design !== kept.design;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
 
   const fit = (): void => {
@@ -76,52 +70,12 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
   // Once, when there is room to look at.
   useEffect(fit, []);
 
-  useUnsavedGuard(unsaved);
+  const kept = useKeptDesign({ designer, place, revision, initial, hasDraft, inForce, disabled, onReload });
+  useUnsavedGuard(kept.unsaved);
 
-  const save = async (): Promise<boolean> => {
-    if (disabled || commands.busy) return false;
-    if (!unsaved && kept.draft) return true;
-    const outcome = await commands.save(design, overwrite);
-    setOverwrite(!outcome.ok && outcome.problem.kind === 'StaleVersion');
-    if (!outcome.ok) {
-      if (outcome.problem.kind !== 'StaleVersion') say.problem(outcome.problem);
-      return false;
-    }
-    setKept({ design, draft: true });
-    say.done(t('saved'));
-    return true;
-  };
   const startPublishing = async (): Promise<void> => {
-    if (await save()) setShowing('publish');
+    if (await kept.save()) setShowing('publish');
   };
-  const discard = (): void =>
-    void modal.confirm({
-      title: t('discardTitle'),
-      content: t('discardLead'),
-      okText: t('discard'),
-      okButtonProps: { danger: true },
-      onOk: async () => {
-        const outcome = await commands.discard();
-        if (!outcome.ok) return say.problem(outcome.problem);
-        designer.replace(inForce);
-        setKept({ design: inForce, draft: false });
-        return say.done(t('discarded'));
-      },
-    });
-  const withdraw = (): void =>
-    void modal.confirm({
-      title: t('withdrawTitle'),
-      content: t('withdrawLead'),
-      okText: t('withdraw'),
-      okButtonProps: { danger: true },
-      onOk: async () => {
-        const outcome = await commands.withdraw();
-        if (!outcome.ok) return say.problem(outcome.problem);
-        onReload();
-        return say.done(t('withdrawn'));
-      },
-    });
-
   const fieldNames = useMemo(() => new Map(kind.fields.map(({ name, title }) => [name, text(title)])), [kind, text]);
   const nameOf = (n: number): string => {
     const element = elementsOf(design, page)[n];
@@ -134,78 +88,29 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
   };
   const wrong = new Set(problems.flatMap((problem) => elementOf(problem, page) ?? []));
 
-  useDesignerKeys(designer, disabled, () => void save());
-
-  const whose = [
-    place.institutionId ? institutionName(place.institutionId) : t('city'),
-    place.programmeId ? programmeName(place.programmeId) : t('everyProgramme'),
-  ].join(' · ');
-  const pageName = (n: number): string => (design.kind === 'card' && n < 2 ? t(n === 0 ? 'front' : 'back') : t('page', { number: n + 1 }));
+  useDesignerKeys(designer, disabled, () => void kept.save());
 
   return (
     <div className="designer">
-      <header className="designer-bar">
-        <div className="designer-name">
-          <Link to={`/layouts${place.institutionId ? `?institution=${place.institutionId}` : ''}`}>{t('title')}</Link> ›{' '}
-          <h1>{text(kind.title)}</h1>
-          <span className="muted small">{whose}</span>
-        </div>
-        <span className="muted small" aria-live="polite">
-          {unsaved ? t('unsaved') : kept.draft ? t('hasDraft') : ''}
-        </span>
-        <Button onClick={() => setShowing('versions')}>{t('versions')}</Button>
-        {!disabled && (
-          <>
-            {kept.draft && <Button onClick={discard}>{t('discard')}</Button>}
-            {inUse !== null && !kept.draft && !unsaved && <Button onClick={withdraw}>{t('withdraw')}</Button>}
-            <Button onClick={() => void save()} loading={commands.busy} disabled={!unsaved && kept.draft} data-testid="save-draft">
-              {t('save')} <kbd>Ctrl+S</kbd>
-            </Button>
-            <Button
-              type="primary"
-              disabled={errors > 0 || (!unsaved && !kept.draft)}
-              onClick={() => void startPublishing()}
-              data-testid="publish"
-            >
-              {t('publish')}
-            </Button>
-          </>
-        )}
-      </header>
+      <DesignerBar
+        kind={kind}
+        place={place}
+        kept={kept}
+        disabled={disabled}
+        inUse={inUse !== null}
+        faulty={errors > 0}
+        onVersions={() => setShowing('versions')}
+        onPublish={() => void startPublishing()}
+      />
       {disabled && <Alert type="info" showIcon banner title={t('readOnly')} />}
-      {overwrite && <Alert type="warning" showIcon banner title={t('changedElsewhere')} />}
+      {kept.overwrite && <Alert type="warning" showIcon banner title={t('changedElsewhere')} />}
       <aside className="designer-left">
         <Palette designer={designer} kind={kind} disabled={disabled} />
         <Layers designer={designer} nameOf={nameOf} wrong={wrong} />
       </aside>
       <main className="designer-room" ref={room}>
         <div className="designer-tools">
-          <Button
-            size="small"
-            type="text"
-            icon={<UndoOutlined />}
-            aria-label={t('undo')}
-            title={`${t('undo')} Ctrl+Z`}
-            disabled={!designer.canUndo}
-            onClick={designer.undo}
-          />
-          <Button
-            size="small"
-            type="text"
-            icon={<RedoOutlined />}
-            aria-label={t('redo')}
-            title={`${t('redo')} Ctrl+Y`}
-            disabled={!designer.canRedo}
-            onClick={designer.redo}
-          />
-          {design.pages.length > 1 && (
-            <Segmented
-              size="small"
-              value={page}
-              options={design.pages.map((_page, n) => ({ value: n, label: pageName(n) }))}
-              onChange={designer.turnTo}
-            />
-          )}
+          <HistoryTools designer={designer} />
           <Checkbox checked={snapping} onChange={({ target }) => setSnapping(target.checked)}>
             {t('snap')}
           </Checkbox>
@@ -246,7 +151,7 @@ export const DesignerView = ({ kind, place, initial, inForce, hasDraft, revision
       <PublishDialog
         open={showing === 'publish'}
         number={(versions[0]?.number ?? 0) + 1}
-        onPublish={commands.publish}
+        onPublish={kept.publish}
         onClose={(done) => {
           setShowing(null);
           if (!done) return;

@@ -1,20 +1,16 @@
 import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
 import { App, Button, Skeleton, Table, type TableProps } from 'antd';
-import { type Key, type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useState } from 'react';
+import { type Key, type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
-import { useRemembered } from '../app/remembered.ts';
-import { useMe } from '../session/SessionProvider.tsx';
 import { useText } from '../words/useWords.ts';
 import { Cell } from './Cell.tsx';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { SavedViews } from './SavedViews.tsx';
-import { filterFrom } from './filter-text.ts';
 import { useExport } from './useExport.ts';
-import { byDocument, type ColumnInfo, useReadModel } from './useColumns.ts';
-import { useListParameters } from './useListParameters.ts';
+import { useListState } from './useListState.ts';
 import { type ListDocument, type ListRow, useRows } from './useRows.ts';
 
 export interface ReadModelTableProps<Row extends ListRow> {
@@ -76,45 +72,10 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   } = props;
   const { t } = useTranslation('lists');
   const text = useText();
-  const me = useMe();
-  const info = useReadModel(readModel);
-  const isPersonal = useCallback(
-    (name: string) => name === byDocument.name || info?.columns.find((column) => column.name === name)?.group === 'identity',
-    [info],
-  );
-  const [parameters, setParameters] = useListParameters(isPersonal);
-  const [chosen, setChosen] = useRemembered<readonly string[] | null>(`hc-columns.${me.actor.id}.${readModel}`, null);
-  const groups = me.reads[readModel]?.groups ?? [];
-  // A column that the role never sees would be a row of locks, and a filter by it finds nobody.
-  const known = (info?.columns ?? []).filter(({ group }) => groups.includes(group));
-  const named = (names: readonly string[]): ColumnInfo[] => names.flatMap((name) => known.find((column) => column.name === name) ?? []);
-  const oneInstitution = me.reads[readModel]?.scope === 'institution';
-  const offered = filters
-    .flatMap((name) => (name === byDocument.name ? byDocument : named([name])))
-    .filter(({ name }) => !(oneInstitution && name === 'institutionId') && !(name in fixed));
-  const shown = named(chosen ?? props.columns.filter((name) => !(oneInstitution && name === 'institutionId')));
-
-  const [by, direction] = (parameters.get('sort') ?? '').split(':');
-  const sort = by && known.some(({ name, sort: may }) => may && name === by) ? { by, descending: direction === 'desc' } : null;
-  const filter = { ...filterFrom(offered, parameters), ...fixed };
+  const state = useListState({ readModel, columns: props.columns, filters, fixed });
+  const { info, known, offered, shown, sort, filter, parameters, ofList, change } = state;
   const { rows, cursor, upToDate, error, phase, more, again, fetchPage } = useRows(document, readModel, info && { filter, sort });
   const { exportRows, exporting } = useExport({ name: info?.name ?? readModel, columns: shown, fetchPage });
-
-  const change = (name: string, value: string): void =>
-    setParameters((before) => {
-      if (value === '') before.delete(name);
-      else before.set(name, value);
-      return before;
-    });
-  const clear = (): void =>
-    setParameters((before) => {
-      for (const { name } of offered) before.delete(name);
-      return before;
-    });
-
-  const ofList = [...offered.map(({ name }) => name), 'sort'];
-  const apply = (view: URLSearchParams): void =>
-    setParameters((before) => new URLSearchParams([...[...before].filter(([key]) => !ofList.includes(key)), ...view]));
 
   const columns: TableProps<Row>['columns'] = shown.map((column) => ({
     key: column.name,
@@ -165,12 +126,12 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   return (
     <section className="list">
       <div className="list-head">
-        <FilterBar columns={offered} parameters={parameters} onChange={change} onClear={clear} />
+        <FilterBar columns={offered} parameters={parameters} onChange={change} onClear={state.clear} />
         <div className="list-tools no-print">
           {toolbar}
-          <SavedViews readModel={readModel} parameters={ofList} current={parameters} onApply={apply} />
+          <SavedViews readModel={readModel} parameters={ofList} current={parameters} onApply={state.apply} />
           <Button type="text" icon={<ReloadOutlined />} aria-label={t('refresh')} title={t('refresh')} onClick={again} />
-          <ColumnChoice known={known} shown={shown} onChange={setChosen} />
+          <ColumnChoice known={known} shown={shown} onChange={state.choose} />
           <Button icon={<DownloadOutlined />} loading={exporting} data-testid="export" onClick={() => void exportAll()}>
             {t('export')}
           </Button>

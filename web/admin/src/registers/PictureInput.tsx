@@ -13,7 +13,7 @@ interface PictureInputProps {
 }
 
 /** The picture's address, by the first signs of its content. */
-const addressOf = (base64: string): string => `data:image/${base64.startsWith('/9j/') ? 'jpeg' : 'png'};base64,${base64}`;
+export const addressOf = (base64: string): string => `data:image/${base64.startsWith('/9j/') ? 'jpeg' : 'png'};base64,${base64}`;
 
 /** A picture that is kept in an entry; the server looks at what it is. */
 export const PictureInput = ({ id, label, value, disabled, onChange }: PictureInputProps) => {

@@ -1,0 +1,93 @@
+import type { Case } from '@healthcert/domain/case';
+import type { FeeOfCase } from '@healthcert/domain/fee';
+import { institutionDecider, type InstitutionTree } from '@healthcert/domain/institution';
+import type { Actor } from '@healthcert/domain/kernel';
+import { layoutEvents } from '@healthcert/domain/layout';
+import { programmeDecider } from '@healthcert/domain/programme';
+import { registerEvents } from '@healthcert/domain/register';
+import type { Specimens } from '@healthcert/domain/specimen';
+import { staffDecider, type StaffDirectory } from '@healthcert/domain/staff';
+import { portraitHash } from '@healthcert/integrations/portrait';
+import { caseWorklistModel } from '@healthcert/projections/case-worklist';
+import { caseFacts } from '../case/facts.ts';
+import { caseFollows } from '../case/follows.ts';
+import { programmeOfCase } from '../case/given.ts';
+import { feeFacts } from '../fee/facts.ts';
+import { feeDoor } from '../fee/follow.ts';
+import { notificationFacts } from '../notification/facts.ts';
+import type { Doors, LiveState } from '../operations/index.ts';
+import { personFacts } from '../person/facts.ts';
+import { refuseClosed } from '../person/restriction.ts';
+import { registerFacts } from '../register/facts.ts';
+import { specimenFacts } from '../specimen/facts.ts';
+import type { System } from '../system.ts';
+
+/** What the doors look things up in. */
+export interface DoorParts extends Pick<
+  System,
+  'handler' | 'vault' | 'files' | 'reads' | 'programmes' | 'layouts' | 'registers' | 'feeTerms' | 'forms' | 'statusLists' | 'tree'
+> {
+  readonly institutions: LiveState<InstitutionTree>;
+  readonly staff: LiveState<StaffDirectory>;
+  readonly authentication: { forget(staffId: string | null): void };
+  readonly drawKey: Uint8Array;
+  readonly retentionYears: number;
+}
+
+/** What each operation looks up, sets going and may be refused by, and what a written event makes old. */
+export const createDoors = (parts: DoorParts): Doors => {
+  const { handler, vault, files, reads, programmes, layouts, registers, feeTerms, forms, statusLists, tree } = parts;
+  const { institutions, staff, authentication, drawKey, retentionYears } = parts;
+  const followed = { handler, feeTerms, programmeVersion: programmes.find, drawKey };
+  const mayTouch = async (actor: Actor, of: Parameters<typeof refuseClosed>[3] | null | undefined): Promise<void> => {
+    if (of) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, of);
+  };
+  return {
+    handler,
+    tree,
+    facts: {
+      ...caseFacts({
+        handler,
+        vault,
+        institutions,
+        tree,
+        programmeOn: programmes.on,
+        programmeVersion: programmes.find,
+        newestStatusList: statusLists.newest,
+        statusListCapacity: statusLists.capacity,
+        drawKey,
+        feeDoor: feeDoor(followed),
+        portraitOf: async (fileId) => (await files.find(fileId))?.personId ?? null,
+        paperOf: async (fileId) => {
+          const file = await files.find(fileId);
+          return file?.kind === 'paper' ? file.personId : null;
+        },
+        portraitHash: async (personId, fileId) => {
+          const file = await files.get(fileId);
+          return file?.personId === personId ? Buffer.from(portraitHash(file.bytes)).toString('base64url') : null;
+        },
+      }),
+      ...registerFacts(institutions, registers),
+      ...feeFacts(followed),
+      ...specimenFacts({ ...followed, registers }),
+      ...notificationFacts({ handler, registers, staff, tree, institutions }),
+      ...personFacts({ vault, reads, retentionYears }),
+    },
+    follows: caseFollows(followed),
+    written: (category) => {
+      if (category === institutionDecider.events.category) institutions.forget();
+      if (category === programmeDecider.events.category) programmes.forget();
+      if (category === registerEvents.category) registers.forget();
+      if (category === layoutEvents.category) layouts.forget();
+      if (category !== staffDecider.events.category) return;
+      staff.forget();
+      authentication.forget(null);
+    },
+    given: { case: programmeOfCase(programmes, forms) },
+    refuse: {
+      case: ({ registration }: Case, actor: Actor) => mayTouch(actor, registration),
+      fee: (fee: FeeOfCase, actor: Actor) => mayTouch(actor, fee),
+      specimen: ({ of }: Specimens, actor: Actor) => mayTouch(actor, of),
+    },
+  };
+};

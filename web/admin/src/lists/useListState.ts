@@ -1,0 +1,66 @@
+import { useCallback } from 'react';
+import { useRemembered } from '../app/remembered.ts';
+import { useMe } from '../session/SessionProvider.tsx';
+import { filterFrom } from './filter-text.ts';
+import { byDocument, type ColumnInfo, useReadModel } from './useColumns.ts';
+import { useListParameters } from './useListParameters.ts';
+
+interface Of {
+  readonly readModel: string;
+  /** Shown until the person chooses others. */
+  readonly columns: readonly string[];
+  readonly filters: readonly string[];
+  /** Always held, whatever is chosen beside it. */
+  readonly fixed: Readonly<Record<string, unknown>>;
+}
+
+/** What a list asks for and shows: columns that the person chose, the filter and the order of the address. */
+export const useListState = ({ readModel, columns, filters, fixed }: Of) => {
+  const me = useMe();
+  const info = useReadModel(readModel);
+  const isPersonal = useCallback(
+    (name: string) => name === byDocument.name || info?.columns.find((column) => column.name === name)?.group === 'identity',
+    [info],
+  );
+  const [parameters, setParameters] = useListParameters(isPersonal);
+  const [chosen, setChosen] = useRemembered<readonly string[] | null>(`hc-columns.${me.actor.id}.${readModel}`, null);
+  const groups = me.reads[readModel]?.groups ?? [];
+  // A column that the role never sees would be a row of locks, and a filter by it finds nobody.
+  const known = (info?.columns ?? []).filter(({ group }) => groups.includes(group));
+  const named = (names: readonly string[]): ColumnInfo[] => names.flatMap((name) => known.find((column) => column.name === name) ?? []);
+  const oneInstitution = me.reads[readModel]?.scope === 'institution';
+  const offered = filters
+    .flatMap((name) => (name === byDocument.name ? byDocument : named([name])))
+    .filter(({ name }) => !(oneInstitution && name === 'institutionId') && !(name in fixed));
+  const shown = named(chosen ?? columns.filter((name) => !(oneInstitution && name === 'institutionId')));
+
+  const [by, direction] = (parameters.get('sort') ?? '').split(':');
+  const sort = by && known.some(({ name, sort: may }) => may && name === by) ? { by, descending: direction === 'desc' } : null;
+  const ofList = [...offered.map(({ name }) => name), 'sort'];
+
+  return {
+    info,
+    known,
+    offered,
+    shown,
+    sort,
+    filter: { ...filterFrom(offered, parameters), ...fixed } as Readonly<Record<string, unknown>>,
+    parameters,
+    /** Names in the address that are this list's. */
+    ofList,
+    choose: setChosen,
+    change: (name: string, value: string): void =>
+      setParameters((before) => {
+        if (value === '') before.delete(name);
+        else before.set(name, value);
+        return before;
+      }),
+    clear: (): void =>
+      setParameters((before) => {
+        for (const { name } of offered) before.delete(name);
+        return before;
+      }),
+    apply: (view: URLSearchParams): void =>
+      setParameters((before) => new URLSearchParams([...[...before].filter(([key]) => !ofList.includes(key)), ...view])),
+  };
+};
