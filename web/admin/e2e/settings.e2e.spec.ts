@@ -37,7 +37,7 @@ const choose = async (page: Page, code: string, action: string): Promise<void> =
 
 /** Opens one after the other of those who wait, until one is to have ALT measured. */
 const someoneForAlt = async (typed: Locator): Promise<string> => {
-  const rows = station.locator('[data-testid^=queue-]:not([data-testid=queue-filter])');
+  const rows = station.locator('li.queue-row');
   await rows.first().waitFor();
   for (const row of await rows.all()) {
     const id = (await row.getAttribute('data-testid'))!.replace('queue-', '');
