@@ -1,5 +1,5 @@
 import { mayDo, plainOfTheCity, readScope, type Actor, type FieldGroup } from '@healthcert/domain/kernel';
-import { dictionaries, employers, notices } from '@healthcert/domain/configuration';
+import { notices } from '@healthcert/domain/configuration';
 import type { DocumentData } from '@healthcert/domain/layout';
 import type { Printable } from '@healthcert/integrations/print';
 import { caseFile, type CaseFile } from '@healthcert/projections/case-file';
@@ -10,6 +10,7 @@ import { findFee } from '../fee/fee.graphql.ts';
 import type { LayoutRef } from '../layout/layouts.ts';
 import { isClosed } from '../person/restriction.ts';
 import type { System } from '../system.ts';
+import { codedWords } from './coded-words.ts';
 import type { CasePaper } from './papers/case-paper.ts';
 import { examinationFormOf } from './papers/examination-form.ts';
 import { guideSheetOf, receiptOf } from './papers/guide-sheet.ts';
@@ -63,23 +64,6 @@ const noticesFor = async (system: System, institutionId: string): Promise<CasePa
   return entries.filter(({ value }) => value.onGuideSheet).flatMap(({ value }) => noticeLines(value.text));
 };
 
-type Coded = NonNullable<CaseFile['identity']>;
-
-/** What the registration holds as codes, in words. */
-const wordsOf = async ({ registers }: System, { ethnicGroup, education, industry, employerCode }: Coded): Promise<CasePaper['words']> => {
-  const named = async (list: typeof dictionaries.industries, code: string | null | undefined): Promise<string> =>
-    code ? ((await registers.entriesOf(list, null)).find((entry) => entry.code === code)?.value.name.zh ?? code) : '';
-  const employer =
-    employerCode === null ? undefined : (await registers.entriesOf(employers, null)).find(({ code }) => code === employerCode);
-  return {
-    ethnicGroup: await named(dictionaries.ethnicGroups, ethnicGroup),
-    education: await named(dictionaries.educations, education),
-    industry: await named(dictionaries.industries, industry ?? employer?.value.industry),
-    employerType: await named(dictionaries.industries, employer?.value.industry),
-    employerAddress: employer?.value.address ?? '',
-  };
-};
-
 /** Looks up what every paper about a case is made of. Null: its person is erased, or its programme is not known. */
 export const casePaperOf = async (system: System, file: CaseFile): Promise<CasePaper | null> => {
   const published = await system.programmes.find(file.programme.id, file.programme.version);
@@ -106,7 +90,7 @@ export const casePaperOf = async (system: System, file: CaseFile): Promise<CaseP
     specimens: specimens.state.all,
     portrait: portrait?.bytes ?? null,
     seal,
-    words: await wordsOf(system, file.identity),
+    words: await codedWords(system.registers, file.identity),
   };
 };
 

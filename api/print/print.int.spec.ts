@@ -109,6 +109,19 @@ describe('the papers of a case (A7)', () => {
       expect(page!.text.replaceAll(/\s/g, '')).toContain(words);
   });
 
+  it('say every code in the words of the city’s lists, retired ones too', async () => {
+    const coded = { ethnicGroup: '03', education: '20', industry: 'catering' };
+    const { caseId: told } = await passage(crew, 'arrived', { person: { ...somebody({ name: '示例字典' }), ...coded } });
+    const formOf = async () => (await pagesOf(crew.doctor, `examinationForm/${told}.pdf`))[0]!.text.replaceAll(/\s/g, '');
+    const city = await test.as('cityadmin');
+    const before = await formOf();
+    await city.done('changeIndustries', { changes: [{ retire: { code: 'catering' } }] });
+    expect(await formOf()).toBe(before);
+    for (const words of ['回族', '大学本科', '餐饮']) expect(before).toContain(words);
+    expect(before).not.toContain('catering');
+    await city.done('changeIndustries', { changes: [{ restore: { code: 'catering' } }] });
+  });
+
   it('are the examination form that says how an X-ray was taken, with its impression (A8)', async () => {
     const { caseId: screened } = await passage(crew, 'arrived', { person: somebody({ name: '示例透视' }) });
     const values = [

@@ -60,13 +60,16 @@ export const ofPersonInFull: FieldDeclarations = {
   ...ofPerson,
   birthDate: identity('出生日期', 'Date of birth', '1994-01-01'),
   documentType: identity('证件类型', 'Kind of document', '居民身份证'),
+  documentTypeEn: identity('证件类型（英文）', 'Kind of document (English)', 'Identity card'),
   documentNumber: identity('证件号码', 'Document number', '341100199401010018'),
   maskedDocument: identity('证件号码（部分隐藏）', 'Document number (masked)', '341100********0018'),
   phone: identity('联系电话', 'Telephone', '13800000000'),
   address: identity('住址', 'Address', '示例县示例镇1号'),
   nationality: identity('国籍', 'Nationality', '中国'),
   ethnicGroup: identity('民族', 'Ethnic group', '汉'),
+  ethnicGroupEn: identity('民族（英文）', 'Ethnic group (English)', 'Han'),
   education: identity('文化程度', 'Education', '大专'),
+  educationEn: identity('文化程度（英文）', 'Education (English)', 'Junior college'),
 };
 
 export const ofCase: FieldDeclarations = {
@@ -82,7 +85,9 @@ export const ofCase: FieldDeclarations = {
 export const ofEmployment: FieldDeclarations = {
   employer: identity('用人单位', 'Employer', '示例县示例餐饮有限公司'),
   employerType: identity('单位性质', 'Kind of employer', '有限责任公司'),
+  employerTypeEn: identity('单位性质（英文）', 'Kind of employer (English)', 'Limited company'),
   employerAddress: identity('单位地址', 'Address of the employer', '示例县示例路8号'),
   industry: identity('行业', 'Industry', '餐饮业'),
+  industryEn: identity('行业（英文）', 'Industry (English)', 'Catering'),
   yearsOfService: identity('从业年限', 'Years of service', '3'),
 };

@@ -5,6 +5,7 @@ import { dayInChina, maskDocument } from '@healthcert/domain/person';
 import { inWalkingOrder, stations, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
 import type { Specimen } from '@healthcert/domain/specimen';
 import type { CaseFile, ItemFile } from '@healthcert/projections/case-file';
+import type { CodedWords } from '../coded-words.ts';
 import { documentTypeWords } from './words.ts';
 
 /** Everything a paper about a case is made of; looked up before, so that making it is pure. */
@@ -21,14 +22,7 @@ export interface CasePaper {
   readonly specimens: readonly Specimen[];
   readonly portrait: Uint8Array | null;
   readonly seal: Uint8Array | null;
-  /** What the codes of the registration mean, in Chinese as on the form. */
-  readonly words: {
-    readonly ethnicGroup: string;
-    readonly education: string;
-    readonly industry: string;
-    readonly employerType: string;
-    readonly employerAddress: string;
-  };
+  readonly words: CodedWords;
 }
 
 /** "2026-11-21 08:40", by the clocks of China. */
@@ -58,17 +52,6 @@ const institutionValues = (institution: Institution | null): Record<string, stri
   institutionTelephone: institution?.telephone ?? '',
 });
 
-/** What may stand on a paper once a desk records it; the names are those of the layouts' fields. */
-const recorded = ['ethnicGroup', 'education', 'employerType', 'employerAddress', 'industry', 'yearsOfService'] as const;
-
-const particulars = (identity: object | null): Record<string, string> =>
-  Object.fromEntries(
-    recorded.flatMap((name) => {
-      const value: unknown = identity && Reflect.get(identity, name);
-      return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
-    }),
-  );
-
 /** What most papers about a case say: whose it is, of what, where. */
 export const caseValues = ({ file, programme, institution, words }: CasePaper): Record<string, string> => {
   const { identity } = file;
@@ -81,6 +64,7 @@ export const caseValues = ({ file, programme, institution, words }: CasePaper): 
     age: String(file.age),
     birthDate: identity?.birthDate ?? '',
     documentType: identity ? documentTypeWords(identity.documentType).zh : '',
+    documentTypeEn: identity ? documentTypeWords(identity.documentType).en : '',
     documentNumber: identity?.documentNumber ?? '',
     maskedDocument: identity ? maskDocument(identity.documentType, identity.documentNumber) : '',
     phone: identity?.phone ?? '',
@@ -96,7 +80,6 @@ export const caseValues = ({ file, programme, institution, words }: CasePaper): 
     jobEn: job?.en ?? '',
     registeredOn: dayInChina(file.registeredAt),
     registeredAt: minuteInChina(file.registeredAt),
-    ...particulars(identity),
   };
 };
 
