@@ -22,9 +22,11 @@ const front: ElementInput[] = [
   { kind: 'rectangle', box: { x: 0, y: 0, width: 85.6, height: 11 }, fill: brand },
   { kind: 'rectangle', box: { x: 0, y: 11, width: 85.6, height: 0.6 }, fill: '#f2ad2e' },
   { kind: 'mark', box: { x: 4, y: 2, width: 7, height: 7 }, colour: brand, ground: '#ffffff' },
+  // In the band of the stock: where that is printed before, so is its title.
   {
     kind: 'field',
     field: 'title',
+    overlay: false,
     box: { x: 13, y: 1.7, width: 68.6, height: 5 },
     size: 4.3,
     weight: 'bold',
@@ -32,7 +34,15 @@ const front: ElementInput[] = [
     spacing: 0.12,
     vertical: 'middle',
   },
-  { kind: 'field', field: 'titleEn', box: { x: 13.1, y: 7, width: 68.5, height: 2.4 }, size: 1.85, colour: tint, spacing: 0.03 },
+  {
+    kind: 'field',
+    field: 'titleEn',
+    overlay: false,
+    box: { x: 13.1, y: 7, width: 68.5, height: 2.4 },
+    size: 1.85,
+    colour: tint,
+    spacing: 0.03,
+  },
 
   { kind: 'portrait', box: { x: 4, y: 14.4, width: 20, height: 28 }, radius: 0.8 },
 
