@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BatchProgress } from '../commands/BatchProgress.tsx';
-import { handOutCertificate, suspendCertificate } from '../commands/case-commands.ts';
+import { handOutCertificate, reinstateCertificate, suspendCertificate } from '../commands/case-commands.ts';
 import { type Outcome, unreachable } from '../commands/outcome.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useBatch } from '../commands/useBatch.ts';
@@ -13,10 +13,10 @@ import { leftOutProblem } from '../printing/not-printed.ts';
 import { paperAddress } from '../printing/print-document.ts';
 import { saveBlob } from '../printing/save-blob.ts';
 import { useMay } from '../session/SessionProvider.tsx';
-import { actionsFor, type CertificateAction } from './certificate-actions.ts';
+import { actionsFor, type CertificateAction, operationOf } from './certificate-actions.ts';
 import { keepsEnter } from './keeps-enter.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
-import type { Printable } from './printable.ts';
+import { type Printable, rowName } from './printable.ts';
 import { useUsualReasons } from './useUsualReasons.ts';
 
 export interface Selected extends Printable {
@@ -33,6 +33,9 @@ interface BatchActionsProps {
 }
 
 const done: Outcome = { ok: true, streamId: '', revision: 0, position: '' };
+
+/** Changes that several may share a reason for; what is final is done one by one. */
+const reasoned = ['suspend', 'reinstate'] as const;
 
 /** A picture from the same layout as the card. */
 const savePicture = async ({ number }: Printable): Promise<Outcome> => {
@@ -52,12 +55,13 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
   const { t: commands } = useTranslation('commands');
   const may = useMay();
   const say = useSay();
-  const [asking, setAsking] = useState<'handOut' | 'suspend' | null>(null);
+  const [asking, setAsking] = useState<'handOut' | null | (typeof reasoned)[number]>(null);
+  const [change, setChange] = useState<(typeof reasoned)[number]>('suspend');
   const [title, setTitle] = useState('');
   const { state, run, stop, close } = useBatch<Printable>();
   const handOut = useCommand(handOutCertificate);
-  const suspend = useCommand(suspendCertificate);
-  const usual = useUsualReasons('suspend');
+  const changes = { suspend: useCommand(suspendCertificate), reinstate: useCommand(reinstateCertificate) };
+  const usual = useUsualReasons(change);
   const wanted = useRef<readonly Selected[]>([]);
 
   const that = (action: CertificateAction): readonly Selected[] => selected.filter((row) => actionsFor(row, today).includes(action));
@@ -68,8 +72,9 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
     if (ended.length > 0) say.done(commands('batchDone', { done: ended.length }));
     onDone();
   };
-  const ask = (action: 'handOut' | 'suspend'): void => {
+  const ask = (action: 'handOut' | (typeof reasoned)[number]): void => {
     wanted.current = that(action);
+    if (action !== 'handOut') setChange(action);
     setAsking(action);
   };
 
@@ -85,16 +90,14 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
           },
         ]
       : []),
-    ...(may('suspendCertificate')
-      ? [
-          {
-            key: 'suspend',
-            disabled: that('suspend').length === 0,
-            label: t('suspendSelected', { count: that('suspend').length }),
-            onClick: () => ask('suspend'),
-          },
-        ]
-      : []),
+    ...reasoned
+      .filter((action) => may(operationOf[action]))
+      .map((action) => ({
+        key: action,
+        disabled: that(action).length === 0,
+        label: t(`${action}Selected`, { count: that(action).length }),
+        onClick: () => ask(action),
+      })),
     ...(may('printCertificate') || may('reprintCertificate')
       ? [
           {
@@ -138,28 +141,28 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
         onClose={() => setAsking(null)}
       />
       <ReasonDialog
-        open={asking === 'suspend'}
-        title={t('suspendTitle')}
+        open={asking === 'suspend' || asking === 'reinstate'}
+        title={t(`${change}Title`)}
         lead={
           <>
             <b>{several}</b>
             <br />
-            {t('suspendLead')}
+            {change === 'suspend' && t('suspendLead')}
           </>
         }
-        action={t('suspend')}
-        danger
+        action={t(change)}
+        danger={change === 'suspend'}
         usual={usual}
         onConfirm={(reason) => {
           setAsking(null);
-          void batch(t('suspendTitle'), wanted.current, ({ caseId, number }) =>
-            suspend.send({ caseId, certificateNumber: number, reason }),
+          void batch(t(`${change}Title`), wanted.current, ({ caseId, number }) =>
+            changes[change].send({ caseId, certificateNumber: number, reason }),
           );
           return Promise.resolve(done);
         }}
         onClose={() => setAsking(null)}
       />
-      <BatchProgress title={title} state={state} nameOf={({ name, number }) => name ?? number} onStop={stop} onClose={close} />
+      <BatchProgress title={title} state={state} nameOf={rowName} onStop={stop} onClose={close} />
     </>
   );
 };

@@ -4,3 +4,6 @@ export interface Printable {
   readonly number: string;
   readonly name?: string | null;
 }
+
+/** Whose card, and which: names alone are shared. */
+export const rowName = ({ name, number }: Printable): string => [name, number].filter(Boolean).join(' ');

@@ -14,7 +14,7 @@ import { printDocument } from '../printing/print-document.ts';
 import { RouteGone } from '../printing/print-route.ts';
 import { useText } from '../words/useWords.ts';
 import { AskPrinted } from './AskPrinted.tsx';
-import type { Printable } from './printable.ts';
+import { type Printable, rowName } from './printable.ts';
 import { PrintPreview } from './PrintPreview.tsx';
 
 interface Wish {
@@ -38,7 +38,6 @@ interface Printing {
 }
 
 const done: Outcome = { ok: true, streamId: '', revision: 0, position: '' };
-const nameOf = ({ name, number }: Printable): string => name ?? number;
 
 /**
  * Cards go one by one by the desk agent, which says of each that it has come out; by the browser all together, and the
@@ -106,7 +105,7 @@ export const usePrinting = (): Printing => {
       }
       const { leftOut } = printed.papers;
       const failures = leftOut.map(({ id, because }) => ({
-        name: nameOf(certificates.find(({ number }) => number === id) ?? { caseId: '', number: id }),
+        name: rowName(certificates.find(({ number }) => number === id) ?? { caseId: '', number: id }),
         problem: leftOutProblem(because),
       }));
       const inFile = certificates.filter(({ number }) => !leftOut.some(({ id }) => id === number));
@@ -151,7 +150,7 @@ export const usePrinting = (): Printing => {
         <BatchProgress
           title={t('printTitle')}
           state={progress}
-          nameOf={nameOf}
+          nameOf={rowName}
           note={trouble && text(trouble)}
           onStop={() => {
             stop();
