@@ -18,6 +18,9 @@ const certificateStory = graphql(`
       programmeId
       programmeVersion
       institutionId
+      identity {
+        name
+      }
       ...CaseCertificates
     }
   }
@@ -38,10 +41,12 @@ export const CertificateStory = ({ of: { caseId, name, number }, onClose }: Cert
   const { data, error, again } = useLiveQuery({ query: certificateStory, variables: { caseId }, live });
   const file = data?.caseFile;
   const programme = useProgramme(file);
+  // As it is now: the row says what stands on the card.
+  const whose = file?.identity?.name ?? name ?? number;
   return (
-    <aside className="certificate-story" aria-label={t('storyOf', { name: name ?? number })} data-testid="certificate-story">
+    <aside className="certificate-story" aria-label={t('storyOf', { name: whose })} data-testid="certificate-story">
       <header>
-        <h2>{name ?? number}</h2>
+        <h2>{whose}</h2>
         <Link to={`/cases/${caseId}?tab=certificates`} data-testid="open-case">
           {t('openCase')}
         </Link>
