@@ -15,6 +15,8 @@ interface ReasonDialogProps {
   /** Often used reasons, one click each. */
   readonly usual?: readonly string[];
   readonly optional?: boolean;
+  /** Something else that is asked for is not given yet. */
+  readonly lacking?: boolean;
   /** What is known to be the reason beforehand. */
   readonly initial?: string;
   readonly children?: ReactNode;
@@ -26,7 +28,7 @@ interface ReasonDialogProps {
 
 /** Asks for a reason before something that is remembered; Ctrl+Enter confirms. What was typed stays after a refusal. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
-  const { open, title, lead, action, danger = false, wide = false, usual = [], optional = false } = props;
+  const { open, title, lead, action, danger = false, wide = false, usual = [], optional = false, lacking = false } = props;
   const { initial = '', children, onConfirm, onClose, afterClose } = props;
   const { t } = useTranslation('commands');
   const text = useText();
@@ -42,7 +44,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
   }, [open]);
 
   const confirm = async (): Promise<void> => {
-    if (busy || (!optional && reason.trim() === '')) return field.current?.focus();
+    if (busy || lacking || (!optional && reason.trim() === '')) return field.current?.focus();
     setBusy(true);
     const outcome = await onConfirm(reason.trim());
     setBusy(false);
@@ -58,7 +60,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
       destroyOnHidden
       okText={action}
       cancelText={t('cancel')}
-      okButtonProps={{ danger, loading: busy, disabled: !optional && reason.trim() === '', 'data-testid': 'dialog-confirm' }}
+      okButtonProps={{ danger, loading: busy, disabled: lacking || (!optional && reason.trim() === ''), 'data-testid': 'dialog-confirm' }}
       onOk={() => void confirm()}
       onCancel={() => onClose(false)}
       {...(afterClose && { afterClose })}

@@ -114,6 +114,7 @@ export const ConclusionDialogs = ({ of, programme, seen, written = '', dialog, o
         title={t('recheckTitle')}
         action={t('recheck')}
         optional
+        lacking={chosen.length === 0}
         onConfirm={(reason) =>
           recheck.send({ caseId, items: chosen, reason: reason || null, dueOn: dueOn?.format('YYYY-MM-DD') ?? null }, seen.revision)
         }
@@ -137,6 +138,7 @@ export const ConclusionDialogs = ({ of, programme, seen, written = '', dialog, o
         title={words('addItemTitle')}
         action={words('addItem')}
         optional
+        lacking={added === null}
         onConfirm={(reason) => add.send({ caseId, item: added ?? '', reason: reason || null })}
         onClose={close(t('added'))}
       >

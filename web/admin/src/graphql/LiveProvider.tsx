@@ -20,6 +20,7 @@ const liveLists = [
   'specimen-list',
   'fee-list',
   'cashier-day-list',
+  'notification-list',
 ];
 
 type Listener = (readModel: string) => void;

@@ -67,11 +67,11 @@ export const NotificationsPage = () => {
     return entry ? text(entry.value.name) : code;
   };
   const columns: TableProps<Task>['columns'] = [
-    { key: 'name', title: t('name'), width: 150, render: (_value, task) => <WhoCell of={task} /> },
-    { key: 'disease', title: t('disease'), width: 170, render: (_value, { disease }) => <b>{diseaseName(disease)}</b> },
+    { key: 'name', title: t('name'), width: 120, render: (_value, task) => <WhoCell of={task} /> },
+    { key: 'disease', title: t('disease'), width: 150, render: (_value, { disease }) => <b>{diseaseName(disease)}</b> },
     { key: 'due', title: t('due'), render: (_value, task) => <DueCell of={task} now={now} /> },
-    { key: 'state', title: t('state'), width: 140, render: (_value, task) => <StateCell of={task} /> },
-    { key: 'reminded', title: t('reminded'), width: 220, render: (_value, task) => <RemindedCell of={task} /> },
+    { key: 'state', title: t('state'), width: 110, render: (_value, task) => <StateCell of={task} /> },
+    { key: 'reminded', title: t('reminded'), width: 190, render: (_value, task) => <RemindedCell of={task} /> },
     {
       key: 'actions',
       align: 'right',
