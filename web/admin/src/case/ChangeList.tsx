@@ -17,7 +17,8 @@ export const ChangeList = ({ changes, programme }: { readonly changes: readonly 
     };
   const words = {
     code,
-    item: named(programme.items),
+    // Its fields besides: codes of one programme are not used twice for different things.
+    item: named([...programme.items, ...programme.items.flatMap(({ fields }) => fields)]),
     job: named(programme.jobs),
     time: minuteInChina,
     institution: institutionName,

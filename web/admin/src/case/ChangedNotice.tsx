@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
-import { shownChanges } from './change-words.ts';
+import { tellingChanges } from './change-words.ts';
 import { ChangeList } from './ChangeList.tsx';
 import type { Programme } from './useProgramme.ts';
 import type { Seen } from './useSeen.ts';
@@ -29,7 +29,7 @@ export const ChangedNotice = ({ seen, programme }: { readonly seen: Seen; readon
               <span className="muted small">
                 {actorName} · {minuteInChina(at)}
               </span>
-              <ChangeList changes={shownChanges(changes).slice(0, mostShown)} programme={programme} />
+              <ChangeList changes={tellingChanges(changes).slice(0, mostShown)} programme={programme} />
             </div>
           ))}
         </>

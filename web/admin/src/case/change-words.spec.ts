@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codes } from '../words/codes.ts';
-import { certificateOf, pathWords, shownChanges, valueWords } from './change-words.ts';
+import { certificateOf, pathWords, shownChanges, tellingChanges, valueWords } from './change-words.ts';
 
 const zh: Readonly<Record<string, string>> = codes.zh;
 const words = {
@@ -29,6 +29,24 @@ describe('a change in the time line', () => {
   it('says instants as times', () => expect(valueWords('arrivedAt', '2026-11-21T01:05:00.000Z', words)).toBe('09:05'));
 
   it('names who did it', () => expect(valueWords('conclusion.concludedBy', 'staff-1', words)).toBe('医师 staff-1'));
+
+  it('names a value once where it is the item itself, else by its own name', () => {
+    expect(pathWords('items.alt.result.clinical.values.alt.value', words)).toBe('谷丙转氨酶 · 数值');
+    expect(pathWords('items.liver.result.clinical.values.alt.value', words)).toBe('liver · 谷丙转氨酶 · 数值');
+  });
+
+  it('tells who decides what was found and concluded, and no more', () =>
+    expect(
+      tellingChanges(
+        [
+          'stage',
+          'items.alt.result.pendingStations.0',
+          'items.alt.result.clinical.values.alt.value',
+          'conclusion.outcome',
+          'conclusion.legalBasis.0',
+        ].map((path) => ({ path })),
+      ).map(({ path }) => path),
+    ).toEqual(['items.alt.result.clinical.values.alt.value', 'conclusion.outcome']));
 
   it('leaves out what only programs read', () =>
     expect(

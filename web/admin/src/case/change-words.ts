@@ -4,6 +4,8 @@ export interface Change {
   readonly after?: string | null | undefined;
 }
 
+/** What follows from the rest, and is told by it. */
+const follows = /^items\.[^.]+\.(code|corrections|result\.(stage|pendingStations|abnormalItems|station|item))(\.|$)/;
 const silent = /^(revision|caseId|programme\.|withheld)|(^|\.)(personId|ruleIds|opaqueId|statusIndex|en)(\.|$)/;
 /** A certificate repeats whom it is about; its own are these. */
 const ofCertificate =
@@ -11,7 +13,16 @@ const ofCertificate =
 
 /** The changes worth a person's eye, in the order told. */
 export const shownChanges = (changes: readonly Change[]): readonly Change[] =>
-  changes.filter(({ path }) => !silent.test(path) && (!path.startsWith('certificates.') || ofCertificate.test(path)));
+  changes.filter(
+    ({ path }) => !silent.test(path) && !follows.test(path) && (!path.startsWith('certificates.') || ofCertificate.test(path)),
+  );
+
+const beside =
+  /(^|\.)(stage|station|legalBasis|by|concludedBy|concludedAt|sealOf|performerId|performedAt|deviceId|reagentLot|form|age|validUntil)(\.|$)/;
+
+/** Of these what somebody must know who decides on the case: what was found, and what was concluded. */
+export const tellingChanges = (changes: readonly Change[]): readonly Change[] =>
+  shownChanges(changes).filter(({ path }) => !beside.test(path));
 
 /** The certificate that an event changed. Null: it changed none. */
 export const certificateOf = (changes: readonly Change[]): string | null =>
@@ -31,8 +42,12 @@ interface Words {
 /** "items.alt.state" in words: the item's name, then what of it. */
 export const pathWords = (path: string, { code, item }: Words): string => {
   const parts = path.split('.');
+  const field = (measured: string, of: string | undefined): string[] => (measured === of ? [] : [item(measured)]);
   if (parts[0] === 'items' && parts[1] !== undefined)
-    return [item(parts[1]), ...parts.slice(2).flatMap((part) => word(part, code))].join(' · ');
+    return [
+      item(parts[1]),
+      ...parts.slice(2).flatMap((part, n, rest) => (rest[n - 1] === 'values' ? field(part, parts[1]) : word(part, code))),
+    ].join(' · ');
   // Which certificate it is stands in the title.
   const named = parts[0] === 'certificates' ? parts.slice(2) : parts;
   return named.flatMap((part) => word(part, code)).join(' · ');
