@@ -97,7 +97,13 @@ export const StationItem = (props: StationItemProps) => {
           <>
             <ResultWords of={shown.result} item={item} />
             <span className="muted small">
-              {shortTime(shown.result.performedAt)} {staffName(shown.result.performerId)}
+              {[
+                `${shortTime(shown.result.performedAt)} ${staffName(shown.result.performerId)}`,
+                shown.result.reagentLot,
+                shown.result.deviceId,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
               {shown.corrections > 0 && ` · ${t('corrected', { count: shown.corrections })}`}
             </span>
             {!isEmpty(entry) && !locked && (

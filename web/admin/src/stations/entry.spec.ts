@@ -13,6 +13,7 @@ import {
   withSite,
   withValue,
 } from './entry.ts';
+import { withHow } from './entry-how.ts';
 
 const skin = {
   code: 'skin',
@@ -61,6 +62,15 @@ describe('an X-ray (A8)', () => {
       findings: [{ code: 'normal' }],
       values: { method: 'film', impression: '双肺野清晰' },
     }));
+
+  it('is by film with the first thing that is said of it, unless that is how it was taken', () => {
+    const found = withHow(xray, emptyEntry, toggled(xray, emptyEntry, 'oldLesion'));
+    expect(found.values).toEqual({ method: 'film' });
+    expect(withHow(xray, emptyEntry, withValue(emptyEntry, 'method', 'fluoroscopy')).values).toEqual({ method: 'fluoroscopy' });
+    expect(withHow(xray, found, toggled(xray, found, 'oldLesion'))).toEqual(emptyEntry);
+    const byFluoroscopy = withValue(found, 'method', 'fluoroscopy');
+    expect(withHow(xray, byFluoroscopy, toggled(xray, byFluoroscopy, 'oldLesion')).values).toEqual({ method: 'fluoroscopy' });
+  });
 
   it('that shows something is given no clear impression by that key, only how it was taken', () => {
     const found = toggled(xray, emptyEntry, 'oldLesion');

@@ -15,7 +15,7 @@ export interface ItemEntry {
   readonly remark: string;
 }
 
-interface EnteredItem {
+export interface EnteredItem {
   readonly code: string;
   readonly findings: readonly { readonly code: string; readonly normal: boolean; readonly sited: boolean }[];
   readonly fields: readonly {
@@ -113,7 +113,7 @@ export const lackOf = (item: EnteredItem, entry: ItemEntry): Lack | null => {
 };
 
 /** A default that would say of the person that nothing is wrong; how it was done (film, fluoroscopy) says nothing of them. */
-const isVerdict = ({ kind, choices = [] }: EnteredItem['fields'][number]): boolean =>
+export const isVerdict = ({ kind, choices = [] }: EnteredItem['fields'][number]): boolean =>
   kind !== 'choice' || choices.some((choice) => !choice.normal);
 
 const normalOf = (item: EnteredItem, before: ItemEntry): ItemEntry => {

@@ -7,6 +7,7 @@ import { useSay } from '../commands/useSay.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
 import { useText } from '../words/useWords.ts';
 import { allNormal, emptyEntry, isEmpty, type ItemEntry, type Lack, lackOf, resultOf } from './entry.ts';
+import { withHow } from './entry-how.ts';
 
 const noEntries: Readonly<Record<string, ItemEntry>> = {};
 
@@ -37,7 +38,8 @@ export const useResults = (caseId: string, open: readonly ProgrammeItem[], again
   const discard = (code: string): void => setEntries(({ [code]: _gone, ...rest }) => rest);
 
   const change = (code: string, entry: ItemEntry): void => {
-    setEntries((before) => ({ ...before, [code]: entry }));
+    const item = open.find((one) => one.code === code);
+    setEntries((before) => ({ ...before, [code]: item ? withHow(item, before[code] ?? emptyEntry, entry) : entry }));
     setProblems(({ [code]: _solved, ...rest }) => rest);
   };
 
