@@ -21,7 +21,8 @@ export const CodeField = ({ code, disabled, problem, onChange }: CodeFieldProps)
       <Input
         id="entry-code"
         data-testid="entry-code"
-        disabled={disabled}
+        readOnly={disabled}
+        variant={disabled ? 'filled' : 'outlined'}
         maxLength={60}
         status={problem === undefined ? '' : 'error'}
         value={code}
