@@ -3,6 +3,7 @@ import { Alert, Button, Dropdown, Tag } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { PrinterTrouble } from '../agent/PrinterTrouble.tsx';
 import { Failure } from '../app/Failure.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { CancelledNotice } from '../case/CancelledNotice.tsx';
@@ -150,6 +151,7 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
         {notPrinted && (
           <Alert type="warning" showIcon className="work-alert" role="alert" title={t('notPrinted')} data-testid="not-printed" />
         )}
+        <PrinterTrouble />
         <CancelledNotice of={file} />
         <WayThrough of={file} programme={programme} />
         {copies.length > 0 && (

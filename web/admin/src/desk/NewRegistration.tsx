@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { ReadCard } from '../agent/agent-client.ts';
 import { CardPortrait } from '../agent/CardPortrait.tsx';
+import { PrinterTrouble } from '../agent/PrinterTrouble.tsx';
 import { useCardRead } from '../agent/useCardRead.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
@@ -164,6 +165,7 @@ export const NewRegistration = () => {
         <span className="muted small">{t('draft')}</span>
       </header>
       <div className="work-body">
+        <PrinterTrouble />
         {problems.top && (
           <Alert
             type="error"
