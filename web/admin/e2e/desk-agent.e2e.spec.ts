@@ -1,12 +1,15 @@
 import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cardReader } from '../../../integrations/card-reader/index.ts';
+import { type RunningAgent, startDeskAgent } from '../../../integrations/desk-agent/index.ts';
+import { memorySpooler } from '../../../integrations/desk-agent/testing/memory-spooler.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { signedIn } from './staff.ts';
 
@@ -92,6 +95,7 @@ describe('the desk agent', () => {
     await admin.screenshot({ path: `${shots}/desk-agent-code.png` });
 
     await desk.goto(`${city.origin}/admin/desk`);
+    await desk.locator('#documentNumber').waitFor();
     await desk.getByTestId('agent-chip').click();
     await desk.getByTestId('agent-look').click();
     await desk.getByTestId('agent-code').fill(code.toLowerCase());
@@ -188,5 +192,124 @@ describe('the desk agent', () => {
     await expect.poll(() => admin.evaluate(() => document.getAnimations().every(({ playState }) => playState !== 'running'))).toBe(true);
     await admin.screenshot({ path: `${shots}/desk-agent-settings.png` });
     expect(await pageFaults(admin)).toEqual([]);
+  });
+});
+
+describe('the desk with its agent, from the card to the paper', () => {
+  const printers = memorySpooler(['Office', 'Labels']);
+  const to = (printer: string) => ({ printer, dx: 0, dy: 0, scale: 1 });
+  let paired: RunningAgent;
+
+  /** The same agent in this process: its printers do as they are told. */
+  beforeAll(async () => {
+    await end(agent);
+    const at = join(directory, 'one');
+    const settings = { card: to('Office'), a4: to('Office'), a5: to('Office'), label: to('Labels') };
+    await writeFile(join(at, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+    paired = await startDeskAgent({
+      city: city.origin,
+      port: agentPort,
+      directory: at,
+      reader: cardReader({ maker: 'huashi', address: `http://127.0.0.1:${readerPort}` }),
+      spooler: printers.spooler,
+      cardTimes: { wait: 3000, pause: 100 },
+      lookEvery: 50,
+    });
+  });
+  afterAll(() => paired?.close());
+
+  const focused = (): Promise<string | undefined> =>
+    desk.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.id);
+  const printed = (printer: string): number => printers.printed().filter((job) => job.printer === printer).length;
+  const choose = async (id: string): Promise<void> => {
+    await desk.locator(`#${id}`).focus();
+    await desk.keyboard.press('ArrowDown');
+    const option = desk.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active').last();
+    await option.waitFor();
+    await desk.keyboard.press('Enter');
+    await option.waitFor({ state: 'hidden' });
+  };
+  const trouble = () => desk.getByTestId('printer-trouble');
+  const slowly = { timeout: 30_000 };
+
+  it('takes three keys and three round trips, and the guide sheet is printed', async () => {
+    // Programme and job are as for the person before.
+    await desk.goto(`${city.origin}/admin/desk`);
+    await desk.locator('[data-testid=agent-chip][data-state=ready]').waitFor();
+    await choose('programmeId');
+    await choose('jobCode');
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('next-person').waitFor();
+    await expect.poll(() => printed('Office'), slowly).toBe(1);
+    await expect.poll(focused, slowly).toBe('next-person');
+    await desk.keyboard.press('Enter');
+    await expect.poll(focused, slowly).toBe('documentNumber');
+
+    await hand('put/elder');
+    const sent: string[] = [];
+    const watch = (request: Request): void => {
+      const { pathname } = new URL(request.url());
+      if (request.method() !== 'POST' || !request.url().startsWith(city.origin)) return;
+      const mutation = pathname === '/graphql' ? /^\s*mutation (\w+)/.exec((request.postDataJSON() as { query: string }).query)?.[1] : null;
+      if (mutation ?? pathname.startsWith('/api/print/')) sent.push(mutation ?? pathname);
+    };
+    desk.on('request', watch);
+    await desk.evaluate(() => {
+      const keys: string[] = [];
+      Reflect.set(window, 'pressed', keys);
+      window.addEventListener('keydown', ({ key }) => keys.push(key), { capture: true });
+    });
+    await desk.keyboard.press('F2');
+    await expect.poll(() => desk.locator('#name').inputValue(), slowly).toBe('买买提·样例');
+    await desk.keyboard.press('F9');
+    await expect.poll(focused, slowly).toBe('next-person');
+    await expect.poll(() => printed('Office'), slowly).toBe(2);
+    await desk.keyboard.press('Enter');
+    await expect.poll(focused, slowly).toBe('documentNumber');
+    desk.off('request', watch);
+    expect(await desk.evaluate(() => Reflect.get(window, 'pressed') as string[])).toEqual(['F2', 'F9', 'Enter']);
+    expect(sent).toEqual(['RegisterCase', 'RecordArrival', '/api/print/guideSheet']);
+    const [sheet] = printers.printed().slice(-1);
+    expect(Buffer.from(sheet!.bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await desk.locator('#documentNumber').inputValue()).toBe('');
+  });
+
+  it('says what the printer needs, and goes on once it has it', async () => {
+    await desk.locator('.queue-row button').first().click();
+    await desk.getByTestId('print-guide').waitFor();
+    printers.trouble('Office', 'outOfPaper');
+    await desk.keyboard.press('F7');
+    await trouble().getByText('打印机缺纸').waitFor(slowly);
+    await desk.screenshot({ path: `${shots}/desk-out-of-paper.png` });
+    printers.trouble('Office', null);
+    await trouble()
+      .getByText('打印机缺纸')
+      .waitFor({ state: 'detached', ...slowly });
+    expect(printed('Office')).toBe(3);
+  });
+
+  it('prints the labels of the specimens on their own printer', async () => {
+    await desk.locator('.work-foot .ant-dropdown-trigger').last().click();
+    await desk.getByRole('menuitem', { name: '打印标本标签' }).click();
+    await expect.poll(() => printed('Labels'), slowly).toBe(1);
+  });
+
+  it('says that a printer was changed, and prints there when it is back', async () => {
+    printers.remove('Office');
+    await desk.keyboard.press('F7');
+    await trouble().getByText('找不到所选的打印机').waitFor(slowly);
+    await desk.screenshot({ path: `${shots}/desk-printer-gone.png` });
+    printers.trouble('Office', null);
+    await desk.getByTestId('trouble-again').click();
+    await trouble()
+      .getByText('找不到所选的打印机')
+      .waitFor({ state: 'detached', ...slowly });
+    await expect.poll(() => printed('Office'), slowly).toBe(4);
+  });
+
+  it('prints through the browser, and says so, when the agent has gone', async () => {
+    await paired.close();
+    await desk.keyboard.press('F7');
+    await desk.getByText('桌面助手没有响应').first().waitFor(slowly);
   });
 });
