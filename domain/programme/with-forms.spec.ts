@@ -97,6 +97,32 @@ describe('a value of an institution’s own form', () => {
   });
 });
 
+describe('a value that only the form knows', () => {
+  const bilirubin = { code: 'bilirubin', name: { zh: '总胆红素', en: 'Bilirubin' }, unit: 'umol/L', ranges: [{ low: 3, high: 20 }] };
+  const programme = withForms(foodHandler, (code) =>
+    code === 'alt' ? { ref: { institutionId: 'clinic-1', edition: 1 }, form: { fields: [bilirubin] } } : null,
+  );
+
+  it.each([
+    [3, 'fit'],
+    [20, 'fit'],
+    [20.1, 'recheck'],
+    [2.9, 'recheck'],
+  ])('of %d is concluded %s: beyond its range it does not pass in silence (A9)', (value, outcome) => {
+    const normal = itemsFor(programme, 'cook', 'male').map(({ code, findings, fields }): readonly [string, ItemStanding] => [
+      code,
+      {
+        state: 'done',
+        result: {
+          findings: findings.filter((one) => one.normal).map((one) => ({ code: one.code })),
+          values: fields.map((field) => ({ field: field.code, value: field.code === 'bilirubin' ? value : 20 })),
+        },
+      },
+    ]);
+    expect(conclude(programme, new Map(normal), { sex: 'male', jobCode: 'cook' }).outcome).toBe(outcome);
+  });
+});
+
 describe('a suspicion of the programmes', () => {
   it.each([
     ['liver', 'jaundice', ['viralHepatitis']],

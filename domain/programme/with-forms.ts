@@ -1,6 +1,6 @@
 import type { Text } from '@healthcert/domain/kernel';
 import type { DecisionRow, Programme, ProgrammeItem } from './programme.ts';
-import type { FormRef, ResultField } from './result-field.ts';
+import { type FormRef, isJudged, type ResultField } from './result-field.ts';
 
 /** How an institution takes an item: its fields and ranges, its method, where and when on the way. */
 export interface ItemForm {
@@ -27,23 +27,31 @@ const withForm = (item: ProgrammeItem, { ref, form }: FormInForce): ProgrammeIte
 const mayAlarm = ({ suspects, choices = [] }: ResultField): boolean =>
   suspects !== undefined || choices.some((choice) => choice.suspects !== undefined);
 
-/** A programme's rules know nothing of a form's own fields: what one makes suspect must not be concluded as fit in silence. */
+const reasonOf = (field: ResultField): Text =>
+  mayAlarm(field)
+    ? {
+        zh: `${field.name.zh}异常，疑似法定传染病，明确诊断后复查`,
+        en: `${field.name.en} is abnormal and suspects a notifiable disease: recheck once diagnosed`,
+      }
+    : {
+        zh: `${field.name.zh}异常，判定规则未作规定，复查或由主检医师判定`,
+        en: `${field.name.en} is abnormal and no rule speaks of it: recheck, or the physician decides`,
+      };
+
+/** A programme's rules know nothing of a form's own fields: what is abnormal there must not be concluded as fit in silence. */
 const alarms = ({ rules, legalBasis }: Programme, { code: item, fields, form }: ProgrammeItem): readonly DecisionRow[] =>
   form === undefined
     ? []
     : fields
         .filter(
-          (field) => mayAlarm(field) && !rules.some((row) => row.item === item && 'field' in row.when && row.when.field === field.code),
+          (field) => isJudged(field) && !rules.some((row) => row.item === item && 'field' in row.when && row.when.field === field.code),
         )
-        .map(({ code, name }) => ({
-          id: `${item}.${code}.suspects`,
+        .map((field) => ({
+          id: `${item}.${field.code}.${mayAlarm(field) ? 'suspects' : 'unruled'}`,
           item,
-          when: { field: code, is: 'above' },
+          when: { field: field.code, is: 'outside' },
           outcome: 'recheck',
-          reason: {
-            zh: `${name.zh}异常，疑似法定传染病，明确诊断后复查`,
-            en: `${name.en} is abnormal and suspects a notifiable disease: recheck once diagnosed`,
-          },
+          reason: reasonOf(field),
           legalBasis: legalBasis[0] ?? '',
         }));
 
