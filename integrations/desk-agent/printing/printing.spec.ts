@@ -54,7 +54,8 @@ describe('a print job', () => {
     expect(system.printed().map(({ printer, copies, bytes }) => [printer, copies, Buffer.from(card).equals(bytes)])).toEqual([
       ['Cards', 2, true],
     ]);
-    expect(await readdir(join(directory, 'jobs'))).toEqual([`${job.id}.json`]);
+    // Done is told before what was printed is wiped.
+    await expect.poll(() => readdir(join(directory, 'jobs'))).toEqual([`${job.id}.json`]);
     expect(await readFile(join(directory, 'jobs', `${job.id}.json`), 'utf8')).not.toContain('王样例');
     expect(lines.join('')).not.toContain('王样例');
   });
