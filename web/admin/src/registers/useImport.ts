@@ -66,7 +66,7 @@ export const useImport = (kind: RegisterKind, into: ImportInto) => {
       const bad = new Set([...row.faults.map(({ column }) => column ?? -1), ...refused.map(({ field }) => columnOf(paths, field))]);
       return { ...row, does: said.length > 0 ? 'refused' : row.does, said, bad };
     });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- as the file was rehearsed; the list is followed elsewhere
+    // As the file was rehearsed: the list itself is followed elsewhere.
   }, [table, rehearsed, paths]);
 
   return { table, paths, rows: checked, problem, busy, take };
