@@ -35,6 +35,8 @@ export default defineConfig({
           globalSetup: ['web/admin/e2e/demo-city-setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
+          // As long as a page may take on a machine that does more than this.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 180_000,
         },
       },

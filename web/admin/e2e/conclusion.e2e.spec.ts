@@ -277,7 +277,9 @@ describe('a suspected notifiable disease (A9)', () => {
     await doctor.getByTestId(`more-${people.unfit.caseId}`).click();
     await doctor.getByRole('menuitem', { name: '填写诊断时间' }).click();
     await doctor.locator('#diagnosedAt').waitFor();
-    await doctor.getByTestId('dialog-confirm').click();
+    await doctor.getByTestId('dialog-confirm').focus();
+    await doctor.keyboard.press('Enter');
+    await doctor.locator('#diagnosedAt').waitFor({ state: 'detached' });
     await task.getByText(/诊断 .*（主检·演示戊）/).waitFor();
     await doctor.getByTestId(`report-${people.unfit.caseId}`).focus();
     await doctor.keyboard.press('Enter');

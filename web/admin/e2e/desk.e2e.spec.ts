@@ -310,6 +310,7 @@ describe('the registration desk, by keyboard alone (A7)', () => {
       .nth(count - 2)
       .locator('button')
       .click();
+    await expect.poll(() => rows.nth(count - 2).getAttribute('aria-current')).toBe('true');
     await desk.keyboard.press('Alt+ArrowDown');
     await expect.poll(() => rows.nth(count - 1).getAttribute('aria-current')).toBe('true');
     await desk.unroute('**/graphql');
