@@ -77,6 +77,7 @@ describe('the physician concludes, by keyboard alone (A9)', () => {
     await open(doctor, people.unfit, '/conclusion');
     await doctor.getByTestId('preview').getByText('检出志贺菌').waitFor();
     expect(await doctor.getByTestId('preview').innerText()).toMatch(/不合格[\s\S]*国卫食品发/);
+    await doctor.locator('.usual button').first().waitFor();
     await doctor.keyboard.press('Alt+1');
     await expect.poll(() => doctor.locator('#opinion').inputValue()).toContain('患有从业禁忌疾病');
     const written = await doctor.locator('#opinion').inputValue();
