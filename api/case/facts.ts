@@ -1,4 +1,4 @@
-import { caseDecider, isCancelled, type Case, type CommandNamed } from '@healthcert/domain/case';
+import { caseDecider, isOpen, type Case, type CommandNamed } from '@healthcert/domain/case';
 import { rejections } from '@healthcert/domain/kernel';
 import { lateEntryFrom, paperFormDecider, paperFormRefusals, paperFormsId } from '@healthcert/domain/paper-form';
 import { checkIdentity, dayInChina, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
@@ -113,6 +113,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
       institutionId: input.institutionId,
       programmeId: programme.id,
       knowingly: Boolean(input.besideOpen?.trim()),
+      back: false,
     };
     const besides = known ? await openCases.mayOpen({ ...opening, personId: known }, request) : [];
     const pinned = {
@@ -167,11 +168,12 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return facts;
   };
 
-  /** Another case may have been registered since it was cancelled. */
-  const reinstateCase = async ({ caseId }: CommandNamed<'ReinstateCase'>['data'], state: Case, request: Request) => {
-    if (state.registration && isCancelled(state)) {
+  /** Reinstated, reopened or examined once more: another case may have been registered since this one was over. */
+  const comesBack = async ({ caseId }: { readonly caseId: string }, state: Case, request: Request) => {
+    if (state.registration && !isOpen(state)) {
       const { personId, institutionId, programme } = state.registration;
-      await openCases.open({ personId, caseId, institutionId, programmeId: programme.id, knowingly: false }, request, false);
+      const opening = { personId, caseId, institutionId, programmeId: programme.id, knowingly: false, back: true };
+      await openCases.open(opening, request, false);
     }
     return {};
   };
@@ -193,7 +195,9 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   return {
     registerCase,
     correctRegistration,
-    reinstateCase,
+    reinstateCase: comesBack,
+    reopenCase: comesBack,
+    orderRecheck: comesBack,
     recordArrival,
     issueCertificate: certificateFacts(needs, 'IssueCertificate'),
     supersedeCertificate: certificateFacts(needs, 'SupersedeCertificate'),

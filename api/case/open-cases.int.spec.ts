@@ -101,9 +101,38 @@ describe('a case that was cancelled by mistake', () => {
     const { caseId, person } = await passage(crew, 'registered');
     await crew.desk.done('cancelCase', { caseId, reason: '点错了' });
     const { caseId: second } = await passage(crew, 'registered', { person });
-    expect(await crew.desk.send('reinstateCase', { caseId })).toMatchObject({ code: 'CaseStillOpen' });
+    expect(await crew.desk.send('reinstateCase', { caseId })).toMatchObject({ code: 'NewerCaseOpen' });
     await crew.desk.done('cancelCase', { caseId: second, reason: '也点错了' });
     test.clock.advance({ days: 1 });
     expect(await crew.desk.send('reinstateCase', { caseId: second })).toMatchObject({ code: 'CancelledEarlier' });
+  });
+});
+
+describe('a reviewed case that is opened once more', () => {
+  it('does not come back beside a newer one, whose number is told; it does once that one is cancelled', async () => {
+    const { caseId, person } = await passage(crew, 'reviewed');
+    const { caseId: newer } = await passage(crew, 'registered', { person });
+    const before = await test.events();
+    expect(await crew.doctor.send('reopenCase', { caseId, reason: '复查' })).toMatchObject({
+      code: 'NewerCaseOpen',
+      field: null,
+      text: { zh: expect.stringContaining((await fileOf(newer)).caseNumber) },
+    });
+    expect(await test.events()).toBe(before);
+    await crew.desk.done('cancelCase', { caseId: newer, reason: '以原登记为准' });
+    await crew.doctor.done('reopenCase', { caseId, reason: '复查' });
+    expect(await crew.desk.send('registerCase', registration(person))).toMatchObject({ code: 'CaseStillOpen' });
+  });
+
+  it('nor by a recheck that is ordered', async () => {
+    const { caseId, person } = await passage(crew, 'arrived');
+    await crew.doctor.done('concludeByHand', { caseId, outcome: 'recheck', reason: '谷丙转氨酶偏高，两周后复查' });
+    await crew.reviewer.done('reviewConclusion', { caseId });
+    const { caseId: newer } = await passage(crew, 'registered', { person });
+    const recheck = { caseId, items: ['alt'], dueOn: '2026-12-05', reason: '复查' };
+    expect(await crew.doctor.send('orderRecheck', recheck)).toMatchObject({ code: 'NewerCaseOpen' });
+    await crew.desk.done('cancelCase', { caseId: newer, reason: '以原登记为准' });
+    await crew.doctor.done('orderRecheck', recheck);
+    expect((await fileOf(caseId)).stage).toBe('examining');
   });
 });

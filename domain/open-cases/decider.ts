@@ -18,8 +18,15 @@ interface Place {
   readonly programmeId: string;
 }
 
-/** `knowingly`: a reason was given to have another case beside the open one. */
-export type OpenCase = Command<'OpenCase', Place & { readonly personId: string; readonly caseId: string; readonly knowingly: boolean }>;
+interface Opening extends Place {
+  readonly personId: string;
+  readonly caseId: string;
+  /** A reason was given to have another case beside the open one. */
+  readonly knowingly: boolean;
+  /** The case was here before, and comes back: taken up again, reopened, examined once more. */
+  readonly back: boolean;
+}
+export type OpenCase = Command<'OpenCase', Opening>;
 
 interface Opened extends Place {
   readonly caseId: string;
@@ -49,10 +56,8 @@ const decide = ({ data, meta }: OpenCase, state: OpenCases, standings: CaseStand
     besides.push(caseId);
     if (data.knowingly) continue;
     if (standing.is !== 'open') return reject('BeingRegistered', { field: 'documentNumber' });
-    return reject('CaseStillOpen', {
-      field: 'besideOpen',
-      with: { number: standing.caseNumber, day: dayInChina(standing.registeredAt) },
-    });
+    const which = { number: standing.caseNumber, day: dayInChina(standing.registeredAt) };
+    return data.back ? reject('NewerCaseOpen', { with: which }) : reject('CaseStillOpen', { field: 'besideOpen', with: which });
   }
   const { personId, caseId, institutionId, programmeId } = data;
   return [{ type: 'CaseOpened', data: { personId, caseId, institutionId, programmeId, openedAt: meta.now, besides } }];

@@ -14,7 +14,7 @@ const opened = (caseId: string, over: Partial<OpenCasesEvent['data']> = {}): Ope
 const later = (minutes: number): string => new Date(Date.parse(fixedNow) + minutes * 60_000).toISOString();
 const open = (caseId: string, over: Partial<OpenCase['data']> = {}, now = later(1)): OpenCase => ({
   type: 'OpenCase',
-  data: { personId, caseId, ...place, knowingly: false, ...over },
+  data: { personId, caseId, ...place, knowingly: false, back: false, ...over },
   meta: commandMeta({ now }),
 });
 const standing: CaseStanding = { is: 'open', caseNumber: '260302000017', registeredAt: fixedNow };
@@ -70,10 +70,18 @@ describe('the open case of a person (A7)', () => {
       .thenNothing();
   });
 
-  it('is not taken back after it was closed and another was opened', () =>
-    given({ [second]: standing }, opened(first), opened(second))
-      .when(open(first))
-      .thenRejects('CaseStillOpen'));
+  it('does not come back beside one that was opened since, whose number is told', () => {
+    const spec = given({ [second]: standing }, opened(first), opened(second)).when(open(first, { back: true }));
+    spec.thenRejects('NewerCaseOpen');
+    expect(() => spec.decided()).toThrow(expect.objectContaining({ text: expect.objectContaining({ en: expect.stringContaining('260302000017') }) }));
+  });
+
+  it('comes back once that one is closed, and then stands in the way of others itself', () => {
+    given({ [second]: { is: 'closed' } }, opened(first), opened(second))
+      .when(open(first, { back: true }))
+      .then(opened(first, { openedAt: later(1) }));
+    expect(candidates(stateAfter(opened(first), opened(second), opened(first)), place)).toEqual([first]);
+  });
 
   it('says of several that are open the one of before', () =>
     given({ [first]: standing, [second]: standing }, opened(first), opened(second, { besides: [first] }))
