@@ -25,8 +25,8 @@ const text = z.string().min(1).max(200);
 const signInBody = z.object({ loginName: text, password: text });
 const passwordBody = z.object({ currentPassword: text, newPassword: text });
 
-/** Beside the lock-out, which counts failures for all processes: what one address may ask of this one. */
-const rateLimit = { max: 60, timeWindow: '1 minute' };
+/** Beside the lock-out, which counts failures for all processes: what one address, a clinic of sixty, may ask of this one. */
+const rateLimit = { max: 120, timeWindow: '1 minute' };
 
 interface SignedIn {
   readonly token: string;

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { createFailures } from './failures.ts';
-import { fewAtOnce, Overloaded } from './few-at-once.ts';
+import { fewAtOnce, oneAtATime, Overloaded } from './few-at-once.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { checkLoginName, checkPassword, normaliseLoginName } from './password-policy.ts';
 import { reject } from './rejections.ts';
@@ -75,6 +75,8 @@ export const createAccounts = ({ pool, now = () => new Date(), limits = sessionL
   const sessions = createSessions(pool, now, limits);
   const revocations = createRevocations(pool);
   const limited = fewAtOnce({ running: 2, waiting: 40 });
+  // Else a name's right passwords, sent side by side, would lock it: each counts as a failure until it proves right.
+  const inTurn = oneAtATime({ waiting: 20 });
   // Verified where no such name exists, so that an unknown name takes as long as a wrong password.
   const decoy = hashPassword('the password of nobody');
 
@@ -85,30 +87,38 @@ export const createAccounts = ({ pool, now = () => new Date(), limits = sessionL
     return rows[0] ?? null;
   };
 
-  const hashing = async <T>(task: () => Promise<T>): Promise<T> => {
+  const unlessBusy = async <T>(task: Promise<T>): Promise<T> => {
     try {
-      return await limited(task);
+      return await task;
     } catch (error) {
       return error instanceof Overloaded ? reject('SignInBusy') : Promise.reject(error);
     }
   };
+  const hashing = <T>(task: () => Promise<T>): Promise<T> => unlessBusy(limited(task));
 
-  /** Counted as a failure until it proves right. Null: wrong password, or nobody of this name. */
-  const prove = async (
-    found: CredentialRow | null,
-    loginName: string,
-    password: string,
-    address: string,
-  ): Promise<CredentialRow | null> => {
-    const seconds = await failures.begin(loginName, address);
+  const unlocked = async (address: string): Promise<void> => {
+    const seconds = await failures.lockedFor(address);
+    if (seconds > 0) reject('TooManyAttempts', { with: { seconds } });
+  };
+
+  /** At a name it counts as a failure until it proves right, at an address once it proved wrong. */
+  const look = async (found: CredentialRow | null, loginName: string, password: string, address: string): Promise<CredentialRow | null> => {
+    const seconds = await failures.begin(loginName);
     if (seconds > 0) return reject('TooManyAttempts', { with: { seconds } });
     const stored = found?.password_hash ?? (await decoy);
-    const { matches, outdated } = await hashing(() => verifyPassword(stored, password)).catch(async (error: unknown) => {
-      await failures.forgive(loginName, address);
+    const verified = hashing(async () => {
+      // Asked when its turn has come: what waited beside the guesses that locked the address is not looked at.
+      await unlocked(address);
+      const proof = await verifyPassword(stored, password);
+      if (!proof.matches || !found) await failures.blame(address);
+      return proof;
+    });
+    const { matches, outdated } = await verified.catch(async (error: unknown) => {
+      await failures.forgive(loginName);
       throw error;
     });
     if (!matches || !found) return null;
-    await failures.clear(loginName, address);
+    await failures.clear(loginName);
     if (outdated) {
       const renewed = await hashing(() => hashPassword(password));
       await pool.query('UPDATE credential SET password_hash = $3 WHERE staff_id = $1 AND password_hash = $2', [
@@ -118,6 +128,17 @@ export const createAccounts = ({ pool, now = () => new Date(), limits = sessionL
       ]);
     }
     return found;
+  };
+
+  /** Null: wrong password, or nobody of this name. */
+  const prove = async (
+    found: CredentialRow | null,
+    loginName: string,
+    password: string,
+    address: string,
+  ): Promise<CredentialRow | null> => {
+    await unlocked(address);
+    return unlessBusy(inTurn(loginName, () => look(found, loginName, password, address)));
   };
 
   const setPassword = async (staffId: string, password: string, mustChange: boolean): Promise<void> => {

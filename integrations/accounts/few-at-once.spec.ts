@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fewAtOnce, Overloaded } from './few-at-once.ts';
+import { fewAtOnce, oneAtATime, Overloaded } from './few-at-once.ts';
 
 describe('few at once', () => {
   it('runs two side by side, lets one wait, and turns the rest away', async () => {
@@ -27,5 +27,23 @@ describe('few at once', () => {
     const limited = fewAtOnce({ running: 1, waiting: 1 });
     await expect(limited(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await limited(async () => 7)).toBe(7);
+  });
+});
+
+describe('one at a time', () => {
+  it('keeps those of one key in turn, turns away who would wait too long, and lets other keys pass', async () => {
+    const inTurn = oneAtATime({ waiting: 1 });
+    const gate = Promise.withResolvers<string>();
+    const order: string[] = [];
+    const first = inTurn('a', () => gate.promise);
+    const second = inTurn('a', async () => void order.push('second of a'));
+    await expect(inTurn('a', async () => undefined)).rejects.toBeInstanceOf(Overloaded);
+    await inTurn('b', async () => void order.push('b'));
+    gate.resolve('first of a');
+    expect(await first).toBe('first of a');
+    await second;
+    expect(order).toEqual(['b', 'second of a']);
+    // Nobody waits any more: the key is as new.
+    await Promise.all([inTurn('a', async () => undefined), inTurn('a', async () => undefined)]);
   });
 });

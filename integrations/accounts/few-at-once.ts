@@ -35,3 +35,20 @@ export const fewAtOnce = ({ running, waiting }: { readonly running: number; read
     }
   };
 };
+
+/** Tasks of one key one after another, at most `waiting` behind it; those of other keys beside it. */
+export const oneAtATime = ({ waiting }: { readonly waiting: number }) => {
+  const turns = new Map<string, { readonly take: ReturnType<typeof fewAtOnce>; asked: number }>();
+
+  return async <T>(key: string, task: () => Promise<T>): Promise<T> => {
+    const turn = turns.get(key) ?? { take: fewAtOnce({ running: 1, waiting }), asked: 0 };
+    turns.set(key, turn);
+    turn.asked += 1;
+    try {
+      return await turn.take(task);
+    } finally {
+      turn.asked -= 1;
+      if (turn.asked === 0) turns.delete(key);
+    }
+  };
+};

@@ -65,6 +65,39 @@ describe('signing in', () => {
   });
 });
 
+describe('a whole clinic behind one address', () => {
+  const forty = Array.from({ length: 40 }, (_, n) => `nurse-${n}`);
+
+  it('signs in at once, forty people, though every fourth mistypes first', async () => {
+    // One hash for all: it is not the hash that is looked at here.
+    const shared = await hashPassword(password);
+    await bench.owner.query(
+      `INSERT INTO credential (staff_id, login_name, password_hash, must_change, changed_at)
+       SELECT name, name, $2, false, now() FROM unnest($1::text[]) AS name`,
+      [forty, shared],
+    );
+    const mistyped = await Promise.all(forty.filter((_, n) => n % 4 === 0).map((loginName) => guess({ loginName })));
+    expect(mistyped).toEqual(Array.from({ length: 10 }, () => 'WrongCredentials'));
+    const outcomes = await Promise.all(forty.map((loginName) => codeOf(accounts.signIn(attempt({ loginName })))));
+    expect(outcomes.filter((code) => code !== 'done')).toEqual([]);
+  });
+
+  it('is not kept out by the slips of the day before, which are forgotten one by one', async () => {
+    const outcomes: string[] = [];
+    for (let n = 0; n < 45; n++) {
+      outcomes.push(await guess({ loginName: `slip-${n}` }));
+      bench.later(120);
+    }
+    expect(new Set(outcomes)).toEqual(new Set(['WrongCredentials']));
+    expect(await codeOf(accounts.signIn(attempt()))).toBe('done');
+  });
+
+  it('lets one name in that is sent ten times at once with the right password', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => codeOf(accounts.signIn(attempt()))));
+    expect(outcomes.filter((code) => code !== 'done')).toEqual([]);
+  });
+});
+
 describe('guessing', () => {
   it('is stopped after five wrong passwords, for 15 seconds, then twice as long', async () => {
     for (let n = 0; n < 5; n++) expect(await guess()).toBe('WrongCredentials');
@@ -104,6 +137,19 @@ describe('guessing', () => {
     expect(outcomes.lastIndexOf('WrongCredentials')).toBe(29);
     expect(outcomes[30]).toBe('TooManyAttempts');
     expect(await codeOf(accounts.signIn(attempt({ address: '198.51.100.1' })))).toBe('done');
+  });
+
+  it('at many names side by side gains one guess at most, and the right passwords of others do not lift it', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 41 }, (_, n) => guess({ loginName: `name-${n}` })));
+    const looked = outcomes.filter((code) => code === 'WrongCredentials').length;
+    expect(looked).toBeGreaterThanOrEqual(30);
+    expect(looked).toBeLessThanOrEqual(31);
+    expect(outcomes.filter((code) => code === 'TooManyAttempts')).toHaveLength(41 - looked);
+    expect(await codeOf(accounts.signIn(attempt()))).toBe('TooManyAttempts');
+    bench.later(5);
+    expect(await codeOf(accounts.signIn(attempt()))).toBe('done');
+    expect(await guess({ loginName: 'name-1' })).toBe('WrongCredentials');
+    expect(await guess({ loginName: 'name-2' })).toBe('TooManyAttempts');
   });
 
   it('is forgotten after a day', async () => {
