@@ -73,7 +73,9 @@ describe('the open case of a person (A7)', () => {
   it('does not come back beside one that was opened since, whose number is told', () => {
     const spec = given({ [second]: standing }, opened(first), opened(second)).when(open(first, { back: true }));
     spec.thenRejects('NewerCaseOpen');
-    expect(() => spec.decided()).toThrow(expect.objectContaining({ text: expect.objectContaining({ en: expect.stringContaining('260302000017') }) }));
+    expect(() => spec.decided()).toThrow(
+      expect.objectContaining({ text: expect.objectContaining({ en: expect.stringContaining('260302000017') }) }),
+    );
   });
 
   it('comes back once that one is closed, and then stands in the way of others itself', () => {

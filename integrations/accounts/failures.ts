@@ -59,7 +59,9 @@ export const createFailures = (pool: Pool, now: () => Date): Failures => {
       await pool.query('DELETE FROM sign_in_failure WHERE subject = $1', [subjectOf('name', loginName)]);
     },
     forgive: async (loginName) => {
-      await pool.query('UPDATE sign_in_failure SET failures = greatest(failures - 1, 0) WHERE subject = $1', [subjectOf('name', loginName)]);
+      await pool.query('UPDATE sign_in_failure SET failures = greatest(failures - 1, 0) WHERE subject = $1', [
+        subjectOf('name', loginName),
+      ]);
     },
     lockedFor: (address) => secondsLeft(subjectOf('address', address)),
     blame: async (address) => {
