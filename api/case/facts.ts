@@ -79,10 +79,10 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return { caseId, certificateNumber: certificate.number };
   };
 
-  const fromPaper = async (input: Pick<CommandNamed<'RegisterCase'>['data'], 'paper' | 'institutionId' | 'caseId'>, now: string) => {
+  const fromPaper = async (input: Pick<CommandNamed<'RegisterCase'>['data'], 'paper' | 'institutionId' | 'programmeId'>, now: string) => {
     if (!input.paper) return null;
     const { state } = await handler.load(paperFormDecider, paperFormsId);
-    return lateEntryFrom(state, input.paper, input.institutionId, now);
+    return lateEntryFrom(state, input.paper, input, now);
   };
 
   /**

@@ -1,6 +1,6 @@
 import { newId } from '@healthcert/domain/kernel';
 import { formNumberOf } from '@healthcert/domain/paper-form';
-import { foodHandler } from '@healthcert/domain/programme';
+import { foodHandler, publicPlace } from '@healthcert/domain/programme';
 import { mainClinic } from '@healthcert/ops/seed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crewOf, examine, openTestSystem, otherCounty, registration, somebody, type Crew, type TestSystem } from '../testing/index.ts';
@@ -70,6 +70,15 @@ describe('a day on paper (I8)', () => {
     const before = await test.events();
     expect(await crew.desk.send('registerCase', registration(somebody(), { paper }))).toMatchObject({ code, field });
     expect(await test.events()).toBe(before);
+  });
+
+  it('is not taken for another programme than the form was printed for, unless that is confirmed', async () => {
+    const job = { programmeId: publicPlace.id, jobCode: publicPlace.jobs[0]!.code };
+    const before = await test.events();
+    expect(await crew.desk.send('registerCase', onPaper(4, job))).toMatchObject({ code: 'FormOfOtherProgramme', field: 'programmeId' });
+    expect(await test.events()).toBe(before);
+    const paper = { formNumber: formNumberOf(4), occurredAt: then, otherProgramme: true };
+    await crew.desk.done('registerCase', onPaper(4, { ...job, paper }));
   });
 
   it('is refused at another clinic', async () => {

@@ -116,7 +116,14 @@ export const caseForms = {
       /** Why another case is registered beside an open one of the same person, place and programme. */
       besideOpen: reason.nullish(),
       /** Entered later from a numbered blank form, with the true time. */
-      paper: z.object({ formNumber: z.string().trim().min(1).max(30), occurredAt: instant }).nullish(),
+      paper: z
+        .object({
+          formNumber: z.string().trim().min(1).max(30),
+          occurredAt: instant,
+          /** The form was printed for another programme, and the person is registered under this one knowingly. */
+          otherProgramme: z.boolean().optional(),
+        })
+        .nullish(),
     }),
     facts: z.object({
       ...identified,

@@ -45,8 +45,8 @@ describe('a form’s number', () => {
 
 describe('a day on paper', () => {
   const forms = stateAfter(the.numbered(), the.voided(formNumberOf(2)));
-  const enter = (formNumber: string, occurredAt: string, now = '2026-03-03T02:00:00.000Z', at = the.clinic): string =>
-    lateEntryFrom(forms, { formNumber, occurredAt }, at, now);
+  const enter = (formNumber: string, occurredAt: string, now = '2026-03-03T02:00:00.000Z', institutionId = the.clinic): string =>
+    lateEntryFrom(forms, { formNumber, occurredAt }, { institutionId, programmeId: 'food-handler' }, now);
   const codeOf = (act: () => unknown): unknown => {
     try {
       return act();
@@ -68,6 +68,12 @@ describe('a day on paper', () => {
   ])('is refused for %s', (_what, number, at, code, field) => expect(codeOf(() => enter(number, at))).toEqual([code, field]));
   it('is refused at another clinic', () =>
     expect(codeOf(() => enter(first, '2026-03-02T02:00:00.000Z', undefined, 'clinic-2'))).toEqual(['FormOfAnother', 'paper.formNumber']));
+  it('is refused under another programme than the form’s, unless that is known', () => {
+    const place = { institutionId: the.clinic, programmeId: 'public-place' };
+    const late = { formNumber: first, occurredAt: '2026-03-02T02:00:00.000Z' };
+    expect(codeOf(() => lateEntryFrom(forms, late, place, '2026-03-03T02:00:00.000Z'))).toEqual(['FormOfOtherProgramme', 'programmeId']);
+    expect(lateEntryFrom(forms, { ...late, otherProgramme: true }, place, '2026-03-03T02:00:00.000Z')).toBe(first);
+  });
   it('is refused after a month', () =>
     expect(codeOf(() => enter(first, '2026-03-02T02:00:00.000Z', '2026-04-02T02:00:01.000Z'))).toEqual(['TooLongAgo', 'paper.occurredAt']));
 });

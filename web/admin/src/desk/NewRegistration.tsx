@@ -7,6 +7,7 @@ import type { ReadCard } from '../agent/agent-client.ts';
 import { CardPortrait } from '../agent/CardPortrait.tsx';
 import { PrinterTrouble } from '../agent/PrinterTrouble.tsx';
 import { useCardRead } from '../agent/useCardRead.tsx';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -18,8 +19,8 @@ import { newId } from '../words/uuid.ts';
 import { EarlierCases, type LatestCase } from './EarlierCases.tsx';
 import { fromCard } from './from-card.ts';
 import { fromEarlier } from './from-earlier.ts';
-import { PaperFields, type OnPaper } from './PaperFields.tsx';
-import { emptyParticulars, missingFields, type Particulars, readingOf } from './particulars.ts';
+import { nextForm, noPaper, PaperFields, type OnPaper } from './PaperFields.tsx';
+import { emptyParticulars, missingFields, type Particulars, readingOf, withProgramme } from './particulars.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
 import { useFieldProblems } from './useFieldProblems.ts';
 import { useRegistration } from './useRegistration.ts';
@@ -32,7 +33,6 @@ interface Draft {
   readonly paper: OnPaper | null;
 }
 
-const noPaper: OnPaper = { formNumber: '', day: '', time: '' };
 const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();
 
 /** A new person at the desk. Saved in one key; a failed save loses nothing, a repeated one registers once. */
@@ -45,6 +45,7 @@ export const NewRegistration = () => {
   const say = useSay();
   const navigate = useNavigate();
   const registration = useRegistration();
+  const { programmes } = useDirectory();
   const [asked, setAsked] = useSearchParams();
   const [usual, setUsual] = useRemembered(`hc-desk-usual.${me.actor.id}`, { programmeId: '', jobCode: '' });
   const [andArrive, setAndArrive] = useRemembered(`hc-desk-arrive.${me.actor.id}`, true);
@@ -117,8 +118,7 @@ export const NewRegistration = () => {
     if (!done.ok) return problems.show(done.problem);
     setUsual({ programmeId: typed.programmeId, jobCode: typed.jobCode });
     say.done(t('saved', { name: typed.name }));
-    // The next form is of the same day, as a rule.
-    if (paper) return startAgain({ ...paper, formNumber: '' });
+    if (paper) return startAgain(nextForm(paper));
     clearDraft();
     await navigate(`/desk/${caseId}`, { state: { justRegistered: true, print: true } });
   };
@@ -192,7 +192,16 @@ export const NewRegistration = () => {
             }
           />
         )}
-        {paper && <PaperFields value={paper} onChange={changePaper} onLeave={() => startAgain(null)} problems={problems.paper} />}
+        {paper && (
+          <PaperFields
+            value={paper}
+            programmeId={typed.programmeId}
+            onProgramme={(id) => change((before) => withProgramme(before, id, programmes.find((one) => one.id === id)?.jobs ?? []))}
+            onChange={changePaper}
+            onLeave={() => startAgain(null)}
+            problems={problems.paper}
+          />
+        )}
         <RegistrationForm value={typed} onChange={change} problems={problems.fields}>
           {cardPicture && (
             <CardPortrait picture={cardPicture} onUse={(picture) => change((before) => ({ ...before, picture, portraitFile: null }))} />

@@ -1,8 +1,11 @@
-import { Button, DatePicker, Input, Tag, TimePicker } from 'antd';
+import { Button, Checkbox, DatePicker, Input, Tag, TimePicker } from 'antd';
 import dayjs from 'dayjs';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { FormField } from './FormField.tsx';
 import { readFormNumber } from './form-number.ts';
+import { usePaperForm } from './usePaperForm.ts';
 
 /** What was written on a blank form while the system was away. */
 export interface OnPaper {
@@ -10,7 +13,14 @@ export interface OnPaper {
   /** Calendar day and time in China: "2026-03-02", "09:30". Kept for the next form. */
   readonly day: string;
   readonly time: string;
+  /** The programme under which the person is registered knowingly, though the form was printed for another; else empty. */
+  readonly otherProgramme: string;
 }
+
+export const noPaper: OnPaper = { formNumber: '', day: '', time: '', otherProgramme: '' };
+
+/** The next form is of the same day, as a rule. */
+export const nextForm = (paper: OnPaper): OnPaper => ({ ...paper, formNumber: '', otherProgramme: '' });
 
 /** The instant that is meant. Null: day or time is missing. */
 export const occurredAt = ({ day, time }: OnPaper): string | null => {
@@ -20,16 +30,29 @@ export const occurredAt = ({ day, time }: OnPaper): string | null => {
 
 interface PaperFieldsProps {
   readonly value: OnPaper;
+  /** The programme chosen for the person. */
+  readonly programmeId: string;
+  /** The form is known, and tells its programme. */
+  readonly onProgramme: (programmeId: string) => void;
   readonly onChange: (change: Partial<OnPaper>) => void;
   readonly onLeave: () => void;
   readonly problems: { readonly formNumber?: string | undefined; readonly occurredAt?: string | undefined };
 }
 
 /** The head of a form that is entered later: its number, checked as it is scanned, and when it was in truth. */
-export const PaperFields = ({ value, onChange, onLeave, problems }: PaperFieldsProps) => {
+export const PaperFields = ({ value, programmeId, onProgramme, onChange, onLeave, problems }: PaperFieldsProps) => {
   const { t } = useTranslation('desk');
   const read = readFormNumber(value.formNumber);
-  const wrong = read === null && value.formNumber.replaceAll(/\W/g, '').length >= 10;
+  const mistyped = read === null && value.formNumber.replaceAll(/\W/g, '').length >= 10;
+  const { programmeName } = useDirectory();
+  const form = usePaperForm(value.formNumber);
+  const unusable = form === null ? 'unknown' : form?.state === 'blank' ? null : (form?.state ?? null);
+  const wrong = mistyped || unusable !== null;
+  const printedFor = form && unusable === null ? form.programmeId : null;
+  useEffect(() => {
+    if (printedFor !== null && !value.otherProgramme && printedFor !== programmeId) onProgramme(printedFor);
+    // Once, when the form is known: who then chooses another means it.
+  }, [read, printedFor]);
   return (
     <section className="on-paper fields" aria-label={t('paperTitle')}>
       <FormField
@@ -37,9 +60,11 @@ export const PaperFields = ({ value, onChange, onLeave, problems }: PaperFieldsP
         label={t('formNumber')}
         note={
           wrong ? (
-            <span className="field-wrong">{t('formNumberWrong')}</span>
+            <span className="field-wrong">{t(unusable === null ? 'formNumberWrong' : `formState_${unusable}`)}</span>
           ) : (
-            read && <span className="field-right">{t('number_ok')}</span>
+            read && (
+              <span className="field-right">{printedFor === null ? t('number_ok') : t('formOf', { programme: programmeName(printedFor) })}</span>
+            )
           )
         }
         problem={problems.formNumber}
@@ -92,6 +117,16 @@ export const PaperFields = ({ value, onChange, onLeave, problems }: PaperFieldsP
           </Button>
         </span>
       </FormField>
+      {printedFor !== null && programmeId !== '' && printedFor !== programmeId && (
+        <Checkbox
+          className="field-wide paper-other"
+          checked={value.otherProgramme === programmeId}
+          onChange={({ target }) => onChange({ otherProgramme: target.checked ? programmeId : '' })}
+          data-testid="paper-other"
+        >
+          {t('formOfOther', { programme: programmeName(printedFor) })}
+        </Checkbox>
+      )}
     </section>
   );
 };

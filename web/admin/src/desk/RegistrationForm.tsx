@@ -10,7 +10,7 @@ import { CopiesField } from './CopiesField.tsx';
 import { EmployerField } from './EmployerField.tsx';
 import { FormField } from './FormField.tsx';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
-import { type FieldProblems, type Particulars, type ParticularsField, readingOf, withNumber } from './particulars.ts';
+import { type FieldProblems, type Particulars, type ParticularsField, readingOf, withNumber, withProgramme } from './particulars.ts';
 import { PayerFields } from './PayerFields.tsx';
 import { PortraitField } from './PortraitField.tsx';
 import { soundsLike } from './sounds-like.ts';
@@ -154,10 +154,7 @@ export const RegistrationForm = ({ value, onChange, problems, programmeFixed = f
             status={problems.programmeId ? 'error' : ''}
             value={value.programmeId || null}
             onChange={(programmeId: string) =>
-              onChange((before) => {
-                const keeps = programmes.find(({ id }) => id === programmeId)?.jobs.some((job) => job.code === before.jobCode);
-                return { ...before, programmeId, jobCode: keeps ? before.jobCode : '' };
-              })
+              onChange((before) => withProgramme(before, programmeId, programmes.find(({ id }) => id === programmeId)?.jobs ?? []))
             }
             options={programmes.map(({ id, name }) => ({ value: id, label: text(name) }))}
           />

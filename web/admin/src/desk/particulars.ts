@@ -86,6 +86,13 @@ export const withNumber = (
   return wasRead ? { ...after, sex: '', birthDate: '' } : after;
 };
 
+/** A job of the programme before stays where this one knows it, too. */
+export const withProgramme = (before: Particulars, programmeId: string, jobs: readonly { readonly code: string }[]): Particulars => ({
+  ...before,
+  programmeId,
+  jobCode: jobs.some(({ code }) => code === before.jobCode) ? before.jobCode : '',
+});
+
 export const readingOf = ({ documentType, documentNumber }: Particulars, today: string): NumberReading =>
   readNumber(documentType, documentNumber, today);
 
