@@ -63,7 +63,9 @@ export const PaperFields = ({ value, programmeId, onProgramme, onChange, onLeave
             <span className="field-wrong">{t(unusable === null ? 'formNumberWrong' : `formState_${unusable}`)}</span>
           ) : (
             read && (
-              <span className="field-right">{printedFor === null ? t('number_ok') : t('formOf', { programme: programmeName(printedFor) })}</span>
+              <span className="field-right">
+                {printedFor === null ? t('number_ok') : t('formOf', { programme: programmeName(printedFor) })}
+              </span>
             )
           )
         }

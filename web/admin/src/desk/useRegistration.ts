@@ -53,7 +53,10 @@ export const useRegistration = (): Registration => {
       besideOpen: typed.besideOpen.trim() || null,
       ...identityInput(typed, portraitFile),
       ...payerInput(typed),
-      paper: paper && at !== null ? { formNumber: paper.formNumber, occurredAt: at, otherProgramme: paper.otherProgramme === typed.programmeId } : null,
+      paper:
+        paper && at !== null
+          ? { formNumber: paper.formNumber, occurredAt: at, otherProgramme: paper.otherProgramme === typed.programmeId }
+          : null,
     });
     if (!outcome.ok) return outcome;
     let notArrived: Problem | null = null;
