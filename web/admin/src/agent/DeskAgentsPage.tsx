@@ -1,7 +1,8 @@
-import { Alert, Button, Form, Input, Modal, Popconfirm, Select, Table, Tag } from 'antd';
+import { Alert, Button, Form, Input, Popconfirm, Select, Table, Tag } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@healthcert/web-ui';
+import { Dialog } from '../app/Dialog.tsx';
 import { csrfHeader } from '../session/session.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { useSay } from '../commands/useSay.tsx';
@@ -128,7 +129,7 @@ export const DeskAgentsPage = () => {
           ]}
         />
       </div>
-      <Modal open={asking} title={t('newCode')} footer={null} destroyOnHidden onCancel={() => setAsking(false)} width={420}>
+      <Dialog open={asking} title={t('newCode')} footer={null} destroyOnHidden onCancel={() => setAsking(false)} width={420}>
         <Form
           layout="vertical"
           onFinish={(wanted: Wanted) => void make(wanted)}
@@ -147,8 +148,8 @@ export const DeskAgentsPage = () => {
             {t('newCode')}
           </Button>
         </Form>
-      </Modal>
-      <Modal open={made !== null} title={t('codeTitle')} footer={null} onCancel={() => setMade(null)} width={420}>
+      </Dialog>
+      <Dialog open={made !== null} title={t('codeTitle')} footer={null} onCancel={() => setMade(null)} width={420}>
         {made && (
           <>
             <p className="agent-code" data-testid="pairing-code">
@@ -157,7 +158,7 @@ export const DeskAgentsPage = () => {
             <p>{t('codeHint', { time: minuteInChina(made.expiresAt) })}</p>
           </>
         )}
-      </Modal>
+      </Dialog>
     </div>
   );
 };

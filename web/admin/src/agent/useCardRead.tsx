@@ -1,7 +1,8 @@
 import { IdcardOutlined } from '@ant-design/icons';
-import { Alert, Button, Modal, Spin } from 'antd';
+import { Alert, Button, Spin } from 'antd';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { useSay } from '../commands/useSay.tsx';
 import { useText } from '../words/useWords.ts';
 import { AgentSaidNo, type ReadCard } from './agent-client.ts';
@@ -83,7 +84,7 @@ export const useCardRead = (onCard: (card: ReadCard) => void): CardRead => {
   return {
     read,
     dialog: (
-      <Modal
+      <Dialog
         open={reading !== null}
         title={t('readTitle')}
         width={420}
@@ -113,7 +114,7 @@ export const useCardRead = (onCard: (card: ReadCard) => void): CardRead => {
             </>
           )}
         </div>
-      </Modal>
+      </Dialog>
     ),
   };
 };

@@ -2,9 +2,10 @@ import { BankOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { AgentChip } from '../agent/AgentChip.tsx';
 import { languageNames, otherLanguage } from '@healthcert/web-ui/language.ts';
 import { useColourScheme } from '@healthcert/web-ui/useColourScheme.ts';
-import { Button, Dropdown, Modal } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog.tsx';
 import { PasswordForm } from '../session/PasswordForm.tsx';
 import { session } from '../session/session.ts';
 import { useMe, useSession } from '../session/SessionProvider.tsx';
@@ -73,9 +74,9 @@ export const AccountBar = () => {
           {actor.name}
         </Button>
       </Dropdown>
-      <Modal open={changing} title={words('changeTitle')} footer={null} destroyOnHidden onCancel={() => setChanging(false)} width={400}>
+      <Dialog open={changing} title={words('changeTitle')} footer={null} destroyOnHidden onCancel={() => setChanging(false)} width={400}>
         <PasswordForm onDone={() => setChanging(false)} />
-      </Modal>
+      </Dialog>
     </div>
   );
 };

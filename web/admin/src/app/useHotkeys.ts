@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { openDialog } from './Dialog.tsx';
 
 /** "F9", "Ctrl+Enter", "Alt+KeyN", "Digit1": letters and digits by their place, so that a Chinese input method does not matter. */
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -12,9 +13,6 @@ export const chordOf = ({ ctrlKey, metaKey, altKey, shiftKey, key, code }: Keybo
 export const isTyping = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLElement &&
   event.target.matches('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true]');
-
-/** One that is closing is closed: who types fast goes on while it fades. */
-const openDialog = '.ant-modal-wrap:not([style*="display: none"]):not(:has(.ant-zoom-leave))';
 
 /** Keys of the page; a dialog that is open keeps them to itself. */
 export const useHotkeys = (hotkeys: Hotkeys, enabled = true): void => {

@@ -1,5 +1,6 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import type { Problem } from '../commands/outcome.ts';
 import { useText } from '../words/useWords.ts';
 
@@ -20,7 +21,7 @@ export const AskPrinted = ({ open, count, asFile, failures, onYes, onAgain, onNo
   const { t: commands } = useTranslation('commands');
   const text = useText();
   return (
-    <Modal
+    <Dialog
       open={open}
       title={t('printTitle')}
       width={460}
@@ -53,6 +54,6 @@ export const AskPrinted = ({ open, count, asFile, failures, onYes, onAgain, onNo
           </ul>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -26,13 +26,13 @@ interface CertificateDialogProps {
   /** It is done, and noted with its reason: of a reprint, the card is now to come. */
   readonly onDone?: (certificate: Printable, action: Exclude<CertificateAction, 'print'>) => void;
   readonly onClose: () => void;
-  readonly afterClose?: () => void;
+  readonly backTo?: () => void;
 }
 
 const causes: readonly RevokeCertificateBecause[] = ['personErased', 'issuedWrongly', 'unfitFound', 'lawRequires'];
 
 /** One certificate, one change, one reason. */
-export const CertificateDialog = ({ of, action, onDone, onClose, afterClose }: CertificateDialogProps) => {
+export const CertificateDialog = ({ of, action, onDone, onClose, backTo }: CertificateDialogProps) => {
   const { t } = useTranslation('certificates');
   const say = useSay();
   const handOut = useCommand(handOutCertificate);
@@ -80,7 +80,7 @@ export const CertificateDialog = ({ of, action, onDone, onClose, afterClose }: C
         }}
       />
       <ReasonDialog
-        afterClose={afterClose}
+        backTo={backTo}
         open={action !== null && action !== 'handOut'}
         title={t(`${asked}Title`)}
         lead={

@@ -1,6 +1,7 @@
-import { Alert, Input, Modal, Segmented } from 'antd';
+import { Alert, Input, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import type { Outcome, Problem } from '../commands/outcome.ts';
 import type { HandOutCertificateTakenBy } from '../gql/graphql.ts';
 import { useCode, useText } from '../words/useWords.ts';
@@ -10,13 +11,13 @@ interface HandOutDialogProps {
   readonly whose: string;
   readonly onConfirm: (taker: { takenBy: HandOutCertificateTakenBy; takerName: string | null }) => Promise<Outcome>;
   readonly onClose: (done: boolean) => void;
-  /** It is out of sight, and has let go of the keyboard. */
-  readonly afterClose?: (() => void) | undefined;
+  /** Where the keyboard goes afterwards. */
+  readonly backTo?: (() => void) | undefined;
 }
 
 const takers: readonly HandOutCertificateTakenBy[] = ['holder', 'family', 'employer', 'other'];
 
-export const HandOutDialog = ({ open, whose, onConfirm, onClose, afterClose }: HandOutDialogProps) => {
+export const HandOutDialog = ({ open, whose, onConfirm, onClose, backTo }: HandOutDialogProps) => {
   const { t } = useTranslation('certificates');
   const { t: commands } = useTranslation('commands');
   const text = useText();
@@ -41,7 +42,7 @@ export const HandOutDialog = ({ open, whose, onConfirm, onClose, afterClose }: H
   };
 
   return (
-    <Modal
+    <Dialog
       open={open}
       title={t('handOutTitle')}
       width={420}
@@ -51,7 +52,7 @@ export const HandOutDialog = ({ open, whose, onConfirm, onClose, afterClose }: H
       okButtonProps={{ loading: busy, autoFocus: true, 'data-testid': 'dialog-confirm' }}
       onOk={() => void confirm()}
       onCancel={() => onClose(false)}
-      {...(afterClose && { afterClose })}
+      backTo={backTo}
     >
       <p className="dialog-lead">
         <b>{whose}</b>
@@ -81,6 +82,6 @@ export const HandOutDialog = ({ open, whose, onConfirm, onClose, afterClose }: H
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

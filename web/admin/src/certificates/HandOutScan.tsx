@@ -54,10 +54,6 @@ export const HandOutScan = () => {
     field.current?.focus();
     field.current?.select();
   };
-  /** The next scan may have begun while the dialog faded: it is not typed over. */
-  const backToField = (): void => {
-    if (document.activeElement !== field.current?.input) again();
-  };
 
   const scan = async (): Promise<void> => {
     const wanted = text.trim();
@@ -145,7 +141,7 @@ export const HandOutScan = () => {
         whose={card ? [card.name, t('certificate', { number: card.certificateNumber })].filter(Boolean).join(' · ') : ''}
         onConfirm={(taker) => command.send({ caseId: card?.caseId ?? '', certificateNumber: card?.certificateNumber ?? '', ...taker })}
         onClose={close}
-        afterClose={backToField}
+        backTo={again}
       />
       <CertificateDialog
         of={undoing && { caseId: undoing.caseId, number: undoing.certificateNumber, name: undoing.name }}
@@ -155,7 +151,7 @@ export const HandOutScan = () => {
           setAnswer(null);
         }}
         onClose={() => setUndoing(null)}
-        afterClose={backToField}
+        backTo={again}
       />
     </section>
   );

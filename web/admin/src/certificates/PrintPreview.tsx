@@ -1,7 +1,8 @@
 import { LeftOutlined, RightOutlined, SettingOutlined } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { useAgent } from '../agent/AgentProvider.tsx';
 import { howOf, usePcPrinting } from '../printing/pc-settings.ts';
 import { paperAddress } from '../printing/print-document.ts';
@@ -31,7 +32,7 @@ export const PrintPreview = ({ certificates, onPrint, onClose }: PrintPreviewPro
   const { overlay = false } = howOf(settings, 'card', 'agent');
   return (
     <>
-      <Modal
+      <Dialog
         open={certificates !== null}
         title={t('printTitle')}
         width={460}
@@ -73,7 +74,7 @@ export const PrintPreview = ({ certificates, onPrint, onClose }: PrintPreviewPro
             {words('settings')}
           </Button>
         </p>
-      </Modal>
+      </Dialog>
       {setting && <PrintSettingsDrawer onClose={() => setSetting(false)} />}
     </>
   );

@@ -1,5 +1,6 @@
-import { Button, Modal, Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { useText } from '../words/useWords.ts';
 import type { BatchState } from './useBatch.ts';
 
@@ -18,7 +19,7 @@ export const BatchProgress = <Item,>({ title, state, nameOf, note = null, onStop
   const text = useText();
   const running = state?.running ?? false;
   return (
-    <Modal
+    <Dialog
       open={state !== null}
       title={title}
       closable={false}
@@ -55,6 +56,6 @@ export const BatchProgress = <Item,>({ title, state, nameOf, note = null, onStop
           )}
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, Input, Modal, Radio } from 'antd';
+import { Alert, Input, Radio } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import type { Outcome, Problem } from './outcome.ts';
 import { useText } from '../words/useWords.ts';
 
@@ -66,7 +67,7 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
   };
 
   return (
-    <Modal
+    <Dialog
       open={open}
       title={title}
       width={460}
@@ -100,6 +101,6 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, Input, type InputRef, Modal } from 'antd';
+import { Alert, Input, type InputRef } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { useText } from '../words/useWords.ts';
 import type { Outcome, Problem } from './outcome.ts';
 
@@ -22,14 +23,14 @@ interface ReasonDialogProps {
   readonly children?: ReactNode;
   readonly onConfirm: (reason: string) => Promise<Outcome>;
   readonly onClose: (done: boolean) => void;
-  /** It is out of sight, and has let go of the keyboard. */
-  readonly afterClose?: (() => void) | undefined;
+  /** Where the keyboard goes afterwards. */
+  readonly backTo?: (() => void) | undefined;
 }
 
 /** Asks for a reason before something that is remembered; Ctrl+Enter confirms. What was typed stays after a refusal. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
   const { open, title, lead, action, danger = false, wide = false, usual = [], optional = false, lacking = false } = props;
-  const { initial = '', children, onConfirm, onClose, afterClose } = props;
+  const { initial = '', children, onConfirm, onClose, backTo } = props;
   const { t } = useTranslation('commands');
   const text = useText();
   const [reason, setReason] = useState('');
@@ -53,7 +54,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
   };
 
   return (
-    <Modal
+    <Dialog
       open={open}
       title={title}
       width={wide ? 640 : 460}
@@ -63,7 +64,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
       okButtonProps={{ danger, loading: busy, disabled: lacking || (!optional && reason.trim() === ''), 'data-testid': 'dialog-confirm' }}
       onOk={() => void confirm()}
       onCancel={() => onClose(false)}
-      {...(afterClose && { afterClose })}
+      backTo={backTo}
       afterOpenChange={(shown) => shown && field.current?.focus()}
     >
       {lead && <p className="dialog-lead">{lead}</p>}
@@ -94,6 +95,6 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,6 +1,6 @@
-import { Modal } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { OutcomeTag } from '../app/StageTag.tsx';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import type { QueueRow } from '../queue/QueueList.tsx';
@@ -49,7 +49,7 @@ export const BatchDialog = ({ rows, title, action, onConfirm, onClose }: BatchDi
     return first ? text(first.reason) : t(preview.missing.length > 0 ? 'pendingShort' : 'abnormalShort');
   };
   return (
-    <Modal
+    <Dialog
       open={rows !== null}
       title={title}
       width={520}
@@ -76,6 +76,6 @@ export const BatchDialog = ({ rows, title, action, onConfirm, onClose }: BatchDi
           )}
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, Modal, Select } from 'antd';
+import { Alert, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { canvasOf } from './picture-file.ts';
 import { leastSharp, measureSharpness } from './sharpness.ts';
 import { useCamera } from './useCamera.ts';
@@ -41,7 +42,7 @@ export const CameraDialog = ({ open, purpose, title, onTake, onClose }: CameraDi
   };
 
   return (
-    <Modal
+    <Dialog
       open={open}
       title={title}
       width={purpose === 'paper' ? 720 : 560}
@@ -90,6 +91,6 @@ export const CameraDialog = ({ open, purpose, title, onTake, onClose }: CameraDi
           options={cameras.map(({ id, label }, n) => ({ value: id, label: label || t('cameraN', { n: n + 1 }) }))}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 };

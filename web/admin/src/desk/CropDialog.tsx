@@ -1,7 +1,8 @@
 import { RotateRightOutlined } from '@ant-design/icons';
-import { Button, Modal, Slider } from 'antd';
+import { Button, Slider } from 'antd';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { cutOf, largestZoom, type Placement, scaleOf, settled, type Size } from './crop.ts';
 import { canvasOf, longestSide, turned } from './picture-file.ts';
 import { leastSharp, measureSharpness } from './sharpness.ts';
@@ -83,7 +84,7 @@ export const CropDialog = ({ picture: given, title, hint, frameOf, pixels, onDon
   };
 
   return (
-    <Modal
+    <Dialog
       open={given !== null}
       title={title}
       width={Math.max(340, frame.width + 60)}
@@ -146,6 +147,6 @@ export const CropDialog = ({ picture: given, title, hint, frameOf, pixels, onDon
           {t('blurred')}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, Input, Modal, Select } from 'antd';
+import { Alert, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
@@ -63,7 +64,7 @@ export const EmployerDialog = ({ name: typedName, onClose }: EmployerDialogProps
   };
 
   return (
-    <Modal
+    <Dialog
       open
       title={t('newEmployer')}
       width={560}
@@ -145,6 +146,6 @@ export const EmployerDialog = ({ name: typedName, onClose }: EmployerDialogProps
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, Button, Modal, Select } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
@@ -103,7 +104,7 @@ export const CashierDay = () => {
           </Button>
         </>
       )}
-      <Modal
+      <Dialog
         open={open && row !== undefined}
         title={t('closeTitle', { day: row?.day })}
         okText={t('closeAction')}
@@ -145,7 +146,7 @@ export const CashierDay = () => {
           </>
         )}
         {problem && <Alert type="error" showIcon role="alert" title={text(problem.text)} />}
-      </Modal>
+      </Dialog>
     </footer>
   );
 };

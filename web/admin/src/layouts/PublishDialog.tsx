@@ -1,6 +1,7 @@
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import type { Outcome, Problem } from '../commands/outcome.ts';
 import { useText } from '../words/useWords.ts';
 
@@ -34,7 +35,7 @@ export const PublishDialog = ({ open, number, onPublish, onClose }: PublishDialo
   };
 
   return (
-    <Modal
+    <Dialog
       open={open}
       title={t('publishTitle', { number })}
       width={440}
@@ -61,6 +62,6 @@ export const PublishDialog = ({ open, number, onPublish, onClose }: PublishDialo
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,7 +1,8 @@
-import { Alert, Modal, Skeleton, Switch } from 'antd';
+import { Alert, Skeleton, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { Dialog } from '../app/Dialog.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -86,7 +87,7 @@ export const ReviewSwitch = ({ institutionId, name, remote }: ReviewSwitchProps)
         data-testid={`review-${institutionId}`}
         onChange={() => setAsking(true)}
       />
-      <Modal
+      <Dialog
         open={asking}
         title={t(remote ? 'ownReviewTitle' : 'remoteReviewTitle', { name })}
         width={480}
@@ -105,7 +106,7 @@ export const ReviewSwitch = ({ institutionId, name, remote }: ReviewSwitchProps)
         ) : (
           <Skeleton active title={false} paragraph={{ rows: 2 }} />
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 };

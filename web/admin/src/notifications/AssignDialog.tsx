@@ -1,7 +1,8 @@
-import { Alert, Modal, Select } from 'antd';
+import { Alert, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { Dialog } from '../app/Dialog.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
@@ -41,7 +42,7 @@ export const AssignDialog = ({ task, title, onClose }: TaskDialogProps) => {
     if (outcome.ok) onClose(true);
   };
   return (
-    <Modal
+    <Dialog
       open={task !== null}
       title={title}
       width={420}
@@ -69,6 +70,6 @@ export const AssignDialog = ({ task, title, onClose }: TaskDialogProps) => {
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

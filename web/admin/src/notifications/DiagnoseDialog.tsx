@@ -1,7 +1,8 @@
-import { Alert, DatePicker, Modal } from 'antd';
+import { Alert, DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useText } from '../words/useWords.ts';
@@ -27,7 +28,7 @@ export const DiagnoseDialog = ({ task, title, onClose }: TaskDialogProps) => {
     if (outcome.ok) onClose(true);
   };
   return (
-    <Modal
+    <Dialog
       open={task !== null}
       title={title}
       width={420}
@@ -55,6 +56,6 @@ export const DiagnoseDialog = ({ task, title, onClose }: TaskDialogProps) => {
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

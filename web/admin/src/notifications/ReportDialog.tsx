@@ -1,6 +1,7 @@
-import { Alert, Input, type InputRef, Modal } from 'antd';
+import { Alert, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { blamedField, type Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useText } from '../words/useWords.ts';
@@ -33,7 +34,7 @@ export const ReportDialog = ({ task, title, onClose }: TaskDialogProps) => {
   const blamed = problem && blamedField(problem, ['cardNumber', 'reportedTo'] as const);
 
   return (
-    <Modal
+    <Dialog
       open={task !== null}
       title={title}
       width={460}
@@ -72,6 +73,6 @@ export const ReportDialog = ({ task, title, onClose }: TaskDialogProps) => {
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, Checkbox, InputNumber, Modal, Select } from 'antd';
+import { Alert, Checkbox, InputNumber, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import type { Problem } from '../commands/outcome.ts';
@@ -50,7 +51,7 @@ export const NumberFormsDialog = ({ institutionId, open, onClose }: NumberFormsD
   };
 
   return (
-    <Modal
+    <Dialog
       open={open}
       title={t('numberTitle')}
       width={440}
@@ -93,6 +94,6 @@ export const NumberFormsDialog = ({ institutionId, open, onClose }: NumberFormsD
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

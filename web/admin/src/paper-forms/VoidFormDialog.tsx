@@ -1,6 +1,7 @@
-import { Alert, Modal, Radio } from 'antd';
+import { Alert, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog.tsx';
 import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -37,7 +38,7 @@ export const VoidFormDialog = ({ form, onClose }: VoidFormDialogProps) => {
   };
 
   return (
-    <Modal
+    <Dialog
       open={form !== null}
       title={t('voidTitle', { number })}
       width={420}
@@ -58,6 +59,6 @@ export const VoidFormDialog = ({ form, onClose }: VoidFormDialogProps) => {
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRemembered } from '../app/remembered.ts';
+import { openDialog } from '../app/Dialog.tsx';
 import { isTyping, useHotkeys } from '../app/useHotkeys.ts';
 import { BatchProgress } from '../commands/BatchProgress.tsx';
 import { useBatch } from '../commands/useBatch.ts';
@@ -77,9 +78,8 @@ export const ScanDesk = () => {
   // Whatever was clicked: the next barcode comes into the field.
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      const modal = document.querySelector('.ant-modal-wrap:not([style*="display: none"])');
-      if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !modal && !isTyping(event))
-        field.current?.focus();
+      if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.altKey || isTyping(event)) return;
+      if (!document.querySelector(openDialog)) field.current?.focus();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
