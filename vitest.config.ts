@@ -14,7 +14,7 @@ const asNode = { ssr: { resolve: { conditions: ['node', 'module-sync'] } } };
 export default defineConfig({
   test: {
     projects: [
-      { ...asNode, test: { name: 'unit', include: [`${packages}/**/*.spec.ts`], exclude: [...never, ...slow], testTimeout: 20_000 } },
+      { ...asNode, test: { name: 'unit', include: [`${packages}/**/*.spec.ts`], exclude: [...never, ...slow], testTimeout: 60_000 } },
       {
         ...asNode,
         test: {
@@ -22,8 +22,8 @@ export default defineConfig({
           include: [`${packages}/**/*.int.spec.ts`],
           exclude: never,
           globalSetup: ['integrations/postgres/testing/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {
