@@ -73,7 +73,8 @@ const leafSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), ...common, text: words, ...style }),
   /** Chinese with the English small beneath it, or beside it where the box has one line. */
   z.object({ kind: z.literal('label'), ...common, text, ...style, arrange: z.enum(['beneath', 'beside']).default('beside') }),
-  z.object({ kind: z.literal('field'), ...common, field: name, pattern, ...style }),
+  /** `english`: the field that says it in English, small beside it. */
+  z.object({ kind: z.literal('field'), ...common, field: name, english: name.optional(), pattern, ...style }),
   z.object({ kind: z.literal('portrait'), ...common, radius: z.number().min(0).max(50).default(0) }),
   /** The largest whole number of printer dots a module that fits the box, with the quiet zone of four modules inside it. */
   z.object({
@@ -111,6 +112,8 @@ const columnSchema = z.object({
   width: millimetres.positive(),
   title: text.optional(),
   field: name.optional(),
+  /** The field that says it in English: small beside it, or beneath where it has no room there. */
+  english: name.optional(),
   /** tick: an empty square to tick, ticked where the field has a value. */
   content: z.enum(['text', 'tick', 'barcode']).default('text'),
   pattern,
@@ -127,6 +130,8 @@ const ofBlock = {
   /** Space above, in mm. */
   gap: z.number().min(0).max(100).default(0),
   when: name.optional(),
+  /** Not parted from the block after it, as long as a page holds both. */
+  withNext: z.boolean().default(false),
 };
 
 const blockSchema = z.discriminatedUnion('kind', [

@@ -35,6 +35,7 @@ describe('every field', () => {
 describe('a problem is found', () => {
   it.each<[string, ElementInput, string]>([
     ['a field that nobody knows', { kind: 'field', field: 'bloodGroup', box, size: 2 }, 'error UnknownField'],
+    ['English that nobody knows', { kind: 'field', field: 'name', english: 'nameEn', box, size: 2 }, 'error UnknownField'],
     ['what was found, on a card', { kind: 'field', field: 'outcome', box, size: 2 }, 'error ProhibitedField'],
     ['a condition on it', { kind: 'text', text: '示例', when: 'reasons', box, size: 2 }, 'error ProhibitedField'],
     ['a text outside the page', { kind: 'text', text: '示例', box: { ...box, x: 70 }, size: 2 }, 'error OutsidePage'],

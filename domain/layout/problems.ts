@@ -77,11 +77,17 @@ const ofPicture = (leaf: Leaf, { pictures }: KindDeclaration): Found[] => {
   return leaf.picture !== undefined && !pictures[leaf.picture] ? [error('UnknownPicture', leaf.picture)] : [];
 };
 
+/** Every field whose value it draws. */
+const fieldsOf = (leaf: Leaf): readonly string[] => [
+  ...('field' in leaf ? [leaf.field] : []),
+  ...('english' in leaf && leaf.english !== undefined ? [leaf.english] : []),
+];
+
 const isText = (leaf: Leaf): leaf is Extract<Leaf, { readonly size: number }> => 'size' in leaf;
 
 const ofLeaf = (leaf: Leaf, room: { readonly width: number; readonly height: number }, kind: KindDeclaration): Found[] => [
   ...ofRoom(leaf.box, room),
-  ...('field' in leaf ? ofField(leaf.field, kind.fields, kind) : []),
+  ...fieldsOf(leaf).flatMap((field) => ofField(field, kind.fields, kind)),
   ...(leaf.when === undefined ? [] : ofField(leaf.when, kind.fields, kind)),
   ...ofCode(leaf, kind),
   ...ofPicture(leaf, kind),
@@ -108,10 +114,10 @@ const ofBlock = (
   const across = block.columns.reduce((sum, { width }) => sum + width, 0);
   return [
     ...at(path, [...when, ...(across > room.width + tolerance ? [error('ColumnsTooWide', across.toFixed(1))] : [])]),
-    ...block.columns.flatMap(({ field, boldWhen }, n) =>
+    ...block.columns.flatMap(({ field, english, boldWhen }, n) =>
       at(
         `${path}.columns.${n}`,
-        [field, boldWhen].flatMap((name) => (name === undefined ? [] : ofField(name, list.fields, kind))),
+        [field, english, boldWhen].flatMap((name) => (name === undefined ? [] : ofField(name, list.fields, kind))),
       ),
     ),
   ];

@@ -115,6 +115,28 @@ describe('a table', () => {
     );
     expect(page!.text.replaceAll(/\s/g, '')).toContain(remark);
   });
+
+  it('says in English too what the dictionaries say, and once what was written by hand', async () => {
+    const sample = sampleOf('examinationForm');
+    const rows = [
+      { station: '皮肤科', item: '皮肤', found: '手癣（左手）；已嘱治疗', foundWordsEn: 'Tinea manus (左手)' },
+      { station: '检验科', item: 'ALT', found: '17.4', foundWordsEn: '' },
+    ];
+    const [page] = await draw(defaultLayouts.examinationForm, {}, { ...sample, lists: { ...sample.lists, results: rows } });
+    const text = page!.text.replaceAll(/\s/g, '');
+    expect(text).toContain('Tineamanus(左手)');
+    for (const once of ['已嘱治疗', '17.4']) expect(text.split(once)).toHaveLength(2);
+  });
+
+  it('never parts a conclusion from the names and the seal beneath it', async () => {
+    const sample = sampleOf('examinationForm');
+    for (const more of [0, 2, 3, 4, 6, 30]) {
+      const results = Array.from({ length: 9 + more }, () => ({ station: '检验科', item: '项目', found: '未见异常' }));
+      const pages = await draw(defaultLayouts.examinationForm, {}, { ...sample, lists: { ...sample.lists, results } });
+      const last = pages.at(-1)!.text;
+      for (const words of ['主检结论', '结论依据', '机构意见', '主检医师']) expect(last, `${more} more`).toContain(words);
+    }
+  });
 });
 
 describe('a batch', () => {

@@ -16,6 +16,16 @@ const shows = (drawing: Drawing, { when }: Block): boolean => when === undefined
 /** In mm from the top of the page, of the nth from 0. */
 const topOf = ({ box, laterY = box.y }: Flow, page: number): number => (page === 0 ? box.y : laterY);
 
+/** Of the first block and those that are not to be parted from it, in mm. */
+const heightTogether = (drawing: Drawing, blocks: readonly Block[]): number => {
+  const last = blocks.findIndex(({ withNext }) => !withNext);
+  return blocks.slice(0, last === -1 ? blocks.length : last + 1).reduce((sum, block) => {
+    if (block.kind === 'group') return sum + block.gap + block.height;
+    const rows = measureRows(drawing, block);
+    return rows.length === 0 ? sum : sum + block.gap + (block.head?.height ?? 0) + rows.reduce((all, { height }) => all + height, 0);
+  }, 0);
+};
+
 /** Lays the blocks out, page by page; a group is not parted, a table is between its rows, with its head on each page. */
 export const planFlow = (drawing: Drawing, flow: Flow): FlowPlan => {
   const { blocks, box } = flow;
@@ -56,8 +66,13 @@ export const planFlow = (drawing: Drawing, flow: Flow): FlowPlan => {
     close();
   };
 
-  for (const block of blocks) {
-    if (!shows(drawing, block)) continue;
+  const wanted = blocks.filter((block) => shows(drawing, block));
+  for (const [n, block] of wanted.entries()) {
+    if (block.withNext && !wanted[n - 1]?.withNext) {
+      const together = heightTogether(drawing, wanted.slice(n));
+      // What no page holds is parted where it must be.
+      if (together <= box.y + box.height - topOf(flow, pages.length)) room(together);
+    }
     if (block.kind === 'rows') {
       placeRows(block);
       continue;

@@ -9,11 +9,11 @@ const englishSize = 0.68;
 const largestEnglish = 2.8;
 const englishColour = '#55636f';
 
-const englishOf = (size: number): number => Math.min(size * englishSize, largestEnglish);
+export const englishOf = (size: number): number => Math.min(size * englishSize, largestEnglish);
 
 type Label = Extract<Leaf, { readonly kind: 'label' }>;
 
-const asEnglish = (style: TextStyle): TextStyle => ({
+export const asEnglish = (style: TextStyle): TextStyle => ({
   ...style,
   size: englishOf(style.size),
   weight: 'regular',

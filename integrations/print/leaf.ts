@@ -1,5 +1,6 @@
 import type { DocumentData, Leaf } from '@healthcert/domain/layout';
 import { drawBarcode } from './barcode.ts';
+import { drawBoth } from './both.ts';
 import { points, type Canvas } from './canvas.ts';
 import { drawGrid } from './grid.ts';
 import { drawLabel } from './label.ts';
@@ -76,7 +77,9 @@ export const drawLeaf = (drawing: Drawing, leaf: Leaf): void => {
       return drawLabel(drawing, leaf.text, leaf);
     case 'field': {
       const value = withPattern(valueOf(drawing, leaf.field), leaf.pattern);
-      return value === '' ? undefined : drawText(drawing, value, leaf);
+      if (value === '') return undefined;
+      const english = leaf.english === undefined ? '' : valueOf(drawing, leaf.english);
+      return drawBoth(drawing, { zh: value, en: english }, leaf);
     }
     case 'portrait': {
       const portrait = drawing.data.pictures.portrait ?? null;

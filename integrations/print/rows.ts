@@ -1,10 +1,10 @@
+import type { Text } from '@healthcert/domain/kernel';
 import type { Column, RowsBlock } from '@healthcert/domain/layout';
 import { drawBarcode } from './barcode.ts';
 import { points } from './canvas.ts';
-import { lineHeight } from './fit-text.ts';
+import { drawBoth, heightOfBoth } from './both.ts';
 import { drawLabel } from './label.ts';
 import { withPattern, type Drawing } from './leaf.ts';
-import { drawText, setText } from './text.ts';
 
 export type Row = Readonly<Record<string, string>>;
 
@@ -17,8 +17,11 @@ export interface MeasuredRow {
 const padding = { x: 0.9, y: 0.55 };
 const ink = '#17212b';
 
-const cellText = (column: Column, row: Row): string =>
-  column.field === undefined || column.content !== 'text' ? '' : withPattern(row[column.field] ?? '', column.pattern);
+/** What a cell says, and says again in English. */
+const cellText = (column: Column, row: Row): Text => {
+  const of = (field: string | undefined): string => (field === undefined || column.content !== 'text' ? '' : (row[field] ?? ''));
+  return { zh: withPattern(of(column.field), column.pattern), en: of(column.english) };
+};
 
 const styleOf = (block: RowsBlock, column: Column, row: Row, height: number) => ({
   box: { x: 0, y: 0, width: Math.max(1, column.width - 2 * padding.x), height },
@@ -35,10 +38,8 @@ const styleOf = (block: RowsBlock, column: Column, row: Row, height: number) => 
 const heightOf = (drawing: Drawing, block: RowsBlock, row: Row): number =>
   block.columns.reduce((most, column) => {
     const text = cellText(column, row);
-    if (text === '' || column.merge) return most;
-    const size = column.size ?? block.size;
-    const set = setText(drawing, text, styleOf(block, column, row, (column.lines + 0.05) * size * lineHeight));
-    return Math.max(most, set.size * (1 + (set.lines.length - 1) * lineHeight) + 2 * padding.y);
+    if (text.zh === '' || column.merge) return most;
+    return Math.max(most, heightOfBoth(drawing, text, styleOf(block, column, row, block.rowHeight)) + 2 * padding.y);
   }, block.rowHeight);
 
 /** The rows of a block with their heights, the empty ones to be written in by hand among them. */
@@ -91,9 +92,9 @@ const drawCell = (drawing: Drawing, block: RowsBlock, column: Column, row: Row, 
     return value === '' ? undefined : drawBarcode(drawing, value, { box, readable: true, dotsPerInch: 300 });
   }
   const text = cellText(column, row);
-  if (text === '') return;
+  if (text.zh === '') return;
   const style = styleOf(block, column, row, height - padding.y);
-  drawText(drawing, text, { ...style, box: { ...style.box, x: x + padding.x, y: y + padding.y / 2 } });
+  drawBoth(drawing, text, { ...style, box: { ...style.box, x: x + padding.x, y: y + padding.y / 2 } });
 };
 
 const drawRules = ({ doc }: Drawing, block: RowsBlock, { x, y, height }: Cell, width: number): void => {

@@ -1,6 +1,7 @@
 import { cardTitle, type DocumentData } from '@healthcert/domain/layout';
 import { dayInChina } from '@healthcert/domain/person';
 import { caseValues, type CasePaper } from './case-paper.ts';
+import { inBoth, nothingSaid, withFreeText, type Said } from './found-words.ts';
 import { historyRows, interviewer, resultRows } from './results.ts';
 import { outcomeWords } from './words.ts';
 
@@ -13,16 +14,36 @@ const examinedOn = ({ file }: CasePaper): string => {
   return days.toSorted().at(-1) ?? dayInChina(file.registeredAt);
 };
 
+type Concluded = NonNullable<CasePaper['file']['conclusion']>;
+
+/** Those that the rules gave, then what was written by hand. */
+const reasonsOf = ({ clinical }: Concluded): Said => {
+  const given = clinical?.reasons ?? [];
+  const inOne = { zh: given.map(({ zh }) => zh).join('；'), en: given.map(({ en }) => en).join('; ') };
+  return withFreeText(inBoth(inOne), [clinical?.handReason]);
+};
+
+/** As long as they need to be; without a conclusion there is room to write in. */
+const groundRows = ({ file: { conclusion } }: CasePaper): Record<string, string>[] => {
+  const reasons = conclusion ? reasonsOf(conclusion) : nothingSaid;
+  const opinion = conclusion?.clinical?.opinion ?? '';
+  return [
+    { of: '结论依据', ofEn: 'Reasons', text: reasons.zh, textEn: reasons.en, wordsEn: reasons.wordsEn },
+    { of: '机构意见', ofEn: 'Opinion', text: opinion, textEn: opinion, wordsEn: '' },
+  ];
+};
+
 const conclusionValues = ({ file, staffName }: CasePaper): Record<string, string> => {
   const { conclusion, review } = file;
   if (!conclusion) return {};
   const { zh, en } = outcomeWords(conclusion.outcome);
   const { clinical } = conclusion;
-  const reasons = [...(clinical?.reasons.map((reason) => reason.zh) ?? []), clinical?.handReason ?? ''].filter((words) => words !== '');
+  const reasons = reasonsOf(conclusion);
   return {
     outcome: zh,
     outcomeEn: en,
-    reasons: reasons.join('；'),
+    reasons: reasons.zh,
+    reasonsEn: reasons.en,
     opinion: clinical?.opinion ?? '',
     concludedBy: staffName(conclusion.concludedBy),
     concludedOn: dayInChina(conclusion.concludedAt),
@@ -41,6 +62,6 @@ export const examinationFormOf = (paper: CasePaper): DocumentData => ({
     historyBy: interviewer(paper),
     certificateNumber: paper.file.certificates.at(-1)?.issued.number ?? '',
   },
-  lists: { results: resultRows(paper), history: historyRows(paper) },
+  lists: { results: resultRows(paper), history: historyRows(paper), grounds: groundRows(paper) },
   pictures: { portrait: paper.portrait, seal: paper.file.stage === 'reviewed' ? paper.seal : null },
 });

@@ -1,35 +1,11 @@
-import {
-  rangeOf,
-  standingOf,
-  type FieldRange,
-  type MeasuredValue,
-  type OfPerson,
-  type ProgrammeItem,
-  type ResultField,
-} from '@healthcert/domain/programme';
+import { rangeOf, standingOf, type FieldRange, type OfPerson, type ResultField } from '@healthcert/domain/programme';
+import type { Text } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
 import { itemName, itemsInOrder, type CasePaper, type PlacedItem } from './case-paper.ts';
+import { besidesFindings, inBoth, nothingSaid, withFreeText, wordsOfFindings, wordsOfValue, type Found, type Said } from './found-words.ts';
 import { itemStateWords, stationWords } from './words.ts';
 
 type Row = Record<string, string>;
-type Found = NonNullable<NonNullable<PlacedItem['item']['result']>['clinical']>;
-
-/** What was ticked in words, each with its site; then what was said besides, and the remark. */
-const findingWords = ({ findings, values, remark }: Found, of: ProgrammeItem | null): string => {
-  const words = findings.map(({ code, site }) => {
-    const name = of?.findings.find((option) => option.code === code)?.name.zh ?? code;
-    return site === null ? name : `${name}（${site}）`;
-  });
-  const besides = (of ? besidesFindings(of) : []).map((field) => {
-    const said = values.find((one) => one.field === field.code);
-    return said ? `${field.name.zh}：${valueWords(field, said).replace(/。$/, '')}` : '';
-  });
-  return [words.join('、'), ...besides, remark ?? ''].filter((part) => part !== '').join('；');
-};
-
-/** Words and choices that go with findings (how an X-ray was taken, its impression): told in one row with them. */
-const besidesFindings = ({ findings, fields }: ProgrammeItem): readonly ResultField[] =>
-  findings.length === 0 ? [] : fields.filter(({ kind }) => kind === 'text' || kind === 'choice');
 
 const rangeWords = (range: FieldRange | undefined): string => {
   if (!range) return '';
@@ -38,48 +14,43 @@ const rangeWords = (range: FieldRange | undefined): string => {
   return low !== undefined ? `≥${low}` : high !== undefined ? `≤${high}` : '';
 };
 
-/** A value as it was told: a choice in its words, a limit with its sign, a titre, a number, or words. */
-const valueWords = (field: ResultField, measured: MeasuredValue): string => {
-  const { value, bound, choice, text } = measured;
-  const chosen = field.choices?.find(({ code }) => code === choice);
-  if (chosen) return chosen.name.zh;
-  if (value === null) return text ?? '';
-  return `${bound ?? ''}${field.kind === 'titre' ? '1:' : ''}${value}`;
-};
-
 const arrows: Readonly<Record<string, string>> = { above: '↑', below: '↓' };
 
-const valueRow = (field: ResultField, found: Found, of: OfPerson, only: boolean, item: string): Row => {
+const valueRow = (field: ResultField, found: Found, of: OfPerson, only: boolean, item: Text): Row => {
   const measured = found.values.find((one) => one.field === field.code);
   const is = measured ? standingOf(field, measured, of) : 'within';
   return {
-    item: only ? item : `${item} · ${field.name.zh}`,
-    found: measured ? valueWords(field, measured) : '',
+    item: only ? item.zh : `${item.zh} · ${field.name.zh}`,
+    itemEn: only ? item.en : `${item.en} · ${field.name.en}`,
+    ...inFields(measured ? wordsOfValue(field, measured) : nothingSaid),
     range: rangeWords(rangeOf(field, of)),
     unit: field.unit,
     ...(is !== 'within' && { arrow: arrows[is] ?? '', abnormal: is }),
   };
 };
 
+const inFields = ({ zh, en, wordsEn }: Said): Row => ({ found: zh, foundEn: en, foundWordsEn: wordsEn });
+
 /** The rows of one item: a value each, or what was found, or why there is nothing. */
 const rowsOf = (placed: PlacedItem, { file, staffName }: CasePaper): Row[] => {
   const { item, of } = placed;
-  const { zh, en } = itemName(placed);
+  const name = itemName(placed);
   const station = stationWords(item.station);
-  const common: Row = { station: station.zh, stationEn: station.en, itemEn: en };
+  const common: Row = { station: station.zh, stationEn: station.en };
+  const named: Row = { item: name.zh, itemEn: name.en };
   const found = item.result?.clinical;
   if (item.state !== 'done' || !item.result || !found) {
-    return [{ ...common, item: zh, found: item.state === 'pending' ? '' : itemStateWords(item.state).zh }];
+    return [{ ...common, ...named, ...inFields(item.state === 'pending' ? nothingSaid : inBoth(itemStateWords(item.state))) }];
   }
   const signed: Row = { ...common, performer: staffName(item.result.performerId), performedOn: dayInChina(item.result.performedAt) };
   const together = new Set(of ? besidesFindings(of) : []);
   const told = (field: ResultField): boolean => !field.optional || found.values.some((one) => one.field === field.code);
   const fields = (of?.fields ?? []).filter((field) => !together.has(field) && told(field));
-  const words = findingWords(found, of);
+  const said = wordsOfFindings(found, of);
   const normal = found.findings.every(({ code }) => of?.findings.find((option) => option.code === code)?.normal ?? false);
   return [
-    ...fields.map((field) => ({ ...signed, ...valueRow(field, found, { sex: file.sex, age: file.age }, fields.length === 1, zh) })),
-    ...(fields.length === 0 || words !== '' ? [{ ...signed, item: zh, found: words, ...(!normal && { abnormal: '1' }) }] : []),
+    ...fields.map((field) => ({ ...signed, ...valueRow(field, found, { sex: file.sex, age: file.age }, fields.length === 1, name) })),
+    ...(fields.length === 0 || said.zh !== '' ? [{ ...signed, ...named, ...inFields(said), ...(!normal && { abnormal: '1' }) }] : []),
   ];
 };
 
@@ -97,13 +68,23 @@ export const historyRows = (paper: CasePaper): Row[] =>
       const found = item.result?.clinical ?? null;
       const asked = (of?.findings ?? []).filter(({ normal }) => !normal);
       return asked.map(({ code, name }): Row => {
+        const disease = { disease: name.zh, diseaseEn: name.en };
         const had = found?.findings.find((one) => one.code === code);
-        if (!found) return { disease: name.zh };
-        if (!had) return { disease: name.zh, had: '无' };
-        const told = found.history?.find(({ disease }) => disease === code);
-        const cured = told?.cured ? ['已治愈', told.curedSince ?? ''].join(' ').trim() : '';
-        const remark = [cured, told?.remark ?? '', found.remark ?? ''].filter((part) => part !== '').join('；');
-        return { disease: name.zh, had: '有', since: told?.since ?? '', remark };
+        if (!found) return disease;
+        if (!had) return { ...disease, had: '无', hadEn: 'No' };
+        const told = found.history?.find((one) => one.disease === code);
+        const since = told?.curedSince ?? '';
+        const cured = told?.cured ? { zh: `已治愈 ${since}`.trim(), en: `Cured ${since}`.trim() } : { zh: '', en: '' };
+        const said = withFreeText(inBoth(cured), [told?.remark, found.remark]);
+        return {
+          ...disease,
+          had: '有',
+          hadEn: 'Yes',
+          since: told?.since ?? '',
+          remark: said.zh,
+          remarkEn: said.en,
+          remarkWordsEn: said.wordsEn,
+        };
       });
     });
 

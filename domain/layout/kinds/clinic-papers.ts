@@ -13,7 +13,7 @@ import {
   type KindDeclaration,
   type ListDeclaration,
 } from '../fields.ts';
-import { history, notices, results } from './results.ts';
+import { grounds, history, notices, results } from './results.ts';
 
 /** Where the person goes, in walking order: one row for each item. */
 const items: ListDeclaration = {
@@ -111,6 +111,7 @@ export const examinationForm: KindDeclaration = {
     outcome: clinical('结论', 'Conclusion', '待复查'),
     outcomeEn: clinical('结论（英文）', 'Conclusion (English)', 'Recheck'),
     reasons: clinical('结论依据', 'Reasons', '丙氨酸氨基转移酶高于参考范围；甲、戊型肝炎抗体阴性。'),
+    reasonsEn: clinical('结论依据（英文）', 'Reasons (English)', 'Alanine aminotransferase is above its range; antibodies are negative.'),
     opinion: clinical('机构意见', "The institution's opinion", '两周后复查丙氨酸氨基转移酶。'),
     concludedBy: plain('主检医师', 'Chief physician', '示例戊'),
     concludedOn: plain('结论日期', 'Concluded on', '2026-11-22'),
@@ -120,7 +121,7 @@ export const examinationForm: KindDeclaration = {
     legalBasis: plain('法律依据', 'Legal basis', ''),
     historyBy: plain('问诊医师', 'Interviewed by', '示例甲'),
   },
-  lists: { results, history },
+  lists: { results, history, grounds },
   pictures: { ...portrait, ...seal },
   prohibited: [],
   needed: ['name', 'caseNumber'],

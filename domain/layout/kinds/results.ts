@@ -1,9 +1,21 @@
 import { clinical, plain, type ListDeclaration } from '../fields.ts';
 
+const english: Readonly<Record<string, string>> = {
+  未见异常: 'Nothing abnormal',
+  未触及肿大: 'Not enlarged',
+  呼吸音清: 'Clear breath sounds',
+  心肺膈未见异常: 'Heart, lungs and diaphragm normal',
+  阴性: 'Negative',
+  未检出: 'Not detected',
+  无: 'No',
+};
+
 const row = (station: string, item: string, found: string, more: Readonly<Record<string, string>> = {}) => ({
   station,
   item,
   found,
+  foundEn: english[found] ?? found,
+  foundWordsEn: english[found] ?? '',
   performer: '示例甲',
   performedOn: '2026-11-21',
   ...more,
@@ -18,6 +30,8 @@ export const results: ListDeclaration = {
     item: plain('项目', 'Item', '心'),
     itemEn: plain('项目（英文）', 'Item (English)', 'Heart'),
     found: clinical('结果', 'Result', '未见异常'),
+    foundEn: clinical('结果（英文）', 'Result (English)', 'Nothing abnormal'),
+    foundWordsEn: clinical('结果（英文，不含手写内容）', 'Result (English, less free text)', 'Nothing abnormal'),
     range: plain('参考范围', 'Reference range', '9–50'),
     unit: plain('单位', 'Unit', 'U/L'),
     arrow: clinical('高低', 'High or low', '↑'),
@@ -45,12 +59,45 @@ export const results: ListDeclaration = {
 export const history: ListDeclaration = {
   title: { zh: '既往病史', en: 'Medical history' },
   fields: {
-    disease: clinical('病名', 'Disease', '病毒性肝炎'),
+    disease: clinical('病名', 'Disease', '甲型、戊型肝炎'),
+    diseaseEn: clinical('病名（英文）', 'Disease (English)', 'Hepatitis A or E'),
     had: clinical('有无', 'Had', '无'),
+    hadEn: clinical('有无（英文）', 'Had (English)', 'No'),
     since: clinical('患病时间', 'When', ''),
     remark: clinical('说明', 'Remark', ''),
+    remarkEn: clinical('说明（英文）', 'Remark (English)', ''),
+    remarkWordsEn: clinical('说明（英文，不含手写内容）', 'Remark (English, less free text)', ''),
   },
-  samples: ['病毒性肝炎', '痢疾', '伤寒、副伤寒', '肺结核', '皮肤病', '其他'].map((disease) => ({ disease, had: '无' })),
+  samples: [
+    ['甲型、戊型肝炎', 'Hepatitis A or E'],
+    ['痢疾', 'Dysentery'],
+    ['伤寒、副伤寒', 'Typhoid or paratyphoid'],
+    ['肺结核', 'Pulmonary tuberculosis'],
+    ['皮肤病', 'Skin disease'],
+    ['其他', 'Other'],
+  ].map(([disease = '', diseaseEn = '']) => ({ disease, diseaseEn, had: '无', hadEn: 'No' })),
+};
+
+/** What the conclusion rests on, and what the institution says: a row each, as long as it needs. */
+export const grounds: ListDeclaration = {
+  title: { zh: '结论依据与意见', en: 'Grounds of the conclusion' },
+  fields: {
+    of: plain('名称', 'Of', '结论依据'),
+    ofEn: plain('名称（英文）', 'Of (English)', 'Reasons'),
+    text: clinical('内容', 'Text', '丙氨酸氨基转移酶高于参考范围'),
+    textEn: clinical('内容（英文）', 'Text (English)', 'Alanine aminotransferase is above its range'),
+    wordsEn: clinical('内容（英文，不含手写内容）', 'Text (English, less free text)', 'Alanine aminotransferase is above its range'),
+  },
+  samples: [
+    {
+      of: '结论依据',
+      ofEn: 'Reasons',
+      text: '丙氨酸氨基转移酶高于参考范围；甲、戊型肝炎抗体阴性',
+      textEn: 'Alanine aminotransferase is above its range; antibodies of hepatitis A and E are negative',
+      wordsEn: 'Alanine aminotransferase is above its range; antibodies of hepatitis A and E are negative',
+    },
+    { of: '机构意见', ofEn: 'Opinion', text: '两周后复查丙氨酸氨基转移酶。', textEn: '两周后复查丙氨酸氨基转移酶。' },
+  ],
 };
 
 export const notices: ListDeclaration = {

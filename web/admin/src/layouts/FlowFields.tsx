@@ -8,7 +8,8 @@ import type { LayoutKind } from './queries.ts';
 interface Column {
   readonly width: number;
   readonly title?: { readonly zh: string; readonly en: string };
-  readonly field?: string;
+  readonly field?: string | undefined;
+  readonly english?: string | undefined;
   readonly [property: string]: unknown;
 }
 
@@ -34,6 +35,32 @@ const swapped = <T,>(list: readonly T[], at: number, by: 1 | -1): readonly T[] =
   after[at] = other;
   after[at + by] = one;
   return after;
+};
+
+interface FieldOfColumnProps {
+  readonly size: 'small';
+  readonly disabled: boolean;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly fields: LayoutKind['lists'][number]['fields'];
+  readonly onChange: (field: string | undefined) => void;
+}
+
+/** One of the list's fields, or none. */
+const FieldOfColumn = ({ label, value, fields, onChange, ...small }: FieldOfColumnProps) => {
+  const { t } = useTranslation('layouts');
+  const text = useText();
+  return (
+    <Select
+      {...small}
+      aria-label={label}
+      value={value ?? null}
+      placeholder={t('none')}
+      allowClear
+      options={fields.map(({ name, title }) => ({ value: name, label: text(title) }))}
+      onChange={(chosen: string | null | undefined) => onChange(chosen ?? undefined)}
+    />
+  );
 };
 
 /** The parts of a flow, in order: tables with their columns, and fixed pieces between them. */
@@ -103,19 +130,12 @@ export const FlowFields = ({ element, kind, disabled, onChange }: FlowFieldsProp
                     value={column.title?.zh ?? ''}
                     onChange={({ target }) => setColumn(at, { title: { en: column.title?.en ?? '', zh: target.value } })}
                   />
-                  <Select
+                  <FieldOfColumn
                     {...small}
-                    aria-label={t('columnField')}
-                    value={column.field ?? null}
-                    placeholder={t('none')}
-                    allowClear
-                    options={(list?.fields ?? []).map(({ name, title }) => ({ value: name, label: text(title) }))}
-                    onChange={(field: string | null | undefined) => {
-                      const { field: _before, ...rest } = column;
-                      setBlock(n, {
-                        columns: columns.map((one, place) => (place === at ? (field ? { ...rest, field } : rest) : one)),
-                      });
-                    }}
+                    label={t('columnField')}
+                    value={column.field}
+                    fields={list?.fields ?? []}
+                    onChange={(field) => setColumn(at, { field })}
                   />
                   <InputNumber
                     {...small}
@@ -140,6 +160,16 @@ export const FlowFields = ({ element, kind, disabled, onChange }: FlowFieldsProp
                     disabled={disabled || columns.length === 1}
                     onClick={() => setBlock(n, { columns: columns.filter((_column, place) => place !== at) })}
                   />
+                  <label className="property flow-english">
+                    <span>{t('property.english')}</span>
+                    <FieldOfColumn
+                      {...small}
+                      label={t('property.english')}
+                      value={column.english}
+                      fields={list?.fields ?? []}
+                      onChange={(english) => setColumn(at, { english })}
+                    />
+                  </label>
                 </div>
               ))}
               <Button

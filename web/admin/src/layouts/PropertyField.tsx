@@ -79,12 +79,13 @@ const Control = ({ property, element, kind, disabled, onChange }: PropertyFieldP
         />
       );
     case 'field':
+    case 'ownField':
     case 'optionalField':
       return (
         <Select
           {...common}
           showSearch={{ optionFilterProp: 'label' }}
-          allowClear={property.as === 'optionalField'}
+          allowClear={property.as !== 'field'}
           placeholder={t(property.as === 'optionalField' ? 'always' : 'none')}
           value={(value as string | undefined) ?? null}
           options={fields}

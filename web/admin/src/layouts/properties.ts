@@ -4,7 +4,7 @@ export type Property =
   | { readonly name: string; readonly as: 'choice'; readonly of: readonly string[] }
   | {
       readonly name: string;
-      readonly as: 'words' | 'bothWords' | 'colour' | 'optionalColour' | 'tick' | 'field' | 'optionalField' | 'pattern';
+      readonly as: 'words' | 'bothWords' | 'colour' | 'optionalColour' | 'tick' | 'field' | 'ownField' | 'optionalField' | 'pattern';
     }
   | { readonly name: string; readonly as: 'picture' }
   | { readonly name: string; readonly as: 'triState' };
@@ -35,7 +35,7 @@ export const common: readonly Property[] = [
 export const propertiesOf: Readonly<Record<string, readonly Property[]>> = {
   text: [{ name: 'text', as: 'words' }, ...type],
   label: [{ name: 'text', as: 'bothWords' }, choice('arrange', 'beneath', 'beside'), ...type],
-  field: [{ name: 'field', as: 'field' }, { name: 'pattern', as: 'pattern' }, ...type],
+  field: [{ name: 'field', as: 'field' }, { name: 'english', as: 'ownField' }, { name: 'pattern', as: 'pattern' }, ...type],
   rectangle: [
     { name: 'fill', as: 'optionalColour' },
     { name: 'stroke', as: 'optionalColour' },
