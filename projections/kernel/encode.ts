@@ -1,3 +1,4 @@
+import { millisecondsOf } from './instants.ts';
 import type { ColumnType } from './read-model.ts';
 
 /** A value that its column cannot hold. Deterministic. Names the column and never the value. */
@@ -152,7 +153,7 @@ const unfit = (): never => {
 const whole = (value: unknown): number => (typeof value === 'number' && Number.isSafeInteger(value) ? value : unfit());
 
 const instant = (value: unknown): number => {
-  const milliseconds = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  const milliseconds = typeof value === 'string' ? millisecondsOf(value) : Number.NaN;
   return Number.isNaN(milliseconds) ? unfit() : milliseconds;
 };
 
