@@ -24,7 +24,9 @@ type Cells = readonly [
   recordedAt: string,
 ];
 
-const columns = 'e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata, e.recorded_at';
+/** The instant in milliseconds: written as an instant it would take Postgres as long as half of all the other columns. */
+const columns =
+  'e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata, (date_part(\'epoch\', e.recorded_at) * 1000)::bigint';
 
 /** Many readers use only part of an event, and parsing costs more than reading: each part is parsed when it is asked for. */
 class ReadEvent implements RecordedEvent {
@@ -35,7 +37,7 @@ class ReadEvent implements RecordedEvent {
   readonly position: Position;
   readonly #dataText: string;
   readonly #metadataText: string;
-  readonly #recordedAtText: string;
+  readonly #recordedAtMilliseconds: string;
   #data: JsonObject | undefined;
   #metadata: JsonObject | undefined;
 
@@ -47,7 +49,7 @@ class ReadEvent implements RecordedEvent {
     this.position = positionOf(Number(position));
     this.#dataText = data;
     this.#metadataText = metadata;
-    this.#recordedAtText = recordedAt;
+    this.#recordedAtMilliseconds = recordedAt;
   }
 
   get data(): JsonObject {
@@ -59,7 +61,7 @@ class ReadEvent implements RecordedEvent {
   }
 
   get recordedAt(): string {
-    return new Date(this.#recordedAtText).toISOString();
+    return new Date(Number(this.#recordedAtMilliseconds)).toISOString();
   }
 }
 
