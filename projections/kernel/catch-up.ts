@@ -1,4 +1,5 @@
 import type { AllPage, Codec, EventStore, Position, Recorded } from '@healthcert/domain/kernel';
+import { openedAhead } from './ahead.ts';
 import { decodeEvents, type DecodedEvent } from './decode.ts';
 import { faultOf, stoppedAt, stoppedFor, type Stopped } from './failure.ts';
 import type { TableWriter } from './flush.ts';
@@ -131,31 +132,13 @@ const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
     read = 0;
   };
 
-  const fetchPage = async (after: Position | null): Promise<AllPage> => cut(await store.readAll(after, pageSize), until);
-  const openPage = async (fetched: Promise<AllPage>) => {
-    const page = await fetched;
-    return { page, events: await decodeEvents(codec, page.events, wanted) };
-  };
-  const pageAfter = async (fetched: Promise<AllPage>): Promise<AllPage> => {
-    const page = await fetched;
-    return page.atHead || signal.aborted ? page : fetchPage(page.position);
-  };
-  /** Who awaits it is told; until then a failure is nobody's. */
-  const begun = <T>(work: Promise<T>): Promise<T> => {
-    work.catch(() => undefined);
-    return work;
-  };
-
-  // While a page is folded, the keys of the next one are fetched and it is opened, and the one after that is read.
-  const first = fetchPage(committed);
-  let opened = begun(openPage(first));
-  let fetched = begun(pageAfter(first));
-  for (;;) {
-    const { page, events } = await opened;
-    if (!page.atHead && !signal.aborted) {
-      opened = begun(openPage(fetched));
-      fetched = begun(pageAfter(fetched));
-    }
+  const pages = openedAhead({
+    read: async (after) => cut(await store.readAll(after, pageSize), until),
+    open: (page) => decodeEvents(codec, page.events, wanted),
+    from: committed,
+    signal,
+  });
+  for await (const { page, events } of pages) {
     const stopped = foldEvents(folding, projection, events, parking);
     if (batch.length === 0) batch = page.events.slice(0, 1);
     read += page.events.length;
@@ -170,8 +153,9 @@ const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
     if (!last && !outcome.refused) continue;
     await writing;
     if (stopped && !outcome.refused) throw stopped;
-    return { position: committed, refused: outcome.refused };
+    break;
   }
+  return { position: committed, refused: outcome.refused };
 };
 
 /** Where a projection stands that stopped at an event: after the last one that it handled. */
