@@ -25,8 +25,7 @@ type Cells = readonly [
 ];
 
 /** The instant in milliseconds: written as an instant it would take Postgres as long as half of all the other columns. */
-const columns =
-  'e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata, (date_part(\'epoch\', e.recorded_at) * 1000)::bigint';
+const columns = "e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata, (date_part('epoch', e.recorded_at) * 1000)::bigint";
 
 /** Many readers use only part of an event, and parsing costs more than reading: each part is parsed when it is asked for. */
 class ReadEvent implements RecordedEvent {
