@@ -1,4 +1,5 @@
 import { newId, type Operation } from '@healthcert/domain/kernel';
+import { bookingOperations } from '@healthcert/domain/booking';
 import { defaultLayouts, layoutOperations } from '@healthcert/domain/layout';
 import { foodHandler } from '@healthcert/domain/programme';
 import { standardRoles } from '@healthcert/domain/staff';
@@ -76,7 +77,7 @@ describe('operations over HTTP', () => {
       kind: Object.hasOwn(layoutOperations, operation) ? 'card' : 'clinic',
       design: defaultLayouts.card,
       number: Object.hasOwn(layoutOperations, operation) ? 1 : '260302123456016',
-      because: operation === 'revokeCertificate' ? null : 'lost',
+      because: operation === 'revokeCertificate' ? null : operation === 'closeSlots' ? 'other' : 'lost',
       code: newId(),
       area: '341102',
       roleId: 'no-such',
@@ -91,7 +92,7 @@ describe('operations over HTTP', () => {
       roleIds: ['laboratory'],
       payer: 'employer',
       amount: 1,
-      means: 'cash',
+      means: Object.hasOwn(bookingOperations, operation) ? 'phone' : 'cash',
       receiptNumber: 'no-such',
       cashierId: 'no-such',
       day: '2026-11-21',
@@ -100,6 +101,17 @@ describe('operations over HTTP', () => {
       assigneeId: 'no-such',
       cardNumber: '1',
       reportedTo: '演示',
+      bookingId: newId(),
+      date: '2026-11-23',
+      fromDate: '2026-11-24',
+      slot: '08:00',
+      slots:
+        operation === 'openBookingDay' || operation === 'changeCapacity'
+          ? [{ slot: '08:00', until: '09:00', seats: 1, held: 0 }]
+          : ['08:00'],
+      origin: 'hand',
+      discretion: false,
+      cause: 'person',
       jobId: newId(),
       review: 'remote',
       diagnosedAt: '2026-11-20T23:00:00.000Z',

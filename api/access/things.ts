@@ -1,3 +1,4 @@
+import { bookingOperations } from '@healthcert/domain/booking';
 import { cashierOperations } from '@healthcert/domain/cashier';
 import { caseOperations } from '@healthcert/domain/case';
 import { registers } from '@healthcert/domain/configuration';
@@ -49,6 +50,7 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('box', cashierOperations),
   ...belongingOf('specimen', specimenOperations),
   ...belongingOf('notification', notificationOperations),
+  ...belongingOf('place', bookingOperations),
   ...belongingOf('city', jobOperations),
   ...registers.map(({ operation, scope }): [string, Belonging] => [operation.name, scope === 'city' ? 'city' : 'list']),
 ]);

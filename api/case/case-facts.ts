@@ -22,6 +22,13 @@ export interface CaseFacts {
   readonly statusListCapacity: number;
   /** What the institution's way of charging asks before somebody is registered or arrives. */
   readonly feeDoor: FeeDoor;
+  /** Whether the booking that a registration names is its person's, and awaits them today. @throws Rejection */
+  readonly bookingFor: (
+    booking: { readonly date: string; readonly bookingId: string },
+    institutionId: string,
+    personId: string | null,
+    now: string,
+  ) => Promise<void>;
   /** Keys the draws of numbers, so that none tells another. */
   readonly drawKey: Uint8Array;
 }

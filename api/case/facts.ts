@@ -107,6 +107,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
       portrait(input.portraitFile, known ?? ''),
       copies(input.copies, known ?? ''),
       known && records.mayUse(known, identity, input, input.institutionId, request),
+      input.booking && needs.bookingFor(input.booking, input.institutionId, known, request.now),
     ]);
     const opening = {
       caseId: input.caseId,

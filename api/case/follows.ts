@@ -18,7 +18,7 @@ const changingItems = [
 ] as const;
 
 /** What a case's operations set going in the streams of its fee and its specimens. */
-export const caseFollows = (needs: FeeFacts): Readonly<Record<string, Follow>> => {
+export const caseFollows = (needs: FeeFacts & { readonly booking: Follow }): Readonly<Record<string, Follow>> => {
   const fees = feeFollows(needs);
   const label = labelFollow(needs);
   const both: Follow = async (input, request) => {
@@ -26,5 +26,9 @@ export const caseFollows = (needs: FeeFacts): Readonly<Record<string, Follow>> =
     const [fee, labels] = await Promise.all([fees.change(input, request), label(input, request)]);
     return fee === null ? labels : later(fee, labels);
   };
-  return { registerCase: fees.charge, recordArrival: label, ...Object.fromEntries(changingItems.map((name) => [name, both])) };
+  const registered: Follow = async (input, request) => {
+    const [fee, booking] = await Promise.all([fees.charge(input, request), needs.booking(input, request)]);
+    return fee === null ? booking : later(fee, booking);
+  };
+  return { registerCase: registered, recordArrival: label, ...Object.fromEntries(changingItems.map((name) => [name, both])) };
 };

@@ -1,9 +1,11 @@
+import { dayEvents } from '@healthcert/domain/booking';
 import { cashierEvents } from '@healthcert/domain/cashier';
 import { caseEvents } from '@healthcert/domain/case';
 import { claimEvents } from '@healthcert/domain/claim';
 import { feeEvents } from '@healthcert/domain/fee';
 import { institutionEvents } from '@healthcert/domain/institution';
 import type { EventCatalogue } from '@healthcert/domain/kernel';
+import { liveBookingEvents } from '@healthcert/domain/live-booking';
 import { openCasesEvents } from '@healthcert/domain/open-cases';
 import { paperFormEvents } from '@healthcert/domain/paper-form';
 import { layoutEvents } from '@healthcert/domain/layout';
@@ -30,6 +32,8 @@ export const catalogues: readonly EventCatalogue[] = [
   specimenEvents,
   openCasesEvents,
   paperFormEvents,
+  dayEvents,
+  liveBookingEvents,
   notificationEvents,
   jobEvents,
 ];

@@ -9,6 +9,8 @@ import type { Specimens } from '@healthcert/domain/specimen';
 import { staffDecider, type StaffDirectory } from '@healthcert/domain/staff';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
+import { bookingFacts, bookingForCase } from '../booking/facts.ts';
+import { bookingFollows, bookingOfCase } from '../booking/follows.ts';
 import { caseFacts } from '../case/facts.ts';
 import { caseFollows } from '../case/follows.ts';
 import { programmeOfCase } from '../case/given.ts';
@@ -42,7 +44,7 @@ export const createDoors = (parts: DoorParts): Doors => {
   const mayTouch = async (actor: Actor, of: Parameters<typeof refuseClosed>[3] | null | undefined): Promise<void> => {
     if (of) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, of);
   };
-  return {
+  const doors: Doors = {
     handler,
     tree,
     facts: {
@@ -57,6 +59,7 @@ export const createDoors = (parts: DoorParts): Doors => {
         statusListCapacity: statusLists.capacity,
         drawKey,
         feeDoor: feeDoor(followed),
+        bookingFor: bookingForCase(handler),
         portraitOf: async (fileId) => (await files.find(fileId))?.personId ?? null,
         paperOf: async (fileId) => {
           const file = await files.find(fileId);
@@ -72,8 +75,9 @@ export const createDoors = (parts: DoorParts): Doors => {
       ...specimenFacts({ ...followed, registers }),
       ...notificationFacts({ handler, registers, staff, tree, institutions }),
       ...personFacts({ vault, reads, retentionYears }),
+      ...bookingFacts({ handler, vault, institutions, programmeOn: programmes.on }),
     },
-    follows: caseFollows(followed),
+    follows: { ...caseFollows({ ...followed, booking: bookingOfCase(() => doors) }), ...bookingFollows(handler, () => doors) },
     written: (category) => {
       if (category === institutionDecider.events.category) institutions.forget();
       if (category === programmeDecider.events.category) programmes.forget();
@@ -90,4 +94,5 @@ export const createDoors = (parts: DoorParts): Doors => {
       specimen: ({ of }: Specimens, actor: Actor) => mayTouch(actor, of),
     },
   };
+  return doors;
 };

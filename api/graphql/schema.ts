@@ -1,3 +1,4 @@
+import { bookingOperations } from '@healthcert/domain/booking';
 import { cashierOperations } from '@healthcert/domain/cashier';
 import { caseOperations } from '@healthcert/domain/case';
 import { registers } from '@healthcert/domain/configuration';
@@ -12,6 +13,8 @@ import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
 import { specimenOperations } from '@healthcert/domain/specimen';
 import { staffOperations } from '@healthcert/domain/staff';
+import { bookingListModel } from '@healthcert/projections/booking-list';
+import { bookingSlotListModel } from '@healthcert/projections/booking-slot-list';
 import { cashierDayListModel } from '@healthcert/projections/cashier-day-list';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
@@ -66,6 +69,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(feeOperations),
   ...Object.values(cashierOperations),
   ...Object.values(specimenOperations),
+  ...Object.values(bookingOperations),
 ] as readonly Operation[];
 
 export type OperationName =
@@ -79,6 +83,7 @@ export type OperationName =
   | keyof typeof feeOperations
   | keyof typeof cashierOperations
   | keyof typeof specimenOperations
+  | keyof typeof bookingOperations
   | keyof typeof notificationOperations
   | keyof typeof jobOperations
   /** Of every register. */
@@ -101,6 +106,8 @@ export const listedModels: readonly AnyReadModel[] = [
   paymentListModel,
   cashierDayListModel,
   specimenListModel,
+  bookingListModel,
+  bookingSlotListModel,
 ];
 
 export const buildSchema = (): GraphQLSchema => {

@@ -1,3 +1,4 @@
+import { bookingProcess } from '@healthcert/domain/booking';
 import { caseProcess } from '@healthcert/domain/case';
 import { feeOperations } from '@healthcert/domain/fee';
 import { giveUpJob } from '@healthcert/domain/job';
@@ -11,6 +12,7 @@ import { execute, type Doors } from '../operations/index.ts';
 export const systemOperations: readonly Operation[] = [
   ...Object.values(caseProcess),
   ...Object.values(notificationProcess),
+  ...Object.values(bookingProcess),
   giveUpJob,
   feeOperations.chargeFee,
 ] as readonly Operation[];

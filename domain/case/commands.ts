@@ -113,6 +113,8 @@ export const caseForms = {
       payerEvidence: z.string().trim().max(500).nullish(),
       /** Id of the case whose certificate is renewed. */
       renewalOf: id.nullish(),
+      /** The booking of today that the person comes with. */
+      booking: z.object({ date, bookingId: id }).nullish(),
       /** Why another case is registered beside an open one of the same person, place and programme. */
       besideOpen: reason.nullish(),
       /** Entered later from a numbered blank form, with the true time. */

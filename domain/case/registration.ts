@@ -63,6 +63,7 @@ const register = ({ data, meta }: CommandNamed<'RegisterCase'>, state: Case, pro
     paperForm: data.paperForm,
     renewalOf: data.renewalOf,
     ...(data.payer && { payer: data.payer }),
+    ...(data.booking && { booking: data.booking }),
     ...(besides && { besides: data.besides }),
     identity: {
       ...identityOf(data),
@@ -143,7 +144,10 @@ export const pendingItem = ({ code, station }: { readonly code: string; readonly
 export const registrationEvolutions: Evolutions<
   'CaseRegistered' | 'RegistrationCorrected' | 'CaseCancelled' | 'CaseReinstated' | 'PersonArrived'
 > = {
-  CaseRegistered: (state, { items, source: _source, paperForm, renewalOf: _renewed, besides: _besides, ...registration }) => ({
+  CaseRegistered: (
+    state,
+    { items, source: _source, paperForm, renewalOf: _renewed, besides: _besides, booking: _booking, ...registration },
+  ) => ({
     ...state,
     registration,
     onPaper: paperForm !== null,

@@ -50,6 +50,23 @@ const deskWork = [
   'refuseItem',
   'deferItem',
 ];
+/** Who is booked, and the seats that there are. */
+const bookings = (scope: Scope): Record<string, ReadGrant> => ({
+  'booking-list': { scope, groups: whoItIs },
+  'booking-slot-list': { scope, groups: ['plain'] },
+});
+const bookingDesk = [
+  'bookSeat',
+  'admitWalkIn',
+  'admitBeyondSeats',
+  'moveBooking',
+  'cancelBooking',
+  'tellHolder',
+  'recordBookingArrival',
+  'recordMissedBooking',
+  'undoBookingStep',
+];
+const capacityWork = ['openBookingDay', 'changeCapacity', 'closeSlots', 'reopenSlots'];
 const paperWork = ['numberPaperForms', 'voidPaperForm'];
 const deskFees = ['chargeFee', 'changePayer', 'payFeeAtDesk', 'reversePayment'];
 const cashierWork = ['chargeFee', 'changePayer', 'payFee', 'reversePayment', 'refundFee'];
@@ -92,7 +109,7 @@ export const standardRoles: readonly Role[] = [
     'front-desk',
     { zh: '前台登记', en: 'Front desk' },
     {
-      ...grants('institution', [...deskWork, ...paperWork, ...deskFees, 'enrolPerson', 'correctPerson']),
+      ...grants('institution', [...deskWork, ...bookingDesk, ...paperWork, ...deskFees, 'enrolPerson', 'correctPerson']),
       ...grants('institution', ['labelSpecimens', 'collectSpecimen', 'undoSpecimenStep']),
       ...grants('own', ['closeCashierDay']),
       // Employers are the city's: whoever meets a new one enters it for all.
@@ -101,6 +118,7 @@ export const standardRoles: readonly Role[] = [
     {
       ...fees('institution'),
       ...specimens('institution'),
+      ...bookings('institution'),
       'paper-form-list': { scope: 'institution', groups: ['plain'] },
       person: { scope: 'institution', groups: whoItIs },
       ...cases('institution', whoItIs),
@@ -143,6 +161,8 @@ export const standardRoles: readonly Role[] = [
       ...grants('institution', [
         ...certificateStatus,
         ...certificateDesk,
+        ...bookingDesk,
+        ...capacityWork,
         ...paperWork,
         ...layouts,
         ...ownLists,
@@ -159,6 +179,7 @@ export const standardRoles: readonly Role[] = [
       ...certificates('institution', everything),
       ...fees('institution'),
       ...specimens('institution'),
+      ...bookings('institution'),
       'paper-form-list': { scope: 'institution', groups: ['plain'] },
       'staff-list': { scope: 'subtree', groups: ['plain'] },
       'layout-list': { scope: 'city', groups: ['plain'] },
@@ -181,6 +202,7 @@ export const standardRoles: readonly Role[] = [
     ]),
     {
       'job-list': { scope: 'city', groups: ['plain'] },
+      'booking-slot-list': { scope: 'city', groups: ['plain'] },
       ...cases('city', whoItIs),
       ...certificates('city', everything),
       ...restrictedToo({ person: { scope: 'city', groups: whoItIs } }),
@@ -198,6 +220,7 @@ export const standardRoles: readonly Role[] = [
     }),
     'staff-list': { scope: 'subtree', groups: ['plain'] },
     'paper-form-list': { scope: 'subtree', groups: ['plain'] },
+    'booking-slot-list': { scope: 'subtree', groups: ['plain'] },
     'access-log': { scope: 'subtree', groups: ['plain'] },
   }),
   role('market-inspector', { zh: '市场监管检查', en: 'Market inspector' }, {}, certificates('city', whoItIs)),

@@ -1,3 +1,5 @@
+import { bookingList } from '../booking-list/index.ts';
+import { bookingSlotList } from '../booking-slot-list/index.ts';
 import { cashierDayList } from '../cashier-day-list/index.ts';
 import { caseWorklist } from '../case-worklist/index.ts';
 import { certificateRegister } from '../certificate-register/index.ts';
@@ -36,4 +38,6 @@ export const projections: readonly AnyProjection[] = [
   paymentList,
   cashierDayList,
   specimenList,
+  bookingList,
+  bookingSlotList,
 ];

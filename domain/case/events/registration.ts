@@ -61,6 +61,8 @@ export const registrationEvents = {
       renewalOf: z.object({ caseId: z.string(), certificateNumber: z.string() }).nullable(),
       /** Who was said to bear the fee, where one is charged: left out elsewhere. The fee itself has a stream of its own. */
       payer: z.enum(payers).optional(),
+      /** The booking that it was registered for: left out of who came without one. */
+      booking: z.object({ date: z.string(), bookingId: z.string() }).optional(),
       /** Cases of the same person, place and programme that were open then; left out where there were none. */
       besides: z.array(z.string()).optional(),
     }),

@@ -1,0 +1,8 @@
+export { freeAhead, seatsTaken } from './capacity.ts';
+export { isOver, timeInChina } from './clock.ts';
+export * from './day.ts';
+export * from './decider.ts';
+export * from './events.ts';
+export { slotForm, type DayCommand, type DayCommandNamed, type SlotSeats } from './forms.ts';
+export * from './operations.ts';
+export { bookingRefusals, type BookingRefusal } from './rejections.ts';

@@ -1,0 +1,2 @@
+export { bookingList } from './projection.ts';
+export { bookingListModel } from './table.ts';

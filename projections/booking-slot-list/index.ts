@@ -1,0 +1,2 @@
+export { bookingSlotList } from './projection.ts';
+export { bookingSlotListModel } from './table.ts';
