@@ -50,7 +50,7 @@ describe('whatever desks do to a day, in whatever order (A12)', () => {
       for (const one of commands) {
         const before = day;
         try {
-          day = dayDecider.decide({ ...one, meta } as DayCommand, day, undefined).reduce(dayDecider.evolve, day);
+          day = dayDecider.decide({ ...one, meta }, day, undefined).reduce(dayDecider.evolve, day);
         } catch (error) {
           if (!(error instanceof Rejection)) throw error;
           continue;

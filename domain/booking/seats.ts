@@ -112,8 +112,18 @@ export const move = ({ data, meta }: DayCommandNamed<'MoveBooking'>, day: Bookin
   mayTake(slot, 'ahead');
   const { personId, programmeId, jobCode, identity } = booked;
   const seat: DayEventNamed<'SeatBooked'>['data'] = {
-    ...{ institutionId, date, bookingId, personId, slot: to, until: slot.until, kind: 'ahead' },
-    ...{ programmeId, jobCode, movedFrom: fromDate, bookedAt: meta.now, identity },
+    institutionId,
+    date,
+    bookingId,
+    personId,
+    slot: to,
+    until: slot.until,
+    kind: 'ahead',
+    programmeId,
+    jobCode,
+    movedFrom: fromDate,
+    bookedAt: meta.now,
+    identity,
   };
   return [{ type: 'SeatBooked', data: seat }];
 };

@@ -1,5 +1,5 @@
 import type { DayEvent } from '@healthcert/domain/booking';
-import { maskDocument, type DocumentType, type PersonEvent } from '@healthcert/domain/person';
+import { maskDocument, type PersonEvent } from '@healthcert/domain/person';
 import { projection, rowsOf } from '../kernel/index.ts';
 import { searchTerms } from '../search-terms/index.ts';
 import { bookingListModel } from './table.ts';
@@ -16,7 +16,7 @@ const slotKey = (institutionId: string, date: string, slot: string): string => `
 type Seated = Extract<DayEvent, { readonly type: 'SeatBooked' }>['data'];
 
 const whoItIs = ({ identity }: Seated) => {
-  const maskedDocument = identity && maskDocument(identity.documentType as DocumentType, identity.documentNumber);
+  const maskedDocument = identity && maskDocument(identity.documentType, identity.documentNumber);
   return {
     name: identity?.name ?? null,
     maskedDocument,
