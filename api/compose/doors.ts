@@ -70,7 +70,7 @@ export const createDoors = (parts: DoorParts): Doors => {
           return file?.personId === personId ? Buffer.from(portraitHash(file.bytes)).toString('base64url') : null;
         },
       }),
-      ...registerFacts(institutions, registers),
+      ...registerFacts(institutions, registers, programmes.on),
       ...feeFacts(followed),
       ...specimenFacts({ ...followed, registers }),
       ...notificationFacts({ handler, registers, staff, tree, institutions }),

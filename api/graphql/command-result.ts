@@ -22,11 +22,15 @@ const texts = {
   Required: { zh: '此项必填', en: 'Required' },
 } satisfies Record<string, Text>;
 
+/** What is a number says its bound, in the unit of the input; words and lists say that there are too many or none. */
 const invalidText = (issue: ZodError['issues'][number]): Text => {
-  if (issue.code === 'too_big') return texts.TooLong;
-  if (issue.code === 'too_small') return texts.Required;
+  const isNumber = (issue.code === 'too_big' || issue.code === 'too_small') && ['number', 'int', 'bigint'].includes(issue.origin);
+  if (issue.code === 'too_big') return isNumber ? bound('最大', 'At most', issue.maximum) : texts.TooLong;
+  if (issue.code === 'too_small') return isNumber ? bound('最小', 'At least', issue.minimum) : texts.Required;
   return texts.Invalid;
 };
+
+const bound = (zh: string, en: string, most: number | bigint): Text => ({ zh: `${zh}为 ${most}`, en: `${en} ${most}` });
 
 export const notSignedIn: Problem = { kind: 'NotPermitted', code: 'NotSignedIn', field: null, text: texts.NotSignedIn };
 

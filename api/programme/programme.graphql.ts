@@ -76,6 +76,7 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
     fields: (t) => ({
       code: t.exposeString('code'),
       name: t.expose('name', { type: textType }),
+      sound: t.string({ description: 'Pinyin, and its initials: what it is found by', resolve: ({ name }) => soundOf(name.zh) }),
       station: t.exposeString('station'),
       need: t.exposeString('need'),
       method: t.string({ nullable: true, resolve: ({ method }) => method ?? null }),
@@ -99,6 +100,7 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
       id: t.exposeID('id'),
       version: t.exposeInt('version'),
       name: t.expose('name', { type: textType }),
+      sound: t.string({ description: 'Pinyin, and its initials: what it is found by', resolve: ({ name }) => soundOf(name.zh) }),
       category: t.exposeString('category'),
       validityMonths: t.exposeInt('validityMonths'),
       review: t.exposeString('review'),

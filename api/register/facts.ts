@@ -1,13 +1,19 @@
-import { institutionSeals, notifiableDiseases, registers } from '@healthcert/domain/configuration';
+import { feePrices, institutionSeals, notifiableDiseases, registers } from '@healthcert/domain/configuration';
 import type { InstitutionTree } from '@healthcert/domain/institution';
 import { rejections } from '@healthcert/domain/kernel';
+import { dayInChina } from '@healthcert/domain/person';
+import type { Programme } from '@healthcert/domain/programme';
 import { registerRefusals, type Step } from '@healthcert/domain/register';
 import { diseasesNamed, resultFormRefusals, resultForms } from '@healthcert/domain/result-form';
 import { checkSeal } from '@healthcert/integrations/portrait';
-import type { FactsProvider } from '../operations/index.ts';
+import type { FactsProvider, Request } from '../operations/index.ts';
 import type { Registers } from './registers.ts';
 
-const reject = rejections({ ...registerRefusals, ...resultFormRefusals });
+const priceRefusals = {
+  PricedProgrammeUnknown: { zh: '没有正在施行的方案“{code}”', en: 'No programme "{code}" is in force' },
+  PricedItemUnknown: { zh: '该方案没有项目“{code}”', en: 'The programme has no item "{code}"' },
+} as const;
+const reject = rejections({ ...registerRefusals, ...resultFormRefusals, ...priceRefusals });
 
 interface Sent {
   readonly institutionId?: string | null;
@@ -37,10 +43,28 @@ const checkDiseases = async ({ changes }: Sent, lists: Pick<Registers, 'entriesO
   }
 };
 
+/** A price of what nobody examines would never be charged. */
+const checkPrices = async ({ changes }: Sent, programmeToday: (id: string) => Promise<Programme | null>): Promise<void> => {
+  for (const [n, step] of changes.entries()) {
+    for (const part of ['add', 'change'] as const) {
+      const value = step[part]?.value;
+      if (!value) continue;
+      const { programmeId, item } = feePrices.schema.parse(value);
+      const at = `changes.${n}.${part}.value`;
+      const { items } =
+        (await programmeToday(programmeId)) ??
+        reject('PricedProgrammeUnknown', { field: `${at}.programmeId`, with: { code: programmeId } });
+      if (item != null && !items.some(({ code }) => code === item))
+        reject('PricedItemUnknown', { field: `${at}.item`, with: { code: item } });
+    }
+  }
+};
+
 /** An institution's own list begins with its first entry: that there is such an institution is seen at the door. */
 export const registerFacts = (
   institutions: () => Promise<InstitutionTree>,
   lists: Pick<Registers, 'entriesOf'>,
+  programmeOn: (programmeId: string, day: string) => Promise<Programme | null>,
 ): Readonly<Record<string, FactsProvider>> => {
   const known = async (sent: Sent): Promise<object> => {
     const { institutionId } = sent;
@@ -55,9 +79,14 @@ export const registerFacts = (
     await checkDiseases(sent, lists);
     return known(sent);
   };
-  const special: Readonly<Record<string, (sent: Sent) => Promise<object>>> = {
+  const priced = async (sent: Sent, _state: unknown, { now }: Request): Promise<object> => {
+    await checkPrices(sent, (id) => programmeOn(id, dayInChina(now)));
+    return known(sent);
+  };
+  const special: Readonly<Record<string, (sent: Sent, state: unknown, request: Request) => Promise<object>>> = {
     [institutionSeals.kind]: sealed,
     [resultForms.kind]: reportable,
+    [feePrices.kind]: priced,
   };
   return Object.fromEntries(
     registers

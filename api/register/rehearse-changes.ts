@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { commandFor, type Text } from '@healthcert/domain/kernel';
 import type { AnyRegister, Entries } from '@healthcert/domain/register';
 import { invalidInput, problemOf } from '../graphql/command-result.ts';
@@ -27,6 +28,8 @@ export const rehearseChanges = async (
   const problems: StepProblem[] = [];
   let entries: Entries = await registers.all(register, institutionId);
   for (const [step, change] of changes.entries()) {
+    // A long file is not the only thing that this process has to answer.
+    if (step % 100 === 99) await turn();
     const parsed = operation.input.safeParse({ ...(scope === 'institution' && { institutionId }), changes: [change] });
     if (!parsed.success) {
       const { field, text } = invalidInput(parsed.error);

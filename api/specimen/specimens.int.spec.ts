@@ -203,9 +203,13 @@ describe('specimens', () => {
     const { specimenList } = await exam.ask<{ specimenList: { nodes: Row[] } }>(
       '{ specimenList(sort: { by: number }) { nodes { number } } }',
     );
-    await exam.done('collectSpecimen', { caseId: input.caseId, number: specimenList.nodes[0]!.number });
+    const collected = specimenList.nodes[0]!.number;
+    await exam.done('collectSpecimen', { caseId: input.caseId, number: collected });
     await test.settled();
     expect(await late(exam)).toEqual({ labelled: 1, collected: 0, received: 0, rejected: 0 });
+    // The list of all begins with what happened last.
+    const all = await exam.ask<{ specimenList: { nodes: Row[] } }>('{ specimenList { nodes { number } } }');
+    expect(all.specimenList.nodes.map(({ number }) => number)).toEqual([collected, specimenList.nodes[1]!.number]);
     test.clock.advance({ hours: 2, minutes: 1 });
     expect(await late(exam)).toEqual({ labelled: 1, collected: 1, received: 0, rejected: 0 });
     const certs = await (await test.as('certs')).query('{ overdueSpecimens { count } }');

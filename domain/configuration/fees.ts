@@ -58,8 +58,8 @@ export const feePrices = defineRegister({
   scope: 'institution',
   schema: z.object({
     name: name(),
-    programmeId: labelled('体检方案', 'Programme', price.programmeId),
-    item: labelled('项目（空：整个方案）', 'Item (empty: the whole programme)', price.item),
+    programmeId: labelled('体检方案', 'Programme', price.programmeId, { choose: 'programmes' }),
+    item: labelled('项目（空：整个方案）', 'Item (empty: the whole programme)', price.item, { choose: 'items' }),
     amount: labelled('金额', 'Amount', price.amount, { control: 'money' }),
   }),
 });

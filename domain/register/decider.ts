@@ -18,8 +18,8 @@ export interface RegisterRules {
   readonly check: (value: EntryValue, entry: { readonly code: string; readonly path: string }) => void;
 }
 
-const at = (value: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], value);
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], value);
 
 interface Turn {
   readonly rules: RegisterRules;
@@ -41,16 +41,24 @@ const inUse = (turn: Turn, code: string): Entry => {
 
 const mayHold = ({ rules, entries, path }: Turn, code: string, value: EntryValue): void => {
   for (const unique of rules.unique) {
-    const mine = at(value, unique);
-    const taken = [...entries.values()].find((other) => other.code !== code && !other.retired && at(valueOf(other), unique) === mine);
-    if (taken && mine !== undefined && mine !== null)
-      reject('ValueTaken', { field: `${path}.value.${unique}`, with: { value: mine as string, code: taken.code } });
+    const keys = unique.split('.');
+    const mine = at(value, keys);
+    if (mine === undefined || mine === null) continue;
+    const taken = entries.values().find((other) => other.code !== code && !other.retired && at(valueOf(other), keys) === mine);
+    if (taken) reject('ValueTaken', { field: `${path}.value.${unique}`, with: { value: mine as string, code: taken.code } });
   }
   rules.check(value, { code, path: `${path}.value` });
 };
 
 const isBelow = (entries: Entries, code: string | null, above: string): boolean =>
   code !== null && (code === above || isBelow(entries, entries.get(code)?.parent ?? null, above));
+
+/** Of those below a parent but for one; found without sorting, since a file adds thousands. */
+const lastPlace = (entries: Entries, parent: string | null, but: string): string => {
+  let last = '';
+  for (const entry of entries.values()) if (entry.parent === parent && entry.code !== but && entry.place > last) last = entry.place;
+  return last;
+};
 
 /** Where an entry shall stand, among those that will stand beside it. */
 const standingOf = (turn: Turn, { code, parent: wanted, before }: Moving) => {
@@ -59,8 +67,8 @@ const standingOf = (turn: Turn, { code, parent: wanted, before }: Moving) => {
   if (parent !== null && !rules.tree) reject('NoTree', { field: `${path}.parent` });
   if (parent !== null && !entries.has(parent)) reject('ParentUnknown', { field: `${path}.parent`, with: { code: parent } });
   if (isBelow(entries, parent, code)) reject('BelowItself', { field: `${path}.parent` });
+  if (before == null) return { parent, place: placeBetween(lastPlace(entries, parent, code), null) };
   const beside = siblings(entries, parent).filter((entry) => entry.code !== code);
-  if (before == null) return { parent, place: placeBetween(beside.at(-1)?.place ?? '', null) };
   const next = beside.findIndex((entry) => entry.code === before);
   if (next < 0) reject('EntryUnknown', { field: `${path}.before`, with: { code: before } });
   return { parent, place: placeBetween(beside[next - 1]?.place ?? '', beside[next]!.place) };

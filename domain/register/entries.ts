@@ -28,14 +28,14 @@ export const siblings = (entries: Entries, parent: string | null): readonly Entr
 
 const patched = (entries: Entries, code: string, change: (entry: Entry) => Entry): Entries => {
   const entry = entries.get(code);
-  return entry ? new Map([...entries, [code, change(entry)]]) : entries;
+  return entry ? new Map(entries).set(code, change(entry)) : entries;
 };
 
 export const evolveEntries = (entries: Entries, { type, data }: RegisterEvent): Entries => {
   const { code } = data;
   switch (type) {
     case 'EntryAdded':
-      return new Map([...entries, [code, { code, editions: [data.value], parent: data.parent, place: data.place, retired: false }]]);
+      return new Map(entries).set(code, { code, editions: [data.value], parent: data.parent, place: data.place, retired: false });
     case 'EntryChanged':
       return patched(entries, code, (entry) => ({ ...entry, editions: [...entry.editions, data.value] }));
     case 'EntryMoved':

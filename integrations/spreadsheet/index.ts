@@ -4,7 +4,8 @@ import { reject } from './rejections.ts';
 import { largestFile, type Table } from './table.ts';
 
 export { readText } from './read-text.ts';
-export { largestFile, mostRows, type Table, type TableRow } from './table.ts';
+export { workbookOf } from './write-workbook.ts';
+export { largestFile, mostColumns, mostRows, type Table, type TableRow } from './table.ts';
 
 const begins = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, n) => bytes[n] === byte);
 

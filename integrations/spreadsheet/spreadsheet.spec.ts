@@ -1,6 +1,6 @@
 import { type Range, utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readTable, readText } from './index.ts';
+import { readTable, readText, workbookOf } from './index.ts';
 
 const workbook = (rows: readonly (readonly unknown[])[], bookType: 'xlsx' | 'xls', merge?: Range): Uint8Array => {
   const sheet = utils.aoa_to_sheet(rows as unknown[][]);
@@ -98,4 +98,17 @@ describe('a file of rows (A8)', () => {
       'A2:A3 是合并的单元格，请取消合并后再导入',
     ],
   ])('is refused in words where it is %s', (_what, bytes, code, words) => expect(codeOf(() => readTable(bytes))).toEqual([code, words]));
+});
+
+describe('a workbook that is written (A3)', () => {
+  it('is read back as it was: zeros before, long numbers, what looks like a formula, lines and empty cells', () => {
+    const written = [
+      ['代码', '名称', '备注'],
+      ['007', '=1+1', "'-x"],
+      ['341102199001011234', '甲\n乙', ''],
+      ['-5', '@x', "''=y"],
+    ];
+    const { head, rows: read } = readTable(workbookOf(written, '价目表/2026: [一]'));
+    expect([head, ...read.map(({ cells }) => cells)]).toEqual(written);
+  });
 });

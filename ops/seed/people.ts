@@ -19,6 +19,8 @@ export interface SeedPerson {
   readonly sex: 'male' | 'female';
   readonly phone: string;
   readonly employer: string;
+  /** Of the employers that the demo's city knows. */
+  readonly employerCode: string;
   readonly address: string;
 }
 
@@ -39,14 +41,19 @@ export const seedPerson = (random: Random, today: Date): SeedPerson => {
   const sex = random.chance(0.55) ? 'female' : 'male';
   const born = birthDate(random, today);
   const sequence = 900 + random.int(0, 48) * 2 + (sex === 'male' ? 1 : 0);
+  const name = nameOf(random);
+  const area = random.pick(areas);
+  const phone = `1990000${String(random.int(0, 9999)).padStart(4, '0')}`;
+  const employer = random.pick(seedEmployers);
   return {
-    name: nameOf(random),
+    name,
     documentType: 'idCard',
-    documentNumber: syntheticIdNumber({ area: random.pick(areas), birthDate: born, sequence }),
+    documentNumber: syntheticIdNumber({ area, birthDate: born, sequence }),
     birthDate: born,
     sex,
-    phone: `1990000${String(random.int(0, 9999)).padStart(4, '0')}`,
-    employer: random.pick(seedEmployers).name,
+    phone,
+    employer: employer.name,
+    employerCode: employer.code,
     address: `示例路${random.int(1, 300)}号`,
   };
 };

@@ -11,7 +11,7 @@ export const specimenListModel = readModel({
   key: ['number'],
   institution: 'institutionId',
   subject: 'personId',
-  defaultSort: { by: 'since', descending: false },
+  defaultSort: { by: 'since', descending: true },
   indexes: [['institutionId', 'state', 'since'], ['caseId'], ['personId'], ['since']],
   columns: {
     number: column.text('标本号', 'Specimen number', { filter: true, sort: true }),

@@ -219,7 +219,7 @@ describe('a price list as a file (A3, D7)', () => {
     await give(csv);
     await clinic.getByText('没有要保存的内容').waitFor();
 
-    await give(`${csv.replace('105.00', '"12,50"')}dna,示例检测,Sample test,food-handler,乙肝,5\r\n`);
+    await give(`${csv.replace('105.00', '"12,50"')}dna,乙肝检测,Sample test,food-handler,,5\r\n`);
     await clinic.getByTestId('refused-2').getByText('逗号只用来分隔千位').waitFor();
     await clinic.getByTestId('refused-5').getByText('禁止').waitFor();
     expect(await clinic.getByTestId('save-rows').isDisabled()).toBe(true);
@@ -239,6 +239,39 @@ describe('a price list as a file (A3, D7)', () => {
     await clinic.getByTestId('value-amount').fill('¥105');
     await save(clinic);
     await clinic.getByTestId('entry-food').getByText('105.00').waitFor();
+  });
+
+  it('goes out as a workbook, too, which comes back without a change', async () => {
+    const [saved] = await Promise.all([clinic.waitForEvent('download'), clinic.getByTestId('export-workbook').click()]);
+    expect(saved.suggestedFilename()).toBe('价目表.xlsx');
+    await clinic.getByTestId('import-entries').click();
+    await clinic.getByTestId('import-file').setInputFiles(await saved.path());
+    await clinic.getByText('没有要保存的内容').waitFor();
+  });
+
+  it('names what it prices: programme and item are chosen by their sound', async () => {
+    await open(clinic, '/settings/fee-prices?entry=%2B');
+    await clinic.locator('#entry-code').fill('alt-again');
+    await clinic.getByTestId('value-name.zh').fill('复查项目');
+    await clinic.getByTestId('value-name.en').fill('Recheck');
+    for (const [field, sound, name] of [
+      ['programmeId', 'ggcs', '公共场所'],
+      ['item', 'gbza', '谷丙转氨酶'],
+    ] as const) {
+      await clinic.locator(`[id="value-${field}"]`).fill(sound);
+      await clinic.locator('.ant-select-item-option-active', { hasText: name }).waitFor();
+      await clinic.keyboard.press('Enter');
+    }
+    await clinic.getByTestId('value-amount').fill('6');
+    await save(clinic);
+    await clinic.getByTestId('entry-alt-again').getByText('谷丙转氨酶').waitFor();
+  });
+
+  it('and a number says which would do, when it is out of its range', async () => {
+    await open(clinic, '/settings/specimen-deadlines?entry=%2B');
+    await clinic.getByTestId('value-labelled').fill('-1');
+    await clinic.locator('[data-field=labelled]').getByText('应为 1 到 1000 的整数').waitFor();
+    await clinic.screenshot({ path: `${shots}/settings-range.png` });
   });
 });
 

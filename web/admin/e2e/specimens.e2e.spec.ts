@@ -143,6 +143,8 @@ describe('what waits too long', () => {
     await page.keyboard.press('Enter');
     await page.getByTestId('overdue-labelled').getByText('2', { exact: true }).waitFor();
     await page.locator('tbody tr[data-testid^=row-]').nth(1).waitFor();
+    // The longest wait first here, the newest first in the list of all.
+    await page.locator('th.ant-table-column-sort[aria-sort=ascending]', { hasText: '状态时间' }).waitFor();
     const number = (await page.locator('tbody tr[data-testid^=row-]').first().getAttribute('data-testid'))!.slice('row-'.length);
     await page.screenshot({ path: `${shots}/specimens-overdue.png` });
     expect(await pageFaults(page)).toEqual([]);

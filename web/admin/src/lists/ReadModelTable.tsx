@@ -10,7 +10,7 @@ import { ColumnChoice } from './ColumnChoice.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { useExport } from './useExport.ts';
-import { useListState } from './useListState.ts';
+import { type ListOrder, useListState } from './useListState.ts';
 import { type ListDocument, type ListRow, useRows } from './useRows.ts';
 
 export interface ReadModelTableProps<Row extends ListRow> {
@@ -22,6 +22,8 @@ export interface ReadModelTableProps<Row extends ListRow> {
   readonly filters: readonly string[];
   /** Always held, whatever is chosen beside it. */
   readonly fixed?: Readonly<Record<string, unknown>>;
+  /** The order where the person chose none; else the read model's own. */
+  readonly order?: ListOrder;
   readonly selected?: readonly Row[];
   readonly onSelect?: (rows: Row[]) => void;
   /** What is selected, summed up. */
@@ -72,7 +74,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   } = props;
   const { t } = useTranslation('lists');
   const text = useText();
-  const state = useListState({ readModel, columns: props.columns, filters, fixed });
+  const state = useListState({ readModel, columns: props.columns, filters, fixed, order: props.order });
   const { info, known, offered, shown, sort, filter, parameters, ofList, change } = state;
   const { rows, cursor, upToDate, error, phase, more, again, fetchPage } = useRows(document, readModel, info && { filter, sort });
   const { exportRows, exporting } = useExport({ name: info?.name ?? readModel, columns: shown, fetchPage });

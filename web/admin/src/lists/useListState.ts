@@ -5,6 +5,11 @@ import { filterFrom } from './filter-text.ts';
 import { byDocument, type ColumnInfo, useReadModel } from './useColumns.ts';
 import { useListParameters } from './useListParameters.ts';
 
+export interface ListOrder {
+  readonly by: string;
+  readonly descending: boolean;
+}
+
 interface Of {
   readonly readModel: string;
   /** Shown until the person chooses others. */
@@ -12,10 +17,12 @@ interface Of {
   readonly filters: readonly string[];
   /** Always held, whatever is chosen beside it. */
   readonly fixed: Readonly<Record<string, unknown>>;
+  /** The order where the address names none. */
+  readonly order: ListOrder | undefined;
 }
 
 /** What a list asks for and shows: columns that the person chose, the filter and the order of the address. */
-export const useListState = ({ readModel, columns, filters, fixed }: Of) => {
+export const useListState = ({ readModel, columns, filters, fixed, order }: Of) => {
   const me = useMe();
   const info = useReadModel(readModel);
   const isPersonal = useCallback(
@@ -35,7 +42,7 @@ export const useListState = ({ readModel, columns, filters, fixed }: Of) => {
   const shown = named(chosen ?? columns.filter((name) => !(oneInstitution && name === 'institutionId')));
 
   const [by, direction] = (parameters.get('sort') ?? '').split(':');
-  const sort = by && known.some(({ name, sort: may }) => may && name === by) ? { by, descending: direction === 'desc' } : null;
+  const sort = by && known.some(({ name, sort: may }) => may && name === by) ? { by, descending: direction === 'desc' } : (order ?? null);
   const ofList = [...offered.map(({ name }) => name), 'sort'];
 
   return {

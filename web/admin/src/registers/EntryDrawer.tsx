@@ -11,7 +11,7 @@ import type { RegisterKind } from './queries.ts';
 import { StaleEntry } from './StaleEntry.tsx';
 import { useChangeRegister } from './useChangeRegister.ts';
 import { type Opened, useEntryDraft } from './useEntryDraft.ts';
-import { faultsOf, pathInValue } from './value-faults.ts';
+import { type Fault, faultsOf, pathInValue } from './value-faults.ts';
 import type { Field, PathProblems } from './value-form.ts';
 
 interface EntryDrawerProps {
@@ -60,10 +60,17 @@ export const EntryDrawer = (props: EntryDrawerProps) => {
     });
   };
   const save = async (): Promise<void> => {
-    const faults = [...(draft.code === '' ? [{ path: 'code', why: 'required' as const }] : []), ...faultsOf(fields, draft.value)];
+    const faultWords = ({ why, allowed }: Fault): string => {
+      if (why === 'noMoney') return t('noMoney', { ns: 'fees' });
+      return why === 'outside' && allowed ? t('outside', { allowed: text(allowed) }) : t('required');
+    };
+    const faults: readonly Fault[] = [
+      ...(draft.code === '' ? [{ path: 'code', why: 'required' as const }] : []),
+      ...faultsOf(fields, draft.value),
+    ];
     const [first] = faults;
     if (first) {
-      setProblems(new Map(faults.map(({ path, why }) => [path, why === 'required' ? t('required') : t('noMoney', { ns: 'fees' })])));
+      setProblems(new Map(faults.map((fault) => [fault.path, faultWords(fault)])));
       return document.getElementById(first.path === 'code' ? 'entry-code' : `value-${first.path}`)?.focus();
     }
     const outcome = await change(...draft.steps());

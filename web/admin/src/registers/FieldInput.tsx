@@ -1,6 +1,9 @@
-import { Input, InputNumber, Select, Switch } from 'antd';
+import { Input, Select, Switch } from 'antd';
+import { soundsLike } from '../desk/sounds-like.ts';
 import { isNoMoney, MoneyInput, type TypedMoney } from '../fees/MoneyInput.tsx';
 import { useText } from '../words/useWords.ts';
+import { isOutside, type TypedNumber } from './number-field.ts';
+import { NumberInput } from './NumberInput.tsx';
 import { PictureInput } from './PictureInput.tsx';
 import { useRegister } from './useRegister.ts';
 import type { Field } from './value-form.ts';
@@ -24,7 +27,7 @@ const EntrySelect = ({ field, path, value, disabled, problem, onChange }: FieldI
       disabled={disabled}
       allowClear={!field.required}
       status={problem ? 'error' : ''}
-      showSearch={{ filterOption: (typed, option) => `${option?.label} ${option?.sound}`.toLowerCase().includes(typed.toLowerCase()) }}
+      showSearch={{ filterOption: soundsLike }}
       value={(value as string | undefined) ?? null}
       options={entries.map(({ code, name, sound }) => ({ value: code, label: text(name), sound }))}
       onChange={(code: string | null) => onChange(code ?? undefined)}
@@ -42,14 +45,11 @@ export const FieldInput = (props: FieldInputProps) => {
   switch (field.control) {
     case 'number':
       return (
-        <InputNumber
+        <NumberInput
           {...common}
-          style={{ width: 120 }}
-          {...(field.least !== null && { min: field.least })}
-          {...(field.most !== null && { max: field.most })}
-          {...(field.whole && { precision: 0 })}
-          value={(value as number | undefined) ?? null}
-          onChange={(number) => onChange(number ?? undefined)}
+          status={status || (isOutside(field, value) ? 'error' : '')}
+          value={(value as TypedNumber | null) ?? undefined}
+          onChange={onChange}
         />
       );
     case 'money':
@@ -69,7 +69,8 @@ export const FieldInput = (props: FieldInputProps) => {
           allowClear={!field.required}
           style={{ minWidth: 140, width: '100%' }}
           value={value ?? (field.control === 'choices' ? [] : null)}
-          options={field.options.map(({ code, name }) => ({ value: code, label: text(name) }))}
+          showSearch={{ filterOption: soundsLike }}
+          options={field.options.map(({ code, name, sound }) => ({ value: code, label: text(name), sound }))}
           onChange={(chosen: unknown) => onChange(chosen ?? undefined)}
         />
       );

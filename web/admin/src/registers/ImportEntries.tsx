@@ -13,13 +13,14 @@ import type { ImportInto, ImportRow } from './import-rows.ts';
 import { differences } from './in-words.ts';
 import { listed, retiredOf } from './listed.ts';
 import type { RegisterKind } from './queries.ts';
-import { useChangeRegister } from './useChangeRegister.ts';
-import { type CheckedRow, mostSteps, useImport } from './useImport.ts';
-import { type Field, fieldsOf, type Schema } from './value-form.ts';
+import { type CheckedRow, useImport } from './useImport.ts';
+import { useSaveRows } from './useSaveRows.ts';
+import type { Field } from './value-form.ts';
 
 interface ImportEntriesProps {
   readonly kind: RegisterKind;
   readonly institutionId: string | null;
+  readonly fields: readonly Field[];
   readonly rows: readonly EntryRow[];
 }
 
@@ -33,7 +34,7 @@ const filters = [
 ] as const;
 
 /** A file for a list: shown against what is in force, refused row by row, and saved whole or not at all. */
-export const ImportEntries = ({ kind, institutionId, rows: kept }: ImportEntriesProps) => {
+export const ImportEntries = ({ kind, institutionId, fields, rows: kept }: ImportEntriesProps) => {
   const { t } = useTranslation('registers');
   const text = useText();
   const say = useSay();
@@ -42,33 +43,39 @@ export const ImportEntries = ({ kind, institutionId, rows: kept }: ImportEntries
   const into = useMemo(
     (): ImportInto => ({
       kind,
-      fields: fieldsOf(kind.form as Schema),
+      fields,
       institutionId,
       entries: listed(kept, institutionId),
       retired: retiredOf(kept, institutionId),
     }),
-    [kind, institutionId, kept],
+    [kind, fields, institutionId, kept],
   );
   const { table, paths, rows, problem, busy, take } = useImport(kind, into);
-  const { change, busy: saving } = useChangeRegister(kind, institutionId);
+  const saving = useSaveRows(kind, institutionId);
+  const { progress } = saving;
   const list = `/settings/${kind.kind}${institutionId === null ? '' : `?institution=${encodeURIComponent(institutionId)}`}`;
 
   const of = (wanted: Shown): readonly CheckedRow[] => (wanted === 'all' ? rows : rows.filter(({ does }) => does === wanted));
   const refused = of('refused');
   const saved = rows.filter(({ does }) => does === 'add' || does === 'change');
-  const steps = saved.flatMap((row) => row.steps);
   const head = table?.read.head ?? [];
   const ignored = head.filter((_heading, n) => paths[n] === null);
   const lacksCode = table !== null && !paths.includes('code');
 
   const save = async (): Promise<void> => {
-    const outcome = await change(...steps);
-    say.outcome(outcome, t('imported', { count: saved.length }));
-    if (outcome.ok) await navigate(list);
+    const { done, of: all, problem: stopped } = await saving.save(saved);
+    if (stopped) return say.problem(stopped, t(done > 0 ? 'importedPart' : 'importedNone', { done, all, left: all - done }));
+    say.done(t('imported', { count: done }));
+    await navigate(list);
   };
   const saveRefused = (): void => {
     const lines = refused.map(({ cells, said }) => [...cells, said.join('；')]);
     saveFile(`${text(kind.title)}.csv`, toCsv([[...head, t('reason', { ns: 'imports' })], ...lines]), 'text/csv;charset=utf-8');
+  };
+
+  const importWords = (): string => {
+    if (progress) return t('importSaving', { done: progress.done, of: progress.of });
+    return saved.length === 0 && refused.length === 0 ? t('importSame') : t('importSave', { count: saved.length });
   };
 
   return (
@@ -77,7 +84,7 @@ export const ImportEntries = ({ kind, institutionId, rows: kept }: ImportEntries
       title={t('importTitle', { list: text(kind.title) })}
       lead={table?.name ?? t('importLead')}
       busy={busy}
-      locked={saving}
+      locked={progress !== null}
       loaded={table !== null}
       onSource={(name, source) => {
         setOnly('all');
@@ -95,9 +102,6 @@ export const ImportEntries = ({ kind, institutionId, rows: kept }: ImportEntries
             title={t('importRefused', { count: refused.length })}
             data-testid="import-refused"
           />
-        )}
-        {steps.length > mostSteps && (
-          <Alert className="work-alert" type="warning" showIcon title={t('importTooMany', { most: mostSteps })} />
         )}
         {table && ignored.length > 0 && (
           <Alert className="work-alert" type="info" showIcon title={t('importIgnored', { columns: ignored.join('、') })} />
@@ -130,12 +134,12 @@ export const ImportEntries = ({ kind, institutionId, rows: kept }: ImportEntries
           >
             <Button
               type="primary"
-              loading={saving}
-              disabled={busy || lacksCode || refused.length > 0 || steps.length === 0 || steps.length > mostSteps}
+              loading={progress !== null}
+              disabled={busy || lacksCode || refused.length > 0 || saved.length === 0}
               onClick={() => void save()}
               data-testid="save-rows"
             >
-              {steps.length === 0 && refused.length === 0 ? t('importSame') : t('importSave', { count: saved.length })}
+              {importWords()}
             </Button>
           </ImportFoot>
         </>

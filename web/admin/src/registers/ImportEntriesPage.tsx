@@ -7,6 +7,7 @@ import { ImportEntries } from './ImportEntries.tsx';
 import { registerKinds, type RegisterKind } from './queries.ts';
 import { useMayChange } from './useChangeRegister.ts';
 import { useEntries } from './useEntries.ts';
+import { useFields } from './useFields.ts';
 
 /** Entries of one list from a file; `?institution=`: its own list. */
 export const ImportEntriesPage = () => {
@@ -23,5 +24,10 @@ export const ImportEntriesPage = () => {
   if (unread && !rows) return <Failure error={unread} onRetry={again} />;
   if (!data || !rows) return null;
   if (!kind || !mayChange(kind, institutionId)) return <EmptyState title={t('noSuchKind')} hint={t('readOnly')} />;
-  return <ImportEntries kind={kind} institutionId={institutionId} rows={rows} />;
+  return <WithFields kind={kind} institutionId={institutionId} rows={rows} />;
+};
+
+const WithFields = (props: Omit<Parameters<typeof ImportEntries>[0], 'fields'>) => {
+  const fields = useFields(props.kind);
+  return fields && <ImportEntries {...props} fields={fields} />;
 };

@@ -1,12 +1,15 @@
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
-import { Button, Input, Skeleton } from 'antd';
+import { Button, Input, Skeleton, Space } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
 import { useSay } from '../commands/useSay.tsx';
+import { unreachable } from '../commands/outcome.ts';
+import { workbookFrom } from '../imports/ask.ts';
 import { saveFile, toCsv } from '../lists/csv.ts';
+import { saveBlob } from '../printing/save-blob.ts';
 import { useText } from '../words/useWords.ts';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { type EntryAction, EntryList } from './EntryList.tsx';
@@ -20,7 +23,10 @@ import { columnsOf } from './table.ts';
 import { useChangeRegister, useMayChange } from './useChangeRegister.ts';
 import { useEntries } from './useEntries.ts';
 import type { Opened } from './useEntryDraft.ts';
-import { fieldsOf, type Schema } from './value-form.ts';
+import { useFields } from './useFields.ts';
+import type { Field } from './value-form.ts';
+
+const noFields: readonly Field[] = [];
 
 interface RegisterViewProps {
   readonly kind: RegisterKind;
@@ -40,8 +46,10 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
   const mayChange = useMayChange()(kind, institutionId);
   const { change } = useChangeRegister(kind, institutionId);
   const [typed, setTyped] = useState('');
+  const [writing, setWriting] = useState(false);
   const [told, setTold] = useState<EntryRow | null>(null);
-  const fields = useMemo(() => fieldsOf(kind.form as Schema), [kind]);
+  const known = useFields(kind);
+  const fields = known ?? noFields;
   const entries = useMemo(() => listed(rows ?? [], institutionId), [rows, institutionId]);
   const retired = useMemo(() => retiredOf(rows ?? [], institutionId), [rows, institutionId]);
   const shown = found(entries, typed);
@@ -73,9 +81,14 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
     if (action === 'history') return setTold(row);
     void does(t(action === 'retire' ? 'retired' : 'backAgain'), { retire: { code: row.code } });
   };
-  const download = (): void => {
-    const table = tableOf(shown, columnsOf(fields, text), kind.tree, text);
-    saveFile(`${text(kind.title)}.csv`, toCsv(table), 'text/csv;charset=utf-8');
+  const table = () => tableOf(shown, columnsOf(fields, text), kind.tree, text);
+  const download = (): void => saveFile(`${text(kind.title)}.csv`, toCsv(table()), 'text/csv;charset=utf-8');
+  const downloadWorkbook = async (): Promise<void> => {
+    setWriting(true);
+    const file = await workbookFrom(text(kind.title), table());
+    setWriting(false);
+    if (file) saveBlob(`${text(kind.title)}.xlsx`, file);
+    else say.outcome(unreachable, '', t('exportExcel'));
   };
 
   if (error && !rows) return <Failure error={error} onRetry={again} />;
@@ -95,9 +108,14 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
           {rows && t('count', { count: shown.length })}
         </span>
         <span className="register-buttons">
-          <Button icon={<DownloadOutlined />} onClick={download} disabled={shown.length === 0} data-testid="export-entries">
-            {t('export')}
-          </Button>
+          <Space.Compact>
+            <Button icon={<DownloadOutlined />} onClick={download} disabled={shown.length === 0} data-testid="export-entries">
+              {t('export')}
+            </Button>
+            <Button loading={writing} onClick={() => void downloadWorkbook()} disabled={shown.length === 0} data-testid="export-workbook">
+              {t('exportExcel')}
+            </Button>
+          </Space.Compact>
           {mayChange && (
             <Button
               icon={<UploadOutlined />}
@@ -116,7 +134,7 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
       </div>
       {!mayChange && <p className="muted small">{t('readOnly')}</p>}
       {mayChange && entries.length > 1 && <p className="muted small">{t('orderHint')}</p>}
-      {rows === null ? (
+      {rows === null || known === null ? (
         <Skeleton active />
       ) : shown.length === 0 ? (
         <EmptyState
@@ -141,7 +159,7 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
         onRestore={(row) => void does(t('restored'), { restore: { code: row.code } })}
         onHistory={setTold}
       />
-      {opened && (
+      {opened && known && (
         <EntryDrawer
           key={code}
           kind={kind}

@@ -1,8 +1,9 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../words/useWords.ts';
+import { allowedIn, isOutside } from './number-field.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { blankOf, type Field, type PathProblems, type Value } from './value-form.ts';
 
@@ -31,6 +32,8 @@ export const RowsField = ({ field, path, rows, problems, disabled, onChange, chi
   const text = useText();
   const { fields } = field;
   const table = isTable(fields);
+  const wrongIn = (inner: Field, is: unknown): string | undefined =>
+    inner.control === 'number' && isOutside(inner, is) ? t('outside', { allowed: text(allowedIn(inner)) }) : undefined;
   const change = (at: number, row: Value): void => onChange(rows.map((one, n) => (n === at ? row : one)));
   const tools = (n: number) => (
     <span className="row-tools">
@@ -67,23 +70,35 @@ export const RowsField = ({ field, path, rows, problems, disabled, onChange, chi
       )}
       {rows.map((row, n) =>
         table ? (
-          <div key={n} className="row-table">
+          <Fragment key={n}>
+            <div className="row-table">
+              {fields.map((inner) => {
+                const at = `${path}.${n}.${inner.key}`;
+                return (
+                  <FieldInput
+                    key={inner.key}
+                    field={inner}
+                    path={at}
+                    value={row[inner.key]}
+                    disabled={disabled}
+                    problem={problems.get(at)}
+                    onChange={(is) => change(n, { ...row, [inner.key]: is })}
+                  />
+                );
+              })}
+              {tools(n)}
+            </div>
             {fields.map((inner) => {
-              const at = `${path}.${n}.${inner.key}`;
+              const words = wrongIn(inner, row[inner.key]) ?? problems.get(`${path}.${n}.${inner.key}`);
               return (
-                <FieldInput
-                  key={inner.key}
-                  field={inner}
-                  path={at}
-                  value={row[inner.key]}
-                  disabled={disabled}
-                  problem={problems.get(at)}
-                  onChange={(is) => change(n, { ...row, [inner.key]: is })}
-                />
+                words && (
+                  <p key={inner.key} className="value-problem" role="alert">
+                    {text(inner.label)}: {words}
+                  </p>
+                )
               );
             })}
-            {tools(n)}
-          </div>
+          </Fragment>
         ) : (
           <div key={n} className="row-card">
             <div className="row-card-head">

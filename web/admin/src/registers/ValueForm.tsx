@@ -5,7 +5,8 @@ import { useText } from '../words/useWords.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { RowsField } from './RowsField.tsx';
 import { WordsField } from './WordsField.tsx';
-import type { Field, PathProblems, Value } from './value-form.ts';
+import { allowedIn, isOutside } from './number-field.ts';
+import { type Field, optionsBeside, type PathProblems, type Value } from './value-form.ts';
 
 interface ValueFormProps {
   readonly fields: readonly Field[];
@@ -27,7 +28,11 @@ export const ValueForm = ({ fields, value, problems, disabled, path = '', onChan
   const set = (key: string, is: unknown): void => onChange({ ...value, [key]: is });
 
   const control = (field: Field, at: string): ReactNode => {
-    const common = { field, path: at, disabled };
+    const common = {
+      field: field.choose === null ? field : { ...field, options: optionsBeside(field, fields, value) },
+      path: at,
+      disabled,
+    };
     const is = value[field.key];
     switch (field.control) {
       case 'words':
@@ -73,7 +78,11 @@ export const ValueForm = ({ fields, value, problems, disabled, path = '', onChan
         const hasOwnLabels = field.control === 'words' || field.control === 'paragraphs';
         const nested = field.control === 'rows' || field.control === 'group';
         const noMoney = field.control === 'money' && isNoMoney(value[field.key]) ? t('noMoney', { ns: 'fees' }) : undefined;
-        const problem = noMoney ?? (nested || hasOwnLabels ? problems.get(at) : atOrBelow(problems, at));
+        const outside =
+          (field.control === 'number' || field.control === 'money') && isOutside(field, value[field.key])
+            ? t('outside', { allowed: text(allowedIn(field)) })
+            : undefined;
+        const problem = noMoney ?? outside ?? (nested || hasOwnLabels ? problems.get(at) : atOrBelow(problems, at));
         return (
           <div key={field.key} className={`value-field value-${field.control}`} data-field={at}>
             {hasOwnLabels ? null : nested ? (

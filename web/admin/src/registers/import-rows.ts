@@ -19,9 +19,11 @@ export interface ImportInto {
 /** `column`: whose heading is to blame; null: the row as a whole, or a column that the file has not. */
 export interface RowFault {
   readonly column: number | null;
-  readonly why: CellFault | 'codeMissing' | 'codeTwice';
+  readonly why: CellFault | 'outside' | 'codeMissing' | 'codeTwice';
   /** The field's name, or the line that has the code already. */
   readonly what: Text;
+  /** What would do, where a number is out of its range. */
+  readonly allowed?: Text;
 }
 
 /** What one line of a file would do. */
@@ -101,8 +103,8 @@ export const importRows = (
     }
     const at = (path: string): number | null => (paths.includes(path) ? paths.indexOf(path) : null);
     const faulty = new Set(faults.map(({ column }) => column));
-    for (const { path, why } of faultsOf(fields, value)) {
-      if (!faulty.has(at(path))) faults.push({ column: at(path), why, what: labelOf(path) });
+    for (const { path, why, allowed } of faultsOf(fields, value)) {
+      if (!faulty.has(at(path))) faults.push({ column: at(path), why, what: labelOf(path), ...(allowed && { allowed }) });
     }
     if (code === '') faults.push({ column: at('code'), why: 'codeMissing', what: codeHeading });
     const first = lineOf.get(code);

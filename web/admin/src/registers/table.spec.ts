@@ -7,13 +7,24 @@ import { toCsv } from '../lists/csv.ts';
 import { type FileTable, importRows, type ImportInto, tableOf } from './import-rows.ts';
 import { listed } from './listed.ts';
 import { columnsOf } from './table.ts';
-import { cleaned, type Field, fieldsOf, type Schema, type Value } from './value-form.ts';
+import { commandsOf } from './useSaveRows.ts';
+import { cleaned, type Field, fieldsOf, optionsBeside, type Schema, type Value, withChoices } from './value-form.ts';
 
 const say = { zh: ({ zh }: { zh: string }) => zh, en: ({ en }: { en: string }) => en };
+const choices = {
+  programmes: [
+    { code: 'food-handler', name: { zh: '食品从业人员', en: 'Food handlers' }, sound: 'shipincongyerenyuan spcyry' },
+    { code: 'public-place', name: { zh: '公共场所', en: 'Public places' }, sound: 'gonggongchangsuo ggcs' },
+  ],
+  items: [
+    { code: 'alt', name: { zh: '谷丙转氨酶', en: 'ALT' }, of: ['food-handler', 'public-place'] },
+    { code: 'shigella', name: { zh: '痢疾杆菌', en: 'Shigella' }, of: ['food-handler'] },
+  ],
+};
 const formOf = (kind: string) => {
   const register = registers.find((one) => one.kind === kind)!;
   const schema = z.toJSONSchema(register.schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
-  return { register, fields: fieldsOf(schema as unknown as Schema) };
+  return { register, fields: withChoices(fieldsOf(schema as unknown as Schema), choices) };
 };
 const row = (code: string, value: Value, institutionId: string | null = null, parent: string | null = null) => ({
   kind: 'x',
@@ -55,7 +66,7 @@ const anyOf = (field: Field): fc.Arbitrary<unknown> => {
     entry: () => words,
     picture: () => fc.constant('aGVsbG8='),
     money: () => fc.integer({ min: 0, max: 1_000_000_000 }),
-    number: () => fc.integer({ min: 0, max: 999 }),
+    number: () => fc.integer({ min: field.least ?? 0, max: field.most ?? 999 }),
     switch: () => fc.boolean(),
     choice: () => fc.constantFrom(...codes),
     choices: () => fc.subarray(codes, { minLength: 1 }),
@@ -106,14 +117,59 @@ describe('a list as a file (A3)', () => {
     });
   });
 
+  it('names programmes and items, and understands names and codes; a number out of its range is told what would do', () => {
+    const rows = read(
+      '代码,名称（中文）,名称（英文）,体检方案,项目（空：整个方案）,金额\na,甲,A,公共场所,谷丙转氨酶,1\nb,乙,B,food-handler,shigella,2\nc,丙,C,没有的,,-3',
+      into(fields, []),
+    );
+    expect(rows.map(({ value }) => [value['programmeId'], value['item']])).toEqual([
+      ['public-place', 'alt'],
+      ['food-handler', 'shigella'],
+      [undefined, undefined],
+    ]);
+    expect(rows[2]!.faults.map(({ column, why }) => `${column} ${why}`)).toEqual(['3 noChoice', '5 noMoney']);
+    expect(tableOf(listed([row('a', rows[0]!.value)], null), columns, false, say.zh)[1]).toEqual([
+      'a',
+      '甲',
+      'A',
+      '公共场所',
+      '谷丙转氨酶',
+      '1.00',
+    ]);
+    const item = fields.find(({ choose }) => choose === 'items')!;
+    expect(optionsBeside(item, fields, rows[0]!.value).map(({ code }) => code)).toEqual(['alt']);
+    const hours = formOf('specimen-deadlines').fields;
+    const [late] = importRows(
+      readText('代码,名称（中文）,名称（英文）,待采集（小时）\na,甲,A,-1'),
+      columnsOf(hours, say.zh),
+      into(hours, []),
+    );
+    expect(late?.faults.filter(({ why }) => why === 'outside').map(({ allowed }) => allowed?.zh)).toEqual([expect.stringContaining('到')]);
+  });
+
   it('blames the cell, and says a code only once', () => {
     const rows = read('代码,名称（中文）,金额\na,,"12,50"\na,甲,5\n,乙,5\nz,丙,五元', into(fields, [row('a', price(100))]));
     expect(rows.map(({ faults }) => faults.map(({ column, why }) => `${column} ${why}`))).toEqual([
       ['2 noMoney', '1 required'],
       ['0 codeTwice'],
-      ['null required', '0 codeMissing'],
-      ['2 noMoney', 'null required'],
+      ['null required', 'null required', '0 codeMissing'],
+      ['2 noMoney', 'null required', 'null required'],
     ]);
+  });
+
+  it('of 2,000 rows is saved by commands of 500 steps, in its order, and no row is parted', () => {
+    const text = [
+      '代码,名称（中文）,名称（英文）,体检方案,金额',
+      ...Array.from({ length: 2000 }, (_none, n) => `n${n},项${n},Item ${n},food-handler,1`),
+    ];
+    const rows = read(text.join('\n'), into(fields, []));
+    const parts = commandsOf(rows);
+    expect(parts.map(({ length }) => length)).toEqual([500, 500, 500, 500]);
+    expect(parts.flat()).toEqual(rows);
+    const [row0] = rows;
+    const double = { ...row0!, steps: [...row0!.steps, ...row0!.steps] };
+    expect(commandsOf([double, double, double], 3).map(({ length }) => length)).toEqual([1, 1, 1]);
+    expect(commandsOf([])).toEqual([]);
   });
 
   it('gives an institution its own where it differs from the city’s, and nothing where it does not', () => {

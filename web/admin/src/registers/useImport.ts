@@ -20,9 +20,6 @@ export interface CheckedRow extends ImportRow {
   readonly bad: ReadonlySet<number>;
 }
 
-/** As many as one command may hold. */
-export const mostSteps = 500;
-
 const columnOf = (paths: readonly (string | null)[], field: string | null): number =>
   paths.findIndex((path) => path !== null && field !== null && (field.endsWith(`.value.${path}`) || field.endsWith(`.${path}`)));
 
@@ -62,7 +59,10 @@ export const useImport = (kind: RegisterKind, into: ImportInto) => {
     return (table ? rowsOf(table.read) : []).map((row) => {
       const [from, to] = [step, (step += row.steps.length)];
       const refused = rehearsed.filter((one) => one.step >= from && one.step < to);
-      const said = [...row.faults.map(({ why, what }) => t(`fault_${why}`, { what: text(what) })), ...refused.map((one) => text(one.text))];
+      const said = [
+        ...row.faults.map(({ why, what, allowed }) => t(`fault_${why}`, { what: text(what), allowed: allowed && text(allowed) })),
+        ...refused.map((one) => text(one.text)),
+      ];
       const bad = new Set([...row.faults.map(({ column }) => column ?? -1), ...refused.map(({ field }) => columnOf(paths, field))]);
       return { ...row, does: said.length > 0 ? 'refused' : row.does, said, bad };
     });

@@ -1,16 +1,24 @@
 import type { Text } from '@healthcert/web-ui/language.ts';
 import { isNoMoney } from '../fees/MoneyInput.tsx';
+import { allowedIn, isOutside } from './number-field.ts';
 import type { Field, Value } from './value-form.ts';
 
 /** What keeps a value from being sent, and where: "name.en", "fields.0.code". */
 export interface Fault {
   readonly path: string;
-  readonly why: 'required' | 'noMoney';
+  readonly why: 'required' | 'noMoney' | 'outside';
+  /** What would do, where it is out of its range. */
+  readonly allowed?: Text;
 }
 
 const required = (path: string): Fault => ({ path, why: 'required' });
 
-/** What must be filled in and is not, and what is no amount. Empty lines are for the server to judge. */
+const numeric = (field: Field, path: string, is: unknown): readonly Fault[] => {
+  if (isOutside(field, is)) return [{ path, why: 'outside', allowed: allowedIn(field) }];
+  return field.required && (is === undefined || is === null || is === '') ? [required(path)] : [];
+};
+
+/** What must be filled in and is not, and what is no amount or out of its range. Empty lines are for the server to judge. */
 export const faultsOf = (fields: readonly Field[], value: Value, path = ''): readonly Fault[] =>
   fields.flatMap((field): readonly Fault[] => {
     const at = `${path}${field.key}`;
@@ -29,8 +37,9 @@ export const faultsOf = (fields: readonly Field[], value: Value, path = ''): rea
         return is === undefined && !field.required ? [] : faultsOf(field.fields, (is ?? {}) as Value, `${at}.`);
       case 'money':
         if (isNoMoney(is)) return [{ path: at, why: 'noMoney' }];
-        return field.required && isEmpty ? [required(at)] : [];
+        return numeric(field, at, is);
       case 'number':
+        return numeric(field, at, is);
       case 'choice':
       case 'entry':
       case 'picture':

@@ -15,6 +15,7 @@ export interface Schema {
   readonly control?: string;
   readonly names?: Readonly<Record<string, Text>>;
   readonly register?: string;
+  readonly choose?: 'programmes' | 'items';
 }
 
 /** words, paragraphs: in both languages; texts: several words; rows: a list of the fields in it. */
@@ -34,13 +35,22 @@ export type Control =
   | 'rows'
   | 'group';
 
+export interface Choice {
+  readonly code: string;
+  readonly name: Text;
+  /** Pinyin and its initials. */
+  readonly sound?: string;
+  /** The programmes that it belongs to; left out: to all. */
+  readonly of?: readonly string[];
+}
+
 export interface Field {
   readonly key: string;
   readonly label: Text;
   readonly hint: Text | null;
   readonly required: boolean;
   readonly control: Control;
-  readonly options: readonly { readonly code: string; readonly name: Text }[];
+  readonly options: readonly Choice[];
   /** Of a row, or of a group. */
   readonly fields: readonly Field[];
   readonly least: number | null;
@@ -49,6 +59,8 @@ export interface Field {
   readonly longest: number | null;
   /** Kind of the list whose codes may be chosen. */
   readonly register: string | null;
+  /** Its options are not in the declaration: see `withChoices`. */
+  readonly choose: 'programmes' | 'items' | null;
 }
 
 export type Value = Readonly<Record<string, unknown>>;
@@ -58,7 +70,7 @@ export type PathProblems = ReadonlyMap<string, string>;
 
 const controlOf = (schema: Schema): Control => {
   const { type, properties = {}, items } = schema;
-  if (schema.enum) return 'choice';
+  if (schema.enum || schema.choose) return 'choice';
   if (type === 'boolean') return 'switch';
   if (type === 'number' || type === 'integer') return schema.control === 'money' ? 'money' : 'number';
   if (type === 'array') return items?.enum ? 'choices' : items?.properties ? 'rows' : 'texts';
@@ -90,12 +102,25 @@ const fieldOf = (key: string, schema: Schema, required: boolean): Field => {
     whole: schema.type === 'integer',
     longest: schema.maxLength ?? null,
     register: register ?? null,
+    choose: schema.choose ?? null,
   };
 };
 
 /** The fields of a form, in the order of its declaration. */
 export const fieldsOf = ({ properties = {}, required = [] }: Schema): readonly Field[] =>
   Object.entries(properties).map(([key, schema]) => fieldOf(key, schema, required.includes(key)));
+
+/** Fields that choose from what the city examines, with what there is to choose. */
+export const withChoices = (
+  fields: readonly Field[],
+  choices: Readonly<Record<'programmes' | 'items', readonly Choice[]>>,
+): readonly Field[] => fields.map((field) => (field.choose === null ? field : { ...field, options: choices[field.choose] }));
+
+/** What may be chosen beside what is chosen already: an item of the programme. */
+export const optionsBeside = (field: Field, fields: readonly Field[], value: Value): readonly Choice[] => {
+  const programme = fields.find(({ choose }) => choose === 'programmes');
+  return field.options.filter(({ of }) => of === undefined || !programme || of.includes(value[programme.key] as string));
+};
 
 /** What a new row or entry begins with. */
 export const blankOf = (fields: readonly Field[]): Value =>

@@ -6,6 +6,8 @@ import { useOverdue } from './useOverdue.ts';
 
 const columns = ['name', 'kind', 'number', 'state', 'since', 'collectedBy', 'receivedBy', 'rejection', 'institutionId'];
 
+const longestFirst = { by: 'since', descending: false };
+
 /** What waits too long, by what it waits for: the hours are the institution's own. */
 export const OverdueView = () => {
   const { t } = useTranslation('specimens');
@@ -36,6 +38,7 @@ export const OverdueView = () => {
       <SpecimenTable
         key={state}
         fixed={fixed}
+        order={longestFirst}
         columns={columns}
         filters={['name', 'number', 'kind', 'institutionId']}
         emptyHint={t('noneOverdue')}

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import { graphql } from '../gql/index.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
+import type { ListOrder } from '../lists/useListState.ts';
 import { SpecimenActions } from './SpecimenActions.tsx';
 
 const specimenList = graphql(`
@@ -40,13 +41,14 @@ const specimenList = graphql(`
 
 interface SpecimenTableProps {
   readonly fixed?: Readonly<Record<string, unknown>>;
+  readonly order?: ListOrder;
   readonly columns: readonly string[];
   readonly filters: readonly string[];
   readonly emptyHint: string;
 }
 
 /** Specimens as a list: filtered, sorted, exported like every list. */
-export const SpecimenTable = ({ fixed, columns, filters, emptyHint }: SpecimenTableProps) => {
+export const SpecimenTable = ({ fixed, order, columns, filters, emptyHint }: SpecimenTableProps) => {
   const navigate = useNavigate();
   return (
     <ReadModelTable
@@ -57,6 +59,7 @@ export const SpecimenTable = ({ fixed, columns, filters, emptyHint }: SpecimenTa
       filters={filters}
       emptyHint={emptyHint}
       {...(fixed && { fixed })}
+      {...(order && { order })}
       actions={(row) => <SpecimenActions of={row} />}
       onOpen={({ caseId }) => void navigate(`/cases/${caseId}`)}
     />

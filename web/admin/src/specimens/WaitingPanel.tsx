@@ -49,7 +49,9 @@ export const WaitingPanel = ({ mode }: { readonly mode: Mode }) => {
           </li>
         ))}
       </ul>
-      {data?.waiting.pageInfo.hasNextPage && <Link to="/specimens?view=all">{t('more')}</Link>}
+      {data?.waiting.pageInfo.hasNextPage && (
+        <Link to={`/specimens?view=all&state=${waitsFor[mode].join(',')}&sort=since:asc`}>{t('more')}</Link>
+      )}
     </aside>
   );
 };
