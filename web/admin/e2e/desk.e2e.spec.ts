@@ -98,6 +98,14 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     await fill(known, '王样例');
     await choose('programmeId', '');
     await choose('jobCode', 'cs');
+    // One that is known is found by its initials, and tells its district.
+    await into('employer', 'ysxl');
+    await desk.locator('.employer-option', { hasText: '演示小笼包店' }).waitFor();
+    await desk.keyboard.press('ArrowDown');
+    await desk.locator('.ant-select-item-option-active', { hasText: '演示小笼包店' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.getByTestId('employer-place').waitFor();
+    expect(await desk.locator('#employer').inputValue()).toBe('演示小笼包店');
     await into('employer', '样例小吃店');
     await desk.getByTestId('new-employer').focus();
     await desk.keyboard.press('Enter');

@@ -256,7 +256,7 @@ describe('a price list as a file (A3, D7)', () => {
     await clinic.getByTestId('value-name.en').fill('Recheck');
     for (const [field, sound, name] of [
       ['programmeId', 'ggcs', '公共场所'],
-      ['item', 'gbza', '谷丙转氨酶'],
+      ['item', 'bas', '丙氨酸氨基转移酶'],
     ] as const) {
       await clinic.locator(`[id="value-${field}"]`).fill(sound);
       await clinic.locator('.ant-select-item-option-active', { hasText: name }).waitFor();
@@ -264,7 +264,7 @@ describe('a price list as a file (A3, D7)', () => {
     }
     await clinic.getByTestId('value-amount').fill('6');
     await save(clinic);
-    await clinic.getByTestId('entry-alt-again').getByText('谷丙转氨酶').waitFor();
+    await clinic.getByTestId('entry-alt-again').getByText('丙氨酸氨基转移酶').waitFor();
   });
 
   it('and a number says which would do, when it is out of its range', async () => {
