@@ -1,7 +1,7 @@
 import chromium from '@sparticuz/chromium';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
 
 const flags = [
   '--headless',
@@ -14,6 +14,20 @@ const flags = [
   '--disable-sync',
 ];
 
+/** BROWSER_SLOWDOWN=6: every page computes as on a machine that many times slower, which shows what depends on its haste. */
+const slowdown = Number(process.env['BROWSER_SLOWDOWN'] ?? 1);
+
+const slowed = (context: BrowserContext): BrowserContext => {
+  const newPage = context.newPage.bind(context);
+  context.newPage = async () => {
+    const page = await newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    return page;
+  };
+  return context;
+};
+
 /**
  * A real Chromium: the one that CHROMIUM names, else the one that comes as a package. `more`: such as those of a fake camera.
  * Its pages ask for less movement, so that nothing changes by itself while a test looks at it.
@@ -22,7 +36,10 @@ export const openBrowser = async (more: readonly string[] = []): Promise<Browser
   const executablePath = process.env['CHROMIUM'] ?? (await chromium.executablePath());
   const browser = await playwright.launch({ executablePath, args: [...flags, ...more] });
   const newContext = browser.newContext.bind(browser);
-  browser.newContext = (options) => newContext({ reducedMotion: 'reduce', ...options });
+  browser.newContext = async (options) => {
+    const context = await newContext({ reducedMotion: 'reduce', ...options });
+    return slowdown > 1 ? slowed(context) : context;
+  };
   return browser;
 };
 
