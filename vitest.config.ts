@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const packages = '{domain,projections,integrations,api,ops,web}';
 const slow = [`${packages}/**/*.int.spec.ts`, `${packages}/**/*.e2e.spec.ts`, `${packages}/**/*.deep.spec.ts`];
+/** They load another's implementation, which changes what all of the process share (the words of zod, the tags of CBOR). */
+const peers = [`${packages}/**/*.peer.spec.ts`];
 const never = ['**/node_modules/**', '**/dist/**'];
 
 /** As node itself resolves: graphql has a second build for development, and two builds of it in one process refuse each other. */
@@ -9,12 +11,25 @@ const asNode = { ssr: { resolve: { conditions: ['node', 'module-sync'] } } };
 
 /**
  * unit: pure, no I/O. int: one real Postgres per run, a database per file. e2e: the whole system in a real browser.
+ * The files of unit and int share their processes, which loads everything once a process instead of once a file: none may
+ * leave anything behind in what all share.
  * deep: many kills and long runs, by `npm run test:deep`.
  */
 export default defineConfig({
   test: {
     projects: [
-      { ...asNode, test: { name: 'unit', include: [`${packages}/**/*.spec.ts`], exclude: [...never, ...slow], testTimeout: 60_000 } },
+      {
+        ...asNode,
+        test: {
+          name: 'unit',
+          include: [`${packages}/**/*.spec.ts`],
+          exclude: [...never, ...slow, ...peers],
+          isolate: false,
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+        },
+      },
+      { ...asNode, test: { name: 'unit-peers', include: peers, exclude: never, testTimeout: 60_000 } },
       {
         ...asNode,
         test: {
@@ -22,7 +37,9 @@ export default defineConfig({
           include: [`${packages}/**/*.int.spec.ts`],
           exclude: never,
           globalSetup: ['integrations/postgres/testing/global-setup.ts'],
+          isolate: false,
           testTimeout: 90_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
         },
       },
