@@ -251,6 +251,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       await accounts.close();
       await store.close();
       await read.close();
+      await vault.close();
       await pool.end();
     },
   };

@@ -25,7 +25,9 @@ const main = async ({ settings, database, say, onStop }: Started): Promise<void>
   onStop(close);
   const store = await openEventStore(settings, database.appUrl);
   onStop(() => store.close());
-  const codec = createCodec(catalogues, createVault({ pool, keys }));
+  const vault = createVault({ pool, keys });
+  onStop(() => vault.close());
+  const codec = createCodec(catalogues, vault);
   const stopping = new AbortController();
   onStop(async () => stopping.abort());
   const show = ({ phase, readModel, events, eventsPerSecond }: RebuildProgress): void =>

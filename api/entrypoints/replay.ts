@@ -25,7 +25,9 @@ const main = async ({ settings, database, say, onStop }: Started): Promise<void>
   onStop(close);
   const store = await openEventStore(settings, database.appUrl);
   onStop(() => store.close());
-  const codec = createCodec(catalogues, createVault({ pool, keys }));
+  const vault = createVault({ pool, keys });
+  onStop(() => vault.close());
+  const codec = createCodec(catalogues, vault);
   await prepareReadModels(pool, [], store.epoch);
   const shared = { connectionString: database.appUrl, pool, store, codec, projection };
   const replayed = await replay({ ...shared, ...(stream !== undefined && { stream }) });

@@ -5,7 +5,7 @@ import { KeyNotHeld, SubjectErased, UnreadableEvent, createCodec } from './codec
 import type { RecordedEvent } from './event-store.ts';
 import { events, type EventCatalogue, type EventMeta } from './events.ts';
 import type { JsonObject } from './json.ts';
-import type { KeyRing } from './vault.ts';
+import type { KeyRing, SealedBox } from './vault.ts';
 
 const plain = z.object({ personId: z.string(), outcome: z.string() });
 const identity = z.object({ name: z.string(), idNumber: z.string() });
@@ -153,6 +153,41 @@ describe('the codec', () => {
     const encoded = await codec.encode('exam', '7', people.map(examined), meta);
     const decoded = await codec.decode(stored('exam-7', encoded));
     expect(decoded.filter(({ data }) => (data as { identity: unknown }).identity !== null)).toHaveLength(1200);
+  });
+
+  it('hands a page to whoever opens many boxes at once, and takes null for an erased subject', async () => {
+    const keys = keyRing(['p-1', 'p-2']);
+    const encoded = await createCodec([examinations], keys).encode('exam', '7', [examined('p-1'), examined('p-2')], meta);
+    const { identity: name, clinical: findings } = examined().data;
+    const handed: (readonly SealedBox[])[] = [];
+    const openMany = async (boxes: readonly SealedBox[]) => {
+      handed.push(boxes);
+      return [null, { identity: name, clinical: findings }];
+    };
+    const roomOpened = { ...encoded[0]!, type: 'RoomOpened', data: { room: 'A' } };
+    const page = stored('exam-7', [encoded[0]!, roomOpened, encoded[1]!]);
+    const decoded = await createCodec([examinations], { ...keyRing([]), openMany }).decode(page);
+    expect(decoded.map(({ data }) => data)).toEqual([
+      { personId: 'p-1', outcome: 'fit', identity: null, clinical: null },
+      { room: 'A' },
+      examined('p-2').data,
+    ]);
+    expect(handed).toEqual([
+      [encoded[0]!, encoded[1]!].map(({ id, data }, n) => ({
+        subject: `p-${n + 1}`,
+        context: `exam-7/${id}`,
+        box: (data.$sealed as JsonObject).box,
+      })),
+    ]);
+  });
+
+  it('opens boxes itself that are not opened for it, and names the one that does not open', async () => {
+    const keys = { ...keyRing(['p-1']), openMany: () => Promise.resolve(undefined) };
+    const codec = createCodec([examinations], keys);
+    const [event] = stored('exam-7', await codec.encode('exam', '7', [examined()], meta));
+    expect((await codec.decode([event!]))[0]!.data).toEqual(examined().data);
+    const moved = { ...event!, id: '0192f3a4-0000-7000-8000-000000000000' };
+    await expect(codec.decode([event!, moved])).rejects.toMatchObject({ name: 'UnreadableEvent', eventId: moved.id });
   });
 
   it('never takes a key that it could not get hold of for a destroyed one', async () => {

@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { DomainEvent, EventCatalogue, EventDefinition, EventMeta, Recorded } from './events.ts';
 import { splitStream, streamName } from './events.ts';
 import type { NewEvent, RecordedEvent } from './event-store.ts';
 import { eventIdOf } from './ids.ts';
 import type { JsonObject } from './json.ts';
-import type { KeyRing } from './vault.ts';
+import { openText, sealText } from './sealing/index.ts';
+import type { KeyRing, SealedBox } from './vault.ts';
 
 /** A stored event that cannot be read as its catalogue says. Deterministic: retrying does not help. */
 export class UnreadableEvent extends Error {
@@ -35,29 +36,8 @@ export interface Codec {
   decode(stored: readonly RecordedEvent[]): Promise<Recorded[]>;
 }
 
-const nonceBytes = 12;
-const tagBytes = 16;
-
-const aad = (stream: string, eventId: string): Buffer => Buffer.from(`${stream}/${eventId}`);
-
-const seal = (key: KeyObject, stream: string, eventId: string, groups: JsonObject): string => {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad(stream, eventId));
-  return Buffer.concat([nonce, cipher.update(JSON.stringify(groups), 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
-};
-
-const authenticated = { authTagLength: tagBytes };
-
-const open = (key: KeyObject, stream: string, eventId: string, sealed: string): JsonObject => {
-  const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), authenticated);
-  decipher.setAAD(aad(stream, eventId));
-  decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes));
-  // All of it comes from `update`; `final` checks the tag, before which nothing may be believed.
-  const plain = decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes));
-  decipher.final();
-  return JSON.parse(plain.toString()) as JsonObject;
-};
+/** What a box is bound to, so that it cannot be moved to another event. A storage promise. */
+const contextOf = (stream: string, eventId: string): string => `${stream}/${eventId}`;
 
 /** Stored beside the plain fields: `{ "$sealed": { "subject": id, "box": base64 } }`. A storage promise. */
 interface Sealed {
@@ -81,10 +61,29 @@ const nothingOpened: JsonObject = {};
 
 type Keys = ReadonlyMap<string, KeyObject | null>;
 
-const dataOf = (definition: EventDefinition, stored: RecordedEvent, version: number, held: Keys): object => {
-  const sealed = sealedOf(stored.data);
-  const key = sealed ? held.get(sealed.subject) : null;
-  const opened = sealed && key ? open(key, stored.stream, stored.id, sealed.box) : nothingOpened;
+/** What is in the box of an event; null: its subject is erased. */
+type Open = (box: SealedBox) => JsonObject | null;
+
+const boxOf = ({ stream, id, data }: RecordedEvent): SealedBox | null => {
+  const sealed = sealedOf(data);
+  return sealed && { subject: sealed.subject, context: contextOf(stream, id), box: sealed.box };
+};
+
+const openWith =
+  (held: Keys): Open =>
+  ({ subject, context, box }) => {
+    const key = held.get(subject);
+    return key ? (JSON.parse(openText(key, context, box)) as JsonObject) : null;
+  };
+
+/** One after the other, as they were asked for. */
+const handOut = (opened: readonly (JsonObject | null)[]): Open => {
+  let n = 0;
+  return () => opened[n++] ?? null;
+};
+
+const dataOf = (definition: EventDefinition, stored: RecordedEvent, version: number, box: SealedBox | null, open: Open): object => {
+  const opened = (box && open(box)) ?? nothingOpened;
   // Most events are of the newest version: they are read without a copy.
   const old = version === definition.version ? null : upcast(definition, version, { ...stored.data, ...opened });
   const { identity, clinical } = old ?? opened;
@@ -128,11 +127,11 @@ export const createCodec = (catalogues: readonly EventCatalogue[], keys: KeyRing
       ...(definition.identity && { identity: definition.identity.parse(identity) }),
       ...(definition.clinical && { clinical: definition.clinical.parse(clinical) }),
     } as JsonObject;
-    const $sealed = { subject, box: seal(key, stream, id, groups) };
+    const $sealed = { subject, box: sealText(key, contextOf(stream, id), JSON.stringify(groups)) };
     return { id, type: event.type, data: { ...plain, $sealed }, metadata };
   };
 
-  const decodeOne = (stored: RecordedEvent, held: Keys): Recorded => {
+  const decodeOne = (stored: RecordedEvent, box: SealedBox | null, open: Open): Recorded => {
     const { category, id: streamId } = splitStream(stored.stream);
     const definition = required(stored.stream, category, stored);
     const { version, commandId, actorId, actorRoles, institutionId, at, correlationId, causationId } =
@@ -144,7 +143,7 @@ export const createCodec = (catalogues: readonly EventCatalogue[], keys: KeyRing
       throw new UnreadableEvent(stored, `its version ${version} is not one of the ${definition.version} known here`);
     }
     try {
-      return { id, type, category, streamId, revision, position, meta, data: dataOf(definition, stored, version, held) };
+      return { id, type, category, streamId, revision, position, meta, data: dataOf(definition, stored, version, box, open) };
     } catch (cause) {
       throw new UnreadableEvent(stored, cause instanceof Error ? cause.message : String(cause));
     }
@@ -186,13 +185,11 @@ export const createCodec = (catalogues: readonly EventCatalogue[], keys: KeyRing
       return decided.map((event, n) => encodeOne(category, stream, eventIdOf(meta.actorId, meta.commandId, n), event, meta, held));
     },
     decode: async (stored) => {
-      const subjects: string[] = [];
-      for (const { data } of stored) {
-        const sealed = sealedOf(data);
-        if (sealed) subjects.push(sealed.subject);
-      }
-      const held = await hold(subjects);
-      return stored.map((event) => decodeOne(event, held));
+      const boxes = stored.map(boxOf);
+      const sealed = boxes.filter((box) => box !== null);
+      const opened = await keys.openMany?.(sealed);
+      const open = opened ? handOut(opened) : openWith(await hold(sealed.map(({ subject }) => subject)));
+      return stored.map((event, n) => decodeOne(event, boxes[n] ?? null, open));
     },
   };
 };

@@ -1,4 +1,14 @@
 import type { KeyObject } from 'node:crypto';
+import type { JsonObject } from './json.ts';
+
+/** What of an event is sealed, as it is stored. */
+export interface SealedBox {
+  readonly subject: string;
+  /** Authenticated with it. */
+  readonly context: string;
+  /** By `sealText`, of JSON. */
+  readonly box: string;
+}
 
 /** Keys of subjects, for the codec. */
 export interface KeyRing {
@@ -6,6 +16,12 @@ export interface KeyRing {
   cached(subjectId: string): KeyObject | null | undefined;
   /** Fetches the keys of these subjects into the cache: one round trip. Unknown subjects count as destroyed. */
   fetch(subjectIds: readonly string[]): Promise<void>;
+  /**
+   * Opens many boxes beside this thread: what was in them, in their order, null where the key is destroyed. Undefined
+   * where the caller is to open them itself: they are too few to be worth it, or one of them does not open, and has to be
+   * named.
+   */
+  openMany?(boxes: readonly SealedBox[]): Promise<readonly (JsonObject | null)[] | undefined>;
 }
 
 /**

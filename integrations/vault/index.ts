@@ -1,3 +1,3 @@
 export { deriveVaultKeys, parseMasterKey, readOrMakeMasterKey, type VaultKeys } from './master-key.ts';
 export { openBytes, sealBytes } from './key-wrap.ts';
-export { createVault, type VaultSettings } from './vault.ts';
+export { createVault, type OpenedVault, type VaultSettings } from './vault.ts';

@@ -1,4 +1,4 @@
-import { createSecretKey } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { KeyCache } from './key-cache.ts';
 
@@ -7,12 +7,36 @@ const second = 1000;
 
 describe('a cached key', () => {
   const at = { now: 0 };
+  let unwrapped: string[] = [];
+  const unwrap = (personId: string, wrapped: string): KeyObject => {
+    unwrapped.push(`${wrapped} of ${personId}`);
+    return key;
+  };
   const cacheWithKey = (max = 10): KeyCache => {
     at.now = 0;
-    const cache = new KeyCache(max, () => at.now);
-    cache.set('a', key);
+    unwrapped = [];
+    const cache = new KeyCache(max, () => at.now, unwrap);
+    cache.set('a', 'wrapped');
     return cache;
   };
+
+  it('is unwrapped when it is first asked for, and not again', () => {
+    const cache = cacheWithKey();
+    expect(cache.getWrapped('a')).toBe('wrapped');
+    expect(unwrapped).toEqual([]);
+    expect([cache.get('a'), cache.get('a')]).toEqual([key, key]);
+    expect(unwrapped).toEqual(['wrapped of a']);
+    cache.set('b', 'wrapped', key);
+    expect(cache.get('b')).toBe(key);
+    expect(unwrapped).toEqual(['wrapped of a']);
+  });
+
+  it('is no longer there, wrapped or not, once it is destroyed', () => {
+    const cache = cacheWithKey();
+    cache.get('a');
+    cache.set('a', null);
+    expect([cache.get('a'), cache.getWrapped('a')]).toEqual([null, null]);
+  });
 
   it('must be fetched again when nobody asked for it in a while', () => {
     const cache = cacheWithKey();
@@ -38,7 +62,7 @@ describe('a cached key', () => {
 
   it('gives way to others that were used later', () => {
     const cache = cacheWithKey(2);
-    cache.set('b', key);
+    cache.set('b', 'wrapped');
     cache.get('a');
     cache.set('c', null);
     expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([key, undefined, null]);

@@ -1,4 +1,5 @@
-import { newId, StoreUnavailable, SubjectErased } from '@healthcert/domain/kernel';
+import { newId, StoreUnavailable, SubjectErased, type SealedBox, type Vault } from '@healthcert/domain/kernel';
+import { sealText } from '@healthcert/domain/kernel/sealing';
 import { Client, Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../postgres/testing/index.ts';
@@ -191,14 +192,39 @@ describe('the vault', () => {
     await expect(vault.seal(personId, 'portrait', portrait)).rejects.toBeInstanceOf(SubjectErased);
   });
 
+  it('opens a page of boxes as it opens one, and finds those empty whose key another process destroyed', async () => {
+    const persons = await Promise.all(Array.from({ length: 30 }, enrolled));
+    const vault = openVault();
+    await vault.fetch(persons.map(({ personId }) => personId));
+    const boxes: SealedBox[] = Array.from({ length: 90 }, (_, n) => {
+      const { personId: subject } = persons[n % 30]!;
+      return { subject, context: `case-${n}/e`, box: sealText(vault.cached(subject)!, `case-${n}/e`, `{"n":${n}}`) };
+    });
+    const reader = openVault();
+    expect(await reader.openMany(boxes)).toEqual(boxes.map((_, n) => ({ n })));
+    await openVault().destroyKey(persons[7]!.personId);
+    const after = boxes.map((_, n) => (n % 30 === 7 ? null : { n }));
+    expect(await openVault().openMany(boxes)).toEqual(after);
+    clock.now += 60_000;
+    expect(await reader.openMany(boxes)).toEqual(after);
+    await reader.destroyKey(persons[8]!.personId);
+    expect((await reader.openMany(boxes))?.filter((opened) => opened === null)).toHaveLength(6);
+    await reader.close();
+  });
+
   it('refuses keys wrapped for another person or by another master key', async () => {
     const [{ personId: one }, { personId: two }] = [await enrolled(), await enrolled()];
     await owner.query(
       'UPDATE vault.persons SET wrapped_key = (SELECT wrapped_key FROM vault.persons WHERE person_id = $1) WHERE person_id = $2',
       [one, two],
     );
-    await expect(openVault().fetch([two])).rejects.toThrow();
-    await expect(createVault({ pool, keys: deriveVaultKeys(Buffer.alloc(32, 4)) }).fetch([one])).rejects.toThrow();
+    const reading = async (vault: Vault, personId: string) => {
+      await vault.fetch([personId]);
+      return vault.cached(personId);
+    };
+    await expect(reading(openVault(), two)).rejects.toThrow();
+    await expect(reading(createVault({ pool, keys: deriveVaultKeys(Buffer.alloc(32, 4)) }), one)).rejects.toThrow();
+    expect(await reading(openVault(), one)).toMatchObject({ type: 'secret' });
   });
 
   it.each([

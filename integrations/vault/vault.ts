@@ -5,12 +5,14 @@ import { gather } from '../postgres/gather.ts';
 import { KeyCache } from './key-cache.ts';
 import { newPersonKey, openBytes, sealBytes, unwrapPersonKey } from './key-wrap.ts';
 import type { VaultKeys } from './master-key.ts';
+import { openManyWith } from './open-many.ts';
+import { OpeningThread } from './opening-thread.ts';
 
 export interface VaultSettings {
   /** A pool of the application's role. */
   readonly pool: Pool;
   readonly keys: VaultKeys;
-  /** Persons whose keys are kept at hand; default 150,000 (about 80 MB). */
+  /** Persons whose keys are kept at hand; default 150,000 (about 40 MB, 80 where all are used one by one). */
   readonly cachedKeys?: number;
   /** Milliseconds; default the monotonic clock of the machine. */
   readonly now?: () => number;
@@ -37,8 +39,17 @@ const personsByIndex = {
 };
 const addIndex = { name: 'vault.add-index', text: 'SELECT vault.add_index($1, $2) AS holder' };
 const releaseIndex = { name: 'vault.release-index', text: 'SELECT vault.release_index($1, $2)' };
-const keysOf = { name: 'vault.keys', text: 'SELECT person_id, wrapped_key FROM vault.persons WHERE person_id = ANY($1::text[])' };
+const keysOf = {
+  name: 'vault.keys',
+  text: "SELECT person_id, encode(wrapped_key, 'base64') AS wrapped_key FROM vault.persons WHERE person_id = ANY($1::text[])",
+};
 const destroy = { name: 'vault.destroy', text: 'SELECT vault.destroy_key($1)' };
+
+export interface OpenedVault extends Vault {
+  readonly openMany: NonNullable<Vault['openMany']>;
+  /** Ends the thread that opens many boxes. */
+  close(): Promise<void>;
+}
 
 interface Row {
   readonly personId: string;
@@ -50,8 +61,11 @@ const enrolAttempts = 3;
 const contextOf = (personId: string, context: string): string => `bytes of ${personId}: ${context}`;
 
 /** The vault in Postgres. @throws StoreUnavailable from every method that asks the database, while it cannot be asked */
-export const createVault = ({ pool, keys, cachedKeys = 150_000, now = () => performance.now() }: VaultSettings): Vault => {
-  const cache = new KeyCache(cachedKeys, now);
+export const createVault = ({ pool, keys, cachedKeys = 150_000, now = () => performance.now() }: VaultSettings): OpenedVault => {
+  const cache = new KeyCache(cachedKeys, now, (personId, wrapped) =>
+    unwrapPersonKey(keys.keyEncryption, personId, Buffer.from(wrapped, 'base64')),
+  );
+  const thread = new OpeningThread(keys.keyEncryption);
 
   const ask = async <Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> => {
     try {
@@ -76,15 +90,16 @@ export const createVault = ({ pool, keys, cachedKeys = 150_000, now = () => perf
     return persons.map(({ personId, wrapped }) => written.get(personId)?.equals(wrapped) ?? false);
   });
 
-  const fetch = async (personIds: readonly string[]): Promise<void> => {
-    const { rows } = await ask<{ person_id: string; wrapped_key: Buffer | null }>({ ...keysOf, values: [personIds] });
-    const unknown = new Set(personIds);
-    for (const { person_id: id, wrapped_key: wrapped } of rows) {
-      unknown.delete(id);
-      cache.set(id, wrapped && unwrapPersonKey(keys.keyEncryption, id, wrapped));
-    }
-    for (const id of unknown) cache.setUnknown(id);
+  /** Their wrapped keys, as they are now: null for who has none. */
+  const fetchWrapped = async (personIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
+    const { rows } = await ask<{ person_id: string; wrapped_key: string | null }>({ ...keysOf, values: [personIds] });
+    const known = new Map(rows.map(({ person_id, wrapped_key }) => [person_id, wrapped_key]));
+    for (const [id, wrapped] of known) cache.set(id, wrapped);
+    for (const id of personIds) if (!known.has(id)) cache.setUnknown(id);
+    return known;
   };
+
+  const fetch = async (personIds: readonly string[]): Promise<void> => void (await fetchWrapped(personIds));
 
   const keyOf = async (personId: string): Promise<KeyObject | null> => {
     if (cache.get(personId) === undefined) await fetch([personId]);
@@ -94,13 +109,14 @@ export const createVault = ({ pool, keys, cachedKeys = 150_000, now = () => perf
   return {
     cached: (personId) => cache.get(personId),
     fetch,
+    openMany: openManyWith({ thread, cached: (personId) => cache.getWrapped(personId), fetch: fetchWrapped }),
     findPerson,
     blindIndex: (documentType, number) => createHmac('sha256', keys.blindIndex).update(`${documentType}\n${number}`).digest('base64url'),
     enrol: async (blindIndex, proposedId) => {
       for (let attempt = 1; attempt <= enrolAttempts; attempt++) {
         const { key, wrapped } = newPersonKey(keys.keyEncryption, proposedId);
         if (await insert({ personId: proposedId, index: blindIndex, wrapped })) {
-          cache.set(proposedId, key);
+          cache.set(proposedId, wrapped.toString('base64'), key);
           return { personId: proposedId, created: true };
         }
         const personId = await findPerson(blindIndex);
@@ -136,5 +152,6 @@ export const createVault = ({ pool, keys, cachedKeys = 150_000, now = () => perf
       const key = await keyOf(personId);
       return key && openBytes(key, contextOf(personId, context), sealed);
     },
+    close: () => thread.close(),
   };
 };

@@ -66,6 +66,7 @@ const load = async (): Promise<void> => {
     if (loaded.present > 0) say(`${loaded.present} streams were there already and were left as they are`);
   } finally {
     await store.close();
+    await vault.close();
     await pool.end();
     await database.stop();
   }
