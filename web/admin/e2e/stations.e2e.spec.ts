@@ -219,6 +219,85 @@ describe('at the stations, by keyboard alone (A8)', () => {
     expect(await resultsOf(other.caseId)).toEqual({});
   });
 
+  it('who scans on instead of answering means the one scanned last', async () => {
+    const [who, other, third] = [present[2]!, present[3]!, present[4]!];
+    await stand('laboratory', who);
+    await press('F2');
+    await exam.keyboard.insertText(other.caseNumber);
+    await press('Enter');
+    await exam.locator('.ant-modal', { hasText: `条码属于 ${other.name}` }).waitFor();
+    await exam.waitForFunction(() => document.activeElement?.closest('.ant-modal-confirm-btns') !== null);
+    await exam.keyboard.type(third.caseNumber);
+    await press('Enter');
+    await exam.locator('.ant-modal', { hasText: `条码属于 ${third.name}` }).waitFor();
+    await press('Enter');
+    await exam.waitForURL((url) => url.pathname.endsWith(third.caseId));
+  });
+
+  it('a barcode that is scanned into a reason is no reason, and is told', async () => {
+    const [who, other] = [present[2]!, present[3]!];
+    await stand('laboratory', who);
+    await press('Alt+KeyY');
+    const reason = exam.locator('.ant-modal #reason');
+    await reason.waitFor();
+    await exam.waitForFunction(() => document.activeElement?.id === 'reason');
+    await exam.keyboard.type('标本不足');
+    await exam.keyboard.type(other.blood);
+    await press('Enter');
+    await exam.getByTestId('scanned-away').getByText(other.blood).waitFor();
+    expect(await reason.inputValue()).toBe('标本不足');
+    await press('Escape');
+    await exam.locator('.ant-modal').waitFor({ state: 'hidden' });
+    expect(new URL(exam.url()).pathname).toContain(who.caseId);
+  });
+
+  it('a save that ends late moves nobody who has gone on, and what failed says whose it is', async () => {
+    const [slow, next] = [present[10]!, present[11]!];
+    const held = Promise.withResolvers<void>();
+    const isSave = (body: string | null): boolean => body?.includes('mutation RecordResult') ?? false;
+    await exam.route('**/graphql', async (route) => {
+      if (isSave(route.request().postData())) await held.promise;
+      await route.fallback();
+    });
+    await stand('laboratory', slow);
+    await exam.keyboard.type('21');
+    const sent = exam.waitForRequest((request) => isSave(request.postData()));
+    await press('F9');
+    await sent;
+    await exam.getByTestId(`queue-${next.caseId}`).locator('.queue-open').click();
+    await exam.getByRole('heading', { name: next.name }).waitFor();
+    await exam.getByTestId('value-alt-alt').fill('34');
+    held.resolve();
+    await saved(slow);
+    expect(new URL(exam.url()).pathname).toContain(next.caseId);
+    expect(await exam.getByTestId('value-alt-alt').inputValue()).toBe('34');
+    expect([Object.keys(await resultsOf(slow.caseId)), Object.keys(await resultsOf(next.caseId))]).toEqual([['alt'], []]);
+    await exam.unroute('**/graphql');
+
+    // Refused this time: the third person is open when it is told, and what was typed for the second is kept.
+    const third = present[12]!;
+    const refusing = Promise.withResolvers<void>();
+    await exam.route('**/graphql', async (route) => {
+      if (!isSave(route.request().postData())) return route.fallback();
+      await refusing.promise;
+      const input = { caseId: next.caseId, item: 'alt', findings: [], values: [{ field: 'alt', text: '55' }] };
+      await ask(exam, 'mutation ($i: RecordResultInput!) { recordResult(input: $i) { __typename } }', { i: input });
+      return route.fallback();
+    });
+    const again = exam.waitForRequest((request) => isSave(request.postData()));
+    await press('F9');
+    await again;
+    await exam.getByTestId(`queue-${third.caseId}`).locator('.queue-open').click();
+    await exam.getByRole('heading', { name: third.name }).waitFor();
+    refusing.resolve();
+    await exam.locator('.ant-notification-notice', { hasText: next.name }).waitFor();
+    expect(new URL(exam.url()).pathname).toContain(third.caseId);
+    expect((await resultsOf(next.caseId))['alt']).toMatchObject({ values: [{ value: 55 }] });
+    await exam.unroute('**/graphql');
+    await stand('laboratory', next);
+    await exam.getByTestId('taken-alt').getByText('34').waitFor();
+  });
+
   it('somebody who was quicker is shown, and what was typed stays', async () => {
     const who = present[4]!;
     await stand('laboratory', who);

@@ -27,6 +27,7 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
   const [code, setCode] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [scanned, setScanned] = useState(false);
   const [busy, setBusy] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const run = useRef(0);
@@ -35,6 +36,8 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
     setCode(null);
     setTyped('');
     setProblem(null);
+    setScanned(false);
+    run.current = 0;
   }, [open]);
 
   const confirm = async (): Promise<void> => {
@@ -54,6 +57,7 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
     run.current = isDigit ? run.current + 1 : 0;
     if (isScanned) {
       event.preventDefault();
+      setScanned(true);
       return setCode(null);
     }
     if (event.key === 'Enter') {
@@ -77,7 +81,7 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
       okButtonProps={{ danger: true, loading: busy, disabled: code === null, 'data-testid': 'dialog-confirm' }}
       onOk={() => void confirm()}
       onCancel={() => onClose(false)}
-      afterOpenChange={(shown) => shown && list.current?.focus()}
+      afterOpenChange={(shown) => shown && open && list.current?.focus()}
     >
       <p className="dialog-lead">{lead}</p>
       <div ref={list} tabIndex={-1} className="code-choices" onKeyDown={onKeyDown}>
@@ -100,6 +104,7 @@ export const CodeDialog = ({ open, title, lead, action, choices, note, onConfirm
       </div>
       <div className="dialog-answer" role="alert">
         {problem && <Alert type="error" showIcon title={text(problem.text)} />}
+        {scanned && <Alert type="warning" showIcon title={t('scannedHere')} data-testid="scanned-away" />}
       </div>
     </Dialog>
   );

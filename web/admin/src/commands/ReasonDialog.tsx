@@ -2,6 +2,7 @@ import { Alert, Input, type InputRef } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog.tsx';
+import { takeScanned } from './scanned.ts';
 import { useText } from '../words/useWords.ts';
 import type { Outcome, Problem } from './outcome.ts';
 
@@ -35,6 +36,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
   const text = useText();
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [scanned, setScanned] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const field = useRef<InputRef>(null);
 
@@ -42,6 +44,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
     if (!open) return;
     setReason(initial);
     setProblem(null);
+    setScanned(null);
   }, [open]);
 
   const confirm = async (): Promise<void> => {
@@ -67,33 +70,36 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
       backTo={backTo}
       afterOpenChange={(shown) => shown && field.current?.focus()}
     >
-      {lead && <p className="dialog-lead">{lead}</p>}
-      {children}
-      <label className="dialog-label" htmlFor="reason">
-        {t('reason')} <span className="muted small">{t('reasonHint')}</span>
-      </label>
-      <Input.TextArea
-        id="reason"
-        ref={field}
-        rows={3}
-        maxLength={500}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void confirm();
-        }}
-      />
-      {usual.length > 0 && (
-        <div className="usual">
-          {usual.map((words) => (
-            <button key={words} type="button" className="usual-reason" onClick={() => setReason(words)}>
-              {words}
-            </button>
-          ))}
+      <div onKeyDownCapture={(event) => setScanned((before) => takeScanned(event) ?? before)}>
+        {lead && <p className="dialog-lead">{lead}</p>}
+        {children}
+        <label className="dialog-label" htmlFor="reason">
+          {t('reason')} <span className="muted small">{t('reasonHint')}</span>
+        </label>
+        <Input.TextArea
+          id="reason"
+          ref={field}
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void confirm();
+          }}
+        />
+        {usual.length > 0 && (
+          <div className="usual">
+            {usual.map((words) => (
+              <button key={words} type="button" className="usual-reason" onClick={() => setReason(words)}>
+                {words}
+              </button>
+            ))}
+          </div>
+        )}
+        <div className="dialog-answer" role="alert">
+          {problem && <Alert type="error" showIcon title={text(problem.text)} />}
+          {scanned !== null && <Alert type="warning" showIcon title={t('scannedAway', { code: scanned })} data-testid="scanned-away" />}
         </div>
-      )}
-      <div className="dialog-answer" role="alert">
-        {problem && <Alert type="error" showIcon title={text(problem.text)} />}
       </div>
     </Dialog>
   );

@@ -15,6 +15,7 @@ import { CodeDialog } from '../commands/CodeDialog.tsx';
 import { ScanRow } from './ScanRow.tsx';
 import { gatheredIn, modeKeys, modes, operationOf, type Mode, type Scan } from './scans.ts';
 import { useLabels } from './useLabels.ts';
+import { useQuietly } from './useQuietly.ts';
 import { useScanning } from './useScanning.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
@@ -41,6 +42,7 @@ export const ScanDesk = () => {
   const reasons = useRegister('specimen-rejection-reasons');
   const { redrawAndPrint } = useLabels();
   const batch = useBatch<Scan>();
+  const asks = useQuietly(typed);
   const gathered = mode === 'receive' && gather ? gatheredIn(scans) : [];
   useEffect(() => field.current?.focus(), [mode, rejecting, gather, bySelf, loud]);
 
@@ -168,7 +170,7 @@ export const ScanDesk = () => {
       </section>
       <WaitingPanel mode={mode} />
       <CodeDialog
-        open={rejecting !== null}
+        open={rejecting !== null && asks}
         title={t('reject')}
         lead={t('rejectLead', { name: rejecting ? nameOf(rejecting) : '', number: rejecting?.specimen?.number })}
         action={t('reject')}

@@ -10,10 +10,10 @@ import { useSay } from '../commands/useSay.tsx';
 import { readFragment } from '../gql/index.ts';
 import { PersonHead } from '../queue/PersonHead.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
+import { catchScan } from './catch-scan.ts';
 import { CorrectionDialog } from './CorrectionDialog.tsx';
 import { emptyEntry, entryOf, isEmpty } from './entry.ts';
 import { ItemDialogs } from './ItemDialogs.tsx';
-import { catchScan } from './scanned.ts';
 import { StageNotice } from './StageNotice.tsx';
 import { StationHead } from './StationHead.tsx';
 import { type ItemAction, StationItem } from './StationItem.tsx';
@@ -60,6 +60,7 @@ export const StationEntry = ({ caseId, station, onSaved, onScan, recall }: Stati
   const previous = usePreviousResults(file?.personId, caseId);
   const results = useResults(
     caseId,
+    name,
     open.map(({ item }) => item),
     again,
   );

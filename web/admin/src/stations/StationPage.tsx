@@ -61,8 +61,9 @@ export const StationPage = () => {
     show(next);
   };
   const scan = useScan(caseId, open);
-  const here = useRef(caseId);
-  here.current = caseId;
+  const place = `${station}/${caseId}`;
+  const here = useRef<string | undefined>(place);
+  here.current = place;
   useEffect(
     () => () => {
       here.current = undefined;
@@ -73,7 +74,7 @@ export const StationPage = () => {
   /** After one is saved: the next in the row, who is not the one just served. Who went on meanwhile stays where they are. */
   const openNext = (done: Saved): void => {
     if (here.current !== undefined) setSaved(done);
-    if (here.current !== done.caseId) return;
+    if (here.current !== `${station}/${done.caseId}`) return;
     const at = waiting?.findIndex((row) => row.caseId === caseId) ?? -1;
     const next = waiting?.[at + 1] ?? waiting?.find((row) => row.caseId !== caseId);
     open(next && next.caseId !== caseId ? next.caseId : null);

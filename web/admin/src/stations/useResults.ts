@@ -27,7 +27,7 @@ export interface Circumstances {
 }
 
 /** What is typed for a person and not saved yet, kept as a draft; and its saving, item by item. */
-export const useResults = (caseId: string, open: readonly ProgrammeItem[], again: () => void) => {
+export const useResults = (caseId: string, name: string, open: readonly ProgrammeItem[], again: () => void) => {
   const { t } = useTranslation('stations');
   const text = useText();
   const say = useSay();
@@ -35,7 +35,15 @@ export const useResults = (caseId: string, open: readonly ProgrammeItem[], again
   const [entries, setEntries, clearEntries] = useDraft(`results.${caseId}`, noEntries);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
 
-  const discard = (code: string): void => setEntries(({ [code]: _gone, ...rest }) => rest);
+  const discard = (code: string): void => {
+    let isLast = false;
+    setEntries(({ [code]: _gone, ...rest }) => {
+      isLast = Object.keys(rest).length === 0;
+      return rest;
+    });
+    // What was typed for another item meanwhile stays.
+    if (isLast) clearEntries();
+  };
 
   const change = (code: string, entry: ItemEntry): void => {
     const item = open.find((one) => one.code === code);
@@ -56,15 +64,14 @@ export const useResults = (caseId: string, open: readonly ProgrammeItem[], again
       const outcome = await record.send({ caseId, ...circumstances, ...resultOf(item, entries[item.code] ?? emptyEntry) });
       if (!outcome.ok) {
         setProblems({ [item.code]: text(outcome.problem.text) });
-        say.problem(outcome.problem, text(item.name));
+        // By then another person may be open: it is said whose it is.
+        say.problem(outcome.problem, `${name} · ${text(item.name)}`);
         // Somebody may have been quicker: the page shows what there is now, beside what was typed.
         again();
         return item.code;
       }
       discard(item.code);
     }
-    // What was typed for items that somebody else has done meanwhile stays.
-    if (Object.keys(entries).every((code) => entered.some((item) => item.code === code))) clearEntries();
     return entered.map(({ code }) => code);
   };
 

@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
+import { hearScans } from '../commands/scanned.ts';
 import { graphql } from '../gql/index.ts';
 
 const scanQuery = graphql(`
@@ -30,13 +31,14 @@ export const useScan = (openCase: string | undefined, open: (caseId: string) => 
   const here = useRef({ openCase, open });
   here.current = { openCase, open };
   const last = useRef(0);
+  const latest = useRef<(scanned: string, nameOf: string | null) => Promise<void>>(async () => undefined);
   useEffect(
     () => () => {
       last.current = -1;
     },
     [],
   );
-  return useCallback(
+  const scan = useCallback(
     async (scanned: string, nameOf: string | null): Promise<void> => {
       const text = scanned.normalize('NFKC').trim();
       if (text === '') return;
@@ -51,7 +53,7 @@ export const useScan = (openCase: string | undefined, open: (caseId: string) => 
       if (caseId === here.current.openCase) return void message.success(t('scanSame', { name }));
       if (here.current.openCase === undefined) return here.current.open(caseId);
       let switching = false;
-      modal.confirm({
+      const asking = modal.confirm({
         title: t('scanOther', { name }),
         content: t('scanOtherHint', { name: nameOf ?? t('scanOpenPerson') }),
         okText: t('scanSwitch', { name }),
@@ -62,10 +64,20 @@ export const useScan = (openCase: string | undefined, open: (caseId: string) => 
         },
         // Only then: what a closing dialog gives the focus back to is gone with the person before.
         afterClose: () => {
+          stopHearing();
           if (switching) here.current.open(caseId);
         },
+      });
+      // Whoever scans on instead of answering means the one scanned last.
+      const stopHearing = hearScans((next) => {
+        asking.destroy();
+        void latest.current(next, nameOf);
       });
     },
     [client, message, modal, t],
   );
+  useEffect(() => {
+    latest.current = scan;
+  }, [scan]);
+  return scan;
 };

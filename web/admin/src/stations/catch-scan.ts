@@ -1,8 +1,6 @@
 import type { KeyboardEvent } from 'react';
+import { looksScanned } from '../commands/scanned.ts';
 import type { Results } from './useResults.ts';
-
-/** What only a scanner or a wrong field brings: a case's or a specimen's number, no value of anything measured. */
-export const looksScanned = (typed: string): boolean => /^(\d{12}|\d{15})$/.test(typed.normalize('NFKC').replaceAll(/\s/g, ''));
 
 /** A barcode that a scanner typed into a value is no value: it is taken out again and handed on. */
 export const catchScan =
