@@ -337,7 +337,7 @@ describe('a day on paper (I8)', () => {
     type Forms = { paperFormList: { nodes: { number: string }[] } };
     const numbersOf = async () => (await asked<Forms>(forms, { batchId: input.batchId })).paperFormList.nodes.map(({ number }) => number);
     await expect.poll(numbersOf).toHaveLength(2);
-    const [first] = await numbersOf();
+    const [first, second] = await numbersOf();
     await newForm();
     await desk.getByTestId('enter-paper').focus();
     await desk.keyboard.press('Enter');
@@ -346,11 +346,14 @@ describe('a day on paper (I8)', () => {
     await desk.keyboard.press('Enter');
     await expect.poll(focused).toBe('paperDay');
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-    await desk.keyboard.type(today);
+    // The form's programme is the person's; Enter goes on from field to field.
+    await desk.locator('[data-field=formNumber]').getByText('食品从业人员健康检查用表').waitFor();
+    await desk.keyboard.type(today.replaceAll('-', ''));
     await desk.keyboard.press('Enter');
-    await desk.locator('#paperTime').focus();
-    await desk.keyboard.type('00:00');
+    await expect.poll(focused).toBe('paperTime');
+    await desk.keyboard.type('0000');
     await desk.keyboard.press('Enter');
+    await expect.poll(focused).toBe('documentNumber');
     const number = someNumber();
     await fill(number, '停电样例');
     await desk.screenshot({ path: `${shots}/desk-paper.png` });
@@ -362,6 +365,14 @@ describe('a day on paper (I8)', () => {
     type Entered = { caseWorklist: { nodes: { paperForm: string; registeredAt: string }[] } };
     const entered = await asked<Entered>(`{ caseWorklist(filter: { documentNumber: "${number}" }) { nodes { paperForm registeredAt } } }`);
     expect(entered.caseWorklist.nodes).toEqual([{ paperForm: first, registeredAt: new Date(`${today}T00:00:00+08:00`).toISOString() }]);
+    // The next form: a scan, the person, and one key.
+    await desk.keyboard.insertText(second!);
+    await desk.keyboard.press('Enter');
+    await expect.poll(focused).toBe('documentNumber');
+    const other = someNumber();
+    await fill(other, '停电样例二');
+    await desk.keyboard.press('F9');
+    await expect.poll(() => casesOf(other)).toBe(1);
     await desk.getByTestId('leave-paper').click();
   });
 });
@@ -425,6 +436,35 @@ describe('a connection that is lost', () => {
     await desk.keyboard.press('F9');
     await desk.getByTestId('arrive').waitFor({ state: 'detached' });
     await expect.poll(() => casesOf(another)).toBe(1);
+  });
+
+  it('is no matter to the labels, which come with the arrival where the institution wants them', async () => {
+    const admin = await signedIn(browser, city, 'clinicadmin');
+    const { csrf, institution } = (await (await admin.page.request.get(`${city.origin}/api/me`)).json()) as {
+      csrf: string;
+      institution: { id: string };
+    };
+    const value = {
+      name: { zh: '指引单与标签', en: 'Guide sheet and labels' },
+      guideSheet: true,
+      receipt: false,
+      labels: true,
+      route: 'any',
+    };
+    const input = { institutionId: institution.id, changes: [{ add: { code: 'with-labels', value } }] };
+    const query = 'mutation ($input: ChangeRegistrationPapersInput!) { changeRegistrationPapers(input: $input) { __typename } }';
+    const headers = { 'x-healthcert-csrf': csrf, origin: city.origin };
+    const changed = await admin.page.request.post(`${city.origin}/graphql`, { headers, data: { query, variables: { input } } });
+    expect(await changed.text()).toContain('CommandReceipt');
+    await admin.context.close();
+    const setting = 'query ($id: ID) { registrationPapers(institutionId: $id) { value { labels } } }';
+    await expect.poll(async () => JSON.stringify(await asked(setting, { id: institution.id }))).toContain('true');
+    await newForm();
+    await fill(someNumber(), '标签样例');
+    const labels = desk.waitForResponse((response) => response.url().includes('/api/print/specimenLabel'));
+    await desk.keyboard.press('F9');
+    const printed = await labels;
+    expect([printed.status(), printed.headers()['x-papers-left-out']]).toEqual([200, '0']);
   });
 
   it('leaves no error in the page', () => expect(staff.errors).toEqual([]));

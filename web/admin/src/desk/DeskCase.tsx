@@ -84,7 +84,13 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
 
   const [notPrinted, setNotPrinted] = useState(false);
   const asked = useRef(false);
-  const { state: route } = useLocation() as { state: { readonly justRegistered?: boolean; readonly print?: boolean } | null };
+  const { state: route } = useLocation() as {
+    state: {
+      readonly justRegistered?: boolean;
+      readonly print?: boolean;
+      readonly arrived?: boolean;
+    } | null;
+  };
   const justRegistered = route?.justRegistered === true;
   const toPrint = route?.print === true && papers.kinds !== null;
   useEffect(() => {
@@ -92,8 +98,16 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
     if (!toPrint || asked.current) return;
     asked.current = true;
     void navigate('.', { replace: true, state: { justRegistered: true } });
-    void papers.print(caseId).then((done) => setNotPrinted(!done));
-  }, [toPrint, navigate, papers, caseId]);
+    void papers.print(caseId, route.arrived === true).then((done) => setNotPrinted(!done));
+  }, [toPrint, navigate, papers, caseId, route]);
+  const [labelling, setLabelling] = useState(false);
+  const toLabel = labelling && papers.kinds !== null;
+  useEffect(() => {
+    // Somebody may arrive before it is known here what the institution prints then.
+    if (!toLabel) return;
+    setLabelling(false);
+    void papers.printLabels(caseId).then((done) => setNotPrinted(!done));
+  }, [toLabel, papers, caseId]);
   const shown = Boolean(file && programme);
   useEffect(() => {
     if (justRegistered && shown) next.current?.focus();
@@ -104,7 +118,7 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
     if (!registered || arrival.busy || !may('recordArrival')) return;
     if (!say.outcome(await arrival.send({ caseId }), words('arrived'))) return;
     next.current?.focus();
-    setNotPrinted(!(await papers.printLabels(caseId)));
+    setLabelling(true);
   };
   const print = async (kind: PaperKind): Promise<void> => {
     if (papers.busy) return;

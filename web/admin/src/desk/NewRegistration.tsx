@@ -120,7 +120,7 @@ export const NewRegistration = () => {
     say.done(t('saved', { name: typed.name }));
     if (paper) return startAgain(nextForm(paper));
     clearDraft();
-    await navigate(`/desk/${caseId}`, { state: { justRegistered: true, print: true } });
+    await navigate(`/desk/${caseId}`, { state: { justRegistered: true, print: true, arrived: done.arrived } });
   };
 
   const prevented = (act: () => void) => (event: KeyboardEvent) => {

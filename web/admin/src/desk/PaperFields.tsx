@@ -1,10 +1,11 @@
 import { Button, Checkbox, DatePicker, Input, Tag, TimePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { FormField } from './FormField.tsx';
 import { readFormNumber } from './form-number.ts';
+import { readDay, readTime } from './paper-time.ts';
 import { usePaperForm } from './usePaperForm.ts';
 
 /** What was written on a blank form while the system was away. */
@@ -27,6 +28,17 @@ export const occurredAt = ({ day, time }: OnPaper): string | null => {
   const instant = new Date(`${day}T${time}:00+08:00`);
   return day === '' || time === '' || Number.isNaN(instant.getTime()) ? null : instant.toISOString();
 };
+
+/** Enter takes what was typed, and goes on. */
+const onEnter =
+  (read: (typed: string) => string | null, take: (read: string) => void, next: string) =>
+  (event: KeyboardEvent): void => {
+    const typed = event.key === 'Enter' && event.target instanceof HTMLInputElement ? read(event.target.value) : null;
+    if (typed === null) return;
+    event.preventDefault();
+    take(typed);
+    document.querySelector<HTMLElement>(next)?.focus();
+  };
 
 interface PaperFieldsProps {
   readonly value: OnPaper;
@@ -93,6 +105,7 @@ export const PaperFields = ({ value, programmeId, onProgramme, onChange, onLeave
           id="paperDay"
           style={{ width: '100%' }}
           maxDate={dayjs()}
+          onKeyDown={onEnter(readDay, (day) => onChange({ day }), value.time === '' ? '#paperTime' : '#documentNumber')}
           value={value.day === '' ? null : dayjs(value.day)}
           onChange={(chosen) => onChange({ day: chosen?.format('YYYY-MM-DD') ?? '' })}
         />
@@ -111,6 +124,7 @@ export const PaperFields = ({ value, programmeId, onProgramme, onChange, onLeave
             id="paperTime"
             format="HH:mm"
             needConfirm={false}
+            onKeyDown={onEnter(readTime, (time) => onChange({ time }), '#documentNumber')}
             value={value.time === '' ? null : dayjs(`2000-01-01T${value.time}`)}
             onChange={(chosen) => onChange({ time: chosen?.format('HH:mm') ?? '' })}
           />

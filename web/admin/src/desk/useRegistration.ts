@@ -16,7 +16,7 @@ interface Registering {
 }
 
 /** Not ok: nothing is registered, nothing is lost, and all may be repeated. */
-export type Registered = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };
+export type Registered = { readonly ok: true; readonly arrived: boolean } | { readonly ok: false; readonly problem: Problem };
 
 interface Registration {
   readonly busy: boolean;
@@ -59,13 +59,10 @@ export const useRegistration = (): Registration => {
           : null,
     });
     if (!outcome.ok) return outcome;
-    let notArrived: Problem | null = null;
-    if (andArrive && may('recordArrival')) {
-      const arrived = await arriving.send({ caseId });
-      if (!arrived.ok) notArrived = arrived.problem;
-    }
-    if (notArrived) say.problem(notArrived, typed.name);
-    return { ok: true };
+    if (!andArrive || !may('recordArrival')) return { ok: true, arrived: false };
+    const arrival = await arriving.send({ caseId });
+    if (!arrival.ok) say.problem(arrival.problem, typed.name);
+    return { ok: true, arrived: arrival.ok };
   };
 
   const register: Registration['register'] = async (of, onPortrait) => {

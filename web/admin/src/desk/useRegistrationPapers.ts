@@ -26,8 +26,8 @@ interface RegistrationPapers {
   /** Null: not known yet. */
   readonly kinds: readonly PaperKind[] | null;
   readonly busy: boolean;
-  /** What the institution prints once somebody is registered. True: all of it is at the printer. */
-  readonly print: (caseId: string) => Promise<boolean>;
+  /** What the institution prints once somebody is registered, and has arrived with it. True: all of it is at the printer. */
+  readonly print: (caseId: string, arrived: boolean) => Promise<boolean>;
   /** The labels of who has arrived, where the institution prints them then. True: they are at the printer, or are not wanted. */
   readonly printLabels: (caseId: string) => Promise<boolean>;
   /** One paper, asked for by hand. */
@@ -58,10 +58,11 @@ export const useRegistrationPapers = (): RegistrationPapers => {
     busy: printing.progress !== null,
     printLabels: async (caseId) => !setting.labels || (!silent && (await printing.print('specimenLabel', [caseId]))),
     printOne: (kind, caseId) => printing.print(kind, [caseId]),
-    print: async (caseId) => {
+    print: async (caseId, arrived) => {
       if (silent) return false;
       let all = true;
-      for (const kind of kinds ?? []) all = (await printing.print(kind, [caseId])) && all;
+      const labels = arrived && setting.labels ? (['specimenLabel'] as const) : [];
+      for (const kind of [...(kinds ?? []), ...labels]) all = (await printing.print(kind, [caseId])) && all;
       return all;
     },
   };
