@@ -31,6 +31,14 @@ describe('a cached key', () => {
     expect(unwrapped).toEqual(['wrapped of a']);
   });
 
+  it('is unwrapped anew where it is wrapped otherwise', () => {
+    const cache = cacheWithKey();
+    cache.get('a');
+    cache.set('a', 'wrapped again');
+    cache.get('a');
+    expect(unwrapped).toEqual(['wrapped of a', 'wrapped again of a']);
+  });
+
   it('is no longer there, wrapped or not, once it is destroyed', () => {
     const cache = cacheWithKey();
     cache.get('a');

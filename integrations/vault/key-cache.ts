@@ -7,10 +7,11 @@ const gone = 50_000;
 /** A person nobody knows may be enrolled by another process at any moment. */
 const freshUnknown = 1_000;
 
+/** As many as are in use at one time: unwrapped, a key takes three times the memory. */
+const mostUnwrapped = 5_000;
+
 interface Entry {
   readonly wrapped: string | null;
-  /** Unwrapped when somebody first asks for it. */
-  key: KeyObject | null;
   readonly staleAt: number;
   asked: number;
 }
@@ -23,6 +24,7 @@ interface Entry {
  */
 export class KeyCache {
   readonly #entries: LRUCache<string, Entry>;
+  readonly #unwrapped = new LRUCache<string, KeyObject>({ max: mostUnwrapped });
   readonly #now: () => number;
   readonly #unwrap: (personId: string, wrapped: string) => KeyObject;
 
@@ -36,8 +38,12 @@ export class KeyCache {
   get(personId: string): KeyObject | null | undefined {
     const entry = this.#fresh(personId);
     if (!entry) return undefined;
-    if (entry.wrapped !== null) entry.key ??= this.#unwrap(personId, entry.wrapped);
-    return entry.key;
+    if (entry.wrapped === null) return null;
+    const unwrapped = this.#unwrapped.get(personId);
+    if (unwrapped) return unwrapped;
+    const key = this.#unwrap(personId, entry.wrapped);
+    this.#unwrapped.set(personId, key);
+    return key;
   }
 
   /** As `get`, wrapped. */
@@ -56,16 +62,18 @@ export class KeyCache {
     return now < entry.asked + (gone - fresh) ? entry : undefined;
   }
 
-  set(personId: string, wrapped: string | null, key: KeyObject | null = null): void {
-    this.#keep(personId, { wrapped, key }, fresh);
+  set(personId: string, wrapped: string | null, key?: KeyObject): void {
+    this.#keep(personId, wrapped, fresh);
+    if (key) this.#unwrapped.set(personId, key);
   }
 
   setUnknown(personId: string): void {
-    this.#keep(personId, { wrapped: null, key: null }, freshUnknown);
+    this.#keep(personId, null, freshUnknown);
   }
 
-  #keep(personId: string, { wrapped, key }: Pick<Entry, 'wrapped' | 'key'>, milliseconds: number): void {
+  #keep(personId: string, wrapped: string | null, milliseconds: number): void {
+    if (this.#entries.peek(personId)?.wrapped !== wrapped) this.#unwrapped.delete(personId);
     const now = this.#now();
-    this.#entries.set(personId, { wrapped, key, staleAt: now + milliseconds, asked: now });
+    this.#entries.set(personId, { wrapped, staleAt: now + milliseconds, asked: now });
   }
 }

@@ -5,7 +5,7 @@ import type { OpeningTask } from './opening-task.ts';
 const program = new URL('./opening-thread.main.ts', import.meta.url);
 
 /** A page of events and what is in it, several times over; the memory of the process is promised. */
-const usualLimits: ResourceLimits = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 8 };
+const usualLimits: ResourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
 /** Milliseconds without work, after which its memory is given back. */
 const idleFor = 10_000;
 

@@ -12,7 +12,7 @@ export interface VaultSettings {
   /** A pool of the application's role. */
   readonly pool: Pool;
   readonly keys: VaultKeys;
-  /** Persons whose keys are kept at hand; default 150,000 (about 40 MB, 80 where all are used one by one). */
+  /** Persons whose keys are kept at hand; default 150,000 (about 40 MB). */
   readonly cachedKeys?: number;
   /** Milliseconds; default the monotonic clock of the machine. */
   readonly now?: () => number;
