@@ -102,6 +102,7 @@ describe('operations over HTTP', () => {
       cardNumber: '1',
       reportedTo: '演示',
       bookingId: newId(),
+      runId: newId(),
       date: '2026-11-23',
       fromDate: '2026-11-24',
       slot: '08:00',

@@ -1,4 +1,5 @@
 import { bookingOperations } from '@healthcert/domain/booking';
+import { capacityRunOperations } from '@healthcert/domain/capacity';
 import { cashierOperations } from '@healthcert/domain/cashier';
 import { caseOperations } from '@healthcert/domain/case';
 import { registers } from '@healthcert/domain/configuration';
@@ -51,6 +52,7 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('specimen', specimenOperations),
   ...belongingOf('notification', notificationOperations),
   ...belongingOf('place', bookingOperations),
+  ...belongingOf('place', capacityRunOperations),
   ...belongingOf('city', jobOperations),
   ...registers.map(({ operation, scope }): [string, Belonging] => [operation.name, scope === 'city' ? 'city' : 'list']),
 ]);

@@ -1,4 +1,5 @@
 import { dayEvents } from '@healthcert/domain/booking';
+import { capacityRunEvents } from '@healthcert/domain/capacity';
 import { cashierEvents } from '@healthcert/domain/cashier';
 import { caseEvents } from '@healthcert/domain/case';
 import { claimEvents } from '@healthcert/domain/claim';
@@ -34,6 +35,7 @@ export const catalogues: readonly EventCatalogue[] = [
   paperFormEvents,
   dayEvents,
   liveBookingEvents,
+  capacityRunEvents,
   notificationEvents,
   jobEvents,
 ];

@@ -23,7 +23,9 @@ import {
 } from '@healthcert/projections/kernel';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { generateCapacity } from '../booking/generate.ts';
 import { createCertificates } from '../certificate/certificates.ts';
+import { worker } from '../jobs/executors.ts';
 import { createLayouts } from '../layout/layouts.ts';
 import { createStatusLists } from '../certificate/status-lists.ts';
 import { anyCharges, feeTermsIn } from '../fee/terms.ts';
@@ -53,6 +55,8 @@ export interface ComposeOptions {
   readonly project: boolean;
   /** Whether this process reacts to events and does jobs. */
   readonly work?: boolean;
+  /** Whether this process starts what is due by the clock. */
+  readonly schedule?: boolean;
   /** Where a test may stop the process, in the middle of a job. */
   readonly reached?: WorkerSettings['reached'];
   /** Where an embedded database keeps its data: watched for room. */
@@ -182,7 +186,9 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     log,
     clock,
     work,
+    schedule: options.schedule ?? false,
     archiveForm: (caseId) => archiveForm(system, caseId),
+    openDays: generateCapacity({ handler, registers, doors, institutions, clock, actor: worker }),
     ...(reached && { reached }),
   });
   const condition = watchCondition({

@@ -1,9 +1,10 @@
 import type { Codec, EventStore } from '@healthcert/domain/kernel';
 import { reactions } from '@healthcert/domain/reactions';
-import { createJobQueue, Reactor, Worker, type JobFigures, type WorkerSettings } from '@healthcert/integrations/jobs';
+import { createJobQueue, createSchedule, Reactor, Worker, type JobFigures, type WorkerSettings } from '@healthcert/integrations/jobs';
 import { describeTrouble } from '@healthcert/projections/kernel';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { dailyCapacityRun } from '../booking/daily-run.ts';
 import { jobExecutors, recordGivenUp } from '../jobs/executors.ts';
 import type { Doors } from '../operations/index.ts';
 
@@ -18,6 +19,9 @@ interface JobsSettings {
   /** Whether this process reacts and works; any number may. */
   readonly work: boolean;
   readonly archiveForm: (caseId: string) => Promise<void>;
+  readonly openDays: (run: { readonly runId: string; readonly institutionId: string | null }) => Promise<void>;
+  /** Whether this process looks at the clock as well. */
+  readonly schedule: boolean;
   readonly reached?: WorkerSettings['reached'];
 }
 
@@ -32,12 +36,25 @@ export interface Jobs {
 
 const lateSeconds = 120;
 
-export const createJobs = ({ appUrl, pool, store, codec, doors, log, clock, work, archiveForm, reached }: JobsSettings): Jobs => {
+export const createJobs = ({
+  appUrl,
+  pool,
+  store,
+  codec,
+  doors,
+  log,
+  clock,
+  work,
+  schedule,
+  archiveForm,
+  openDays,
+  reached,
+}: JobsSettings): Jobs => {
   const queue = createJobQueue(pool);
   const worker = new Worker({
     queue,
     clock,
-    executors: jobExecutors({ doors, queue, clock, archiveForm }),
+    executors: jobExecutors({ doors, queue, clock, archiveForm, openDays }),
     onGivenUp: recordGivenUp(doors, clock),
     onTrouble: (job, error) => log.warn({ job: job?.id, reaction: job?.reaction, trouble: describeTrouble(error) }, 'a job has trouble'),
     ...(reached && { reached }),
@@ -50,10 +67,16 @@ export const createJobs = ({ appUrl, pool, store, codec, doors, log, clock, work
     onJobs: () => worker.wake(),
     onTrouble: (error) => log.error({ trouble: describeTrouble(error) }, 'the reactions have trouble'),
   });
+  const clockwork = createSchedule({
+    tasks: [dailyCapacityRun(doors)],
+    clock,
+    onTrouble: (task, error) => log.warn({ task, trouble: describeTrouble(error) }, 'a scheduled task was not started'),
+  });
   if (work) {
     reactor.start();
     worker.start();
   }
+  if (schedule) clockwork.begin();
   const figures = (): Promise<JobFigures> => queue.figures(clock());
   return {
     figures,
@@ -67,6 +90,7 @@ export const createJobs = ({ appUrl, pool, store, codec, doors, log, clock, work
       ];
     },
     stop: async () => {
+      await clockwork.stop();
       await reactor.stop();
       await worker.stop();
     },

@@ -26,6 +26,7 @@ import type { System } from '../system.ts';
 import { setEmployers } from './employers.ts';
 import { createSender, foundCity, type Send } from './found-city.ts';
 import { reportOf, setRadiologyForm } from './radiology.ts';
+import { seedBookings } from './seed-bookings.ts';
 import { seedSpecimens } from './seed-specimens.ts';
 
 const demoSeed = 'healthcert demo';
@@ -133,6 +134,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
     if (institutionId === mainClinic && ending === 'examining') atStations.push(story.caseId);
   }
   await seedSpecimens(system, atStations, now, send);
+  await seedBookings(system, now, send);
   const city = await system.actorOf('staff-cityadmin');
   const remote = { institutionId: remotelyReviewed, review: 'remote' };
   if (city) await send(institutionOperations.arrangeReview, remote, city, now, 'remote review');

@@ -8,7 +8,15 @@ import { serve } from './serve.ts';
 await runProcess(async (started) => {
   const { settings, database, log, say, onStop } = started;
   await requireFreePort(settings);
-  const system = await compose({ settings, appUrl: database.appUrl, storage: database.storage, log, project: true, work: true });
+  const system = await compose({
+    settings,
+    appUrl: database.appUrl,
+    storage: database.storage,
+    log,
+    project: true,
+    work: true,
+    schedule: true,
+  });
   onStop(() => system.close());
   const staff = database.embedded && !settings.EVENTSTORE_URL ? await seedDemo(system, say) : [];
   const address = await serve(system, started);

@@ -1,4 +1,5 @@
 import { bookingOperations } from '@healthcert/domain/booking';
+import { capacityRunOperations } from '@healthcert/domain/capacity';
 import { cashierOperations } from '@healthcert/domain/cashier';
 import { caseOperations } from '@healthcert/domain/case';
 import { registers } from '@healthcert/domain/configuration';
@@ -15,6 +16,7 @@ import { specimenOperations } from '@healthcert/domain/specimen';
 import { staffOperations } from '@healthcert/domain/staff';
 import { bookingListModel } from '@healthcert/projections/booking-list';
 import { bookingSlotListModel } from '@healthcert/projections/booking-slot-list';
+import { capacityRunListModel } from '@healthcert/projections/capacity-run-list';
 import { cashierDayListModel } from '@healthcert/projections/cashier-day-list';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
@@ -32,6 +34,8 @@ import { registerEntriesModel } from '@healthcert/projections/register-entries';
 import { specimenListModel } from '@healthcert/projections/specimen-list';
 import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
+import { bookingQuery } from '../booking/booking.graphql.ts';
+import { capacityPreviewQuery } from '../booking/capacity.graphql.ts';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { timeLineQuery } from '../case/time-line.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
@@ -70,6 +74,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(cashierOperations),
   ...Object.values(specimenOperations),
   ...Object.values(bookingOperations),
+  ...Object.values(capacityRunOperations),
 ] as readonly Operation[];
 
 export type OperationName =
@@ -84,6 +89,7 @@ export type OperationName =
   | keyof typeof cashierOperations
   | keyof typeof specimenOperations
   | keyof typeof bookingOperations
+  | keyof typeof capacityRunOperations
   | keyof typeof notificationOperations
   | keyof typeof jobOperations
   /** Of every register. */
@@ -108,6 +114,7 @@ export const listedModels: readonly AnyReadModel[] = [
   specimenListModel,
   bookingListModel,
   bookingSlotListModel,
+  capacityRunListModel,
 ];
 
 export const buildSchema = (): GraphQLSchema => {
@@ -130,6 +137,8 @@ export const buildSchema = (): GraphQLSchema => {
   notificationAssigneesQuery(builder);
   standingAboveQuery(builder);
   feeQueries(builder);
+  bookingQuery(builder);
+  capacityPreviewQuery(builder);
   specimenQueries(builder, rows, common);
   changes(builder, listedModels);
   return builder.toSchema();

@@ -1,4 +1,5 @@
-import { bookingProcess } from '@healthcert/domain/booking';
+import { bookingOperations, bookingProcess } from '@healthcert/domain/booking';
+import { capacityRunOperations, finishCapacityRun } from '@healthcert/domain/capacity';
 import { caseProcess } from '@healthcert/domain/case';
 import { feeOperations } from '@healthcert/domain/fee';
 import { giveUpJob } from '@healthcert/domain/job';
@@ -14,6 +15,9 @@ export const systemOperations: readonly Operation[] = [
   ...Object.values(notificationProcess),
   ...Object.values(bookingProcess),
   giveUpJob,
+  finishCapacityRun,
+  capacityRunOperations.runCapacityGeneration,
+  bookingOperations.openBookingDay,
   feeOperations.chargeFee,
 ] as readonly Operation[];
 
@@ -28,6 +32,8 @@ interface ExecutorNeeds {
   readonly clock: () => Date;
   /** Keeps the examination form of a case as it stands; kept already, it is not kept again. */
   readonly archiveForm: (caseId: string) => Promise<void>;
+  /** Opens the days that a run is for; what is opened already stays. */
+  readonly openDays: (run: { readonly runId: string; readonly institutionId: string | null }) => Promise<void>;
 }
 
 interface SentCommand {
@@ -36,7 +42,7 @@ interface SentCommand {
 }
 
 /** How each kind of job is done. */
-export const jobExecutors = ({ doors, queue, clock, archiveForm }: ExecutorNeeds): Readonly<Record<string, Executor>> => ({
+export const jobExecutors = ({ doors, queue, clock, archiveForm, openDays }: ExecutorNeeds): Readonly<Record<string, Executor>> => ({
   /** The command's id is the job's: done twice, it is recognised as repeated. A rule that says no says it for good. */
   command: async ({ id, payload, cause, correlationId }) => {
     const { operation: name, input } = payload as SentCommand;
@@ -60,6 +66,7 @@ export const jobExecutors = ({ doors, queue, clock, archiveForm }: ExecutorNeeds
       throw error;
     }
   },
+  openDays: ({ payload }) => openDays(payload as { readonly runId: string; readonly institutionId: string | null }),
   replay: async ({ payload }) => {
     await queue.replay((payload as { readonly jobId: string }).jobId, clock());
   },

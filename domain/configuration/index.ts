@@ -1,3 +1,4 @@
+export * from './booking.ts';
 export * from './dictionaries.ts';
 export * from './employers.ts';
 export * from './fees.ts';

@@ -1,5 +1,6 @@
 import type { AnyRegister } from '@healthcert/domain/register';
 import { resultForms } from '@healthcert/domain/result-form';
+import { bookingPatterns, bookingRules, holidayCalendars } from './booking.ts';
 import { dictionaries } from './dictionaries.ts';
 import { employers } from './employers.ts';
 import { feePolicies, feePrices } from './fees.ts';
@@ -19,6 +20,9 @@ export const registers: readonly AnyRegister[] = [
   feePolicies,
   feePrices,
   specimenDeadlines,
+  bookingPatterns,
+  bookingRules,
+  holidayCalendars,
   institutionSeals,
   registrationPapers,
   employers,

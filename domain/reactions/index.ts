@@ -4,7 +4,7 @@ import { queueAgainWhenJobIsReplayed } from './queue-again-when-job-is-replayed.
 import type { AnyReaction } from './reaction.ts';
 import { remindOfNotificationUntilItIsHandled } from './remind-of-notification-until-it-is-handled.ts';
 import { remindOfRecheckWhenDue } from './remind-of-recheck-when-due.ts';
-import { linkBookingWhenCaseIsRegistered, releaseSeatWhenBookingMoved } from './settle-bookings.ts';
+import { linkBookingWhenCaseIsRegistered, openDaysWhenRunIsStarted, releaseSeatWhenBookingMoved } from './settle-bookings.ts';
 import { settleSuspicionsWhenResultIsRecorded } from './settle-suspicions-when-result-is-recorded.ts';
 
 export * from './reaction.ts';
@@ -19,4 +19,5 @@ export const reactions: readonly AnyReaction[] = [
   queueAgainWhenJobIsReplayed,
   releaseSeatWhenBookingMoved,
   linkBookingWhenCaseIsRegistered,
+  openDaysWhenRunIsStarted,
 ];

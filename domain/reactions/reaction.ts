@@ -5,7 +5,7 @@ export interface Intent {
   /** Names it among those of one event, so that its job's id is the same however often the event is read. */
   readonly step: string;
   /** Which executor does it. */
-  readonly kind: 'command' | 'replay' | 'archive';
+  readonly kind: 'command' | 'replay' | 'archive' | 'openDays';
   readonly payload: object;
   /** ISO instant before which it is not done; at once where it is left out. A deadline is a job with one. */
   readonly runAt?: string;

@@ -1,4 +1,5 @@
 import type { DayEvent } from '@healthcert/domain/booking';
+import type { CapacityRunEvent } from '@healthcert/domain/capacity';
 import type { CaseEvent } from '@healthcert/domain/case';
 import { commandIntent, reaction } from './reaction.ts';
 
@@ -23,5 +24,13 @@ export const linkBookingWhenCaseIsRegistered = reaction<CaseEvent>({
   on: {
     CaseRegistered: ({ streamId, data: { institutionId, booking }, meta: { at } }) =>
       booking === undefined ? [] : [commandIntent('link', 'linkBooking', { institutionId, ...booking, caseId: streamId }, later(at))],
+  },
+});
+
+/** Opening many days takes a while, and may be broken off: it is done by a job, which does not do twice what was done. */
+export const openDaysWhenRunIsStarted = reaction<CapacityRunEvent>({
+  name: 'open-days-when-run-is-started',
+  on: {
+    CapacityRunStarted: ({ data: { runId, institutionId } }) => [{ step: 'open', kind: 'openDays', payload: { runId, institutionId } }],
   },
 });

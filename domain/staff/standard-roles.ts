@@ -66,7 +66,7 @@ const bookingDesk = [
   'recordMissedBooking',
   'undoBookingStep',
 ];
-const capacityWork = ['openBookingDay', 'changeCapacity', 'closeSlots', 'reopenSlots'];
+const capacityWork = ['openBookingDay', 'changeCapacity', 'closeSlots', 'reopenSlots', 'runCapacityGeneration'];
 const paperWork = ['numberPaperForms', 'voidPaperForm'];
 const deskFees = ['chargeFee', 'changePayer', 'payFeeAtDesk', 'reversePayment'];
 const cashierWork = ['chargeFee', 'changePayer', 'payFee', 'reversePayment', 'refundFee'];
@@ -180,6 +180,7 @@ export const standardRoles: readonly Role[] = [
       ...fees('institution'),
       ...specimens('institution'),
       ...bookings('institution'),
+      'capacity-run-list': { scope: 'city', groups: ['plain'] },
       'paper-form-list': { scope: 'institution', groups: ['plain'] },
       'staff-list': { scope: 'subtree', groups: ['plain'] },
       'layout-list': { scope: 'city', groups: ['plain'] },
@@ -203,6 +204,7 @@ export const standardRoles: readonly Role[] = [
     {
       'job-list': { scope: 'city', groups: ['plain'] },
       'booking-slot-list': { scope: 'city', groups: ['plain'] },
+      'capacity-run-list': { scope: 'city', groups: ['plain'] },
       ...cases('city', whoItIs),
       ...certificates('city', everything),
       ...restrictedToo({ person: { scope: 'city', groups: whoItIs } }),

@@ -1,5 +1,6 @@
 import { bookingList } from '../booking-list/index.ts';
 import { bookingSlotList } from '../booking-slot-list/index.ts';
+import { capacityRunList } from '../capacity-run-list/index.ts';
 import { cashierDayList } from '../cashier-day-list/index.ts';
 import { caseWorklist } from '../case-worklist/index.ts';
 import { certificateRegister } from '../certificate-register/index.ts';
@@ -40,4 +41,5 @@ export const projections: readonly AnyProjection[] = [
   specimenList,
   bookingList,
   bookingSlotList,
+  capacityRunList,
 ];

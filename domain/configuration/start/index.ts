@@ -1,5 +1,6 @@
 import type { AnyRegister, Step } from '@healthcert/domain/register';
 import { registers } from '../registers.ts';
+import { startBookingRules, startHolidays } from './booking.ts';
 import { startDiseases } from './diseases.ts';
 import { startNotices } from './notices.ts';
 import { startOpinions } from './opinions.ts';
@@ -12,6 +13,8 @@ const wholeValues: Readonly<Record<string, readonly (readonly [code: string, val
   'notifiable-diseases': startDiseases,
   'opinion-templates': startOpinions,
   'registration-papers': [['usual', startRegistrationPapers]],
+  'booking-rules': [['usual', startBookingRules]],
+  'holiday-calendars': [['2026', startHolidays]],
 };
 
 const valuesOf = ({ kind }: AnyRegister): readonly Step[] => {

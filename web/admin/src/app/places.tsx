@@ -15,6 +15,7 @@ import {
   MedicineBoxOutlined,
   PoweroffOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
   SettingOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -51,6 +52,13 @@ const both =
 export const places: readonly Place[] = [
   { path: '/', name: 'home', icon: <HomeOutlined />, group: 'work', open: () => true },
   { path: '/desk', name: 'desk', icon: <IdcardOutlined />, group: 'work', open: both(does('registerCase'), reads('case-worklist')) },
+  {
+    path: '/booking',
+    name: 'booking',
+    icon: <ScheduleOutlined />,
+    group: 'work',
+    open: both(does('bookSeat', 'changeCapacity'), reads('booking-list')),
+  },
   {
     path: '/cashier',
     name: 'cashier',

@@ -22,6 +22,7 @@ import { fromEarlier } from './from-earlier.ts';
 import { nextForm, noPaper, PaperFields, type OnPaper } from './PaperFields.tsx';
 import { emptyParticulars, missingFields, type Particulars, readingOf, withProgramme } from './particulars.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
+import { type OfBooking, useBooking } from './useBooking.ts';
 import { useFieldProblems } from './useFieldProblems.ts';
 import { useRegistration } from './useRegistration.ts';
 import { useRenewal } from './useRenewal.ts';
@@ -31,6 +32,8 @@ interface Draft {
   readonly typed: Particulars;
   /** Entered later from a numbered blank form. */
   readonly paper: OnPaper | null;
+  /** The booking that the person comes with. */
+  readonly booking?: OfBooking | null;
 }
 
 const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();
@@ -39,6 +42,7 @@ const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id
 export const NewRegistration = () => {
   const { t } = useTranslation('desk');
   const { t: agent } = useTranslation('agent');
+  const { t: bookings } = useTranslation('booking');
   const text = useText();
   const me = useMe();
   const may = useMay();
@@ -99,6 +103,16 @@ export const NewRegistration = () => {
     },
   });
 
+  useBooking({
+    typed,
+    onTake: (booking, taken) => {
+      setCardPicture(null);
+      problems.clear();
+      setDraft({ caseId: newId(), typed: taken, paper: null, booking });
+      focusOn(missingFields(taken)[0] ?? 'phone');
+    },
+  });
+
   const startAgain = (next: OnPaper | null): void => {
     setCardPicture(null);
     clearDraft();
@@ -112,7 +126,7 @@ export const NewRegistration = () => {
   const save = async (): Promise<void> => {
     if (busy || problems.markMissing(typed, paper)) return;
     const { caseId } = draft;
-    const done = await registration.register({ caseId, typed, paper, andArrive }, (portraitFile) =>
+    const done = await registration.register({ caseId, typed, paper, booking: draft.booking ?? null, andArrive }, (portraitFile) =>
       change((before) => ({ ...before, portraitFile })),
     );
     if (!done.ok) return problems.show(done.problem);
@@ -150,6 +164,18 @@ export const NewRegistration = () => {
             data-testid="renews"
           >
             {t('renews')}
+          </Tag>
+        )}
+        {draft.booking && (
+          <Tag
+            color="processing"
+            className="renews"
+            title={bookings('ofBookingHint')}
+            closable
+            onClose={() => setDraft((before) => ({ ...before, booking: null }))}
+            data-testid="of-booking"
+          >
+            {bookings('ofBooking', { date: draft.booking.date, slot: draft.booking.slot })}
           </Tag>
         )}
         <Button icon={<IdcardOutlined />} onClick={read} data-testid="read-card">

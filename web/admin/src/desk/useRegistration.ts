@@ -12,6 +12,7 @@ interface Registering {
   readonly caseId: string;
   readonly typed: Particulars;
   readonly paper: OnPaper | null;
+  readonly booking: { readonly date: string; readonly bookingId: string } | null;
   readonly andArrive: boolean;
 }
 
@@ -36,7 +37,10 @@ export const useRegistration = (): Registration => {
   const arriving = useCommand(recordArrival);
   const [busy, setBusy] = useState(false);
 
-  const steps = async ({ caseId, typed, paper, andArrive }: Registering, onPortrait: (file: string) => void): Promise<Registered> => {
+  const steps = async (
+    { caseId, typed, paper, booking, andArrive }: Registering,
+    onPortrait: (file: string) => void,
+  ): Promise<Registered> => {
     let { portraitFile } = typed;
     if (typed.picture !== null && portraitFile === null) {
       const uploaded = await uploadPortrait(typed.picture, identityInput(typed, null));
@@ -53,6 +57,7 @@ export const useRegistration = (): Registration => {
       besideOpen: typed.besideOpen.trim() || null,
       ...identityInput(typed, portraitFile),
       ...payerInput(typed),
+      booking: booking && { date: booking.date, bookingId: booking.bookingId },
       paper:
         paper && at !== null
           ? { formNumber: paper.formNumber, occurredAt: at, otherProgramme: paper.otherProgramme === typed.programmeId }

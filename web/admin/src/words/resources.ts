@@ -1,5 +1,6 @@
 import { agent } from '../agent/words.ts';
 import { app } from '../app/words.ts';
+import { booking } from '../booking/words.ts';
 import { caseWords } from '../case/words.ts';
 import { certificates } from '../certificates/words.ts';
 import { commands } from '../commands/words.ts';
@@ -37,6 +38,7 @@ export const features = {
   queue,
   home,
   fees,
+  booking,
   desk,
   grid,
   imports,

@@ -1,0 +1,2 @@
+export { capacityRunList } from './projection.ts';
+export { capacityRunListModel } from './table.ts';

@@ -1,0 +1,122 @@
+import { graphql } from '../gql/index.ts';
+import type { BookingSlotsQuery } from '../gql/graphql.ts';
+
+/** A week in two halves: a page holds 200 times, a busy clinic has more in a week. */
+export const bookingSlots = graphql(`
+  query BookingSlots($from: Date!, $middle: Date!, $next: Date!, $to: Date!) {
+    first: bookingSlotList(filter: { date: { from: $from, to: $middle } }, first: 200) {
+      nodes {
+        institutionId
+        date
+        slot
+        until
+        seats
+        held
+        ahead
+        walkIn
+        extra
+        arrived
+        missed
+        closed
+        discretion
+      }
+    }
+    rest: bookingSlotList(filter: { date: { from: $next, to: $to } }, first: 200) {
+      nodes {
+        institutionId
+        date
+        slot
+        until
+        seats
+        held
+        ahead
+        walkIn
+        extra
+        arrived
+        missed
+        closed
+        discretion
+      }
+    }
+  }
+`);
+
+/** A time of a day, with its seats. */
+export type SlotRow = BookingSlotsQuery['first']['nodes'][number];
+
+export const bookingList = graphql(`
+  query BookingList($filter: BookingListFilter, $sort: BookingListSort, $first: Int, $after: String) {
+    page: bookingList(filter: $filter, sort: $sort, first: $first, after: $after) {
+      nodes {
+        bookingId
+        institutionId
+        date
+        slot
+        until
+        personId
+        name
+        maskedDocument
+        phone
+        employer
+        kind
+        programmeId
+        jobCode
+        state
+        slotClosed
+        told
+        movedTo
+        cause
+        caseId
+        bookedAt
+        arrivedAt
+        withheld
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      upToDate
+    }
+  }
+`);
+
+/** Who has a seat in a time that was closed, from a day on. */
+export const affectedBookings = graphql(`
+  query AffectedBookings($from: Date!) {
+    bookingList(filter: { date: { from: $from }, slotClosed: true, state: [booked] }, first: 200) {
+      nodes {
+        bookingId
+        institutionId
+        date
+        slot
+        name
+        phone
+        told
+      }
+    }
+  }
+`);
+
+/** One booking with whose it is, to be registered. */
+export const bookingToRegister = graphql(`
+  query BookingToRegister($institutionId: String!, $date: Date!, $bookingId: ID!) {
+    booking(institutionId: $institutionId, date: $date, bookingId: $bookingId) {
+      bookingId
+      date
+      slot
+      state
+      caseId
+      programmeId
+      jobCode
+      identity {
+        name
+        documentType
+        documentNumber
+        birthDate
+        sex
+        phone
+        employer
+      }
+    }
+  }
+`);
