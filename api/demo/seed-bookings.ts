@@ -1,11 +1,10 @@
 import { bookingOperations, type SlotSeats } from '@healthcert/domain/booking';
+import { daysAfter, slotsOf } from '@healthcert/domain/capacity';
 import { bookingPatterns } from '@healthcert/domain/configuration';
 import { derivedId, type Actor, type Operation } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
 import { foodHandler, publicPlace } from '@healthcert/domain/programme';
 import { mainClinic, seedJob, seededRandom, seedPerson } from '@healthcert/ops/seed';
-import { capacityPlanOf } from '../booking/generate.ts';
-import type { System } from '../system.ts';
 import type { Send } from './found-city.ts';
 
 const seed = 'healthcert demo bookings';
@@ -24,18 +23,21 @@ const patterns = [
 const people = [7, 12, 6, 4, 3];
 const dayLength = 86_400_000;
 
+/** Two weeks, Sundays and afternoons of Saturdays off. The demo is looked at on any day, so that holidays do not matter and today is open. */
+const openDays = (today: string): { readonly date: string; readonly slots: readonly SlotSeats[] }[] =>
+  Array.from({ length: 14 }, (_, n) => daysAfter(today, n)).flatMap((date) => {
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+    if (weekday === 0 && date !== today) return [];
+    return [{ date, slots: slotsOf({ sessions: weekday === 6 ? sessions.slice(0, 1) : sessions }) }];
+  });
+
 /** The main clinic can be booked: its week's pattern, the days it gives, and who is booked for the first of them. */
-export const seedBookings = async (system: System, now: Date, send: Send): Promise<void> => {
+export const seedBookings = async (now: Date, send: Send): Promise<void> => {
   const yesterday = new Date(now.getTime() - dayLength);
   const today = dayInChina(now.toISOString());
   const changes = patterns.map(([code, name, days, of]) => ({ add: { code, value: { name, days, sessions: of } } }));
   await send(bookingPatterns.operation as Operation, { institutionId: mainClinic, changes }, admin, yesterday, 'booking patterns');
-  const { days } = await capacityPlanOf(system)(mainClinic, today);
-  const usual = days.find(({ slots }) => slots.length > 0)?.slots ?? [];
-  // The demo is looked at on any day of the week: today it is open.
-  const opened = days
-    .map(({ date, slots }) => ({ date, slots: date === today && slots.length === 0 ? usual : slots }))
-    .filter(({ slots }) => slots.length > 0);
+  const opened = openDays(today);
   for (const { date, slots } of opened) {
     const input = { institutionId: mainClinic, date, origin: 'pattern', discretion: true, slots };
     await send(bookingOperations.openBookingDay as Operation, input, admin, yesterday, `open ${date}`);

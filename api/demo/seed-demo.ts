@@ -134,7 +134,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
     if (institutionId === mainClinic && ending === 'examining') atStations.push(story.caseId);
   }
   await seedSpecimens(system, atStations, now, send);
-  await seedBookings(system, now, send);
+  await seedBookings(now, send);
   const city = await system.actorOf('staff-cityadmin');
   const remote = { institutionId: remotelyReviewed, review: 'remote' };
   if (city) await send(institutionOperations.arrangeReview, remote, city, now, 'remote review');

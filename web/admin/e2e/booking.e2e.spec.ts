@@ -90,7 +90,7 @@ describe('the booking desk (A12)', () => {
     await admin.screenshot({ path: `${shots}/booking-affected.png` });
     await admin.getByTestId('affected-rebook').click();
     await admin.getByTestId('affected').waitFor({ state: 'detached' });
-    expect(await takenAt(admin, monday, '09:00')).toBe(0);
+    await expect.poll(() => takenAt(admin, monday, '09:00')).toBe(0);
     // The desk, which looks at the same week, sees it without asking.
     await slotAt(desk, monday, '09:00').filter({ hasText: '停约' }).waitFor();
     expect(await pageFaults(admin)).toEqual([]);
@@ -111,8 +111,6 @@ describe('the booking desk (A12)', () => {
     await desk.getByRole('radio', { name: /^15:30/ }).check();
     await desk.getByTestId('move-confirm').click();
     await row.filter({ hasText: tuesday }).filter({ hasText: '15:30' }).waitFor();
-    const taken = await desk.evaluate(() => document.title).then(() => row.filter({ hasText: '15:30' }).count());
-    expect(taken).toBe(1);
     await row.filter({ hasText: '15:30' }).locator('[data-testid^=more-]').click();
     await desk.getByRole('menuitem', { name: '取消', exact: true }).click();
     await desk.getByRole('radio', { name: /本人要求/ }).check();

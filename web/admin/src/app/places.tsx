@@ -7,6 +7,7 @@ import {
   ToolOutlined,
   DesktopOutlined,
   ExperimentOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -119,6 +120,7 @@ export const places: readonly Place[] = [
   { path: '/settings', name: 'registers', icon: <SettingOutlined />, group: 'settings', open: does('changeNotices', 'changeIndustries') },
   { path: '/settings/operations', name: 'operations', icon: <PoweroffOutlined />, group: 'settings', open: does('disableOperation') },
   { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'settings', open: reads('layout-list') },
+  { path: '/booking/days', name: 'bookingDays', icon: <FieldTimeOutlined />, group: 'settings', open: reads('capacity-run-list') },
   { path: '/jobs', name: 'jobs', icon: <ToolOutlined />, group: 'settings', open: reads('job-list') },
   { path: '/settings/desk-agents', name: 'deskAgents', icon: <DesktopOutlined />, group: 'settings', open: does('pairDeskAgent') },
 ];

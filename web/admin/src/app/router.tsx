@@ -14,6 +14,7 @@ export const pages: RouteObject[] = [
   page('/', async () => ({ Component: (await import('../home/HomePage.tsx')).HomePage })),
   page('/desk/:caseId?', async () => ({ Component: (await import('../desk/DeskPage.tsx')).DeskPage })),
   page('/booking', async () => ({ Component: (await import('../booking/BookingPage.tsx')).BookingPage })),
+  page('/booking/days', async () => ({ Component: (await import('../booking/GenerationPage.tsx')).GenerationPage })),
   page('/cashier', async () => ({ Component: (await import('../fees/CashierPage.tsx')).CashierPage })),
   page('/stations/:station?/:caseId?', async () => ({ Component: (await import('../stations/StationPage.tsx')).StationPage })),
   page('/stations/:station/grid', async () => ({ Component: (await import('../grid/GridPage.tsx')).GridPage })),

@@ -173,19 +173,17 @@ export const BookingPage = () => {
           </Button>
         )}
       </div>
-      <div className="sheet">
-        <BookingTable
-          key={acrossDays ? 'anywhere' : 'day'}
-          fixed={acrossDays ? anywhere : fixed}
-          minute={minute}
-          columns={[
-            ...(acrossDays ? ['date'] : []),
-            ...['slot', 'name', 'maskedDocument', 'phone', 'kind', 'programmeId', 'state', 'arrivedAt'],
-            ...(acrossDays ? ['slotClosed', 'told', 'movedTo', 'cause'] : []),
-          ]}
-          filters={acrossDays ? ['name', 'date', 'slot', 'state', 'kind', 'slotClosed', 'told'] : ['name', 'state', 'kind']}
-        />
-      </div>
+      <BookingTable
+        key={acrossDays ? 'anywhere' : 'day'}
+        fixed={acrossDays ? anywhere : fixed}
+        minute={minute}
+        columns={[
+          ...(acrossDays ? ['date'] : []),
+          ...['slot', 'name', 'maskedDocument', 'phone', 'kind', 'programmeId', 'state', 'arrivedAt'],
+          ...(acrossDays ? ['slotClosed', 'told', 'movedTo', 'cause'] : []),
+        ]}
+        filters={acrossDays ? ['name', 'date', 'slot', 'state', 'kind', 'slotClosed', 'told'] : ['name', 'state', 'kind']}
+      />
       <BookDialog at={booking} slots={slots ?? []} minute={minute} onClose={() => setBooking(null)} />
       <CapacityDialog open={dialog === 'capacity'} date={chosen.date} slots={ofDay} onClose={() => setDialog(null)} />
       <CloseDialog open={dialog === 'close'} date={chosen.date} slots={ofDay} onClose={() => setDialog(null)} />

@@ -113,15 +113,13 @@ export const WeekGrid = ({ days, slots, chosen, today, minute, onChoose, onBook 
                     className={`week-slot week-${state}${isChosen ? ' week-chosen' : ''}`}
                     tabIndex={starts ? 0 : -1}
                     aria-pressed={isChosen}
-                    aria-label={
-                      state === 'closed'
-                        ? t('cellClosed', { date, slot: time, taken })
-                        : t('cell', { date, slot: time, state: wordsOf(slot), taken, seats: slot.seats })
-                    }
                     data-cell={`${column},${row}`}
                     data-testid={`slot-${date}-${time}`}
                     onClick={() => (isChosen && state !== 'closed' && state !== 'over' ? onBook(slot) : onChoose({ date, slot: time }))}
                   >
+                    <span className="visually-hidden">
+                      {date} {time}
+                    </span>
                     <span className="week-words">{wordsOf(slot)}</span>
                     <span className="number small">
                       {taken}/{slot.seats}

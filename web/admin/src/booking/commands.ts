@@ -111,3 +111,11 @@ export const runCapacityGeneration = graphql(`
     }
   }
 `);
+
+export const changeHolidayCalendars = graphql(`
+  mutation ChangeHolidayCalendars($input: ChangeHolidayCalendarsInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: changeHolidayCalendars(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);

@@ -120,3 +120,65 @@ export const bookingToRegister = graphql(`
     }
   }
 `);
+
+export const capacityPreview = graphql(`
+  query CapacityPreview($institutionId: String!) {
+    capacityPreview(institutionId: $institutionId) {
+      date
+      kind
+      holiday
+      outcome
+      times
+      seats
+    }
+  }
+`);
+
+export const capacityRuns = graphql(`
+  query CapacityRuns($filter: CapacityRunListFilter, $sort: CapacityRunListSort, $first: Int, $after: String) {
+    page: capacityRunList(filter: $filter, sort: $sort, first: $first, after: $after) {
+      nodes {
+        runId
+        institutionId
+        trigger
+        startedBy
+        startedAt
+        state
+        finishedAt
+        institutions
+        daysOpened
+        until
+        failures
+        withheld
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      upToDate
+    }
+  }
+`);
+
+/** The last run, and whether something could not be opened. */
+export const lastCapacityRun = graphql(`
+  query LastCapacityRun {
+    capacityRunList(first: 1) {
+      nodes {
+        runId
+        state
+        startedAt
+        failures
+      }
+    }
+  }
+`);
+
+export const holidayYears = graphql(`
+  query HolidayYears {
+    holidayCalendars {
+      code
+      edition
+    }
+  }
+`);
