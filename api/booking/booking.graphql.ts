@@ -66,7 +66,7 @@ export const bookingQuery = (builder: Builder): void => {
         date: t.arg({ type: 'Date', required: true }),
         bookingId: t.arg.id({ required: true }),
       },
-      resolve: (_root, { institutionId, date, bookingId }, context) => readBooking(context, institutionId, String(date), bookingId),
+      resolve: (_root, { institutionId, date, bookingId }, context) => readBooking(context, institutionId, date, bookingId),
     }),
   );
 };

@@ -62,9 +62,9 @@ describe.each<[string, () => Promise<EventStore>]>([
     const booked = answers.filter((answer) => /^[0-9a-f-]{36}$/.test(answer));
     expect(answers.filter((answer) => answer === 'SlotFull')).toHaveLength(tries - seats);
     const { events } = await stores[0]!.readStream(`day-${dayStream(day)}`);
-    const stored = events.filter(({ type }) => type === 'SeatBooked').map(({ data }) => String(data.bookingId));
+    const stored = events.filter(({ type }) => type === 'SeatBooked').map(({ data }) => data.bookingId as string);
     expect(stored).toHaveLength(seats);
-    expect(stored.toSorted()).toEqual(booked.toSorted());
+    expect(new Set(stored)).toEqual(new Set(booked));
     await Promise.all(stores.map((store) => store.close()));
   });
 });

@@ -73,7 +73,7 @@ export const seatsGiven = async (environment: Environment): Promise<number> => {
   const full = answers.reduce((sum, answer) => sum + answer.full, 0);
   const failed = answers.flatMap((answer) => answer.failed);
   const { events } = await store.readStream(dayStreamOf(institutionId));
-  const stored = events.filter(({ type }) => type === 'SeatBooked').map(({ data }) => String(data.bookingId));
+  const stored = events.filter(({ type }) => type === 'SeatBooked').map(({ data }) => data.bookingId as string);
   const said = `${booked.length} have a seat, ${full} were told that it is full, ${failed.length} failed (${[...new Set(failed)].join(', ')}), ${stored.length} are stored`;
   const same = stored.toSorted().join() === booked.toSorted().join();
   if (failed.length > 0 || booked.length + full !== tries || !same || stored.length !== seats) throw new Error(said);

@@ -108,10 +108,16 @@ export const BookDialog = ({ at, slots, minute, onClose }: BookDialogProps) => {
       slot,
       programmeId: typed.programmeId,
       jobCode: typed.jobCode || null,
-      ...{ documentType, documentNumber, name, sex, birthDate, phone, employer },
+      documentType,
+      documentNumber,
+      name,
+      sex,
+      birthDate,
+      phone,
+      employer,
     };
     const send = { ahead: booking.send, walkIn: admitting.send, extra: beyond.send }[kind];
-    const outcome = await send(input as Parameters<typeof send>[0]);
+    const outcome = await send(input);
     if (!outcome.ok) return setProblem(outcome.problem);
     setUsual({ programmeId: typed.programmeId, jobCode: typed.jobCode });
     say.done(kind === 'ahead' ? t('booked', { date: at.date, slot }) : t('admitted', { slot }));

@@ -23,7 +23,6 @@ import type { SlotRow } from './queries.ts';
 import { useSlots } from './useWeek.ts';
 import { daysLater, freeAhead, freeToday, isOpen, mondayOf, weekFrom } from './week.ts';
 import { type Chosen, WeekGrid } from './WeekGrid.tsx';
-import './booking.css';
 
 const isDate = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
@@ -179,7 +178,14 @@ export const BookingPage = () => {
         minute={minute}
         columns={[
           ...(acrossDays ? ['date'] : []),
-          ...['slot', 'name', 'maskedDocument', 'phone', 'kind', 'programmeId', 'state', 'arrivedAt'],
+          'slot',
+          'name',
+          'maskedDocument',
+          'phone',
+          'kind',
+          'programmeId',
+          'state',
+          'arrivedAt',
           ...(acrossDays ? ['slotClosed', 'told', 'movedTo', 'cause'] : []),
         ]}
         filters={acrossDays ? ['name', 'date', 'slot', 'state', 'kind', 'slotClosed', 'told'] : ['name', 'state', 'kind']}

@@ -18,7 +18,6 @@ import { runCapacityGeneration } from './commands.ts';
 import { HolidayFile } from './HolidayFile.tsx';
 import { capacityPreview, capacityRuns, lastCapacityRun } from './queries.ts';
 import { weekdayOf } from './week.ts';
-import './booking.css';
 
 type Planned = CapacityPreviewQuery['capacityPreview'][number];
 

@@ -2,23 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { SlotRow } from './queries.ts';
 import { daysLater, freeAhead, freeToday, isOver, mondayOf, nextFree, weekFrom } from './week.ts';
 
-const slot = (date: string, at: string, over: Partial<SlotRow> = {}): SlotRow =>
-  ({
-    institutionId: 'clinic-1',
-    date,
-    slot: at,
-    until: `${at.slice(0, 3)}59`,
-    seats: 2,
-    held: 0,
-    ahead: 0,
-    walkIn: 0,
-    extra: 0,
-    arrived: 0,
-    missed: 0,
-    closed: null,
-    discretion: false,
-    ...over,
-  }) as SlotRow;
+const slot = (date: string, at: string, over: Partial<SlotRow> = {}): SlotRow => ({
+  institutionId: 'clinic-1',
+  date,
+  slot: at,
+  until: `${at.slice(0, 3)}59`,
+  seats: 2,
+  held: 0,
+  ahead: 0,
+  walkIn: 0,
+  extra: 0,
+  arrived: 0,
+  missed: 0,
+  closed: null,
+  discretion: false,
+  ...over,
+});
 const booking = (bookingId: string, date: string, at: string) => ({ bookingId, date, slot: at });
 
 describe('a week of bookings', () => {
