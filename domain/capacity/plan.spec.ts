@@ -29,8 +29,16 @@ describe('the seats of the days to come (A12)', () => {
   it('follow the calendar: seven days off for the National Day, and the workdays that make up for them', () => {
     const outcomes = plan('2026-09-19', 24).map(({ date, kind, outcome }) => [date, kind, outcome]);
     expect(outcomes.filter(([, kind]) => kind === 'holiday').map(([date]) => date)).toEqual([
-      ...['2026-09-25', '2026-09-26', '2026-09-27'],
-      ...['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05', '2026-10-06', '2026-10-07'],
+      '2026-09-25',
+      '2026-09-26',
+      '2026-09-27',
+      '2026-10-01',
+      '2026-10-02',
+      '2026-10-03',
+      '2026-10-04',
+      '2026-10-05',
+      '2026-10-06',
+      '2026-10-07',
     ]);
     expect(outcomes.filter(([, kind]) => kind === 'makeUpWorkday')).toEqual([
       ['2026-09-20', 'makeUpWorkday', 'open'],
