@@ -6,16 +6,14 @@ import { useNavigate } from 'react-router';
 import { CodeDialog } from '../commands/CodeDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
-import type { BookingListQuery, CancelBookingCause, TellHolderMeans } from '../gql/graphql.ts';
+import type { CancelBookingCause, TellHolderMeans } from '../gql/graphql.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
 import { cancelBooking, recordBookingArrival, recordMissedBooking, tellHolder, undoBookingStep } from './commands.ts';
 import { registrationOf } from './address.ts';
 import { MoveDialog } from './MoveDialog.tsx';
-import { bookingList } from './queries.ts';
+import { type BookingRow, bookingList } from './queries.ts';
 import { isOver } from './week.ts';
-
-export type BookingRow = BookingListQuery['page']['nodes'][number];
 
 interface BookingTableProps {
   readonly fixed: Readonly<Record<string, unknown>>;

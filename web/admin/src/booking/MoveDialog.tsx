@@ -7,8 +7,8 @@ import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useText } from '../words/useWords.ts';
-import type { BookingRow } from './BookingTable.tsx';
 import { moveBooking } from './commands.ts';
+import type { BookingRow } from './queries.ts';
 import { useSlots } from './useWeek.ts';
 import { freeAhead, isOpen } from './week.ts';
 

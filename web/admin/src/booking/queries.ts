@@ -1,5 +1,5 @@
 import { graphql } from '../gql/index.ts';
-import type { BookingSlotsQuery } from '../gql/graphql.ts';
+import type { BookingListQuery, BookingSlotsQuery } from '../gql/graphql.ts';
 
 /** A week in two halves: a page holds 200 times, a busy clinic has more in a week. */
 export const bookingSlots = graphql(`
@@ -79,6 +79,8 @@ export const bookingList = graphql(`
     }
   }
 `);
+
+export type BookingRow = BookingListQuery['page']['nodes'][number];
 
 /** Who has a seat in a time that was closed, from a day on. */
 export const affectedBookings = graphql(`
