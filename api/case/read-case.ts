@@ -1,5 +1,5 @@
 import { readScope, streamName, type FieldGroup, type Recorded } from '@healthcert/domain/kernel';
-import type { CaseEvent } from '@healthcert/domain/case';
+import { certificateEvents, type CaseEvent } from '@healthcert/domain/case';
 import { caseFile, timeLine, type CaseFile, type TimeLineEntry } from '@healthcert/projections/case-file';
 import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
@@ -29,7 +29,7 @@ export interface SeenCase {
 }
 
 /** Also the name of the read model whose rows the case is one of. */
-type Permission = 'case-worklist' | 'case-timeline';
+type Permission = 'case-worklist' | 'case-timeline' | 'certificate-register';
 
 const groupsFor = async (
   { actor, system }: RequestContext,
@@ -39,6 +39,8 @@ const groupsFor = async (
   const scope = actor && readScope(actor, permission, await system.tree());
   return scope?.groupsOf({ institutionId }) ?? new Set();
 };
+
+const isPersonal = (groups: ReadonlySet<FieldGroup>): boolean => groups.has('identity') || groups.has('clinical');
 
 interface Opened extends SeenCase {
   readonly events: readonly Recorded<CaseEvent>[];
@@ -55,13 +57,16 @@ const open = async (context: RequestContext, caseId: string, permission: Permiss
     await recordAccess(context, 'refused', permission, [file.personId]);
     throw refused(permission);
   }
-  if (groups.has('identity') || groups.has('clinical')) await recordAccess(context, 'read', permission, [file.personId]);
+  if (isPersonal(groups)) await recordAccess(context, 'read', permission, [file.personId]);
   return { file, groups, events };
 };
 
 /** Null: no such case, or not yet at that instant. @throws refused */
 export const readCase = (context: RequestContext, caseId: string, upTo?: string): Promise<SeenCase | null> =>
   open(context, caseId, 'case-worklist', upTo);
+
+/** What happened to a certificate is open as far as the case is, or the certificate in its register: why it was suspended stands there too. */
+const aboutCertificate: ReadonlySet<string> = new Set(Object.keys(certificateEvents));
 
 /** The case's story, a permission of its own; entries keep only the changes that the actor's field groups open. @throws refused */
 export const readTimeLine = async (
@@ -70,12 +75,14 @@ export const readTimeLine = async (
 ): Promise<readonly (TimeLineEntry & { groups: ReadonlySet<FieldGroup> })[]> => {
   const seen = await open(context, caseId, 'case-timeline');
   if (!seen) return [];
-  const { groups, events } = seen;
-  return timeLine(events).map((entry) => ({
-    ...entry,
-    groups,
-    changes: entry.changes.filter(({ path }) => groups.has(groupOfPath(path))),
-  }));
+  const { file, events } = seen;
+  const ofRegister = await groupsFor(context, 'certificate-register', file.institutionId);
+  if (isPersonal(ofRegister) && !isPersonal(seen.groups)) await recordAccess(context, 'read', 'case-timeline', [file.personId]);
+  const ofCertificates = new Set([...seen.groups, ...ofRegister]);
+  return timeLine(events).map((entry) => {
+    const groups = aboutCertificate.has(entry.type) ? ofCertificates : seen.groups;
+    return { ...entry, groups, changes: entry.changes.filter(({ path }) => groups.has(groupOfPath(path))) };
+  });
 };
 
 /** Codes that are stored readable, so that every figure can be recounted, and yet tell what was found. */

@@ -2,6 +2,7 @@ import { mayDo, type Text } from '@healthcert/domain/kernel';
 import {
   defaultLayouts,
   documentKinds,
+  isByProgramme,
   kinds,
   layoutProblems,
   problemsOfDesign,
@@ -74,6 +75,7 @@ export const layoutQueries = (builder: Builder, { textType }: CommandResultTypes
         resolve: (of) => Object.entries(kinds[of].pictures).map(([name, { title }]) => ({ name, title })),
       }),
       prohibited: t.stringList({ description: 'Groups of fields that must not stand on it', resolve: (of) => [...kinds[of].prohibited] }),
+      byProgramme: t.boolean({ description: 'Whether a programme may have a design of its own', resolve: isByProgramme }),
       needed: t.stringList({ description: 'Fields it cannot do without', resolve: (of) => [...kinds[of].needed] }),
       defaultDesign: t.field({ type: 'Json', description: 'The design of the house', resolve: (of) => defaultLayouts[of] }),
     }),

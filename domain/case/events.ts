@@ -5,7 +5,7 @@ import { conclusionEvents } from './events/conclusion.ts';
 import { examinationEvents } from './events/examination.ts';
 import { registrationEvents } from './events/registration.ts';
 
-export { revocationCauses, takers } from './events/certificate.ts';
+export { certificateEvents, revocationCauses, takers } from './events/certificate.ts';
 export { stages, type Stage } from './events/common.ts';
 export { recheckLevels } from './events/examination.ts';
 export { copyKinds } from './events/registration.ts';

@@ -17,6 +17,13 @@ describe('the designs of a place (A10)', () => {
       .then(drafted({ design: another })));
   it('stay silent when the same draft is saved again', () => given(drafted()).when(save(defaultLayouts.card)).thenNothing());
   it('are of the kind that the place is for', () => given().when(save(defaultLayouts.receipt)).thenRejects('KindDiffers', 'design.kind'));
+  it.each(['cashierDay', 'testGrid'] as const)('are of no programme, of kind %s', (kind) => {
+    const design = defaultLayouts[kind];
+    given()
+      .when(save(design, { kind, programmeId: 'food-handler' }))
+      .thenRejects('OfNoProgramme', 'programmeId');
+    given().when(save(design, { kind })).then(drafted({ kind, design }));
+  });
   it('are published from the draft', () => given(drafted()).when(publish()).then(published()));
   it('are numbered', () =>
     given(drafted(), published(), drafted({ design: another }))

@@ -3,6 +3,7 @@ import type { Decider } from '@healthcert/domain/kernel';
 import { layoutEvents, type LayoutEvent } from './events.ts';
 import type { LayoutCommand, LayoutCommandNamed } from './forms.ts';
 import type { Layout } from './layout.ts';
+import { isByProgramme } from './place.ts';
 import { layoutProblems } from './problems.ts';
 import { reject } from './rejections.ts';
 
@@ -54,6 +55,7 @@ const decide = (command: LayoutCommand, state: LayoutDesigns): readonly LayoutEv
 
 const save = ({ data }: LayoutCommandNamed<'SaveLayoutDraft'>, { draft }: LayoutDesigns): readonly LayoutEvent[] => {
   if (data.design.kind !== data.kind) return reject('KindDiffers', { field: 'design.kind' });
+  if (data.programmeId != null && !isByProgramme(data.kind)) return reject('OfNoProgramme', { field: 'programmeId' });
   if (isDeepStrictEqual(draft, data.design)) return [];
   return [{ type: 'LayoutDraftSaved', data: { ...placeOf(data), design: data.design, restoredFrom: null } }];
 };

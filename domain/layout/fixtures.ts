@@ -34,7 +34,10 @@ const command = <Type extends string, Data extends object>(type: Type, data: Dat
   meta: commandMeta(),
 });
 
-export const save = (design: Layout): LayoutCommandNamed<'SaveLayoutDraft'> => command('SaveLayoutDraft', { ...clinicCard, design });
+export const save = (
+  design: Layout,
+  place: Partial<LayoutCommandNamed<'SaveLayoutDraft'>['data']> = {},
+): LayoutCommandNamed<'SaveLayoutDraft'> => command('SaveLayoutDraft', { ...clinicCard, design, ...place });
 export const publish = (): LayoutCommandNamed<'PublishLayout'> => command('PublishLayout', clinicCard);
 export const restore = (number: number): LayoutCommandNamed<'RestoreLayoutVersion'> =>
   command('RestoreLayoutVersion', { ...clinicCard, number });

@@ -7,6 +7,12 @@ export interface LayoutPlace {
   readonly programmeId: string | null;
 }
 
+/** Papers that are of no programme: the same for all that an institution examines. */
+const ofNoProgramme: ReadonlySet<DocumentKind> = new Set(['cashierDay', 'testGrid']);
+
+/** Whether a programme may have a design of its own. */
+export const isByProgramme = (kind: DocumentKind): boolean => !ofNoProgramme.has(kind);
+
 /** The stream of a place. Ids have no tilde. */
 export const layoutId = ({
   kind,

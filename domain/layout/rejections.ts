@@ -19,6 +19,10 @@ const problems = {
 const refusals = {
   ...problems,
   KindDiffers: { zh: '版式种类与所在位置不符', en: 'The layout is of another kind than its place' },
+  OfNoProgramme: {
+    zh: '此类单据不分体检方案，请按机构设计',
+    en: 'This paper is the same for every programme: design it for the institution',
+  },
   NoDraft: { zh: '没有可发布的草稿', en: 'There is no draft to publish' },
   NothingChanged: { zh: '草稿与当前版本相同', en: 'The draft is the same as the version in use' },
   VersionUnknown: { zh: '没有第{version}版', en: 'There is no version {version}' },

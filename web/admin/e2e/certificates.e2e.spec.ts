@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDeskAgent, type RunningAgent } from '../../../integrations/desk-agent/index.ts';
 import { memorySpooler } from '../../../integrations/desk-agent/testing/memory-spooler.ts';
 import { renderedPages } from '../../../integrations/print/raster.ts';
+import { colleague } from './colleague.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { signedIn } from './staff.ts';
 
@@ -289,6 +290,42 @@ describe('the certificates’ page, by keyboard', () => {
     for (const type of ['CertificateSuspended', 'CertificateReinstated', 'CertificateSuperseded', 'CertificateHandedOut'])
       expect(events).toContain(type);
     expect(events.filter((type) => type === 'CertificateIssued')).toHaveLength(2);
+  });
+
+  it('reinstates several together, and says at the end how many were, and who was not and why', async () => {
+    const admin = await colleague(city, 'clinicadmin');
+    const { certificateRegister } = await admin.ask<{ certificateRegister: { nodes: { caseId: string; number: string; name: string }[] } }>(
+      '{ certificateRegister(filter: { validity: [valid] }, first: 3) { nodes { caseId number name } } }',
+    );
+    const [lost, ...others] = certificateRegister.nodes;
+    const change = (operation: string, { caseId, number }: { caseId: string; number: string }) =>
+      admin.does(operation, { caseId, certificateNumber: number, reason: '接到举报，待核实' });
+    for (const certificate of certificateRegister.nodes) await change('suspendCertificate', certificate);
+    await page.goto(`${city.origin}/admin/certificates?view=all&validity=suspended`);
+    for (const { number } of certificateRegister.nodes) {
+      await page.getByTestId(`row-${number}`).locator('input[type=checkbox]').focus();
+      await page.keyboard.press('Space');
+    }
+    await press('batch-menu');
+    const menu = page.locator('.ant-dropdown:not(.ant-dropdown-hidden)');
+    const reinstating = menu.getByRole('menuitem', { name: '恢复（3）' });
+    await reinstating.waitFor();
+    await reinstating.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'reason');
+    for (const { name } of certificateRegister.nodes) await page.locator('.dialog-lead', { hasText: name }).waitFor();
+    await page.screenshot({ path: `${shots}/certificates-reinstate-many.png` });
+    // Meanwhile somebody else ends one of them for good.
+    await change('revokeCertificate', lost!);
+    await usualReason();
+    await page.getByTestId('batch-state').getByText('已办完，2 项成功，1 项未成功').waitFor();
+    const failures = page.locator('.batch-failures li');
+    expect(await failures.allInnerTexts()).toEqual([expect.stringContaining(`${lost!.name} ${lost!.number}`)]);
+    expect(await failures.first().innerText()).toMatch(/吊销/);
+    await page.screenshot({ path: `${shots}/certificates-batch-ended.png` });
+    await press('batch-end');
+    await page.getByTestId('batch-state').waitFor({ state: 'hidden' });
+    for (const { number } of others) await page.getByTestId(`row-${number}`).waitFor({ state: 'detached' });
   });
 
   it('selects all that is found, and sums it up', async () => {

@@ -15,10 +15,14 @@ export const ChangeList = ({ changes, programme }: { readonly changes: readonly 
       const found = list.find((one) => one.code === wanted);
       return found ? text(found.name) : wanted;
     };
+  const itemOf = (wanted: string) => programme.items.find((item) => item.code === wanted);
   const words = {
     code,
     // Its fields besides: codes of one programme are not used twice for different things.
     item: named([...programme.items, ...programme.items.flatMap(({ fields }) => fields)]),
+    finding: (item: string, wanted: string) => named(itemOf(item)?.findings ?? [])(wanted),
+    choice: (item: string, field: string, wanted: string) =>
+      named(itemOf(item)?.fields.find((one) => one.code === field)?.choices ?? [])(wanted),
     job: named(programme.jobs),
     time: minuteInChina,
     institution: institutionName,

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { minuteInChina } from '../words/time.ts';
-import { useText } from '../words/useWords.ts';
+import { useLanguage, useText } from '../words/useWords.ts';
 import { tellingChanges } from './change-words.ts';
 import { ChangeList } from './ChangeList.tsx';
 import type { Programme } from './useProgramme.ts';
@@ -13,6 +13,7 @@ const mostShown = 6;
 export const ChangedNotice = ({ seen, programme }: { readonly seen: Seen; readonly programme: Programme }) => {
   const { t } = useTranslation('case');
   const text = useText();
+  const language = useLanguage();
   if (!seen.changed) return null;
   return (
     <Alert
@@ -29,7 +30,7 @@ export const ChangedNotice = ({ seen, programme }: { readonly seen: Seen; readon
               <span className="muted small">
                 {actorName} · {minuteInChina(at)}
               </span>
-              <ChangeList changes={tellingChanges(changes).slice(0, mostShown)} programme={programme} />
+              <ChangeList changes={tellingChanges(changes, language).slice(0, mostShown)} programme={programme} />
             </div>
           ))}
         </>

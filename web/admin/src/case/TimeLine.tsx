@@ -6,7 +6,7 @@ import { graphql } from '../gql/index.ts';
 import type { CaseTimeLineQuery } from '../gql/graphql.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { minuteInChina } from '../words/time.ts';
-import { useText } from '../words/useWords.ts';
+import { useLanguage, useText } from '../words/useWords.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { certificateOf, shownChanges } from './change-words.ts';
 import type { Programme } from './useProgramme.ts';
@@ -63,9 +63,10 @@ interface TimeLineEntryProps {
 const TimeLineEntry = ({ entry, programme }: TimeLineEntryProps) => {
   const { t } = useTranslation('case');
   const text = useText();
+  const language = useLanguage();
   const [whole, setWhole] = useState(false);
   const [raw, setRaw] = useState(false);
-  const changes = shownChanges(entry.changes);
+  const changes = shownChanges(entry.changes, language);
   const certificate = certificateOf(changes);
   const shown = whole ? changes : changes.slice(0, mostShown);
   return (

@@ -6,6 +6,8 @@ const zh: Readonly<Record<string, string>> = codes.zh;
 const words = {
   code: (group: string, code: string) => zh[`${group}.${code}`] ?? code,
   item: (code: string) => (code === 'alt' ? '谷丙转氨酶' : code),
+  finding: (item: string, code: string) => (item === 'shigella' && code === 'detected' ? '检出志贺菌' : code),
+  choice: (item: string, field: string, code: string) => (`${item} ${field} ${code}` === 'chestXray method film' ? '摄片' : code),
   time: () => '09:05',
   job: (code: string) => code,
   institution: (id: string) => id,
@@ -35,6 +37,32 @@ describe('a change in the time line', () => {
     expect(pathWords('items.liver.result.clinical.values.alt.value', words)).toBe('liver · 谷丙转氨酶 · 数值');
   });
 
+  it('says what was found and chosen in the words of the item', () => {
+    const found = 'items.shigella.result.clinical.findings.detected';
+    expect([pathWords(`${found}.code`, words), valueWords(`${found}.code`, 'detected', words)]).toEqual(['shigella', '检出志贺菌']);
+    expect(pathWords(`${found}.site`, words)).toBe('shigella · 检出志贺菌 · 部位');
+    const chosen = 'items.chestXray.result.clinical.values.method.choice';
+    expect([pathWords(chosen, words), valueWords(chosen, 'film', words)]).toEqual(['chestXray · method', '摄片']);
+    expect(valueWords('items.shigella.result.clinical.history.0.disease', 'detected', words)).toBe('检出志贺菌');
+  });
+
+  it('tells what was found before who found it, and a choice in its words alone', () => {
+    const at = 'items.chestXray.result';
+    const paths = [`${at}.performerId`, `${at}.form.edition`, `${at}.clinical.values.method.choice`, `${at}.clinical.values.method.text`];
+    expect(
+      shownChanges(
+        paths.map((path) => ({ path })),
+        'zh-CN',
+      ).map(({ path }) => path),
+    ).toEqual([paths[2], paths[0]]);
+  });
+
+  it('tells in one language what is kept in both', () => {
+    const kept = ['zh', 'en'].map((language) => ({ path: `conclusion.clinical.reasons.0.${language}` }));
+    expect(shownChanges(kept, 'zh-CN')).toEqual(kept.slice(0, 1));
+    expect(shownChanges(kept, 'en')).toEqual(kept.slice(1));
+  });
+
   it('tells who decides what was found and concluded, and no more', () =>
     expect(
       tellingChanges(
@@ -45,11 +73,12 @@ describe('a change in the time line', () => {
           'conclusion.outcome',
           'conclusion.legalBasis.0',
         ].map((path) => ({ path })),
+        'zh-CN',
       ).map(({ path }) => path),
     ).toEqual(['items.alt.result.clinical.values.alt.value', 'conclusion.outcome']));
 
   it('leaves out what only programs read', () =>
     expect(
-      shownChanges([{ path: 'revision' }, { path: 'stage' }, { path: 'certificates.A1.issued.opaqueId' }]).map(({ path }) => path),
+      shownChanges([{ path: 'revision' }, { path: 'stage' }, { path: 'certificates.A1.issued.opaqueId' }], 'zh-CN').map(({ path }) => path),
     ).toEqual(['stage']));
 });

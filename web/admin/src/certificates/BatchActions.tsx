@@ -14,6 +14,7 @@ import { paperAddress } from '../printing/print-document.ts';
 import { saveBlob } from '../printing/save-blob.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { actionsFor, type CertificateAction, operationOf } from './certificate-actions.ts';
+import { useRow } from '../words/useWords.ts';
 import { keepsEnter } from './keeps-enter.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
 import { type Printable, rowName } from './printable.ts';
@@ -34,6 +35,9 @@ interface BatchActionsProps {
 
 const done: Outcome = { ok: true, streamId: '', revision: 0, position: '' };
 
+/** Of the people concerned, so that a wrong choice is seen. */
+const mostNamed = 12;
+
 /** Changes that several may share a reason for; what is final is done one by one. */
 const reasoned = ['suspend', 'reinstate'] as const;
 
@@ -53,6 +57,7 @@ const savePicture = async ({ number }: Printable): Promise<Outcome> => {
 export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsProps) => {
   const { t } = useTranslation('certificates');
   const { t: commands } = useTranslation('commands');
+  const inRow = useRow();
   const may = useMay();
   const say = useSay();
   const [asking, setAsking] = useState<'handOut' | null | (typeof reasoned)[number]>(null);
@@ -79,6 +84,8 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
   };
 
   const several = t('severalCertificates', { count: asking === null ? 0 : wanted.current.length });
+  const people = asking === null ? [] : wanted.current.map(({ name, number }) => name ?? number);
+  const names = inRow([...people.slice(0, mostNamed), ...(people.length > mostNamed ? [t('andMore', { count: people.length })] : [])]);
   const items = [
     ...(may('handOutCertificate')
       ? [
@@ -147,7 +154,9 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
           <>
             <b>{several}</b>
             <br />
-            {change === 'suspend' && t('suspendLead')}
+            {names}
+            <br />
+            {t(`${change}Lead`)}
           </>
         }
         action={t(change)}

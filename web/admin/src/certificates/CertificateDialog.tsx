@@ -48,7 +48,7 @@ export const CertificateDialog = ({ of, action, onDone, onClose, backTo }: Certi
     reprint: t('reprintLead'),
     undoHandOut: t('undoHandOutLead'),
     suspend: t('suspendLead'),
-    reinstate: null,
+    reinstate: t('reinstateLead'),
     revoke: t('revokeLead'),
     supersede: t('supersedeLead'),
   };

@@ -54,6 +54,8 @@ const certificateList = graphql(`
 
 type Row = CertificateListQuery['page']['nodes'][number];
 
+const seldom = ['validUntil', 'issuedAt', 'category'];
+
 interface CertificateListProps {
   readonly fixed: Readonly<Record<string, unknown>>;
 }
@@ -126,6 +128,7 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
           'category',
           'institutionId',
         ]}
+        seldom={seldom}
         fixed={fixed}
         {...(selects && { selected, onSelect: setSelected })}
         selection={t('sums', {

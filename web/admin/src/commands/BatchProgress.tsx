@@ -18,6 +18,14 @@ export const BatchProgress = <Item,>({ title, state, nameOf, note = null, onStop
   const { t } = useTranslation('commands');
   const text = useText();
   const running = state?.running ?? false;
+  /** What came of it; of one that was stopped, how many were not begun. */
+  const ended = ({ total, done, failures }: BatchState<Item>): string =>
+    [
+      t(done < total ? 'batchStopped' : 'batchEnded'),
+      t('batchSucceeded', { done: done - failures.length }),
+      t('batchUnsuccessful', { failed: failures.length }),
+      ...(done < total ? [t('batchLeft', { left: total - done })] : []),
+    ].join(t('batchJoin'));
   return (
     <Dialog
       open={state !== null}
@@ -32,7 +40,9 @@ export const BatchProgress = <Item,>({ title, state, nameOf, note = null, onStop
     >
       {state && (
         <>
-          <p aria-live="polite">{t('batchRunning', { done: state.done, total: state.total })}</p>
+          <p aria-live="polite" data-testid="batch-state">
+            {running ? t('batchRunning', { done: state.done, total: state.total }) : ended(state)}
+          </p>
           <Progress
             percent={Math.round((state.done / Math.max(1, state.total)) * 100)}
             status={state.failures.length > 0 ? 'exception' : 'normal'}
@@ -44,7 +54,7 @@ export const BatchProgress = <Item,>({ title, state, nameOf, note = null, onStop
           )}
           {state.failures.length > 0 && (
             <>
-              <p>{t('batchFailed', { failed: state.failures.length })}</p>
+              {running && <p>{t('batchFailed', { failed: state.failures.length })}</p>}
               <ul className="batch-failures">
                 {state.failures.map(({ item, problem }) => (
                   <li key={nameOf(item)}>

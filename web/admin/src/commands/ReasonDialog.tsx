@@ -74,7 +74,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
         {lead && <p className="dialog-lead">{lead}</p>}
         {children}
         <label className="dialog-label" htmlFor="reason">
-          {t('reason')} <span className="muted small">{t('reasonHint')}</span>
+          {t('reason')} <span className="muted small">{t(optional ? 'reasonOptional' : 'reasonHint')}</span>
         </label>
         <Input.TextArea
           id="reason"

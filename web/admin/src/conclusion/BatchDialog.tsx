@@ -60,7 +60,7 @@ export const BatchDialog = ({ rows, title, action, onConfirm, onClose }: BatchDi
       onCancel={onClose}
     >
       <p className="dialog-lead" aria-live="polite">
-        {known ? t('batchLead', { inside: inside.length, outside: outside.length }) : '…'}
+        {known ? t(outside.length === 0 ? 'batchLeadAll' : 'batchLead', { inside: inside.length, outside: outside.length }) : '…'}
       </p>
       {known && (
         <>

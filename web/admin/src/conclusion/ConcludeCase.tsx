@@ -148,6 +148,7 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
         programme={programme}
         seen={seen}
         written={opinion}
+        ruled={preview?.outcome}
         dialog={dialog}
         onClose={(handConcluded) => {
           setDialog(null);

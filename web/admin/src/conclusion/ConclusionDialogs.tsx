@@ -2,6 +2,7 @@ import { Checkbox, DatePicker, Input, Segmented, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OutcomeTag } from '../app/StageTag.tsx';
 import { ChangedNotice } from '../case/ChangedNotice.tsx';
 import type { Programme } from '../case/useProgramme.ts';
 import type { Seen } from '../case/useSeen.ts';
@@ -35,6 +36,8 @@ interface ConclusionDialogsProps {
   readonly seen: Seen;
   /** Typed beforehand: a conclusion by hand begins with it. */
   readonly written?: string;
+  /** What the rules would conclude; undefined: not known here. */
+  readonly ruled?: string | undefined;
   readonly dialog: ConclusionDialog | null;
   readonly onClose: (concluded: boolean) => void;
 }
@@ -42,7 +45,7 @@ interface ConclusionDialogsProps {
 const outcomes: readonly ConcludeByHandOutcome[] = ['fit', 'recheck', 'unfit', 'incomplete'];
 
 /** What a physician decides beside the rules; each with its reason. */
-export const ConclusionDialogs = ({ of, programme, seen, written = '', dialog, onClose }: ConclusionDialogsProps) => {
+export const ConclusionDialogs = ({ of, programme, seen, written = '', ruled, dialog, onClose }: ConclusionDialogsProps) => {
   const { caseId, items } = readFragment(conclusionDialogs, of);
   const { t } = useTranslation('conclusion');
   const { t: words } = useTranslation('case');
@@ -85,12 +88,17 @@ export const ConclusionDialogs = ({ of, programme, seen, written = '', dialog, o
         open={dialog === 'byHand'}
         title={t('byHandTitle')}
         lead={t('byHandLead')}
-        action={t('byHand')}
+        action={t('byHandConfirm')}
         usual={[t('usualReexamined'), t('usualSpecialist')]}
         onConfirm={(reason) => byHand.send({ caseId, outcome, reason, opinion: opinion.trim() || null }, seen.revision)}
         onClose={close(t('done'))}
       >
         {notice}
+        {ruled !== undefined && (
+          <p>
+            <span className="muted">{t('rulesSay')}</span> <OutcomeTag outcome={ruled} />
+          </p>
+        )}
         <Segmented<ConcludeByHandOutcome>
           block
           aria-label={t('outcome')}

@@ -69,7 +69,7 @@ export const LayoutsPage = () => {
       </div>
       <p className="muted page-lead">{t('lead')}</p>
       <div className="layout-cards">
-        {(known?.layoutKinds ?? []).map(({ kind, title }) => {
+        {(known?.layoutKinds ?? []).map(({ kind, title, byProgramme }) => {
           const ofAll = rows.find((row) => row.kind === kind && row.programmeId === null);
           return (
             <section key={kind} className="sheet layout-card">
@@ -83,18 +83,20 @@ export const LayoutsPage = () => {
                 {ofAll?.inUse == null ? t('house') : `${t('inForce')} · ${t('version', { number: ofAll.inUse })}`}
                 {ofAll && ` · ${minuteInChina(ofAll.changedAt)} · ${staffName(ofAll.changedBy)}`}
               </p>
-              <ul>
-                {programmes.map(({ id }) => {
-                  const row = rows.find((one) => one.kind === kind && one.programmeId === id);
-                  return (
-                    <li key={id}>
-                      <Link to={addressOf(kind, id)}>{programmeName(id)}</Link>
-                      {row?.inUse != null && <span className="muted small"> {t('version', { number: row.inUse })}</span>}
-                      {row?.hasDraft && <Tag color="gold">{t('draft')}</Tag>}
-                    </li>
-                  );
-                })}
-              </ul>
+              {byProgramme && (
+                <ul>
+                  {programmes.map(({ id }) => {
+                    const row = rows.find((one) => one.kind === kind && one.programmeId === id);
+                    return (
+                      <li key={id}>
+                        <Link to={addressOf(kind, id)}>{programmeName(id)}</Link>
+                        {row?.inUse != null && <span className="muted small"> {t('version', { number: row.inUse })}</span>}
+                        {row?.hasDraft && <Tag color="gold">{t('draft')}</Tag>}
+                      </li>
+                    );
+                  })}
+                </ul>
+              )}
             </section>
           );
         })}

@@ -5,6 +5,7 @@ export const layoutKinds = graphql(`
   query LayoutKinds {
     layoutKinds {
       kind
+      byProgramme
       title {
         zh
         en

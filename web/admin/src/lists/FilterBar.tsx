@@ -1,4 +1,4 @@
-import { ClearOutlined } from '@ant-design/icons';
+import { ClearOutlined, FilterOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
@@ -106,20 +106,28 @@ const FilterField = (props: FilterProps) => {
   return isRange(column) ? <RangeFilter {...props} /> : <TextFilter {...props} />;
 };
 
+const none: readonly string[] = [];
+
 interface FilterBarProps {
   readonly columns: readonly ColumnInfo[];
+  /** Names of those that are out of the way until they are asked for, or hold something. */
+  readonly seldom?: readonly string[];
   readonly parameters: URLSearchParams;
   readonly onChange: (name: string, value: string) => void;
   readonly onClear: () => void;
 }
 
 /** What the list may be narrowed by; kept in the address, so that a reload, a link and the way back keep it too. */
-export const FilterBar = ({ columns, parameters, onChange, onClear }: FilterBarProps) => {
+export const FilterBar = ({ columns, seldom = none, parameters, onChange, onClear }: FilterBarProps) => {
   const { t } = useTranslation('lists');
-  const narrowed = columns.some(({ name }) => (parameters.get(name) ?? '') !== '');
+  const [all, setAll] = useState(false);
+  const holds = (name: string): boolean => (parameters.get(name) ?? '') !== '';
+  const narrowed = columns.some(({ name }) => holds(name));
+  const shown = columns.filter(({ name }) => all || !seldom.includes(name) || holds(name));
+  const out = columns.length - shown.length;
   return (
     <div className="filters no-print" role="group">
-      {columns.map((column) => (
+      {shown.map((column) => (
         <FilterField
           key={column.name}
           column={column}
@@ -127,6 +135,11 @@ export const FilterBar = ({ columns, parameters, onChange, onClear }: FilterBarP
           onChange={(value) => onChange(column.name, value)}
         />
       ))}
+      {(all || out > 0) && (
+        <Button type="text" icon={<FilterOutlined />} aria-expanded={all} onClick={() => setAll(!all)} data-testid="filters-more">
+          {all ? t('fewerFilters') : t('moreFilters', { count: out })}
+        </Button>
+      )}
       <Button type="text" icon={<ClearOutlined />} disabled={!narrowed} onClick={onClear} data-testid="filters-clear">
         {t('clear')}
       </Button>

@@ -20,6 +20,8 @@ export interface ReadModelTableProps<Row extends ListRow> {
   /** Shown until the person chooses others. */
   readonly columns: readonly string[];
   readonly filters: readonly string[];
+  /** Of these, the ones shown only when asked for. */
+  readonly seldom?: readonly string[];
   /** Always held, whatever is chosen beside it. */
   readonly fixed?: Readonly<Record<string, unknown>>;
   /** The order where the person chose none; else the read model's own. */
@@ -61,6 +63,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     document,
     rowKey,
     filters,
+    seldom,
     fixed = nothing,
     selected,
     onSelect,
@@ -128,7 +131,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   return (
     <section className="list">
       <div className="list-head">
-        <FilterBar columns={offered} parameters={parameters} onChange={change} onClear={state.clear} />
+        <FilterBar columns={offered} {...(seldom && { seldom })} parameters={parameters} onChange={change} onClear={state.clear} />
         <div className="list-tools no-print">
           {toolbar}
           <SavedViews readModel={readModel} parameters={ofList} current={parameters} onApply={state.apply} />
