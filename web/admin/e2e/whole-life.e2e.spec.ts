@@ -107,14 +107,19 @@ describe('a certificate lives its whole life', () => {
   it('is concluded by the rules as fit', async () => {
     const page = await open('doctor', '/conclusion');
     await page.getByTestId(`queue-${caseId}`).click();
+    // As the physician sees it who is about to conclude: the rules' answer, the templates, what was found.
+    await page.getByTestId('preview').getByText('合格').waitFor();
+    await page.locator('.usual button').first().waitFor();
+    await page.screenshot({ path: `${shots}/conclusion.png` });
     await page.getByTestId('conclude').click();
     await page.getByTestId('conclusion').getByText('合格').first().waitFor();
-    await page.screenshot({ path: `${shots}/conclusion.png` });
   });
 
   it('is reviewed by another physician', async () => {
     const page = await open('reviewer', '/review');
     await page.getByTestId(`queue-${caseId}`).click();
+    await page.getByTestId('conclusion').getByText('合格').first().waitFor();
+    await page.locator('.work .photo img, .work img').first().waitFor();
     await page.screenshot({ path: `${shots}/review.png` });
     await page.getByTestId('approve').click();
     await page.getByTestId(`queue-${caseId}`).waitFor({ state: 'detached' });

@@ -156,7 +156,7 @@ export const certificates = both({
     suspendLead: 'Verification will say "suspended"; it can be reinstated',
     reinstate: 'Reinstate',
     reinstateTitle: 'Reinstate the certificate',
-    reinstateLead: 'Verification will say \"valid\" again',
+    reinstateLead: 'Verification will say "valid" again',
     revoke: 'Revoke',
     because: 'Kind of reason (asked for where the holder was erased)',
     revokeTitle: 'Revoke the certificate',

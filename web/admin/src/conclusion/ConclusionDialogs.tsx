@@ -95,8 +95,8 @@ export const ConclusionDialogs = ({ of, programme, seen, written = '', ruled, di
       >
         {notice}
         {ruled !== undefined && (
-          <p>
-            <span className="muted">{t('rulesSay')}</span> <OutcomeTag outcome={ruled} />
+          <p className="dialog-lead">
+            <span>{t('rulesSay')}</span> <OutcomeTag outcome={ruled} />
           </p>
         )}
         <Segmented<ConcludeByHandOutcome>

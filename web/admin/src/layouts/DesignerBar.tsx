@@ -27,7 +27,7 @@ export const DesignerBar = ({ kind, place, kept, disabled, inUse, faulty, onVers
   const { unsaved, hasDraft } = kept;
   const whose = [
     place.institutionId ? institutionName(place.institutionId) : t('city'),
-    place.programmeId ? programmeName(place.programmeId) : t('everyProgramme'),
+    ...(place.programmeId ? [programmeName(place.programmeId)] : kind.byProgramme ? [t('everyProgramme')] : []),
   ].join(' · ');
   return (
     <header className="designer-bar">

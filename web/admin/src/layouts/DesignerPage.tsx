@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { Failure } from '../app/Failure.tsx';
 import { NotFound } from '../app/NotFound.tsx';
 import type { DocumentKind } from '../gql/graphql.ts';
+import { useMe } from '../session/SessionProvider.tsx';
 import type { Design } from './design.ts';
 import { DesignerView } from './DesignerView.tsx';
 import { layoutDesigns, layoutKinds } from './queries.ts';
@@ -18,7 +19,10 @@ interface Place {
 export const DesignerPage = () => {
   const { kind = '' } = useParams();
   const [parameters] = useSearchParams();
-  const place = { kind, institutionId: parameters.get('institution'), programmeId: parameters.get('programme') };
+  const me = useMe();
+  // Who designs for their own institution alone is never at the city's place.
+  const own = me.operations['saveLayoutDraft'] === 'institution' ? (me.institution?.id ?? null) : null;
+  const place = { kind, institutionId: parameters.get('institution') ?? own, programmeId: parameters.get('programme') };
   // Each place asks for itself: the answer for another one must not be designed under this one's name.
   return <DesignerAt key={Object.values(place).join('.')} {...place} />;
 };
