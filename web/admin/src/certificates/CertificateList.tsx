@@ -13,7 +13,14 @@ import { RowActions } from './RowActions.tsx';
 import { usePrinting } from './usePrinting.tsx';
 
 const certificateList = graphql(`
-  query CertificateList($filter: CertificateRegisterFilter, $sort: CertificateRegisterSort, $first: Int, $after: String) {
+  query CertificateList(
+    $filter: CertificateRegisterFilter
+    $sort: CertificateRegisterSort
+    $first: Int
+    $after: String
+    $counting: Boolean = false
+  ) {
+    count: certificateRegisterCount(filter: $filter) @include(if: $counting)
     page: certificateRegister(filter: $filter, sort: $sort, first: $first, after: $after) {
       nodes {
         number

@@ -79,7 +79,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   const text = useText();
   const state = useListState({ readModel, columns: props.columns, filters, fixed, order: props.order });
   const { info, known, offered, shown, sort, filter, parameters, ofList, change } = state;
-  const { rows, cursor, upToDate, error, phase, more, again, fetchPage } = useRows(document, readModel, info && { filter, sort });
+  const { rows, cursor, count, upToDate, error, phase, more, again, fetchPage } = useRows(document, readModel, info && { filter, sort });
   const { exportRows, exporting } = useExport({ name: info?.name ?? readModel, columns: shown, fetchPage });
 
   const columns: TableProps<Row>['columns'] = shown.map((column) => ({
@@ -192,7 +192,11 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
             />
           )}
           <footer className="list-foot">
-            <span aria-live="polite">{t(cursor === null ? 'shown' : 'shownMore', { rows: rows.length })}</span>
+            <span aria-live="polite">
+              {cursor !== null && count !== null && count > rows.length
+                ? t('shownOf', { rows: rows.length, count })
+                : t(cursor === null ? 'shown' : 'shownMore', { rows: rows.length })}
+            </span>
             {!upToDate && <span>{t('notUpToDate')}</span>}
             {onSelect && rows.length > 0 && (
               <Button size="small" loading={gathering} onClick={() => void selectAll()} data-testid="select-all">

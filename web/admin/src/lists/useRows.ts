@@ -15,6 +15,8 @@ export interface ListData<Row> {
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
     readonly upToDate: boolean;
   };
+  /** How many the filter finds, counted up to a limit; where the document asks for it, and `$counting` says so. */
+  readonly count?: number;
 }
 
 export interface ListAsked {
@@ -28,6 +30,8 @@ export type ListDocument<Row> = TypedDocumentNode<ListData<Row>, never>;
 interface State<Row> {
   readonly rows: readonly Row[];
   readonly cursor: string | null;
+  /** Of all that the filter finds. Null: it was not counted. */
+  readonly count: number | null;
   readonly upToDate: boolean;
   readonly error: CombinedError | null;
   /** loading: nothing of this filter is here yet. */
@@ -41,14 +45,14 @@ const largestPage = 200;
 export const useRows = <Row extends ListRow>(document: ListDocument<Row>, readModel: string, asked: ListAsked | null) => {
   const client = useClient();
   const { listen } = useChanges();
-  const [state, setState] = useState<State<Row>>({ rows: [], cursor: null, upToDate: true, error: null, phase: 'loading' });
+  const [state, setState] = useState<State<Row>>({ rows: [], cursor: null, count: null, upToDate: true, error: null, phase: 'loading' });
   const turn = useRef(0);
   const size = useRef(pageSize);
   const key = JSON.stringify(asked);
 
   const fetchPage = useCallback(
-    async (first: number, after: string | null) => {
-      const variables = { ...(JSON.parse(key) as ListAsked), first, after };
+    async (first: number, after: string | null, counting = false) => {
+      const variables = { ...(JSON.parse(key) as ListAsked), first, after, counting };
       return client.query(document, variables as never, { requestPolicy: 'network-only' }).toPromise();
     },
     [client, document, key],
@@ -59,15 +63,26 @@ export const useRows = <Row extends ListRow>(document: ListDocument<Row>, readMo
       const mine = (turn.current += 1);
       if (how !== 'again') setState((before) => ({ ...before, phase: how === 'new' ? 'loading' : 'more' }));
       if (how === 'new') size.current = pageSize;
-      const first = how === 'again' ? Math.min(largestPage, size.current) : pageSize;
-      const { data, error } = await fetchPage(first, after);
-      if (mine !== turn.current) return;
-      if (!data) return setState((before) => ({ ...before, error: error ?? null, phase: 'ready' }));
-      const { nodes, pageInfo, upToDate } = data.page;
+      const read: Row[] = [];
+      let cursor = after;
+      let count: number | undefined;
+      let upToDate = true;
+      // As many again as are shown: the reader does not lose their place.
+      const wanted = how === 'again' ? size.current : pageSize;
+      do {
+        const first = Math.min(largestPage, wanted - read.length);
+        const { data, error } = await fetchPage(first, cursor, cursor === null);
+        if (mine !== turn.current) return;
+        if (!data) return setState((before) => ({ ...before, error: error ?? null, phase: 'ready' }));
+        read.push(...data.page.nodes);
+        count ??= data.count;
+        ({ upToDate } = data.page);
+        cursor = data.page.pageInfo.hasNextPage ? (data.page.pageInfo.endCursor ?? null) : null;
+      } while (cursor !== null && read.length < wanted);
       setState((before) => {
-        const rows = how === 'more' ? [...before.rows, ...nodes] : nodes;
+        const rows = how === 'more' ? [...before.rows, ...read] : read;
         size.current = Math.max(pageSize, rows.length);
-        return { rows, cursor: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null, upToDate, error: null, phase: 'ready' };
+        return { rows, cursor, count: how === 'more' ? before.count : (count ?? null), upToDate, error: null, phase: 'ready' };
       });
     },
     [fetchPage],
