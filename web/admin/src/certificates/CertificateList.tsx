@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../gql/index.ts';
 import type { CertificateListQuery } from '../gql/graphql.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
+import { useSwitchedOff } from '../operations/useSwitchedOff.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { BatchActions } from './BatchActions.tsx';
@@ -75,6 +76,7 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
   const [asked, setAsked] = useState<{ readonly row: Row; readonly action: Exclude<CertificateAction, 'print'> } | null>(null);
   const [opened, setOpened] = useState<Row | null>(null);
   const printing = usePrinting();
+  const switchedOff = useSwitchedOff();
   const today = dayInChina(new Date());
   const mayPrint = may('printCertificate') || may('reprintCertificate');
   const selects = mayPrint || may('handOutCertificate') || may('suspendCertificate');
@@ -147,7 +149,7 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
         })}
         {...(opens && { onOpen: setOpened, opened: opened?.number ?? null })}
         beside={opened && <CertificateStory key={opened.caseId} of={opened} onClose={close} />}
-        actions={(row) => <RowActions of={of(row)} today={today} onAct={(action) => act(row, action)} />}
+        actions={(row) => <RowActions of={of(row)} today={today} switchedOff={switchedOff} onAct={(action) => act(row, action)} />}
         emptyHint={t('emptyHint')}
         toolbar={
           selects && (

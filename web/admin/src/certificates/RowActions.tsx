@@ -1,9 +1,10 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { renewalAt } from '../desk/useRenewal.ts';
-import { useSwitchedOff } from '../operations/useSwitchedOff.ts';
+import type { WhySwitchedOff } from '../operations/useSwitchedOff.ts';
 import { paperAddress } from '../printing/print-document.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { actionsFor, type CertificateAction, operationOf } from './certificate-actions.ts';
@@ -13,15 +14,15 @@ import type { Selected } from './BatchActions.tsx';
 interface RowActionsProps {
   readonly of: Selected;
   readonly today: string;
+  readonly switchedOff: WhySwitchedOff;
   readonly onAct: (action: CertificateAction) => void;
 }
 
 /** What comes next with a certificate as a button, the rest in a menu; what the city has switched off stays, and says why. */
-export const RowActions = ({ of, today, onAct }: RowActionsProps) => {
+const Actions = ({ of, today, switchedOff, onAct }: RowActionsProps) => {
   const { t } = useTranslation('certificates');
   const may = useMay();
   const navigate = useNavigate();
-  const switchedOff = useSwitchedOff();
   const { caseId, number, validity } = of;
   const known = actionsFor(of, today);
   const offered = known.filter((action) => may(operationOf[action]));
@@ -77,3 +78,10 @@ export const RowActions = ({ of, today, onAct }: RowActionsProps) => {
     </>
   );
 };
+
+/** Drawn again only where its certificate changed: a list may be hundreds long. What is done on a click is the same as before. */
+export const RowActions = memo(
+  Actions,
+  (before, now) =>
+    before.today === now.today && before.switchedOff === now.switchedOff && JSON.stringify(before.of) === JSON.stringify(now.of),
+);

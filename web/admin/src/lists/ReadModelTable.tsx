@@ -88,6 +88,8 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     sorter: column.sort,
     sortOrder: sort?.by === column.name ? (sort.descending ? 'descend' : 'ascend') : null,
     showSorterTooltip: false,
+    // A cell knows the language by itself.
+    shouldCellUpdate: (row, before) => row !== before,
     render: (_value, row) => <Cell column={column} row={row} />,
   }));
   if (actions)

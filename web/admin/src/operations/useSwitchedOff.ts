@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
@@ -17,11 +18,19 @@ const whySwitchedOff = graphql(`
 const live = ['operation-switches'];
 const nothing = {};
 
+export type WhySwitchedOff = (operation: string) => string | null;
+
 /** Why a person cannot do what their role holds: the city has switched it off. Null: it has not, or the role does not hold it. */
-export const useSwitchedOff = (): ((operation: string) => string | null) => {
+export const useSwitchedOff = (): WhySwitchedOff => {
   const { t } = useTranslation('operations');
   const { switchedOff } = useMe();
   const { data } = useLiveQuery({ query: whySwitchedOff, variables: nothing, live, pause: switchedOff.length === 0 });
-  const reasons = new Map(data?.operationSwitches.nodes.map(({ operation, reason }) => [operation, reason]));
-  return (operation) => (switchedOff.includes(operation) ? t('offBecause', { reason: reasons.get(operation) ?? '—' }) : null);
+  return useCallback(
+    (operation) => {
+      if (!switchedOff.includes(operation)) return null;
+      const reason = data?.operationSwitches.nodes.find((one) => one.operation === operation)?.reason;
+      return t('offBecause', { reason: reason ?? '—' });
+    },
+    [data, switchedOff, t],
+  );
 };
