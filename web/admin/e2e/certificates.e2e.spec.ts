@@ -200,7 +200,8 @@ describe('the certificates’ page, by keyboard', () => {
       await page.getByTestId('hand-out-scan').focus();
       await page.keyboard.type(number);
       await page.keyboard.press('Enter');
-      await page.getByTestId('dialog-confirm').waitFor();
+      // Its own dialog: the one before may still be fading.
+      await page.locator('[data-dialog=open] .dialog-lead', { hasText: number }).waitFor();
       if (number === two) {
         await page.locator('.ant-segmented input').first().focus();
         await page.keyboard.press('ArrowRight');
