@@ -21,6 +21,9 @@ const liveLists = [
   'fee-list',
   'cashier-day-list',
   'notification-list',
+  'booking-list',
+  'booking-slot-list',
+  'capacity-run-list',
 ];
 
 type Listener = (readModel: string) => void;
