@@ -71,7 +71,7 @@ export const BookingTable = ({ fixed, filters, columns, minute }: BookingTablePr
     return (
       <>
         {comes && (
-          <Button size="small" type="primary" ghost data-testid={`arrive-${row.bookingId}`} onClick={() => void arrive(row)}>
+          <Button size="small" data-testid={`arrive-${row.bookingId}`} onClick={() => void arrive(row)}>
             {t('arrive')}
           </Button>
         )}
