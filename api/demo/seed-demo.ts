@@ -28,6 +28,7 @@ import { createSender, foundCity, type Send } from './found-city.ts';
 import { reportOf, setRadiologyForm } from './radiology.ts';
 import { seedBookings } from './seed-bookings.ts';
 import { seedSpecimens } from './seed-specimens.ts';
+import { earlierToday } from './today.ts';
 
 const demoSeed = 'healthcert demo';
 const otherClinics = ['tianchang-clinic', 'langya-1'];
@@ -57,7 +58,6 @@ const handOf = (institutionId: string): Readonly<Record<Hand, string>> =>
 /** What the demo is about: some cases in every state, more in those that a day's work sees. */
 const plan = (random: Random, now: Date): readonly { institutionId: string; ending: Ending; begins: Date; abnormal?: string }[] => {
   const hour = 3_600_000;
-  const minutesAgo = (least: number, most: number) => new Date(now.getTime() - random.int(least, most) * 60_000);
   const daysAgo = (least: number, most: number) => new Date(now.getTime() - random.int(least * 24, most * 24) * hour);
   const today: Ending[] = [
     ...Array<Ending>(4).fill('registered'),
@@ -72,7 +72,7 @@ const plan = (random: Random, now: Date): readonly { institutionId: string; endi
   ];
   const done = endings.filter((ending) => endings.indexOf(ending) >= endings.indexOf('issued') && ending !== 'cancelled');
   return [
-    ...today.map((ending) => ({ institutionId: mainClinic, ending, begins: minutesAgo(100, 220) })),
+    ...today.map((ending) => ({ institutionId: mainClinic, ending, begins: earlierToday(now, random.int(100, 220)) })),
     ...earlier.map((ending) => ({ institutionId: mainClinic, ending, begins: daysAgo(1, 3) })),
     ...['alt', 'skin', 'chestXray', 'shigella'].map((abnormal) => ({
       institutionId: mainClinic,

@@ -2,6 +2,7 @@ import type { Operation } from '@healthcert/domain/kernel';
 import { isOpen, specimenDecider, specimenOperations } from '@healthcert/domain/specimen';
 import type { System } from '../system.ts';
 import type { Send } from './found-city.ts';
+import { earlierToday } from './today.ts';
 
 type Step = 'collectSpecimen' | 'receiveSpecimen' | 'rejectSpecimen';
 
@@ -18,8 +19,6 @@ const hands: Readonly<Record<Step, string>> = {
   rejectSpecimen: 'staff-lab',
 };
 
-const minute = 60_000;
-
 /** Carries specimens of these cases on through the ordinary doors: some collected, some in the laboratory, some sent back. */
 export const seedSpecimens = async (system: System, caseIds: readonly string[], now: Date, send: Send): Promise<void> => {
   let next = 0;
@@ -31,7 +30,7 @@ export const seedSpecimens = async (system: System, caseIds: readonly string[], 
       const actor = await system.actorOf(hands[step]);
       if (!actor) throw new Error(`nobody is ${hands[step]}`);
       const input = { caseId, number, ...(step === 'rejectSpecimen' && { reason: 'haemolysed' }) };
-      const at = new Date(now.getTime() - (60 - 10 * n) * minute);
+      const at = earlierToday(now, 60 - 10 * n);
       await send(specimenOperations[step] as Operation, input, actor, at, `${caseId} ${step}`);
     }
     next += 1;
