@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, openTestSystem, passage, type Crew, type TestSystem } from '../testing/index.ts';
+import { crewOf, openTestSystem, passage, somebody, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
 beforeAll(async () => {
   test = await openTestSystem();
   crew = await crewOf(test);
-  await passage(crew, 'registered');
+  await passage(crew, 'registered', { person: somebody({ name: '曾丽敏' }) });
   await passage(crew, 'reviewed');
   await passage(crew, 'issued');
   await test.settled();
@@ -36,5 +36,20 @@ describe('how many there are', () => {
   it('is nobody’s business who may not list them', async () => {
     const { errors } = await test.stranger.query('{ caseWorklistCount }');
     expect(errors?.[0]?.extensions?.code).toBe('NotPermitted');
+  });
+});
+
+describe('a list of people', () => {
+  it.each(['曾', '丽敏', '敏', 'zenglimin', 'clm', 'LM'])('is narrowed to a name that is typed as %s', async (name) => {
+    const lists = 'query ($name: String!) { cases: caseWorklist(filter: { name: $name }) { nodes { name } } n: caseWorklistCount(filter: { name: $name }) }';
+    expect(await crew.desk.ask(lists, { name })).toEqual({ cases: { nodes: [{ name: '曾丽敏' }] }, n: 1 });
+  });
+
+  it('has nobody by a name that is not theirs', async () =>
+    expect(await crew.desk.ask('{ caseWorklistCount(filter: { name: "敏丽" }) }')).toEqual({ caseWorklistCount: 0 }));
+
+  it('is never asked by its words themselves', async () => {
+    const { errors } = await crew.desk.query('{ caseWorklistCount(filter: { searchTerms: "clm" }) }');
+    expect(errors[0]?.message).toContain('searchTerms');
   });
 });

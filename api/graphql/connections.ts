@@ -1,5 +1,6 @@
 import { readScope } from '@healthcert/domain/kernel';
 import type { AnyReadModel, ShownRow } from '@healthcert/projections/kernel';
+import { nameStart } from '@healthcert/projections/search-terms';
 import type { RequestContext } from '../context.ts';
 import { personByNumber, seesWhoItIs } from '../person/person-by-number.ts';
 import { recordAccess } from '../record-access.ts';
@@ -38,12 +39,19 @@ const columnsOf = (model: AnyReadModel, given: Asked['filter']): Readonly<Record
   return { ...Object.fromEntries(rest), ...Object.fromEntries(empty.map((name) => [name, { isNull: given?.[missing(name)] }])) };
 };
 
+/** A name is asked for as in the search box: by how it begins or goes on, as written, in pinyin or in initials. */
+const bySound = (model: AnyReadModel, filter: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { name, ...rest } = filter;
+  const start = typeof name === 'string' ? nameStart(name) : '';
+  return model.words && start !== '' ? { ...rest, [model.words]: { wordStart: start } } : filter;
+};
+
 /** No person has it: asks for nobody. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 const filterOf = async (model: AnyReadModel, given: Asked['filter'], context: RequestContext) => {
   const number = given?.[byDocument];
-  const filter = columnsOf(model, given);
+  const filter = bySound(model, columnsOf(model, given));
   if (typeof number !== 'string' || number.trim() === '' || !isAboutPersons(model)) return filter;
   const person = seesWhoItIs(context, model) ? await personByNumber(context, number) : null;
   return { ...filter, [model.subject as string]: { eq: person ?? nobody } };

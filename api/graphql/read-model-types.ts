@@ -92,7 +92,8 @@ export const readModelTypes = (builder: Builder, model: AnyReadModel) => {
 
   const filters = columns.filter(([, column]) => column.filter);
   const filter = builder.inputType(`${name}Filter`, {
-    description: 'All given parts must hold. Text: begins with; codes: one of; dates and numbers: from and to, inclusive',
+    description:
+      'All given parts must hold. Text: begins with; a name also from its middle on, in pinyin or initials; codes: one of; dates and numbers: from and to, inclusive',
     fields: (t) => {
       const partOf = (field: string, column: Column) => {
         if (isRange(column)) return t.field({ type: rangeOf(scalarOf(column)) as never });

@@ -11,6 +11,7 @@ export const feeListModel = readModel({
   key: ['caseId'],
   institution: 'institutionId',
   subject: 'personId',
+  words: 'searchTerms',
   defaultSort: { by: 'chargedAt', descending: true },
   indexes: [['institutionId', '-chargedAt'], ['institutionId', 'feeState', '-chargedAt'], ['caseNumber'], ['personId'], ['-chargedAt']],
   columns: {
@@ -30,5 +31,6 @@ export const feeListModel = readModel({
     receiptNumber: nullable(column.text('收据号', 'Receipt', { filter: true })),
     chargedAt: column.timestamptz('开单时间', 'Charged at', { filter: true, sort: true }),
     paidAt: nullable(column.timestamptz('收费时间', 'Paid at', { filter: true, sort: true })),
+    searchTerms: nullable(column.textArray('检索词', 'Search terms', { group: 'identity', hidden: true })),
   },
 });

@@ -45,7 +45,7 @@ const said = (parts: readonly Sound[], as: (reading: string) => string): readonl
 
 /**
  * What the start of a search may be compared with so that it finds this name: from each of its characters or words on, as
- * written, in pinyin without tones and in its initials. 李明华 gives 李明华, 明华, liminghua, minghua, hua, lmh, mh.
+ * written, in pinyin without tones and in its initials. 李明华 gives 李明华, 明华, 华, liminghua, minghua, hua, lmh, mh.
  */
 export const nameTerms = (name: string): readonly string[] => {
   const all = [...name.normalize('NFKC').toLowerCase().matchAll(parts)].map(([part]) => soundOf(part));
@@ -55,7 +55,7 @@ export const nameTerms = (name: string): readonly string[] => {
       rest.map(({ written }) => written).join(''),
       ...said(rest, (reading) => reading),
       ...said(rest, (reading) => String.fromCodePoint(reading.codePointAt(0)!)),
-    ].filter((term, n) => term !== '' && (term.length > 1 || (start === 0 && n === 0)));
+    ].filter((term, n) => term !== '' && (term.length > 1 || n === 0));
   });
   return [...new Set(terms)];
 };

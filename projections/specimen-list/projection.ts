@@ -2,6 +2,7 @@ import type { CaseEvent } from '@healthcert/domain/case';
 import type { PersonEvent } from '@healthcert/domain/person';
 import type { SpecimenEvent, SpecimenState } from '@healthcert/domain/specimen';
 import { projection, rowsOf } from '../kernel/index.ts';
+import { nameTerms } from '../search-terms/index.ts';
 import { specimenListModel } from './table.ts';
 
 const { put, patch, patchWhere } = rowsOf(specimenListModel);
@@ -11,6 +12,12 @@ const forgotten: Readonly<Partial<Record<SpecimenState, object>>> = {
   collected: { collectedAt: null, collectedBy: null, bySelf: null },
   received: { receivedAt: null, receivedBy: null },
   rejected: { rejectedAt: null, rejectedBy: null, rejection: null },
+};
+
+/** By which name the row is shown, and by which words it is found. */
+const named = (identity: { readonly name: string | null } | null | undefined) => {
+  const name = identity?.name ?? null;
+  return { name, searchTerms: name === null ? null : nameTerms(name) };
 };
 
 export const specimenList = projection<SpecimenEvent | CaseEvent | PersonEvent>({
@@ -23,7 +30,7 @@ export const specimenList = projection<SpecimenEvent | CaseEvent | PersonEvent>(
         caseNumber: data.caseNumber,
         personId: data.personId,
         institutionId: data.institutionId,
-        name: data.identity?.name ?? null,
+        ...named(data.identity),
         kind: data.kind,
         container: data.container,
         items: data.items,
@@ -53,7 +60,7 @@ export const specimenList = projection<SpecimenEvent | CaseEvent | PersonEvent>(
     SpecimenFinished: ({ data }) => patch(data.number, { state: 'finished', since: data.finishedAt }),
     SpecimenDiscarded: ({ data }) => patch(data.number, { state: 'discarded', since: data.discardedAt, discard: data.reason }),
     SpecimenStepUndone: ({ data }) => patch(data.number, { ...forgotten[data.undone], state: data.state, since: data.undoneAt }),
-    RegistrationCorrected: ({ data, streamId }) => patchWhere('caseId', streamId, { name: data.identity?.name ?? null }),
-    PersonErased: ({ streamId }) => patchWhere('personId', streamId, { name: null }),
+    RegistrationCorrected: ({ data, streamId }) => patchWhere('caseId', streamId, named(data.identity)),
+    PersonErased: ({ streamId }) => patchWhere('personId', streamId, named(null)),
   },
 });

@@ -11,6 +11,7 @@ export const specimenListModel = readModel({
   key: ['number'],
   institution: 'institutionId',
   subject: 'personId',
+  words: 'searchTerms',
   defaultSort: { by: 'since', descending: true },
   indexes: [['institutionId', 'state', 'since'], ['caseId'], ['personId'], ['since']],
   columns: {
@@ -38,5 +39,6 @@ export const specimenListModel = readModel({
     discard: nullable(oneOf(column.text('作废原因', 'Discarded because', code), discardReasons)),
     replaces: nullable(column.text('重采自', 'Drawn for')),
     redrawnAs: nullable(column.text('重采为', 'Redrawn as', code)),
+    searchTerms: nullable(column.textArray('检索词', 'Search terms', { group: 'identity', hidden: true })),
   },
 });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog.tsx';
 import { OutcomeTag } from '../app/StageTag.tsx';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
-import type { QueueRow } from '../queue/QueueList.tsx';
+import type { QueueRow } from '../queue/QueueEntry.tsx';
 import { useText } from '../words/useWords.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { conclusionPreviews } from './PreviewPanel.tsx';

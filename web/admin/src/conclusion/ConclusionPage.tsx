@@ -10,14 +10,15 @@ import { useSay } from '../commands/useSay.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
 import { QueueFoot } from '../queue/QueueFoot.tsx';
-import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
+import { type QueueRow, queueRow } from '../queue/QueueEntry.tsx';
+import { QueueList } from '../queue/QueueList.tsx';
 import { useQueue } from '../queue/useQueue.ts';
 import { BatchDialog, type NormalCase } from './BatchDialog.tsx';
 import { ConcludeCase } from './ConcludeCase.tsx';
 
 const conclusionQueue = graphql(`
-  query ConclusionQueue($after: String) {
-    caseWorklist(filter: { stage: [examined] }, sort: { by: arrivedAt }, first: 200, after: $after) {
+  query ConclusionQueue($name: String, $after: String) {
+    caseWorklist(filter: { stage: [examined], name: $name }, sort: { by: arrivedAt }, first: 200, after: $after) {
       nodes {
         caseId
         ...QueueRow
@@ -74,6 +75,7 @@ export const ConclusionPage = () => {
         title={t('title')}
         rows={nodes}
         count={waiting.count}
+        sought={waiting.sought}
         onMore={waiting.more}
         order={abnormalFirst}
         chosen={caseId}

@@ -8,16 +8,17 @@ import { Failure } from '../app/Failure.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { graphql } from '../gql/index.ts';
 import type { CaseWorklistStage } from '../gql/graphql.ts';
+import type { QueueRow } from '../queue/QueueEntry.tsx';
 import { QueueList } from '../queue/QueueList.tsx';
 import { useQueue } from '../queue/useQueue.ts';
 import { dayBounds, dayInChina } from '../words/time.ts';
 
 const dayList = graphql(`
-  query DayList($registeredAt: CaseWorklistDateTimeRange!, $stage: [CaseWorklistStage!], $after: String) {
+  query DayList($registeredAt: CaseWorklistDateTimeRange!, $stage: [CaseWorklistStage!], $name: String, $after: String) {
     caseWorklist(
-      filter: { registeredAt: $registeredAt, stage: $stage }
+      filter: { registeredAt: $registeredAt, stage: $stage, name: $name }
       sort: { by: registeredAt, descending: true }
-      first: 200
+      first: 50
       after: $after
     ) {
       nodes {
@@ -34,6 +35,7 @@ const dayList = graphql(`
 `);
 
 const latestFirst = (): number => 0;
+const stageOf = ({ stage }: QueueRow) => <StageTag stage={stage} />;
 
 /** Who has not come to a station yet, who is on the way, who is through. */
 const views = {
@@ -58,11 +60,12 @@ export const DayList = ({ caseId }: { readonly caseId: string | undefined }) => 
       title={t('today')}
       rows={queue.rows}
       count={queue.count}
+      sought={queue.sought}
       onMore={queue.more}
       order={latestFirst}
       chosen={caseId}
       onChoose={(next) => void navigate(`/desk/${next}`)}
-      aside={({ stage }) => <StageTag stage={stage} />}
+      aside={stageOf}
       emptyHint={t(view === 'all' ? 'emptyHint' : 'emptyView')}
       failure={queue.error && <Failure error={queue.error} onRetry={queue.again} />}
       head={

@@ -88,9 +88,11 @@ export const TakePayments = ({ views }: { readonly views: ReactNode }) => {
   };
 
   if (error && !data) return <Failure error={error} onRetry={again} />;
-  const rows = (title: string, list: readonly FeeShown[]) => (
+  const rows = (title: string, list: readonly FeeShown[], count?: number) => (
     <section>
-      <h2>{title}</h2>
+      <h2>
+        {title} {count !== undefined && <span className="muted number">{count}</span>}
+      </h2>
       <ul className="fee-rows">
         {list.map((row) => (
           <li key={row.caseId} aria-current={row.caseNumber === chosen}>
@@ -122,7 +124,7 @@ export const TakePayments = ({ views }: { readonly views: ReactNode }) => {
         </header>
         <div className="fee-lists">
           {data && waiting.length === 0 && <EmptyState title={t('none')} hint={t('noneHint')} />}
-          {waiting.length > 0 && rows(t('waiting'), waiting)}
+          {waiting.length > 0 && rows(t('waiting'), waiting, data?.waitingCount)}
           {done.length > 0 && rows(t('done'), done)}
           <Link to="/cashier?view=payments" className="fee-earlier">
             {t('earlier')}

@@ -22,6 +22,7 @@ export const cashierFees = graphql(`
         ...FeeRow
       }
     }
+    waitingCount: feeListCount(filter: { feeState: [unpaid, refundDue] })
     done: feeList(filter: { feeState: [paid], paidAt: $today }, sort: { by: paidAt, descending: true }, first: 30) {
       nodes {
         ...FeeRow

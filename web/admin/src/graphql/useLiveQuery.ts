@@ -15,7 +15,10 @@ interface Asked<Data, Variables extends AnyVariables> {
 }
 
 interface Answer<Data> {
+  /** While the answer to other variables is on its way, the one before: see `answers`. */
   readonly data: Data | undefined;
+  /** With which variables the data was asked for. */
+  readonly answers: AnyVariables | undefined;
   readonly error: CombinedError | undefined;
   readonly fetching: boolean;
   readonly again: () => void;
@@ -26,7 +29,7 @@ const none: readonly string[] = [];
 /** A query that stays true: asks again after this tab's writes and when the server says that something changed. */
 export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<Data, Variables>): Answer<Data> => {
   const { query, variables, pause = false, live = none, every = 1500, ownWrites = true } = asked;
-  const [{ data, error, fetching, stale }, execute] = useQuery<Data, Variables>({ query, variables, pause });
+  const [{ data, error, fetching, stale, operation }, execute] = useQuery<Data, Variables>({ query, variables, pause });
   const { listen } = useChanges();
   const again = useMemo(() => () => execute({ requestPolicy: 'network-only' }), [execute]);
   const latest = useRef(again);
@@ -59,5 +62,5 @@ export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<
   if (data !== undefined) last.current = { key, data };
   const refused = error !== undefined && !error.networkError;
   const kept = !refused && last.current?.key === key ? last.current.data : undefined;
-  return { data: data ?? kept, error, fetching: fetching || stale, again };
+  return { data: data ?? kept, answers: operation?.variables, error, fetching: fetching || stale, again };
 };

@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
+import { keptRows } from '../graphql/kept-rows.ts';
 import { ownWrite, useChanges } from '../graphql/LiveProvider.tsx';
 
 /** A list's row: every read model names what it withholds. */
@@ -80,7 +81,7 @@ export const useRows = <Row extends ListRow>(document: ListDocument<Row>, readMo
         cursor = data.page.pageInfo.hasNextPage ? (data.page.pageInfo.endCursor ?? null) : null;
       } while (cursor !== null && read.length < wanted);
       setState((before) => {
-        const rows = how === 'more' ? [...before.rows, ...read] : read;
+        const rows = how === 'more' ? [...before.rows, ...read] : keptRows(before.rows, read);
         size.current = Math.max(pageSize, rows.length);
         return { rows, cursor, count: how === 'more' ? before.count : (count ?? null), upToDate, error: null, phase: 'ready' };
       });

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd';
-import type { QueueRow } from './QueueList.tsx';
+import type { QueueRow } from './QueueEntry.tsx';
 
 interface QueueFootProps {
   /** Those who may be chosen at once. */

@@ -1,42 +1,20 @@
 import { EmptyState } from '@healthcert/web-ui';
-import { Checkbox, Input, Skeleton } from 'antd';
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Input, Skeleton } from 'antd';
+import { Fragment, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { useNow } from '../app/useNow.ts';
-import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
-import type { QueueRowFragment } from '../gql/graphql.ts';
-import { dayInChina } from '../words/time.ts';
-import { useCode } from '../words/useWords.ts';
-import { useWait } from './useWait.ts';
+import { type FragmentType, readFragment } from '../gql/index.ts';
+import { QueueEntry, type QueueRow, queueRow } from './QueueEntry.tsx';
+import { QueueMore } from './QueueMore.tsx';
+import type { Sought } from './useQueue.ts';
 
-export const queueRow = graphql(`
-  fragment QueueRow on CaseWorklistRow {
-    caseId
-    caseNumber
-    name
-    sex
-    age
-    stage
-    abnormal
-    returnedBecause
-    recheckDueOn
-    institutionId
-    arrivedAt
-    concludedAt
-    registeredAt
-    certificateNumber
-    maskedDocument
-    toCollect
-    collected
-  }
-`);
-
-export type QueueRow = QueueRowFragment;
+type Shown = FragmentType<typeof queueRow>;
 
 interface QueueListProps {
   readonly title: string;
-  readonly rows: readonly FragmentType<typeof queueRow>[] | undefined;
+  readonly rows: readonly Shown[] | undefined;
+  readonly sought: Sought<Shown>;
   /** How many there are, also those that are not here yet; those here where nothing is given. */
   readonly count?: number | undefined;
   /** Brings more of them; null: all are here. */
@@ -44,7 +22,7 @@ interface QueueListProps {
   readonly order?: (one: QueueRow, other: QueueRow) => number;
   readonly chosen: string | undefined;
   readonly onChoose: (caseId: string) => void;
-  /** What a row says at its right; the wait where nothing is given. */
+  /** What a row says at its right; the wait where nothing is given. The same function each time, like `note` and `since`. */
   readonly aside?: (row: QueueRow) => ReactNode;
   readonly since?: (row: QueueRow) => string | null | undefined;
   /** What a row says below besides. */
@@ -67,6 +45,7 @@ export const QueueList = (props: QueueListProps) => {
   const {
     title,
     rows,
+    sought,
     count,
     onMore = null,
     order,
@@ -84,17 +63,17 @@ export const QueueList = (props: QueueListProps) => {
     failure,
   } = props;
   const { t } = useTranslation('queue');
-  const { t: rechecks } = useTranslation('rechecks');
-  const code = useCode();
-  const wait = useWait();
   const now = useNow();
-  const [typed, setTyped] = useState('');
   const list = useRef<HTMLUListElement>(null);
 
   const known = (rows ?? []).map((row) => readFragment(queueRow, row));
-  const wanted = typed.trim().toLowerCase();
-  const found =
-    wanted === '' ? known : known.filter(({ name, caseNumber }) => name?.toLowerCase().includes(wanted) || caseNumber.includes(wanted));
+  const wanted = sought.typed.trim().toLowerCase();
+  const isHere = ({ name, caseNumber }: QueueRow): boolean => name?.toLowerCase().includes(wanted) || caseNumber.includes(wanted);
+  // Until the answer of the one who knows every name's sound is here: those whose name is written so.
+  const found = sought.rows?.map((row) => readFragment(queueRow, row)) ?? (wanted === '' ? known : known.filter(isHere));
+  const isNumber = /\d/.test(wanted);
+  const isOfList = wanted === '' || isNumber;
+  const isAsking = isOfList ? onMore !== null : sought.rows === undefined;
   const shown = order ? found.toSorted(order) : found;
 
   const step = (by: number): void => {
@@ -109,17 +88,22 @@ export const QueueList = (props: QueueListProps) => {
   };
   useHotkeys({ 'Alt+ArrowDown': walk(1), 'Alt+ArrowUp': walk(-1) });
 
-  // Whoever is looked for may be among those that are not here yet.
+  // Whose number is looked for may be among those that are not here yet.
   useEffect(() => {
-    if (wanted !== '') onMore?.();
-  }, [wanted === '', known.length]);
+    if (isNumber) onMore?.();
+  }, [isNumber, known.length]);
 
   useEffect(() => {
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
-  const tick = (caseId: string, on: boolean): void =>
-    onTick?.(on ? [...(ticked ?? []), caseId] : (ticked ?? []).filter((one) => one !== caseId));
+  const latest = useRef({ ticked, onTick, onChoose });
+  latest.current = { ticked, onTick, onChoose };
+  const open = useCallback((caseId: string): void => latest.current.onChoose(caseId), []);
+  const tick = useCallback((caseId: string, on: boolean): void => {
+    const before = latest.current.ticked ?? [];
+    latest.current.onTick?.(on ? [...before, caseId] : before.filter((one) => one !== caseId));
+  }, []);
 
   return (
     <aside className="queue" aria-label={title}>
@@ -138,8 +122,8 @@ export const QueueList = (props: QueueListProps) => {
           size="small"
           aria-label={t('filter')}
           placeholder={t('filter')}
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
+          value={sought.typed}
+          onChange={({ target }) => sought.type(target.value)}
           data-testid="queue-filter"
         />
       </header>
@@ -148,39 +132,21 @@ export const QueueList = (props: QueueListProps) => {
           {shown.map((row, n) => (
             <Fragment key={row.caseId}>
               {heading && (n === 0 || heading(shown[n - 1]!) !== heading(row)) && <li className="queue-heading">{heading(row)}</li>}
-              <li className="queue-row" data-testid={`queue-${row.caseId}`} aria-current={row.caseId === chosen}>
-                {onTick && (
-                  <Checkbox
-                    aria-label={row.name ?? row.caseNumber}
-                    checked={ticked?.includes(row.caseId) ?? false}
-                    onChange={({ target }) => tick(row.caseId, target.checked)}
-                  />
-                )}
-                <button type="button" className="queue-open" onClick={() => onChoose(row.caseId)}>
-                  <span className="queue-name">
-                    <span title={row.name ?? undefined}>{row.name ?? row.caseNumber}</span>
-                    <small>
-                      {code('sex', row.sex)} {row.age}
-                    </small>
-                  </span>
-                  <span className="queue-aside">{aside ? aside(row) : <Waited since={since(row)} now={now} words={wait} />}</span>
-                  <span className="queue-number number">{row.caseNumber}</span>
-                  {row.recheckDueOn && (
-                    <span className={row.recheckDueOn < dayInChina(now) ? 'queue-note queue-long' : 'queue-note muted'}>
-                      {rechecks('dueOn', { day: row.recheckDueOn })}
-                    </span>
-                  )}
-                  {row.returnedBecause && <span className="queue-note queue-long">{t('returned', { reason: row.returnedBecause })}</span>}
-                  {note && <span className="queue-note">{note(row)}</span>}
-                  {row.abnormal !== null && row.abnormal > 0 && (
-                    <span className="queue-abnormal">{t('abnormal', { count: row.abnormal })}</span>
-                  )}
-                </button>
-              </li>
+              <QueueEntry
+                row={row}
+                isChosen={row.caseId === chosen}
+                now={now}
+                since={since}
+                aside={aside}
+                note={note}
+                isTicked={onTick && (ticked?.includes(row.caseId) ?? false)}
+                onTick={tick}
+                onOpen={open}
+              />
             </Fragment>
           ))}
-          {onMore && <More key={known.length} onMore={onMore} label={t('more')} />}
-          {shown.length === 0 && !onMore && (
+          {onMore && isOfList && <QueueMore key={known.length} onMore={onMore} label={t('more')} />}
+          {shown.length === 0 && !isAsking && (
             <li>
               <EmptyState title={t(wanted === '' ? 'nobody' : 'nobodyMatches')} hint={wanted === '' ? emptyHint : undefined} />
             </li>
@@ -193,39 +159,3 @@ export const QueueList = (props: QueueListProps) => {
     </aside>
   );
 };
-
-/** The end of what is here: coming into sight, or pressed, it brings more. */
-const More = ({ onMore, label }: { readonly onMore: () => void; readonly label: string }) => {
-  const end = useRef<HTMLLIElement>(null);
-  const latest = useRef(onMore);
-  latest.current = onMore;
-  useEffect(() => {
-    const of = end.current;
-    if (!of) return undefined;
-    const watch = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && latest.current(), {
-      root: of.parentElement,
-      rootMargin: '600px',
-    });
-    watch.observe(of);
-    return () => watch.disconnect();
-  }, []);
-  return (
-    <li ref={end} className="queue-more">
-      <button type="button" onClick={onMore} data-testid="queue-more">
-        {label}
-      </button>
-    </li>
-  );
-};
-
-const longWait = 60 * 60_000;
-
-const Waited = ({
-  since,
-  now,
-  words,
-}: {
-  readonly since: string | null | undefined;
-  readonly now: Date;
-  readonly words: (since: string, now: Date) => string;
-}) => (since ? <span className={now.getTime() - Date.parse(since) > longWait ? 'queue-long' : undefined}>{words(since, now)}</span> : null);

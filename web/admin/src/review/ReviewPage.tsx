@@ -14,19 +14,19 @@ import { OutcomeTag } from '../app/StageTag.tsx';
 import { graphql, readFragment } from '../gql/index.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
 import { QueueFoot } from '../queue/QueueFoot.tsx';
-import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
+import { type QueueRow, queueRow } from '../queue/QueueEntry.tsx';
+import { QueueList } from '../queue/QueueList.tsx';
 import { useQueue } from '../queue/useQueue.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { ReviewCase } from './ReviewCase.tsx';
 
 const reviewQueue = graphql(`
-  query ReviewQueue($after: String) {
-    caseWorklist(filter: { stage: [concluded] }, sort: { by: concludedAt }, first: 200, after: $after) {
+  query ReviewQueue($name: String, $after: String) {
+    caseWorklist(filter: { stage: [concluded], name: $name }, sort: { by: concludedAt }, first: 200, after: $after) {
       nodes {
         caseId
         concludedBy
         institutionId
-        outcome
         ...QueueRow
       }
       pageInfo {
@@ -43,6 +43,8 @@ const noVariables = {};
 /** Clinic by clinic, the longest wait first. */
 const byClinic = (one: QueueRow, other: QueueRow): number =>
   one.institutionId.localeCompare(other.institutionId) || (one.concludedAt ?? '').localeCompare(other.concludedAt ?? '');
+
+const outcomeOf = ({ outcome }: QueueRow) => <OutcomeTag outcome={outcome ?? ''} />;
 
 /** Conclusions that others made; a second person looks at each, or passes the entirely normal together; the county's, clinic by clinic. */
 export const ReviewPage = () => {
@@ -61,12 +63,13 @@ export const ReviewPage = () => {
   const [clinic, setClinic] = useState<string | null>(null);
   const { institutionName } = useDirectory();
 
-  const mine = waiting.rows?.filter(({ concludedBy }) => concludedBy !== actor.id);
+  const isMine = ({ concludedBy }: { readonly concludedBy?: string | null }): boolean => concludedBy !== actor.id;
+  const mine = waiting.rows?.filter(isMine);
   const clinics = Map.groupBy(mine ?? [], ({ institutionId }) => institutionId);
-  const nodes = mine?.filter(({ institutionId }) => clinic === null || institutionId === clinic);
+  const isOfClinic = ({ institutionId }: { readonly institutionId: string }): boolean => clinic === null || institutionId === clinic;
+  const nodes = mine?.filter(isOfClinic);
   const rows = (nodes ?? []).map((row) => readFragment(queueRow, row)).toSorted(byClinic);
   const selected = rows.filter((row) => ticked.includes(row.caseId));
-  const outcomes = new Map((nodes ?? []).map((node) => [node.caseId, node.outcome]));
   const open = (next: string | null): void => void navigate(next === null ? '/review' : `/review/${next}`);
   const openNext = (): void => {
     const at = rows.findIndex((row) => row.caseId === caseId);
@@ -86,6 +89,7 @@ export const ReviewPage = () => {
       <QueueList
         title={t('title')}
         rows={nodes}
+        sought={{ ...waiting.sought, rows: waiting.sought.rows?.filter(isMine).filter(isOfClinic) }}
         onMore={waiting.more}
         chosen={caseId}
         order={byClinic}
@@ -106,7 +110,7 @@ export const ReviewPage = () => {
         }
         {...(clinics.size > 1 && { heading: (row: QueueRow) => institutionName(row.institutionId) })}
         onChoose={open}
-        aside={(row) => <OutcomeTag outcome={outcomes.get(row.caseId) ?? ''} />}
+        aside={outcomeOf}
         ticked={ticked}
         onTick={setTicked}
         emptyHint={t('emptyHint')}

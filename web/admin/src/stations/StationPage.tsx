@@ -8,7 +8,8 @@ import { useRemembered } from '../app/remembered.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { graphql, readFragment } from '../gql/index.ts';
 import { PickPerson } from '../queue/PickPerson.tsx';
-import { QueueList, type QueueRow, queueRow } from '../queue/QueueList.tsx';
+import { type QueueRow, queueRow } from '../queue/QueueEntry.tsx';
+import { QueueList } from '../queue/QueueList.tsx';
 import { useQueue } from '../queue/useQueue.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { useCode, useRow } from '../words/useWords.ts';
@@ -16,8 +17,8 @@ import { type Saved, StationEntry } from './StationEntry.tsx';
 import { useScan } from './useScan.tsx';
 
 const stationQueue = graphql(`
-  query StationQueue($station: String!, $after: String) {
-    caseWorklist(filter: { stage: [arrived, examining], pendingStations: $station }, sort: { by: arrivedAt }, first: 200, after: $after) {
+  query StationQueue($station: String!, $name: String, $after: String) {
+    caseWorklist(filter: { stage: [arrived, examining], pendingStations: $station, name: $name }, sort: { by: arrivedAt }, first: 200, after: $after) {
       nodes {
         caseId
         ...QueueRow
@@ -101,12 +102,13 @@ export const StationPage = () => {
         title={code('station', station!)}
         rows={waiting}
         count={queue.count}
+        sought={queue.sought}
         onMore={queue.more}
         chosen={caseId}
         onChoose={open}
         emptyHint={t('emptyHint')}
         failure={queue.error && <Failure error={queue.error} onRetry={queue.again} />}
-        note={station === 'laboratory' ? (row) => <SpecimenNote row={row} /> : undefined}
+        note={station === 'laboratory' ? specimenNote : undefined}
         head={
           <>
             <nav className="station-tabs" aria-label={t('title')}>
@@ -166,6 +168,8 @@ export const StationPage = () => {
     </div>
   );
 };
+
+const specimenNote = (row: QueueRow) => <SpecimenNote row={row} />;
 
 /** What is still to be drawn, or is here already. */
 const SpecimenNote = ({ row }: { readonly row: QueueRow }) => {

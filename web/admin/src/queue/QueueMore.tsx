@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'react';
+
+/** The end of what is here: coming into sight, or pressed, it brings more. */
+export const QueueMore = ({ onMore, label }: { readonly onMore: () => void; readonly label: string }) => {
+  const end = useRef<HTMLLIElement>(null);
+  const latest = useRef(onMore);
+  latest.current = onMore;
+  useEffect(() => {
+    const of = end.current;
+    if (!of) return undefined;
+    const watch = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && latest.current(), {
+      root: of.parentElement,
+      rootMargin: '600px',
+    });
+    watch.observe(of);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <li ref={end} className="queue-more">
+      <button type="button" onClick={onMore} data-testid="queue-more">
+        {label}
+      </button>
+    </li>
+  );
+};
