@@ -1,7 +1,7 @@
 import { newId } from '@healthcert/domain/kernel';
 import { mainClinic } from '@healthcert/ops/seed';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { crewOf, openTestSystem, passage, putPortrait, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { cityOfFile, passage, putPortrait, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 const person = somebody({ name: '示例被查' });
 
@@ -12,9 +12,8 @@ let certificateNumber: string;
 let portraitFile: string;
 let personId: string;
 let opaqueId: string;
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   portraitFile = await putPortrait(crew.desk, person);
   ({ caseId, certificateNumber } = await passage(crew, 'issued', { person, portraitFile }));
   await test.settled();
@@ -25,7 +24,6 @@ beforeAll(async () => {
   ({ personId } = caseFile);
   opaqueId = caseFile.certificates[0]!.opaqueId;
 });
-afterAll(() => test.close());
 afterEach(() => void vi.restoreAllMocks());
 
 interface Entry {

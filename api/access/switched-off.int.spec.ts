@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, openTestSystem, passage, type Crew, type TestSystem } from '../testing/index.ts';
+import { describe, expect, it } from 'vitest';
+import { cityOfFile, passage, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ test, crew } = city));
 
 describe('an operation that the city switches off (A10)', () => {
   it('is refused to everybody at once, is shown as off, and comes back', async () => {

@@ -1,10 +1,9 @@
 import { newId } from '@healthcert/domain/kernel';
 import { syntheticIdNumber } from '@healthcert/domain/person';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  crewOf,
+  cityOfFile,
   numberOf,
-  openTestSystem,
   passage,
   putPortrait,
   registration,
@@ -16,11 +15,7 @@ import {
 
 let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ test, crew } = city));
 
 /** Everything that a refused command must leave as it was. */
 const stored = async (): Promise<object> => {

@@ -1,24 +1,10 @@
 import { syntheticUnifiedCode } from '@healthcert/domain/institution';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  crewOf,
-  openTestSystem,
-  passage,
-  registration,
-  somebody,
-  township,
-  type Client,
-  type Crew,
-  type TestSystem,
-} from '../testing/index.ts';
+import { describe, expect, it } from 'vitest';
+import { cityOfFile, passage, registration, somebody, township, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ test, crew } = city));
 
 interface Review {
   readonly reviewedBy: string;

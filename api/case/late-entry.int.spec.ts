@@ -2,20 +2,18 @@ import { newId } from '@healthcert/domain/kernel';
 import { formNumberOf } from '@healthcert/domain/paper-form';
 import { foodHandler, publicPlace } from '@healthcert/domain/programme';
 import { mainClinic } from '@healthcert/ops/seed';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, examine, openTestSystem, otherCounty, registration, somebody, type Crew, type TestSystem } from '../testing/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cityOfFile, examine, otherCounty, registration, somebody, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   const run = { institutionId: mainClinic, batchId: newId(), programmeId: foodHandler.id, count: 5 };
   await crew.desk.done('numberPaperForms', run);
   // Two days later the power is back.
   test.clock.advance({ days: 2 });
 });
-afterAll(() => test.close());
 
 /** The morning after the forms were numbered. */
 const then = '2026-11-22T01:15:00.000Z';

@@ -1,9 +1,8 @@
 import { newId } from '@healthcert/domain/kernel';
 import { publicPlace } from '@healthcert/domain/programme';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
-  crewOf,
-  openTestSystem,
+  cityOfFile,
   otherCounty,
   passage,
   registration,
@@ -15,11 +14,7 @@ import {
 
 let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ test, crew } = city));
 
 const codeOf = ({ __typename, code }: CommandAnswer): string => code ?? __typename;
 const storedOf = async (caseId: string) => (await test.system.store.readStream(`case-${caseId}`)).events;

@@ -1,16 +1,11 @@
 import { foodHandler, itemsFor } from '@healthcert/domain/programme';
 import { seededRandom, seedResult } from '@healthcert/ops/seed';
 import { Client, type QueryConfig } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, openTestSystem, passage, registration, somebody, type Crew, type TestSystem } from '../testing/index.ts';
+import { describe, expect, it } from 'vitest';
+import { cityOfFile, passage, registration, somebody, type Crew } from '../testing/index.ts';
 
-let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ crew } = city));
 
 /** What is kept for a second for all requests (the tree, the staff, the registers) is nobody's own step. */
 const kept = /^(?:institution|staff|programme|register|layout)/;

@@ -1,10 +1,9 @@
 import { mainClinic } from '@healthcert/ops/seed';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
-  crewOf,
+  cityOfFile,
   examine,
   numberOf,
-  openTestSystem,
   putPortrait,
   registration,
   somebody,
@@ -16,11 +15,7 @@ import type { LiveStatus } from '../verification/routes.ts';
 
 let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ test, crew } = city));
 
 interface WorklistRow {
   readonly caseId: string;

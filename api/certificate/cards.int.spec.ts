@@ -2,21 +2,11 @@ import { Sign1 } from '@auth0/cose';
 import { fromJwks, parseQrUrl, readStatus, verifyCredential, verifyStatusList, type KeySet } from '@healthcert/integrations/credential';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { webcrypto } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readQrs } from '../../integrations/print/testing/read-codes.ts';
 import { renderedPages } from '../../integrations/print/raster.ts';
 import type { ErrorBody } from '../sign-in/index.ts';
-import {
-  crewOf,
-  numberOf,
-  openTestSystem,
-  passage,
-  putPortrait,
-  somebody,
-  type Client,
-  type Crew,
-  type TestSystem,
-} from '../testing/index.ts';
+import { cityOfFile, numberOf, passage, putPortrait, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 const person = somebody({ name: '示例持证人' });
 
@@ -24,14 +14,12 @@ let test: TestSystem;
 let crew: Crew;
 let caseId: string;
 let certificateNumber: string;
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   const portraitFile = await putPortrait(crew.desk, person);
   ({ caseId, certificateNumber } = await passage(crew, 'issued', { person, portraitFile }));
   await test.settled();
 });
-afterAll(() => test.close());
 
 const pdfOf = async (client: Client, query: string): Promise<Buffer> => {
   const answer = await client.request({ url: `/api/certificates/cards.pdf?${query}` });

@@ -1,10 +1,10 @@
 import { fromJwks, generateKey, parseQrUrl, screenCode, signingKeysOf, verifyCredential } from '@healthcert/integrations/credential';
 import { sign } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readQrs } from '../../integrations/print/testing/read-codes.ts';
 import { renderedPages } from '../../integrations/print/raster.ts';
 import type { ErrorBody } from '../sign-in/index.ts';
-import { crewOf, openTestSystem, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { cityOfFile, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 const { current: phone } = signingKeysOf({ current: generateKey(), next: null, retired: [], withdrawn: [] });
 const key = phone.publicKey.export({ format: 'jwk' });
@@ -12,13 +12,11 @@ const key = phone.publicKey.export({ format: 'jwk' });
 let test: TestSystem;
 let crew: Crew;
 let number: string;
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   ({ certificateNumber: number } = await passage(crew, 'issued'));
   await test.settled();
 });
-afterAll(() => test.close());
 
 const bind = (client: Client, body: object = { key }, of = number) =>
   client.request({ method: 'POST', url: `/api/certificates/${of}/phone`, payload: body });

@@ -1,10 +1,9 @@
 import { newId } from '@healthcert/domain/kernel';
 import { syntheticPortrait } from '@healthcert/ops/seed';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ErrorBody } from '../sign-in/index.ts';
 import {
-  crewOf,
-  openTestSystem,
+  cityOfFile,
   passage,
   portraitForm,
   putCopy,
@@ -17,11 +16,7 @@ import {
 
 let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ test, crew } = city));
 
 const put = (client: Client, bytes: Uint8Array, paper = somebody()) =>
   client.request({ method: 'POST', url: '/api/portraits', ...portraitForm(paper, bytes) });

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, openTestSystem, passage, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { describe, expect, it } from 'vitest';
+import { cityOfFile, passage, somebody, type Client, type Crew } from '../testing/index.ts';
 
-let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ crew } = city));
 
 const cases = 'query ($number: String) { caseWorklist(filter: { documentNumber: $number }) { nodes { caseId } } }';
 const count = 'query ($number: String) { n: certificateRegisterCount(filter: { documentNumber: $number }) }';

@@ -1,14 +1,10 @@
 import type { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { crewOf, openTestSystem, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { cityOfFile, crewOf, openTestSystem, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ test, crew } = city));
 
 interface Listening {
   readonly status: number;

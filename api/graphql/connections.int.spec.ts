@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, openTestSystem, passage, somebody, type Crew, type TestSystem } from '../testing/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cityOfFile, passage, somebody, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   await passage(crew, 'registered', { person: somebody({ name: '曾丽敏' }) });
   await passage(crew, 'reviewed');
   await passage(crew, 'issued');
   await test.settled();
 });
-afterAll(() => test.close());
 
 const readings = async (): Promise<number> => Number((await test.owner.query('SELECT count(*) FROM access_log')).rows[0].count);
 
@@ -41,7 +39,8 @@ describe('how many there are', () => {
 
 describe('a list of people', () => {
   it.each(['曾', '丽敏', '敏', 'zenglimin', 'clm', 'LM'])('is narrowed to a name that is typed as %s', async (name) => {
-    const lists = 'query ($name: String!) { cases: caseWorklist(filter: { name: $name }) { nodes { name } } n: caseWorklistCount(filter: { name: $name }) }';
+    const lists =
+      'query ($name: String!) { cases: caseWorklist(filter: { name: $name }) { nodes { name } } n: caseWorklistCount(filter: { name: $name }) }';
     expect(await crew.desk.ask(lists, { name })).toEqual({ cases: { nodes: [{ name: '曾丽敏' }] }, n: 1 });
   });
 

@@ -42,7 +42,8 @@ const columnsOf = (model: AnyReadModel, given: Asked['filter']): Readonly<Record
 /** A name is asked for as in the search box: by how it begins or goes on, as written, in pinyin or in initials. */
 const bySound = (model: AnyReadModel, filter: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const { name, ...rest } = filter;
-  const start = typeof name === 'string' ? nameStart(name) : '';
+  // No character that no name has is passed over in silence.
+  const start = typeof name === 'string' && !/\p{Cc}/u.test(name) ? nameStart(name) : '';
   return model.words && start !== '' ? { ...rest, [model.words]: { wordStart: start } } : filter;
 };
 

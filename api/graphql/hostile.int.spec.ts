@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '../sign-in/index.ts';
-import { crewOf, openTestSystem, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { cityOfFile, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   await passage(crew, 'registered');
 });
-afterAll(() => test.close());
 
 const codesOf = async (client: Client, document: string, variables?: object): Promise<unknown[]> =>
   (await client.query(document, variables)).errors.map(({ message, extensions }) => extensions?.code ?? message);

@@ -1,14 +1,10 @@
 import { newId } from '@healthcert/domain/kernel';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, numberOf, openTestSystem, passage, registration, somebody, type Crew, type TestSystem } from '../testing/index.ts';
+import { describe, expect, it } from 'vitest';
+import { cityOfFile, numberOf, passage, registration, somebody, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ test, crew } = city));
 
 const bothTexts = { zh: expect.stringMatching(/[\u4e00-\u9fff]/) as string, en: expect.stringMatching(/^[\u0020-\u007e’“”]+$/) as string };
 

@@ -1,14 +1,10 @@
 import { newId } from '@healthcert/domain/kernel';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, openTestSystem, passage, registration, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { describe, expect, it } from 'vitest';
+import { cityOfFile, passage, registration, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
-beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
-});
-afterAll(() => test.close());
+cityOfFile((city) => ({ test, crew } = city));
 
 const personOf = async (caseId: string): Promise<string> =>
   (await crew.desk.ask<{ caseFile: { personId: string } }>(`{ caseFile(caseId: "${caseId}") { personId } }`)).caseFile.personId;

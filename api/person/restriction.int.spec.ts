@@ -3,12 +3,12 @@ import { notificationProcess } from '@healthcert/domain/notification';
 import { foodHandler } from '@healthcert/domain/programme';
 import { standardRoles } from '@healthcert/domain/staff';
 import { mainClinic } from '@healthcert/ops/seed';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { graphqlName } from '../graphql/read-model-types.ts';
 import { listedModels } from '../graphql/schema.ts';
 import { worker } from '../jobs/executors.ts';
 import { execute } from '../operations/index.ts';
-import { crewOf, openTestSystem, passage, putPortrait, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { cityOfFile, passage, putPortrait, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 const person = somebody({ name: '限制某' });
 
@@ -48,9 +48,8 @@ const charge = async (): Promise<void> => {
   await crew.admin.done('changeFeePrices', { institutionId: mainClinic, changes: [{ add: { code: 'food', value: food } }] });
 };
 
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   city = await test.as('cityadmin');
   await charge();
   portraitFile = await putPortrait(crew.desk, person);
@@ -75,7 +74,6 @@ beforeAll(async () => {
   );
   await test.settled();
 });
-afterAll(() => test.close());
 
 const models = listedModels.filter(({ subject }) => subject !== undefined);
 const readers = models.flatMap((model) =>

@@ -1,9 +1,9 @@
 import { mainClinic } from '@healthcert/ops/seed';
 import type { LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { renderedPages, type RenderedPage } from '../../integrations/print/raster.ts';
 import { sealPicture, sealRed } from '../../integrations/print/testing/seal-picture.ts';
-import { crewOf, examine, openTestSystem, passage, somebody, type Crew, type TestSystem } from '../testing/index.ts';
+import { cityOfFile, examine, passage, somebody, type Crew, type TestSystem } from '../testing/index.ts';
 
 const [red, green, blue] = sealRed;
 
@@ -35,9 +35,8 @@ let crew: Crew;
 let plain: string;
 let full: string;
 
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   ({ caseId: plain } = await passage(crew, 'reviewed', { person: somebody({ name: '示例平常' }) }));
   ({ caseId: full } = await passage(crew, 'arrived', { person: awkward }));
   const clinic = await test.as('clinicadmin');
@@ -45,7 +44,6 @@ beforeAll(async () => {
   await clinic.done('changeInstitutionSeals', { institutionId: mainClinic, changes: [{ add: { code: 'seal', value } }] });
   await test.settled();
 });
-afterAll(() => test?.close());
 
 const found = async (): Promise<void> => {
   await examine(crew, full, awkward);

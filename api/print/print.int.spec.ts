@@ -2,21 +2,11 @@ import { newId } from '@healthcert/domain/kernel';
 import { specimenNumber } from '@healthcert/domain/specimen';
 import { defaultLayouts, layoutSchema } from '@healthcert/domain/layout';
 import type { LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { renderedPages } from '../../integrations/print/raster.ts';
 import { readBars, readQrs } from '../../integrations/print/testing/read-codes.ts';
 import type { ErrorBody } from '../sign-in/index.ts';
-import {
-  crewOf,
-  openTestSystem,
-  passage,
-  putPortrait,
-  somebody,
-  township,
-  type Client,
-  type Crew,
-  type TestSystem,
-} from '../testing/index.ts';
+import { cityOfFile, passage, putPortrait, somebody, township, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 const person = somebody({ name: '阿卜杜热合曼·买买提示例' });
 
@@ -26,15 +16,13 @@ let caseId: string;
 let certificateNumber: string;
 let arrived: string;
 
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   const portraitFile = await putPortrait(crew.desk, person);
   ({ caseId, certificateNumber } = await passage(crew, 'issued', { person, portraitFile }));
   ({ caseId: arrived } = await passage(crew, 'arrived', { person: somebody({ name: '示例来客' }) }));
   await test.settled();
 });
-afterAll(() => test.close());
 
 const get = (client: Client, path: string) => client.request({ url: `/api/print/${path}` });
 const post = (client: Client, path: string, payload: object) => client.request({ method: 'POST', url: `/api/print/${path}`, payload });

@@ -1,30 +1,18 @@
 import { utils, write } from '@e965/xlsx';
 import { seedResult, seededRandom } from '@healthcert/ops/seed';
 import { foodHandler } from '@healthcert/domain/programme';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  crewOf,
-  openTestSystem,
-  otherCounty,
-  passage,
-  registration,
-  somebody,
-  type Client,
-  type Crew,
-  type TestSystem,
-} from '../testing/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cityOfFile, otherCounty, passage, registration, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 import type { Preview } from './preview.ts';
 
 let test: TestSystem;
 let crew: Crew;
 let laboratory: Client;
 
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   laboratory = await test.as('lab');
 });
-afterAll(() => test?.close());
 
 interface Present {
   readonly caseId: string;

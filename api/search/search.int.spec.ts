@@ -1,6 +1,6 @@
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, openTestSystem, passage, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cityOfFile, passage, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 interface Hit {
   readonly kind: string;
@@ -29,9 +29,8 @@ let certificateNumber: string;
 let opaqueId: string;
 let otherCase: string;
 
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   market = await test.as('market');
   ({ caseId, certificateNumber } = await passage(crew, 'issued', { person: zeng }));
   ({ caseId: otherCase } = await passage(crew, 'registered', { person: li }));
@@ -42,7 +41,6 @@ beforeAll(async () => {
   opaqueId = caseFile.certificates[0]!.opaqueId;
   await test.settled();
 });
-afterAll(() => test.close());
 
 const answerTo = async (client: Client, text: string): Promise<Answer> =>
   (

@@ -1,18 +1,8 @@
 import { foodHandler } from '@healthcert/domain/programme';
 import { specimenNumber } from '@healthcert/domain/specimen';
 import { mainClinic } from '@healthcert/ops/seed';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  crewOf,
-  examine,
-  openTestSystem,
-  passage,
-  registration,
-  somebody,
-  type Client,
-  type Crew,
-  type TestSystem,
-} from '../testing/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cityOfFile, examine, passage, registration, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
@@ -28,12 +18,10 @@ interface Row {
   readonly rejection: string | null;
 }
 
+cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  test = await openTestSystem();
-  crew = await crewOf(test);
   laboratory = await test.as('lab');
 });
-afterAll(() => test?.close());
 
 const specimensOf = async (caseId: string): Promise<readonly Row[]> => {
   await test.settled();

@@ -87,7 +87,8 @@ const tell = async (staff: ReadonlyMap<string, Clerk>, story: CaseStory): Promis
   for (const step of story.steps) {
     const by = staff.get(handOf(step))!;
     // Some of those who wait pay themselves: what the cashier has to do.
-    const payer = step.operation === 'registerCase' ? { payer: story.steps.length === 1 && /[0-7]$/.test(story.caseId) ? 'self' : 'publicFunds' } : {};
+    const payer =
+      step.operation === 'registerCase' ? { payer: story.steps.length === 1 && /[0-7]$/.test(story.caseId) ? 'self' : 'publicFunds' } : {};
     await by.does(step.operation, { ...step.input, ...payer, ...reportOf(story, step), ...(certificateNumber && { certificateNumber }) });
     if (step.operation === 'issueCertificate') certificateNumber = await numberOf(by, story.caseId);
   }

@@ -58,7 +58,9 @@ const open = async (browser: Browser, origin: string, loginName: string, passwor
   await context.addInitScript(() => {
     const kept: number[] = [];
     Reflect.set(globalThis, 'longTasks', kept);
-    new PerformanceObserver((list) => kept.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] });
+    new PerformanceObserver((list) => kept.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      entryTypes: ['longtask'],
+    });
   });
   const page = await context.newPage();
   // A page that shows no list: what is measured comes after the program is here.
@@ -90,7 +92,9 @@ const goTo = (page: Page, path: string): Promise<void> =>
 
 const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(0);
 const say = (...columns: readonly (string | number)[]): void =>
-  void process.stdout.write(`${columns.map((column, n) => (n === 0 ? String(column).padEnd(22) : String(column).padStart(10))).join('')}\n`);
+  void process.stdout.write(
+    `${columns.map((column, n) => (n === 0 ? String(column).padEnd(22) : String(column).padStart(10))).join('')}\n`,
+  );
 
 const lookAt = async (browser: Browser, { name, loginName, path, row }: Look, password: string): Promise<void> => {
   const page = await open(browser, values.origin, loginName, password);
@@ -111,7 +115,13 @@ const lookAt = async (browser: Browser, { name, loginName, path, row }: Look, pa
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
     const tasks = await longTasks(page);
     const total = tasks.reduce((sum, one) => sum + one, 0);
-    during = [traffic.asked - before.asked, kilobytes(traffic.bytes - before.bytes), tasks.length, Math.max(0, ...tasks).toFixed(0), total.toFixed(0)];
+    during = [
+      traffic.asked - before.asked,
+      kilobytes(traffic.bytes - before.bytes),
+      tasks.length,
+      Math.max(0, ...tasks).toFixed(0),
+      total.toFixed(0),
+    ];
     say(name, first.toFixed(0), rows, nodes, kilobytes(before.bytes), Math.max(0, ...busy).toFixed(0), ...during);
   } else say(name, first.toFixed(0), rows, nodes, kilobytes(traffic.bytes), Math.max(0, ...busy).toFixed(0));
   if (values.pictures) await page.screenshot({ path: join(values.pictures, `${name.replace(': ', '-')}.png`) });
@@ -121,6 +131,14 @@ const lookAt = async (browser: Browser, { name, loginName, path, row }: Look, pa
 if (values.pictures) await mkdir(values.pictures, { recursive: true });
 const password = (await readFile(join(values.data, 'demo-password'), 'utf8')).trim();
 const browser = await openBrowser();
-say('page', 'first ms', 'rows', 'elements', 'kB', 'longest ms', ...(Number(values.during) > 0 ? ['asked', 'kB', 'long tasks', 'longest', 'in all'] : []));
+say(
+  'page',
+  'first ms',
+  'rows',
+  'elements',
+  'kB',
+  'longest ms',
+  ...(Number(values.during) > 0 ? ['asked', 'kB', 'long tasks', 'longest', 'in all'] : []),
+);
 for (const look of looks) if (!values.only || look.name.startsWith(values.only)) await lookAt(browser, look, password);
 await browser.close();

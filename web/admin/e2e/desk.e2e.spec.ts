@@ -5,6 +5,7 @@ import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticIdNumber } from '../../../domain/person/synthetic-id-number.ts';
 import { syntheticPortrait } from '../../../ops/seed/portrait.ts';
+import { type Colleague, colleague } from './colleague.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { signedIn, type StaffAtWork } from './staff.ts';
 
@@ -15,6 +16,8 @@ let city: DemoCity;
 let browser: Browser;
 let staff: StaffAtWork;
 let desk: Page;
+/** The desk's own session over the doors. */
+let beside: Colleague;
 let sequence = 400;
 
 const someNumber = (): string => syntheticIdNumber({ area: '341102', birthDate: '1991-03-07', sequence: (sequence += 2) });
@@ -43,18 +46,9 @@ const newForm = async (): Promise<void> => {
   await desk.goto(`${city.origin}/admin/desk`);
   await desk.locator('#documentNumber').waitFor();
 };
-/** What the desk is answered, past the page. */
-const asked = async <Data>(query: string, variables: object = {}): Promise<Data> => {
-  const { csrf } = (await (await desk.request.get(`${city.origin}/api/me`)).json()) as { csrf: string };
-  const answer = await desk.request.post(`${city.origin}/graphql`, {
-    headers: { 'x-healthcert-csrf': csrf, origin: city.origin },
-    data: { query, variables },
-  });
-  return ((await answer.json()) as { data: Data }).data;
-};
 const casesOf = async (number: string): Promise<number> => {
   const query = `{ caseWorklist(filter: { documentNumber: "${number}" }) { nodes { caseId } } }`;
-  return (await asked<{ caseWorklist: { nodes: unknown[] } }>(query)).caseWorklist.nodes.length;
+  return (await beside.ask<{ caseWorklist: { nodes: unknown[] } }>(query)).caseWorklist.nodes.length;
 };
 const focused = (): Promise<string | undefined> =>
   desk.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.id);
@@ -78,6 +72,7 @@ beforeAll(async () => {
   [city, browser] = await Promise.all([startDemoCity(), openBrowser(fakeCamera)]);
   staff = await signedIn(browser, city, 'desk');
   desk = staff.page;
+  beside = await colleague(city, 'desk');
   desk.setDefaultTimeout(10_000);
   // What the browser would print is not shown to anybody here.
   await desk.addInitScript(() => {
@@ -170,11 +165,11 @@ describe('the registration desk, by keyboard alone (A7)', () => {
 
   it('renews somebody of last year: one key takes over what was known', async () => {
     type Valid = { caseWorklist: { nodes: { caseId: string }[] } };
-    const valid = await asked<Valid>('{ caseWorklist(filter: { certificateValidity: [valid] }, first: 1) { nodes { caseId } } }');
+    const valid = await beside.ask<Valid>('{ caseWorklist(filter: { certificateValidity: [valid] }, first: 1) { nodes { caseId } } }');
     const { caseId } = valid.caseWorklist.nodes[0]!;
     type Known = { caseFile: { identity: { documentNumber: string; name: string } } };
     const ofCase = 'query ($caseId: ID!) { caseFile(caseId: $caseId) { identity { documentNumber name } } }';
-    const { identity } = (await asked<Known>(ofCase, { caseId })).caseFile;
+    const { identity } = (await beside.ask<Known>(ofCase, { caseId })).caseFile;
     await into('documentNumber', identity.documentNumber);
     await desk.getByTestId('still-valid').waitFor();
     await desk.keyboard.press('F8');
@@ -184,7 +179,7 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     await desk.getByTestId('next-person').waitFor();
     const renewed = desk.url().split('/').at(-1)!;
     type Renewal = { caseFile: { renewalOfCase: string } };
-    const renewal = await asked<Renewal>('query ($caseId: ID!) { caseFile(caseId: $caseId) { renewalOfCase } }', { caseId: renewed });
+    const renewal = await beside.ask<Renewal>('query ($caseId: ID!) { caseFile(caseId: $caseId) { renewalOfCase } }', { caseId: renewed });
     expect(renewal.caseFile.renewalOfCase).toBe(caseId);
     await newForm();
   });
@@ -332,10 +327,11 @@ describe('a day on paper (I8)', () => {
       institution: { id: string };
     };
     const input = { institutionId: institution.id, batchId: crypto.randomUUID(), programmeId: 'food-handler', count: 2 };
-    await asked('mutation ($input: NumberPaperFormsInput!) { numberPaperForms(input: $input) { __typename } }', { input });
+    await beside.ask('mutation ($input: NumberPaperFormsInput!) { numberPaperForms(input: $input) { __typename } }', { input });
     const forms = 'query ($batchId: ID!) { paperFormList(filter: { batchId: $batchId }, sort: { by: number }) { nodes { number } } }';
     type Forms = { paperFormList: { nodes: { number: string }[] } };
-    const numbersOf = async () => (await asked<Forms>(forms, { batchId: input.batchId })).paperFormList.nodes.map(({ number }) => number);
+    const numbersOf = async () =>
+      (await beside.ask<Forms>(forms, { batchId: input.batchId })).paperFormList.nodes.map(({ number }) => number);
     await expect.poll(numbersOf).toHaveLength(2);
     const [first, second] = await numbersOf();
     await newForm();
@@ -363,7 +359,9 @@ describe('a day on paper (I8)', () => {
     await expect.poll(focused).toBe('formNumber');
     await expect.poll(() => casesOf(number)).toBe(1);
     type Entered = { caseWorklist: { nodes: { paperForm: string; registeredAt: string }[] } };
-    const entered = await asked<Entered>(`{ caseWorklist(filter: { documentNumber: "${number}" }) { nodes { paperForm registeredAt } } }`);
+    const entered = await beside.ask<Entered>(
+      `{ caseWorklist(filter: { documentNumber: "${number}" }) { nodes { paperForm registeredAt } } }`,
+    );
     expect(entered.caseWorklist.nodes).toEqual([{ paperForm: first, registeredAt: new Date(`${today}T00:00:00+08:00`).toISOString() }]);
     // The next form: a scan, the person, and one key.
     await desk.keyboard.insertText(second!);

@@ -2,6 +2,7 @@ import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { colleague } from './colleague.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { type Appearance, arriveAt, everyStop, mayOpen, type Stop, type Values, type Visitor, visitor, windowOf } from './tour.ts';
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   [city, browser] = await Promise.all([startDemoCity(), openBrowser()]);
   // One after the other: many at once from one address are taken for somebody who guesses.
   for (const loginName of staff) visitors.push(await visitor(browser, city, loginName));
-  stops = everyStop(await valuesOf(visitors[staff.indexOf('clinicadmin')]!));
+  stops = everyStop(await valuesOf('clinicadmin'));
 });
 
 afterAll(async () => {
@@ -30,18 +31,9 @@ interface Known {
 }
 
 /** What is there to be shown: somebody at each step, and of pages that are alike two. */
-const valuesOf = async ({ cookies, me }: Visitor): Promise<(route: string) => Values> => {
-  const query = `{ caseWorklist(first: 200) { nodes { caseId stage } } }`;
-  const answer = await fetch(`${city.origin}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-      'x-healthcert-csrf': me.csrf,
-    },
-    body: JSON.stringify({ query }),
-  });
-  const { caseWorklist } = ((await answer.json()) as { data: Known }).data;
+const valuesOf = async (loginName: string): Promise<(route: string) => Values> => {
+  const { ask } = await colleague(city, loginName);
+  const { caseWorklist } = await ask<Known>('{ caseWorklist(first: 200) { nodes { caseId stage } } }');
   const oneAt = (stage: string) => [caseWorklist.nodes.find((one) => one.stage === stage)!.caseId];
   return (route): Values => {
     if (route.startsWith('/desk/')) return { caseId: oneAt('registered') };

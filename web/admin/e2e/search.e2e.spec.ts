@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticIdNumber } from '../../../domain/person/synthetic-id-number.ts';
 import { joinEmbeddedPostgres } from '../../../integrations/postgres/index.ts';
+import { colleague } from './colleague.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { pick, signedIn } from './staff.ts';
 
@@ -32,13 +33,10 @@ interface Issued {
 }
 
 /** A certificate that the demo city has issued. */
-const someCertificate = async (page: Page): Promise<Issued> => {
-  const { csrf } = (await (await page.request.get(`${city.origin}/api/me`)).json()) as { csrf: string };
-  const answer = await page.request.post(`${city.origin}/graphql`, {
-    headers: { 'x-healthcert-csrf': csrf, origin: city.origin },
-    data: { query: '{ certificateRegister(filter: { validity: [valid] }, first: 1) { nodes { number caseId opaqueId } } }' },
-  });
-  return ((await answer.json()) as { data: { certificateRegister: { nodes: Issued[] } } }).data.certificateRegister.nodes[0]!;
+const someCertificate = async (loginName: string): Promise<Issued> => {
+  const { ask } = await colleague(city, loginName);
+  const first = '{ certificateRegister(filter: { validity: [valid] }, first: 1) { nodes { number caseId opaqueId } } }';
+  return (await ask<{ certificateRegister: { nodes: Issued[] } }>(first)).certificateRegister.nodes[0]!;
 };
 
 /** As a scanner does: all at once, then Enter. */
@@ -102,7 +100,7 @@ describe('the search box, by keyboard alone', () => {
 
   it('by the address on a card: at its case for the certificate desk, in the register for the market inspector', async () => {
     const certs = await at('certs');
-    const { number, caseId, opaqueId } = await someCertificate(certs);
+    const { number, caseId, opaqueId } = await someCertificate('certs');
     await scan(certs, `${city.origin}/v/${opaqueId}#0123456789`);
     await certs.waitForURL(`**/cases/${caseId}?tab=certificates`);
     await certs.getByTestId(`certificate-${number}`).waitFor();

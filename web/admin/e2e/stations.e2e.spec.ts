@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mainClinic } from '../../../ops/seed/city.ts';
 import { seedPerson } from '../../../ops/seed/people.ts';
 import { seededRandom } from '../../../ops/seed/random.ts';
+import { type Colleague, colleague } from './colleague.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { signedIn } from './staff.ts';
 
@@ -22,19 +23,10 @@ interface Present {
 let city: DemoCity;
 let browser: Browser;
 let exam: Page;
+/** The examiner's own session over the doors. */
+let beside: Colleague;
 let present: readonly Present[];
 const errors: (readonly string[])[] = [];
-
-const ask = async <Data>(page: Page, query: string, variables: object = {}): Promise<Data> => {
-  const { csrf } = (await (await page.request.get(`${city.origin}/api/me`)).json()) as { csrf: string };
-  const answer = await page.request.post(`${city.origin}/graphql`, {
-    headers: { 'x-healthcert-csrf': csrf, origin: city.origin },
-    data: { query, variables },
-  });
-  const { data, errors: told } = (await answer.json()) as { data: Data; errors?: unknown };
-  if (told) throw new Error(JSON.stringify(told));
-  return data;
-};
 
 const at = async (loginName: string): Promise<Page> => {
   const staff = await signedIn(browser, city, loginName);
@@ -43,23 +35,12 @@ const at = async (loginName: string): Promise<Page> => {
   return staff.page;
 };
 
-const arrive = async (desk: Page, over: object = {}): Promise<Present> => {
+const arrive = async (desk: Colleague, over: object = {}): Promise<Present> => {
   const person = { ...seedPerson(random, new Date()), ...over };
   const caseId = crypto.randomUUID();
-  const input = { caseId, institutionId: mainClinic, programmeId: 'food-handler', jobCode: 'cook', ...person };
-  const { a } = await ask<{ a: { code?: string } }>(
-    desk,
-    'mutation ($i: RegisterCaseInput!) { a: registerCase(input: $i) { ... on Problem { code } } }',
-    { i: input },
-  );
-  const { b } = await ask<{ b: { code?: string } }>(
-    desk,
-    'mutation ($i: RecordArrivalInput!) { b: recordArrival(input: $i) { ... on Problem { code } } }',
-    { i: { caseId } },
-  );
-  if (a.code ?? b.code) throw new Error(`${a.code} ${b.code}`);
-  const { caseFile } = await ask<{ caseFile: { caseNumber: string; specimens: { kind: string; number: string }[] } }>(
-    desk,
+  await desk.does('registerCase', { caseId, institutionId: mainClinic, programmeId: 'food-handler', jobCode: 'cook', ...person });
+  await desk.does('recordArrival', { caseId });
+  const { caseFile } = await desk.ask<{ caseFile: { caseNumber: string; specimens: { kind: string; number: string }[] } }>(
     'query ($id: ID!) { caseFile(caseId: $id) { caseNumber specimens { kind number } } }',
     { id: caseId },
   );
@@ -68,8 +49,7 @@ const arrive = async (desk: Page, over: object = {}): Promise<Present> => {
 };
 
 const resultsOf = async (caseId: string) => {
-  const { caseFile } = await ask<{ caseFile: { items: { code: string; state: string; result: unknown }[] } }>(
-    exam,
+  const { caseFile } = await beside.ask<{ caseFile: { items: { code: string; state: string; result: unknown }[] } }>(
     `query ($id: ID!) { caseFile(caseId: $id) { items { code state result { abnormal
       findings { code site } values { field value bound standing text } history { disease since cured } } } } }`,
     { id: caseId },
@@ -105,7 +85,8 @@ const gb18030 = (() => {
 beforeAll(async () => {
   await mkdir(shots, { recursive: true });
   [city, browser] = await Promise.all([startDemoCity(), openBrowser()]);
-  const desk = await at('desk');
+  const desk = await colleague(city, 'desk');
+  beside = await colleague(city, 'exam');
   const arrived: Present[] = [];
   for (let n = 0; n < 14; n += 1) arrived.push(await arrive(desk));
   present = arrived;
@@ -303,7 +284,7 @@ describe('at the stations, by keyboard alone (A8)', () => {
     await stand('laboratory', who);
     await exam.keyboard.type('33');
     const input = { caseId: who.caseId, item: 'alt', findings: [], values: [{ field: 'alt', text: '44' }] };
-    await ask(exam, 'mutation ($i: RecordResultInput!) { recordResult(input: $i) { __typename } }', { i: input });
+    await beside.does('recordResult', input);
     const notice = exam.getByTestId('taken-alt');
     await notice.waitFor();
     expect(await notice.textContent()).toContain('33');
@@ -411,8 +392,7 @@ describe('an X-ray (A8)', () => {
     await dialog.locator('#reason').fill('复阅片');
     await press('Control+Enter');
     await exam.getByTestId('item-chestXray').getByText('已更正 1 次').waitFor();
-    const { caseFile } = await ask<{ caseFile: { items: { code: string; result: { deviceId: string } | null }[] } }>(
-      exam,
+    const { caseFile } = await beside.ask<{ caseFile: { items: { code: string; result: { deviceId: string } | null }[] } }>(
       'query ($id: ID!) { caseFile(caseId: $id) { items { code result { deviceId } } } }',
       { id: who.caseId },
     );

@@ -85,5 +85,7 @@ const longWait = 60 * 60_000;
 
 const Waited = ({ since, now }: { readonly since: string | null | undefined; readonly now: Date }) => {
   const words = useWait();
-  return since ? <span className={now.getTime() - Date.parse(since) > longWait ? 'queue-long' : undefined}>{words(since, now)}</span> : null;
+  return since ? (
+    <span className={now.getTime() - Date.parse(since) > longWait ? 'queue-long' : undefined}>{words(since, now)}</span>
+  ) : null;
 };

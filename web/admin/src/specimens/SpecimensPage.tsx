@@ -29,7 +29,8 @@ export const SpecimensPage = () => {
           {offered.map((name) => (
             <NavLink
               key={name}
-              to={`/specimens?view=${name}`}
+              // Of every specimen there is, today's first.
+              to={`/specimens?view=${name}${name === 'all' ? '&sort=since:desc' : ''}`}
               className={name === view ? 'view view-on' : 'view'}
               data-testid={`view-${name}`}
             >

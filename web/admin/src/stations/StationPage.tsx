@@ -18,7 +18,12 @@ import { useScan } from './useScan.tsx';
 
 const stationQueue = graphql(`
   query StationQueue($station: String!, $name: String, $after: String) {
-    caseWorklist(filter: { stage: [arrived, examining], pendingStations: $station, name: $name }, sort: { by: arrivedAt }, first: 200, after: $after) {
+    caseWorklist(
+      filter: { stage: [arrived, examining], pendingStations: $station, name: $name }
+      sort: { by: arrivedAt }
+      first: 200
+      after: $after
+    ) {
       nodes {
         caseId
         ...QueueRow
