@@ -105,7 +105,7 @@ export const DeskAgentsPage = () => {
           loading={!listed && !problem}
           dataSource={[...(listed?.agents ?? [])]}
           pagination={{ hideOnSinglePage: true, pageSize: 50 }}
-          locale={{ emptyText: <EmptyState title={t('none')} /> }}
+          locale={{ emptyText: <EmptyState title={t('none')} hint={t('noneHint')} /> }}
           columns={[
             { title: t('col_name'), dataIndex: 'name' },
             { title: t('institution'), dataIndex: 'institutionName' },

@@ -88,6 +88,7 @@ export const agent = both({
     revokeAsk: '撤销后这台电脑不能再读卡和直接打印，需重新配对。',
     revoked: '已撤销',
     none: '还没有配对的电脑',
+    noneHint: '点“生成配对码”，在装有桌面助手的电脑上输入',
     required: '请填写',
   },
   en: {
@@ -179,6 +180,7 @@ export const agent = both({
     revokeAsk: 'This PC will no longer read cards nor print directly until it is paired again.',
     revoked: 'Revoked',
     none: 'No PC is paired yet',
+    noneHint: 'Make a pairing code and type it on the PC on which the desk agent runs',
     required: 'Required',
   },
 });

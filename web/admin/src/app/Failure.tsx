@@ -5,12 +5,18 @@ import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { useText } from '../words/useWords.ts';
 
+/** To whom nothing is shown here. */
+export const NotPermitted = () => {
+  const { t } = useTranslation();
+  return <EmptyState title={t('noPermission')} hint={t('noPermissionHint')} />;
+};
+
 /** What to say where a query was not answered: not permitted, no connection, or else. */
 export const Failure = ({ error, onRetry }: { readonly error: CombinedError; readonly onRetry: () => void }) => {
   const { t } = useTranslation();
   const text = useText();
   const refused = error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'NotPermitted');
-  if (refused) return <EmptyState title={t('noPermission')} hint={t('noPermissionHint')} />;
+  if (refused) return <NotPermitted />;
   const said = error.graphQLErrors.map(({ extensions }) => extensions['text'] as Text | undefined).find(Boolean);
   const retry = <Button onClick={onRetry}>{t('retry')}</Button>;
   return error.networkError ? (

@@ -38,6 +38,7 @@ export const PersonsPage = () => {
     <ListPage
       key={personId}
       title="persons"
+      emptyHint={t('personsHint')}
       readModel="person"
       document={personList}
       rowKey="personId"

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, useSearchParams } from 'react-router';
-import { useMay } from '../session/SessionProvider.tsx';
+import { NotPermitted } from '../app/Failure.tsx';
+import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { OverdueView } from './OverdueView.tsx';
 import { ScanDesk } from './ScanDesk.tsx';
 import { modes, operationOf } from './scans.ts';
@@ -17,10 +18,12 @@ export const SpecimensPage = () => {
   const { t } = useTranslation('specimens');
   const { t: app } = useTranslation();
   const may = useMay();
+  const { reads } = useMe();
   const [parameters] = useSearchParams();
   const late = sumOf(useOverdue() ?? []);
   const offered: View[] = [...(modes.some((mode) => may(operationOf[mode])) ? (['scan'] as const) : []), 'overdue', 'all'];
   const view = offered.find((name) => name === parameters.get('view')) ?? offered[0]!;
+  if (!('specimen-list' in reads)) return <NotPermitted />;
   return (
     <div className="page">
       <div className="page-head">
