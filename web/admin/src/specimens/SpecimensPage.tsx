@@ -32,8 +32,7 @@ export const SpecimensPage = () => {
           {offered.map((name) => (
             <NavLink
               key={name}
-              // Of every specimen there is, today's first.
-              to={`/specimens?view=${name}${name === 'all' ? '&sort=since:desc' : ''}`}
+              to={`/specimens?view=${name}`}
               className={name === view ? 'view view-on' : 'view'}
               data-testid={`view-${name}`}
             >
