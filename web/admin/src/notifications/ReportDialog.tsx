@@ -1,78 +1,55 @@
-import { Alert, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Input, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../app/Dialog.tsx';
-import { blamedField, type Problem } from '../commands/outcome.ts';
+import { blamedField } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
-import { useText } from '../words/useWords.ts';
 import { reportNotification } from './commands.ts';
+import { TaskDialog } from './TaskDialog.tsx';
 import type { TaskDialogProps } from './task.ts';
 
-/** The number of the card and to whom it went; what was typed stays after a refusal. */
-export const ReportDialog = ({ task, title, onClose }: TaskDialogProps) => {
+/** As long as the door takes them. */
+const fields = { cardNumber: 60, reportedTo: 100 } as const;
+type Field = keyof typeof fields;
+const names = Object.keys(fields) as Field[];
+const empty: Readonly<Record<Field, string>> = { cardNumber: '', reportedTo: '' };
+
+/** The number of the card and to whom it went. */
+export const ReportDialog = (props: TaskDialogProps) => {
   const { t } = useTranslation('notifications');
-  const { t: words } = useTranslation('commands');
-  const text = useText();
   const report = useCommand(reportNotification);
-  const [cardNumber, setCardNumber] = useState('');
-  const [reportedTo, setReportedTo] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [typed, setTyped] = useState(empty);
   const first = useRef<InputRef>(null);
-
-  useEffect(() => {
-    setCardNumber('');
-    setReportedTo('');
-    setProblem(null);
-  }, [task]);
-
-  const confirm = async (): Promise<void> => {
-    if (!task || report.busy) return;
-    const outcome = await report.send({ ...task, cardNumber: cardNumber.trim(), reportedTo: reportedTo.trim() });
-    setProblem(outcome.ok ? null : outcome.problem);
-    if (outcome.ok) onClose(true);
-  };
-  const blamed = problem && blamedField(problem, ['cardNumber', 'reportedTo'] as const);
-
   return (
-    <Dialog
-      open={task !== null}
-      title={title}
-      width={460}
-      destroyOnHidden
-      okText={t('report')}
-      cancelText={words('cancel')}
-      okButtonProps={{ loading: report.busy, 'data-testid': 'dialog-confirm' }}
-      onOk={() => void confirm()}
-      onCancel={() => onClose(false)}
-      afterOpenChange={(shown) => shown && first.current?.focus()}
+    <TaskDialog
+      {...props}
+      action={t('report')}
+      busy={report.busy}
+      ready
+      send={(task) => report.send({ ...task, cardNumber: typed.cardNumber.trim(), reportedTo: typed.reportedTo.trim() })}
+      onOther={() => setTyped(empty)}
+      afterOpen={() => first.current?.focus()}
     >
-      <p className="dialog-lead">{t('reportLead')}</p>
-      <label className="dialog-label" htmlFor="cardNumber">
-        {t('cardNumber')}
-      </label>
-      <Input
-        id="cardNumber"
-        ref={first}
-        maxLength={60}
-        status={blamed === 'cardNumber' ? 'error' : ''}
-        value={cardNumber}
-        onChange={({ target }) => setCardNumber(target.value)}
-        onPressEnter={() => void confirm()}
-      />
-      <label className="dialog-label" htmlFor="reportedTo">
-        {t('reportedTo')}
-      </label>
-      <Input
-        id="reportedTo"
-        maxLength={100}
-        status={blamed === 'reportedTo' ? 'error' : ''}
-        value={reportedTo}
-        onChange={({ target }) => setReportedTo(target.value)}
-        onPressEnter={() => void confirm()}
-      />
-      <div className="dialog-answer" role="alert">
-        {problem && <Alert type="error" showIcon title={text(problem.text)} />}
-      </div>
-    </Dialog>
+      {({ problem, confirm }) => (
+        <>
+          <p className="dialog-lead">{t('reportLead')}</p>
+          {names.map((name, n) => (
+            <div key={name}>
+              <label className="dialog-label" htmlFor={name}>
+                {t(name)}
+              </label>
+              <Input
+                id={name}
+                ref={n === 0 ? first : null}
+                maxLength={fields[name]}
+                status={problem && blamedField(problem, names) === name ? 'error' : ''}
+                value={typed[name]}
+                onChange={({ target }) => setTyped((before) => ({ ...before, [name]: target.value }))}
+                onPressEnter={confirm}
+              />
+            </div>
+          ))}
+        </>
+      )}
+    </TaskDialog>
   );
 };
