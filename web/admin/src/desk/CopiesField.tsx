@@ -1,16 +1,14 @@
 import { CameraOutlined, CloseOutlined, FolderOpenOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Select } from 'antd';
-import { useRef, useState } from 'react';
+import { Alert, Button, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../commands/outcome.ts';
 import { useCode, useText } from '../words/useWords.ts';
-import { CameraDialog } from './CameraDialog.tsx';
 import { CopyPicture } from './CopyPicture.tsx';
 import { paperFrame } from './crop.ts';
-import { CropDialog } from './CropDialog.tsx';
 import type { Copy, CopyKind } from './particulars.ts';
-import { imageFrom, readPicture } from './picture-file.ts';
 import { uploadCopy } from './upload-files.ts';
+import { usePicture } from './usePicture.tsx';
 
 interface CopiesFieldProps {
   readonly copies: readonly Copy[];
@@ -27,14 +25,10 @@ export const CopiesField = ({ copies, of, onChange, problem }: CopiesFieldProps)
   const { t } = useTranslation('desk');
   const text = useText();
   const code = useCode();
-  const { message } = App.useApp();
   const [kind, setKind] = useState<CopyKind>('businessLicence');
-  const [camera, setCamera] = useState(false);
-  const [cropping, setCropping] = useState<HTMLImageElement | null>(null);
   /** Taken, but not stored: the connection was lost. */
   const [unsent, setUnsent] = useState<{ readonly kind: CopyKind; readonly copy: string | Blob; readonly problem: Problem } | null>(null);
   const [busy, setBusy] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
 
   const store = async (what: CopyKind, copy: string | Blob): Promise<void> => {
     if (!of) return;
@@ -45,12 +39,17 @@ export const CopiesField = ({ copies, of, onChange, problem }: CopiesFieldProps)
     setUnsent(null);
     onChange((before) => [...before, { kind: what, file: uploaded.id }]);
   };
-  const choose = async (file: Blob): Promise<void> => {
-    const read = await readPicture(file, { pdf: true });
-    if (!read.ok) return void message.error(t(`trouble_${read.trouble}`), 6);
-    if ('pdf' in read) return store(kind, read.pdf);
-    setCropping(read.picture);
-  };
+  const title = t('copyTitle', { kind: code('copyKind', kind) });
+  const { openCamera, openFiles, dialogs } = usePicture({
+    purpose: 'paper',
+    titles: { camera: title, crop: title },
+    hint: t('copyHint'),
+    frameOf: (size) => paperFrame(size, kind === 'idCard'),
+    pixels: null,
+    testId: 'copy-file',
+    onCut: (picture) => void store(kind, picture),
+    onPdf: (pdf) => void store(kind, pdf),
+  });
 
   return (
     <section className="copies" aria-label={t('copies')}>
@@ -85,7 +84,7 @@ export const CopiesField = ({ copies, of, onChange, problem }: CopiesFieldProps)
           icon={<CameraOutlined />}
           disabled={!of}
           loading={busy}
-          onClick={() => setCamera(true)}
+          onClick={openCamera}
           data-testid="copy-camera"
         >
           {t('documentCamera')}
@@ -96,7 +95,7 @@ export const CopiesField = ({ copies, of, onChange, problem }: CopiesFieldProps)
           aria-label={t('copyFile')}
           title={t('copyFile')}
           disabled={!of}
-          onClick={() => chooser.current?.click()}
+          onClick={openFiles}
         />
       </div>
       {!of && <p className="muted small">{t('copiesFirst')}</p>}
@@ -120,40 +119,7 @@ export const CopiesField = ({ copies, of, onChange, problem }: CopiesFieldProps)
           {problem}
         </p>
       )}
-      <input
-        ref={chooser}
-        type="file"
-        accept="image/*,.heic,application/pdf"
-        hidden
-        data-testid="copy-file"
-        onChange={({ target }) => {
-          const [chosen] = target.files ?? [];
-          if (chosen) void choose(chosen);
-          target.value = '';
-        }}
-      />
-      <CameraDialog
-        open={camera}
-        purpose="paper"
-        title={t('copyTitle', { kind: code('copyKind', kind) })}
-        onTake={(taken) => {
-          setCamera(false);
-          void imageFrom(taken).then(setCropping);
-        }}
-        onClose={() => setCamera(false)}
-      />
-      <CropDialog
-        picture={cropping}
-        title={t('copyTitle', { kind: code('copyKind', kind) })}
-        hint={t('copyHint')}
-        frameOf={(size) => paperFrame(size, kind === 'idCard')}
-        pixels={null}
-        onDone={(cut) => {
-          setCropping(null);
-          void store(kind, cut);
-        }}
-        onClose={() => setCropping(null)}
-      />
+      {dialogs}
     </section>
   );
 };

@@ -1,12 +1,10 @@
 import { CameraOutlined, DeleteOutlined, FolderOpenOutlined, SnippetsOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Portrait } from '../queue/Portrait.tsx';
-import { CameraDialog } from './CameraDialog.tsx';
 import { portraitFrame, portraitPixels } from './crop.ts';
-import { CropDialog } from './CropDialog.tsx';
-import { imageFrom, type PictureTrouble, readPicture } from './picture-file.ts';
+import { usePicture } from './usePicture.tsx';
 
 interface PortraitFieldProps {
   /** As data, not uploaded yet; null: none taken. */
@@ -23,20 +21,18 @@ const imageOf = (transfer: DataTransfer | null): File | null => Array.from(trans
 export const PortraitField = ({ picture, file, onChange, problem }: PortraitFieldProps) => {
   const { t } = useTranslation('desk');
   const { message } = App.useApp();
-  const [camera, setCamera] = useState(false);
-  const [cropping, setCropping] = useState<HTMLImageElement | null>(null);
-  const chooser = useRef<HTMLInputElement>(null);
+  const { openCamera, openFiles, take, dialogs } = usePicture({
+    purpose: 'portrait',
+    titles: { camera: t('cameraTitle'), crop: t('cropTitle') },
+    hint: t('cropHint'),
+    frameOf: () => portraitFrame,
+    pixels: portraitPixels,
+    testId: 'portrait-file',
+    onCut: onChange,
+  });
 
-  const refuse = (trouble: PictureTrouble): void => void message.error(t(`trouble_${trouble}`), 6);
-  const crop = (address: string): void => void imageFrom(address).then(setCropping, () => refuse('notPicture'));
-  const cropFile = async (chosen: Blob): Promise<void> => {
-    const read = await readPicture(chosen, { pdf: false });
-    if (!read.ok) refuse(read.trouble);
-    else if ('picture' in read) setCropping(read.picture);
-  };
-
-  const latest = useRef(cropFile);
-  latest.current = cropFile;
+  const latest = useRef(take);
+  latest.current = take;
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
       const image = imageOf(event.clipboardData);
@@ -53,7 +49,7 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
     try {
       for (const item of await navigator.clipboard.read()) {
         const type = item.types.find((name) => name.startsWith('image/'));
-        if (type) return cropFile(await item.getType(type));
+        if (type) return take(await item.getType(type));
       }
       void message.info(t('pasteNone'));
     } catch {
@@ -68,7 +64,7 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
       onDrop={(event) => {
         event.preventDefault();
         const image = imageOf(event.dataTransfer);
-        if (image) void cropFile(image);
+        if (image) void take(image);
       }}
     >
       {picture === null ? (
@@ -77,10 +73,10 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
         <img className="portrait" style={{ width: 150, height: 210 }} src={picture} alt={t('portrait')} />
       )}
       <div className="portrait-buttons">
-        <Button icon={<CameraOutlined />} onClick={() => setCamera(true)} data-testid="portrait-camera">
+        <Button icon={<CameraOutlined />} onClick={openCamera} data-testid="portrait-camera">
           {t('camera')}
         </Button>
-        <Button icon={<FolderOpenOutlined />} aria-label={t('file')} title={t('file')} onClick={() => chooser.current?.click()} />
+        <Button icon={<FolderOpenOutlined />} aria-label={t('file')} title={t('file')} onClick={openFiles} />
         <Button
           icon={<SnippetsOutlined />}
           aria-label={t('paste')}
@@ -96,40 +92,7 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
           {problem}
         </p>
       )}
-      <input
-        ref={chooser}
-        type="file"
-        accept="image/*,.heic"
-        hidden
-        data-testid="portrait-file"
-        onChange={({ target }) => {
-          const [chosen] = target.files ?? [];
-          if (chosen) void cropFile(chosen);
-          target.value = '';
-        }}
-      />
-      <CameraDialog
-        open={camera}
-        purpose="portrait"
-        title={t('cameraTitle')}
-        onTake={(taken) => {
-          setCamera(false);
-          crop(taken);
-        }}
-        onClose={() => setCamera(false)}
-      />
-      <CropDialog
-        picture={cropping}
-        title={t('cropTitle')}
-        hint={t('cropHint')}
-        frameOf={() => portraitFrame}
-        pixels={portraitPixels}
-        onDone={(portrait) => {
-          setCropping(null);
-          onChange(portrait);
-        }}
-        onClose={() => setCropping(null)}
-      />
+      {dialogs}
     </div>
   );
 };

@@ -5,7 +5,7 @@ describe('the number of a blank form (I8)', () => {
   it.each([
     ['B000000013', 'B000000013'],
     [' b00000050２ ', 'B000000502'],
-    ['B000000014', null],
+    ['B00000-0013', 'B000000013'],
     ['B00000001', null],
     ['000000013', null],
   ])('%s', (typed, number) => expect(readFormNumber(typed)).toBe(number));

@@ -20,7 +20,8 @@ export type NumberedForm = PaperFormOfNumberQuery['paperFormList']['nodes'][numb
 /** The blank form of a number as it was typed or scanned. Null: none of the institution's; undefined: not known (yet). */
 export const usePaperForm = (typed: string): NumberedForm | null | undefined => {
   const number = readFormNumber(typed);
-  const { data } = useLiveQuery({ query: paperFormOfNumber, variables: { number: number ?? '' }, pause: number === null });
-  if (number === null || !data) return undefined;
+  const { data, answers } = useLiveQuery({ query: paperFormOfNumber, variables: { number: number ?? '' }, pause: number === null });
+  // Of the number before, and no word about this one.
+  if (number === null || !data || !answers || !('number' in answers) || answers['number'] !== number) return undefined;
   return data.paperFormList.nodes.find((form) => form.number === number) ?? null;
 };
