@@ -79,14 +79,7 @@ export const CopiesField = ({ copies, of, onChange, problem }: CopiesFieldProps)
           onChange={setKind}
           options={kinds.map((one) => ({ value: one, label: code('copyKind', one) }))}
         />
-        <Button
-          size="small"
-          icon={<CameraOutlined />}
-          disabled={!of}
-          loading={busy}
-          onClick={openCamera}
-          data-testid="copy-camera"
-        >
+        <Button size="small" icon={<CameraOutlined />} disabled={!of} loading={busy} onClick={openCamera} data-testid="copy-camera">
           {t('documentCamera')}
         </Button>
         <Button
