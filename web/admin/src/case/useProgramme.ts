@@ -1,6 +1,46 @@
-import { graphql } from '../gql/index.ts';
-import type { ProgrammeVersionQuery } from '../gql/graphql.ts';
+import { useMemo } from 'react';
+import { graphql, readFragment } from '../gql/index.ts';
+import type { ItemFormFragment, ProgrammeVersionQuery } from '../gql/graphql.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
+
+/** How an item's result is taken. */
+export const itemForm = graphql(`
+  fragment ItemForm on ProgrammeItem {
+    name {
+      zh
+      en
+    }
+    fields {
+      code
+      unit
+      kind
+      normal
+      optional
+      suspects
+      name {
+        zh
+        en
+      }
+      ranges {
+        sex
+        fromAge
+        toAge
+        low
+        high
+      }
+      choices {
+        code
+        normal
+        also
+        suspects
+        name {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
 
 export const programmeVersion = graphql(`
   query ProgrammeVersion($id: ID!, $version: Int!, $institutionId: ID) {
@@ -32,10 +72,6 @@ export const programmeVersion = graphql(`
           zh
           en
         }
-        name {
-          zh
-          en
-        }
         findings {
           code
           normal
@@ -46,40 +82,21 @@ export const programmeVersion = graphql(`
             en
           }
         }
-        fields {
-          code
-          unit
-          kind
-          normal
-          optional
-          ranges {
-            sex
-            fromAge
-            toAge
-            low
-            high
-          }
-          choices {
-            code
-            normal
-            also
-            name {
-              zh
-              en
-            }
-          }
-          name {
-            zh
-            en
-          }
-        }
+        ...ItemForm
       }
     }
   }
 `);
 
-export type Programme = NonNullable<ProgrammeVersionQuery['programme']>;
-export type ProgrammeItem = Programme['items'][number];
+type Answered = NonNullable<ProgrammeVersionQuery['programme']>;
+export type ProgrammeItem = Omit<Answered['items'][number], ' $fragmentRefs'> & ItemFormFragment;
+export type Programme = Omit<Answered, 'items'> & { readonly items: readonly ProgrammeItem[] };
+
+/** The programme with its items as they are taken. */
+export const programmeOf = (answered: Answered): Programme => ({
+  ...answered,
+  items: answered.items.map((item) => ({ ...item, ...readFragment(itemForm, item) })),
+});
 
 interface Of {
   readonly programmeId: string;
@@ -99,5 +116,6 @@ export const useProgramme = (of: Of | null | undefined): Programme | null => {
     live: configuration,
     ownWrites: false,
   });
-  return data?.programme ?? null;
+  const answered = data?.programme;
+  return useMemo(() => (answered ? programmeOf(answered) : null), [answered]);
 };

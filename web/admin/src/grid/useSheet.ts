@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { StationSheetQuery } from '../gql/graphql.ts';
-import { type Programme, programmeVersion } from '../case/useProgramme.ts';
+import { type Programme, programmeOf, programmeVersion } from '../case/useProgramme.ts';
 import { useChanges } from '../graphql/LiveProvider.tsx';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 
@@ -55,7 +55,7 @@ export const useSheet = (station: string, typed: ReadonlySet<string>) => {
       const [id = '', version = '', institutionId = ''] = key.split('/');
       const variables = { id, version: Number(version), institutionId };
       const { data: found } = await client.query(programmeVersion, variables, { requestPolicy: 'network-only' }).toPromise();
-      const programme = found?.programme;
+      const programme = found?.programme && programmeOf(found.programme);
       if (programme) setProgrammes((before) => new Map([...before, [key, programme]]));
     },
     [client],

@@ -1,8 +1,9 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { graphql } from '../gql/index.ts';
-import type { FormItemsQuery } from '../gql/graphql.ts';
+import { itemForm } from '../case/useProgramme.ts';
+import { graphql, readFragment } from '../gql/index.ts';
+import type { ItemFormFragment } from '../gql/graphql.ts';
 import { useText } from '../words/useWords.ts';
 import type { EditorProps } from './editors.ts';
 import { TryResultForm } from './TryResultForm.tsx';
@@ -15,45 +16,11 @@ const formItems = graphql(`
       id
       items {
         code
-        name {
-          zh
-          en
-        }
-        fields {
-          code
-          unit
-          kind
-          normal
-          optional
-          suspects
-          name {
-            zh
-            en
-          }
-          ranges {
-            sex
-            fromAge
-            toAge
-            low
-            high
-          }
-          choices {
-            code
-            normal
-            also
-            suspects
-            name {
-              zh
-              en
-            }
-          }
-        }
+        ...ItemForm
       }
     }
   }
 `);
-
-type Item = FormItemsQuery['programmes'][number]['items'][number];
 
 /** What GraphQL says as null is left out of a value; its own type names too. */
 const plain = (value: unknown): unknown => {
@@ -64,7 +31,7 @@ const plain = (value: unknown): unknown => {
   );
 };
 
-const formOf = ({ name, fields }: Item): Value => plain({ name, fields }) as Value;
+const formOf = ({ name, fields }: ItemFormFragment): Value => plain({ name, fields }) as Value;
 
 /** How an item is taken (检查格式): begun with what the programme says of it, and tried out beside. */
 export const ResultFormEditor = (props: EditorProps) => {
@@ -72,7 +39,9 @@ export const ResultFormEditor = (props: EditorProps) => {
   const { t } = useTranslation('registers');
   const text = useText();
   const [{ data }] = useQuery({ query: formItems });
-  const items = new Map((data?.programmes ?? []).flatMap((programme) => programme.items).map((item) => [item.code, item]));
+  const items = new Map(
+    (data?.programmes ?? []).flatMap((programme) => programme.items).map((item) => [item.code, readFragment(itemForm, item)]),
+  );
   return (
     <div className="editor-beside">
       <div className="entry-form">
@@ -89,7 +58,7 @@ export const ResultFormEditor = (props: EditorProps) => {
               style={{ width: '100%' }}
               status={props.problems.has('code') ? 'error' : ''}
               value={code === '' ? null : code}
-              options={[...items.values()].map((item) => ({ value: item.code, label: `${text(item.name)} · ${item.code}` }))}
+              options={[...items].map(([of, { name }]) => ({ value: of, label: `${text(name)} · ${of}` }))}
               onChange={(picked: string) => {
                 const item = items.get(picked);
                 onCode(picked);

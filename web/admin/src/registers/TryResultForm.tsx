@@ -52,6 +52,8 @@ const itemOf = (code: string, { name, fields, method, container }: Value): Progr
     kind: field.kind ?? 'number',
     normal: field.normal ?? null,
     optional: field.optional ?? false,
+    // What a finding is suspected to be plays no part where it is entered.
+    suspects: null,
     name: words(field.name),
     ranges: field.ranges ?? [],
     choices: (field.choices ?? []).map((choice) => ({ ...choice, also: choice.also ?? [], name: words(choice.name) })),
