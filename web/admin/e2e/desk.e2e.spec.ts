@@ -456,7 +456,7 @@ describe('a connection that is lost', () => {
     expect(await changed.text()).toContain('CommandReceipt');
     await admin.context.close();
     const setting = 'query ($id: ID) { registrationPapers(institutionId: $id) { value { labels } } }';
-    await expect.poll(async () => JSON.stringify(await asked(setting, { id: institution.id }))).toContain('true');
+    await expect.poll(async () => JSON.stringify(await beside.ask(setting, { id: institution.id }))).toContain('true');
     await newForm();
     await fill(someNumber(), '标签样例');
     const labels = desk.waitForResponse((response) => response.url().includes('/api/print/specimenLabel'));

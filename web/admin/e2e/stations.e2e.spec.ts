@@ -262,7 +262,7 @@ describe('at the stations, by keyboard alone (A8)', () => {
       if (!isSave(route.request().postData())) return route.fallback();
       await refusing.promise;
       const input = { caseId: next.caseId, item: 'alt', findings: [], values: [{ field: 'alt', text: '55' }] };
-      await ask(exam, 'mutation ($i: RecordResultInput!) { recordResult(input: $i) { __typename } }', { i: input });
+      await beside.does('recordResult', input);
       return route.fallback();
     });
     const again = exam.waitForRequest((request) => isSave(request.postData()));
