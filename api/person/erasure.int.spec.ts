@@ -150,7 +150,7 @@ describe('an erasure', () => {
       [crew.doctor, 'reopenCase', { caseId, reason: '复查' }],
       [crew.admin, 'supersedeCertificate', { caseId, certificateNumber: await numberIn(), reason: '更正' }],
       [crew.admin, 'revokeCertificate', { caseId, certificateNumber: await numberIn(), reason: '更正' }],
-      [city, 'correctPerson', { personId, institutionId: 'langya-clinic', ...person, employer: undefined }],
+      [city, 'correctPerson', { personId, institutionId: 'langya-clinic', ...person, employer: undefined, employerCode: undefined }],
     ] as const) {
       const answer = await client.send(operation, input);
       expect([operation, answer.__typename]).toEqual([operation, 'Rejected']);
