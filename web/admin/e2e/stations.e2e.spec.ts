@@ -88,7 +88,7 @@ beforeAll(async () => {
   const desk = await colleague(city, 'desk');
   beside = await colleague(city, 'exam');
   const arrived: Present[] = [];
-  for (let n = 0; n < 14; n += 1) arrived.push(await arrive(desk));
+  for (let n = 0; n < 17; n += 1) arrived.push(await arrive(desk));
   present = arrived;
   exam = await at('exam');
 });
@@ -233,7 +233,7 @@ describe('at the stations, by keyboard alone (A8)', () => {
   });
 
   it('a save that ends late moves nobody who has gone on, and what failed says whose it is', async () => {
-    const [slow, next] = [present[10]!, present[11]!];
+    const [slow, next] = [present[14]!, present[15]!];
     const held = Promise.withResolvers<void>();
     const isSave = (body: string | null): boolean => body?.includes('mutation RecordResult') ?? false;
     await exam.route('**/graphql', async (route) => {
@@ -256,7 +256,7 @@ describe('at the stations, by keyboard alone (A8)', () => {
     await exam.unroute('**/graphql');
 
     // Refused this time: the third person is open when it is told, and what was typed for the second is kept.
-    const third = present[12]!;
+    const third = present[16]!;
     const refusing = Promise.withResolvers<void>();
     await exam.route('**/graphql', async (route) => {
       if (!isSave(route.request().postData())) return route.fallback();
@@ -403,7 +403,7 @@ describe('an X-ray (A8)', () => {
 describe('a file of results (A8)', () => {
   const file = (buffer: Buffer, name = '结果.csv') => ({ name, mimeType: 'application/octet-stream', buffer });
   const rows = () => {
-    const [one, two, three, four] = present.slice(10) as [Present, Present, Present, Present];
+    const [one, two, three, four] = present.slice(10, 14) as [Present, Present, Present, Present];
     return [
       ['条码', '姓名', '谷丙转氨酶', '检验时间'],
       [one.blood, one.name, '31', ''],
@@ -428,7 +428,7 @@ describe('a file of results (A8)', () => {
     expect(await pageFaults(exam)).toEqual([]);
     await exam.getByTestId('enter-rows').press('Enter');
     await exam.getByText('已录入 2 行，0 行此前已录入，2 行没有录入').waitFor();
-    expect(await Promise.all(present.slice(10).map(async ({ caseId }) => Object.keys(await resultsOf(caseId))))).toEqual([
+    expect(await Promise.all(present.slice(10, 14).map(async ({ caseId }) => Object.keys(await resultsOf(caseId))))).toEqual([
       ['alt'],
       [],
       [],
