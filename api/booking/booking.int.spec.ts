@@ -31,7 +31,7 @@ const slots: SlotSeats[] = [
 ];
 const open = (date: string, over: object = {}) =>
   crew.admin.done('openBookingDay', { institutionId: mainClinic, date, origin: 'hand', discretion: true, slots, ...over });
-const seating = ({ address: _address, ...person } = somebody(), over: object = {}) => ({
+const seating = ({ address: _address, employerCode: _employer, ...person } = somebody(), over: object = {}) => ({
   bookingId: newId(),
   institutionId: mainClinic,
   date: monday,

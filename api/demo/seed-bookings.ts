@@ -45,7 +45,7 @@ export const seedBookings = async (now: Date, send: Send): Promise<void> => {
   const random = seededRandom(seed);
   for (const [n, { date, slots }] of opened.slice(0, people.length).entries()) {
     for (let person = 0; person < people[n]!; person++) {
-      const { address: _address, ...who } = seedPerson(random, now);
+      const { address: _address, employerCode: _employer, ...who } = seedPerson(random, now);
       const programme = random.pick([foodHandler, foodHandler, publicPlace]);
       const slot = slotFor(slots, n, person);
       const input = { institutionId: mainClinic, date, bookingId: derivedId(seed, `${date} ${person}`), slot, programmeId: programme.id };

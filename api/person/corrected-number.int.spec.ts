@@ -68,7 +68,7 @@ describe('a document number that is corrected (A7)', () => {
     const one = await passage(crew, 'registered');
     const two = await passage(crew, 'registered');
     const [personId, events, enrolled] = [await personOf(one.caseId), await test.events(), await persons()];
-    const { employer: _employer, ...other } = two.person;
+    const { employer: _employer, employerCode: _code, ...other } = two.person;
     const city = await test.as('cityadmin');
     const answer = await city.send('correctPerson', { personId, institutionId: one.input.institutionId, ...other });
     expect(answer).toMatchObject({ code: 'DocumentOfAnotherPerson', field: 'documentNumber' });
@@ -81,7 +81,7 @@ describe('a document number that is corrected (A7)', () => {
   it('goes to one of two records that claim it at the same moment', async () => {
     const city = await test.as('cityadmin');
     const [one, two] = await Promise.all([passage(crew, 'registered'), passage(crew, 'registered')]);
-    const { employer: _employer, ...claimed } = somebody();
+    const { employer: _employer, employerCode: _code, ...claimed } = somebody();
     const answers = await Promise.all(
       [one, two].map(async ({ caseId, input: { institutionId } }, n) =>
         (n === 0 ? city : crew.desk).send('correctPerson', { personId: await personOf(caseId), institutionId, ...claimed }),

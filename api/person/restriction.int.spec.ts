@@ -1,5 +1,6 @@
 import { newId } from '@healthcert/domain/kernel';
 import { notificationProcess } from '@healthcert/domain/notification';
+import { dayInChina } from '@healthcert/domain/person';
 import { foodHandler } from '@healthcert/domain/programme';
 import { standardRoles } from '@healthcert/domain/staff';
 import { mainClinic } from '@healthcert/ops/seed';
@@ -31,6 +32,16 @@ const above: Readonly<Record<string, string>> = {
   'market-inspector': 'chuzhou',
 };
 
+/** They come again next year: bookings are listed, and closed like the rest. */
+const bookAgain = async (): Promise<void> => {
+  const day = { institutionId: mainClinic, date: dayInChina(new Date(Date.parse(test.system.now()) + 7 * 86_400_000).toISOString()) };
+  const slots = [{ slot: '09:00', until: '10:00', seats: 2, held: 0 }];
+  await crew.admin.done('openBookingDay', { ...day, origin: 'hand', discretion: false, slots });
+  const { address: _address, employerCode: _employer, ...who } = person;
+  const seat = { bookingId: newId(), slot: '09:00', programmeId: foodHandler.id, jobCode: 'cook' };
+  await crew.desk.done('bookSeat', { ...day, ...seat, ...who });
+};
+
 /** Where fees are charged, they are listed: and closed like the rest. */
 const charge = async (): Promise<void> => {
   const policy = {
@@ -54,6 +65,7 @@ beforeAll(async () => {
   await charge();
   portraitFile = await putPortrait(crew.desk, person);
   ({ caseId, certificateNumber } = await passage(crew, 'issued', { person, portraitFile }));
+  await bookAgain();
   for (const { id } of standardRoles) {
     const loginName = `one.${id}`;
     const staff = { staffId: `staff-${loginName}`, loginName, displayName: '演示', institutionId: above[id] ?? mainClinic, roleIds: [id] };
