@@ -1,5 +1,6 @@
 import { mainClinic } from '@healthcert/ops/seed';
 import { pino } from 'pino';
+import { vi } from 'vitest';
 import { compose } from '../../compose/compose.ts';
 import { createSender, foundCity } from '../../demo/found-city.ts';
 import { readSettings } from '../../settings.ts';
@@ -49,5 +50,18 @@ export const frontDesks: ReadonlyMap<string, string> = new Map([
   [`${otherCounty}.desk`, otherCounty],
 ]);
 
-export const desksAt = (url: string, tokens: Tokens): readonly Desk[] =>
-  Array.from(frontDesks, ([loginName, institutionId]) => ({ client: clientAt(url, tokens.get(loginName)!), institutionId }));
+/** A process looks at the tree that one beside it has founded as soon as what it knows of it is a second old. */
+const untilKnown = (client: Client): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      const me = (await client.request({ url: '/api/me' })).json<{ institution?: { name: string | null } }>();
+      if (me.institution?.name == null) throw new Error('the institution is not known yet');
+    },
+    { timeout: 30_000 },
+  );
+
+export const desksAt = async (url: string, tokens: Tokens): Promise<readonly Desk[]> => {
+  const desks = Array.from(frontDesks, ([loginName, institutionId]) => ({ client: clientAt(url, tokens.get(loginName)!), institutionId }));
+  for (const { client } of desks) await untilKnown(client);
+  return desks;
+};

@@ -42,7 +42,7 @@ export const openDeployment = async ({ durable }: { readonly durable: boolean })
   const environment = await productionEnvironment(directory, postgres.ownerUrl);
   const running = await startServing('all-in-one', environment);
   const appUrl = await ensureAppRole(postgres.ownerUrl);
-  const traffic = createTraffic(desksAt(running.url, await foundCityIn(environment, appUrl, frontDesks.keys().toArray())));
+  const traffic = createTraffic(await desksAt(running.url, await foundCityIn(environment, appUrl, frontDesks.keys().toArray())));
 
   const asOwner = async <Row extends object>(statement: string): Promise<Row[]> => {
     const client = new Postgres(postgres.ownerUrl);
