@@ -63,6 +63,8 @@ const go = async (path: string, page = exam): Promise<void> => {
 const stand = async (station: string, { caseId }: Present): Promise<void> => {
   await go(`/stations/${station}/${caseId}`);
   await exam.locator('.item-current').first().waitFor();
+  // Where the keyboard is: what is typed before that goes nowhere.
+  await exam.waitForFunction(() => document.querySelector('.item-current')?.contains(document.activeElement));
 };
 const press = async (...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await exam.keyboard.press(key);

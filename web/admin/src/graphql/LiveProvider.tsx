@@ -1,16 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
-import { useSubscription } from 'urql';
-import { graphql } from '../gql/index.ts';
 import { useMe, useSession } from '../session/SessionProvider.tsx';
-
-const readModelChanged = graphql(`
-  subscription ReadModelChanged($readModels: [String!]!) {
-    readModelChanged(readModels: $readModels) {
-      readModel
-      position
-    }
-  }
-`);
+import { hearChanges } from './hear-changes.ts';
 
 const liveLists = [
   'case-worklist',
@@ -46,14 +36,6 @@ const createChanges = (): Changes => {
 
 const ChangesContext = createContext<Changes>(createChanges());
 
-const Subscription = ({ readModels, tell }: { readonly readModels: string[]; readonly tell: Listener }) => {
-  const [{ data }] = useSubscription({ query: readModelChanged, variables: { readModels } });
-  useEffect(() => {
-    if (data) tell(data.readModelChanged.readModel);
-  }, [data, tell]);
-  return null;
-};
-
 /** One connection for all lists on the page: what changes on the server is told to whoever shows it. */
 export const LiveProvider = ({ children }: { readonly children: ReactNode }) => {
   const { reads } = useMe();
@@ -62,13 +44,15 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
   const readModels = useMemo(() => liveLists.filter((name) => name in reads), [reads]);
   // What the city switches off is offered no more, without signing in again.
   useEffect(() => changes.listen((name) => name === 'operation-switches' && verify()), [changes, verify]);
-  return (
-    <ChangesContext value={changes}>
-      {readModels.length > 0 && <Subscription readModels={readModels} tell={changes.tell} />}
-      {children}
-    </ChangesContext>
-  );
+  useEffect(() => {
+    if (readModels.length === 0) return undefined;
+    return hearChanges(readModels, { onChange: changes.tell, onConnected: () => changes.tell(everything), onEnded: verify });
+  }, [changes, readModels, verify]);
+  return <ChangesContext value={changes}>{children}</ChangesContext>;
 };
+
+/** Told when changes may have gone unheard: before this page was listening, or while the connection was lost. */
+export const everything = 'everything';
 
 /** Told after a write of this tab, so that what is on the page is asked again at once. */
 export const ownWrite = 'own-write';

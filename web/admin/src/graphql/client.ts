@@ -1,26 +1,16 @@
-import { createClient as createEventClient } from 'graphql-sse';
-import { cacheExchange, Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
-import { csrfHeader } from '../session/session.ts';
-import { seenPosition } from './seen.ts';
-
-const url = '/graphql';
-
-const headers = (): Record<string, string> => {
-  const seen = seenPosition.get();
-  return { ...csrfHeader(), ...(seen !== null && { 'x-seen-position': seen }) };
-};
+import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
+import { requestHeaders, url } from './request.ts';
 
 /**
- * One GraphQL client for the pages of one signed-in person: queries by fetch, subscriptions by server-sent events.
+ * One GraphQL client for the pages of one signed-in person; what changes meanwhile is heard by `hearChanges`.
  * `onRefused`: something was not permitted, perhaps because the session has ended.
  */
 export const createGraphqlClient = (onRefused: () => void): Client => {
-  const events = createEventClient({ url, headers, retryAttempts: Number.POSITIVE_INFINITY });
   return new Client({
     url,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    fetchOptions: () => ({ headers: headers(), credentials: 'same-origin' }),
+    fetchOptions: () => ({ headers: requestHeaders(), credentials: 'same-origin' }),
     exchanges: [
       mapExchange({
         onError: ({ graphQLErrors, response }) => {
@@ -31,20 +21,6 @@ export const createGraphqlClient = (onRefused: () => void): Client => {
       }),
       cacheExchange,
       fetchExchange,
-      subscriptionExchange({
-        forwardSubscription: (request) => ({
-          subscribe: (sink) => ({
-            unsubscribe: events.subscribe(
-              { ...request, query: request.query ?? '' },
-              {
-                next: (result) => sink.next(result as never),
-                error: (error) => sink.error(error),
-                complete: () => sink.complete(),
-              },
-            ),
-          }),
-        }),
-      }),
     ],
   });
 };

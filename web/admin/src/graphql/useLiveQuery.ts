@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { type AnyVariables, type CombinedError, useQuery } from 'urql';
-import { ownWrite, useChanges } from './LiveProvider.tsx';
+import { everything, ownWrite, useChanges } from './LiveProvider.tsx';
 
 interface Asked<Data, Variables extends AnyVariables> {
   readonly query: TypedDocumentNode<Data, Variables>;
@@ -47,7 +47,7 @@ export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<
     };
     const stop = listen((name) => {
       if (name === ownWrite) return ownWrites ? ask() : undefined;
-      if (names.split(' ').includes(name)) timer ??= setTimeout(ask, Math.max(150, last + every - Date.now()));
+      if (name === everything || names.split(' ').includes(name)) timer ??= setTimeout(ask, Math.max(150, last + every - Date.now()));
       return undefined;
     });
     return () => {
