@@ -64,7 +64,10 @@ const stand = async (station: string, { caseId }: Present): Promise<void> => {
   await go(`/stations/${station}/${caseId}`);
   await exam.locator('.item-current').first().waitFor();
   // Where the keyboard is: what is typed before that goes nowhere.
-  await exam.waitForFunction(() => document.querySelector('.item-current')?.contains(document.activeElement));
+  await exam.waitForFunction(() => {
+    const current = document.querySelector('.item-current');
+    return current?.querySelector('input, textarea') == null || current.contains(document.activeElement);
+  });
 };
 const press = async (...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await exam.keyboard.press(key);
