@@ -1,5 +1,5 @@
 import { newId } from '@healthcert/domain/kernel';
-import { seededRandom, seedPerson, type Random } from '@healthcert/ops/seed';
+import { seededRandom, seedPerson, type SeedPerson, type Random } from '@healthcert/ops/seed';
 import type { HttpRequest } from './http-load.ts';
 
 interface Session {
@@ -37,9 +37,21 @@ const register = `mutation RegisterCase($input: RegisterCaseInput!, $commandId: 
   }
 }`;
 
+const known = new Set<string>();
+
+/** Among ten thousand seeded people some have the same number by chance. */
+const somebodyNew = (random: Random): SeedPerson => {
+  for (;;) {
+    const person = seedPerson(random, new Date());
+    if (known.has(person.documentNumber)) continue;
+    known.add(person.documentNumber);
+    return person;
+  }
+};
+
 /** A person whom nobody registered before, and their case. */
 export const registration = (session: Session, random: Random, institutionId: string): HttpRequest => {
-  const input = { caseId: newId(), institutionId, programmeId: 'food-handler', jobCode: 'cook', ...seedPerson(random, new Date()) };
+  const input = { caseId: newId(), institutionId, programmeId: 'food-handler', jobCode: 'cook', ...somebodyNew(random) };
   return post(session, register, { input, commandId: newId() });
 };
 
