@@ -1,4 +1,8 @@
+import type { Actor } from '@healthcert/domain/kernel';
+import { ipPrefix } from '@healthcert/integrations/access-log';
+import type { FastifyRequest } from 'fastify';
 import type { RequestContext } from './context.ts';
+import type { System } from './system.ts';
 
 /**
  * Enters an answer with personal data, or a refusal, into the access log; resolves once it is stored, and only then may
@@ -25,3 +29,19 @@ export const recordAccess = async (
     ipPrefix: network,
   });
 };
+
+/** The same of a route beside GraphQL: that somebody signed in was given, or refused, files or papers of these persons. */
+export const recordGiven =
+  ({ accessLog }: Pick<System, 'accessLog'>, what: string) =>
+  (request: FastifyRequest, actor: Actor, kind: 'read' | 'refused', subjectIds: readonly string[]): Promise<void> =>
+    accessLog.record({
+      kind,
+      what,
+      actorId: actor.id,
+      actorRoles: actor.roles.map((role) => role.id),
+      institutionId: actor.institutionId,
+      subjectIds,
+      purpose: null,
+      correlationId: request.id,
+      ipPrefix: ipPrefix(request.ip),
+    });

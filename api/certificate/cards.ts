@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { openPapers } from '../print/open-papers.ts';
 import { refuse } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
-import { recordGiven } from './printable.ts';
+import { recordGiven } from '../record-access.ts';
 
 const mostCards = 100;
 

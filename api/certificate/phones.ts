@@ -3,7 +3,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
-import { issuerOf, printable, recordGiven } from './printable.ts';
+import { issuerOf, printable } from './printable.ts';
+import { recordGiven } from '../record-access.ts';
 
 const asked = z.object({
   /** The public half, as WebCrypto exports it (JWK, P-256). */

@@ -1,7 +1,5 @@
 import { mayDo, readScope, type Actor } from '@healthcert/domain/kernel';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
-import { ipPrefix } from '@healthcert/integrations/access-log';
-import type { FastifyRequest } from 'fastify';
 import type { System } from '../system.ts';
 import type { RegisterRow } from './claims.ts';
 
@@ -20,19 +18,3 @@ export const printable = async (system: System, actor: Actor, numbers: readonly 
 
 export const issuerOf = async (system: System, { institutionId }: RegisterRow): Promise<string> =>
   (await system.institutionName(institutionId)) ?? institutionId;
-
-/** Writes into the access log that somebody was given, or refused, what lets a certificate be shown. */
-export const recordGiven =
-  (system: System, what: string) =>
-  (request: FastifyRequest, actor: Actor, kind: 'read' | 'refused', subjectIds: readonly string[]): Promise<void> =>
-    system.accessLog.record({
-      kind,
-      what,
-      actorId: actor.id,
-      actorRoles: actor.roles.map((role) => role.id),
-      institutionId: actor.institutionId,
-      subjectIds,
-      purpose: null,
-      correlationId: request.id,
-      ipPrefix: ipPrefix(request.ip),
-    });

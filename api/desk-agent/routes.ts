@@ -1,8 +1,8 @@
 import { mayDo, newId, type Actor } from '@healthcert/domain/kernel';
-import { ipPrefix } from '@healthcert/integrations/access-log';
 import { publicTicketKey, signTicket, ticketLife, type DeskAgent } from '@healthcert/integrations/desk-pairing';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { recordGiven } from '../record-access.ts';
 import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 
@@ -31,17 +31,7 @@ export const deskAgents: FastifyPluginAsync<{ system: System }> = async (app, { 
     mayDo(actor, operation, { institutionId }, await system.tree());
 
   const notPermitted = async (request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<FastifyReply> => {
-    await system.accessLog.record({
-      kind: 'refused',
-      what: 'desk-agent',
-      actorId: actor.id,
-      actorRoles: actor.roles.map((role) => role.id),
-      institutionId: actor.institutionId,
-      subjectIds: [],
-      purpose: null,
-      correlationId: request.id,
-      ipPrefix: ipPrefix(request.ip),
-    });
+    await recordGiven(system, 'desk-agent')(request, actor, 'refused', []);
     return refuse(reply, 'NotPermitted');
   };
 

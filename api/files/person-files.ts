@@ -1,13 +1,13 @@
 import { mayDo, newId, readScope, rejections, type Actor } from '@healthcert/domain/kernel';
 import { dayInChina, documentTypes, parseDocument, personRefusals } from '@healthcert/domain/person';
-import { ipPrefix } from '@healthcert/integrations/access-log';
 import { checkFile, type FileKind } from '@healthcert/integrations/files';
 import { checkPortrait } from '@healthcert/integrations/portrait';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { isClosed } from '../person/restriction.ts';
+import { recordGiven } from '../record-access.ts';
 import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 
@@ -43,25 +43,6 @@ export const personFiles: FastifyPluginAsync<{ system: System }> = async (app, {
   /** By file: the institution. */
   const justPut = new LRUCache<string, string>({ max: 10_000, ttl: hour });
 
-  const record = (
-    request: FastifyRequest,
-    actor: Actor,
-    what: FileKind,
-    kind: 'read' | 'refused',
-    subjectIds: readonly string[],
-  ): Promise<void> =>
-    system.accessLog.record({
-      kind,
-      what,
-      actorId: actor.id,
-      actorRoles: actor.roles.map((role) => role.id),
-      institutionId: actor.institutionId,
-      subjectIds,
-      purpose: null,
-      correlationId: request.id,
-      ipPrefix: ipPrefix(request.ip),
-    });
-
   const maySee = async (actor: Actor, { id, personId }: { readonly id: string; readonly personId: string }): Promise<boolean> => {
     const scope = readScope(actor, caseWorklistModel.name, await system.tree());
     if (!scope) return false;
@@ -81,7 +62,7 @@ export const personFiles: FastifyPluginAsync<{ system: System }> = async (app, {
         const actor = await system.authenticate(request);
         if (!actor) return refuse(reply, 'NotSignedIn');
         if (!mayDo(actor, 'registerCase', { institutionId: actor.institutionId }, await system.tree())) {
-          await record(request, actor, kind, 'refused', []);
+          await recordGiven(system, kind)(request, actor, 'refused', []);
           return refuse(reply, 'NotPermitted');
         }
         const { fields, bytes } = await formOf(request.parts());
@@ -104,12 +85,12 @@ export const personFiles: FastifyPluginAsync<{ system: System }> = async (app, {
       if (file?.kind !== kind) return refuse(reply, 'NotFound');
       // Not told apart from a file that is not there.
       if (!(await maySee(actor, file))) {
-        await record(request, actor, kind, 'refused', [file.personId]);
+        await recordGiven(system, kind)(request, actor, 'refused', [file.personId]);
         return refuse(reply, 'NotFound');
       }
       const opened = await system.files.get(file.id);
       if (!opened) return refuse(reply, 'NotFound');
-      await record(request, actor, kind, 'read', [file.personId]);
+      await recordGiven(system, kind)(request, actor, 'read', [file.personId]);
       return reply.header('cache-control', 'private, no-store').type(opened.contentType).send(Buffer.from(opened.bytes));
     });
   }

@@ -1,6 +1,6 @@
-import { ipPrefix } from '@healthcert/integrations/access-log';
 import type { Actor } from '@healthcert/domain/kernel';
 import type { FastifyRequest } from 'fastify';
+import { recordGiven } from '../record-access.ts';
 import type { System } from '../system.ts';
 import type { OpenedPapers, PrintedKind } from './open-papers.ts';
 
@@ -17,26 +17,15 @@ const recordedAs: Readonly<Record<PrintedKind, string>> = {
 
 /** Writes down who is behind the papers that were opened, and behind those that were not; before the answer. */
 export const recordReading = async (
-  { accessLog }: Pick<System, 'accessLog'>,
+  system: Pick<System, 'accessLog'>,
   request: FastifyRequest,
   actor: Actor,
   kind: PrintedKind,
   { open, closed }: OpenedPapers,
 ): Promise<void> => {
-  const record = (access: 'read' | 'refused', subjectIds: readonly string[]) =>
-    accessLog.record({
-      kind: access,
-      what: recordedAs[kind],
-      actorId: actor.id,
-      actorRoles: actor.roles.map((role) => role.id),
-      institutionId: actor.institutionId,
-      subjectIds,
-      purpose: null,
-      correlationId: request.id,
-      ipPrefix: ipPrefix(request.ip),
-    });
+  const record = recordGiven(system, recordedAs[kind]);
   const seen = new Set(open.flatMap(({ personId }) => personId ?? []));
   const refused = new Set(closed.flatMap(({ refusedOf }) => refusedOf ?? []));
-  if (closed.length > 0) await record('refused', [...refused]);
-  if (seen.size > 0) await record('read', [...seen]);
+  if (closed.length > 0) await record(request, actor, 'refused', [...refused]);
+  if (seen.size > 0) await record(request, actor, 'read', [...seen]);
 };
