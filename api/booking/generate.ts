@@ -1,9 +1,9 @@
 import { bookingOperations, dayDecider, dayStream } from '@healthcert/domain/booking';
-import { daysAfter, finishCapacityRun, planDays, type PlannedDay } from '@healthcert/domain/capacity';
+import { finishCapacityRun, planDays, type PlannedDay } from '@healthcert/domain/capacity';
 import { bookingPatterns, bookingRules, holidayCalendars } from '@healthcert/domain/configuration';
 import type { InstitutionTree } from '@healthcert/domain/institution';
 import { derivedId, Rejection, type Actor, type CommandHandler } from '@healthcert/domain/kernel';
-import { dayInChina } from '@healthcert/domain/person';
+import { dayInChina, daysAfter } from '@healthcert/domain/person';
 import { execute, type Doors } from '../operations/index.ts';
 import type { Registers } from '../register/registers.ts';
 

@@ -1,8 +1,8 @@
 import { bookingOperations, type SlotSeats } from '@healthcert/domain/booking';
-import { daysAfter, slotsOf } from '@healthcert/domain/capacity';
+import { slotsOf } from '@healthcert/domain/capacity';
 import { bookingPatterns } from '@healthcert/domain/configuration';
 import { derivedId, type Actor, type Operation } from '@healthcert/domain/kernel';
-import { dayInChina } from '@healthcert/domain/person';
+import { dayInChina, daysAfter } from '@healthcert/domain/person';
 import { foodHandler, publicPlace } from '@healthcert/domain/programme';
 import { mainClinic, seedJob, seededRandom, seedPerson } from '@healthcert/ops/seed';
 import type { Send } from './found-city.ts';

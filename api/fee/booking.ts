@@ -1,7 +1,7 @@
 import { cashierDayId, cashierDecider } from '@healthcert/domain/cashier';
 import { feeRefusals, type FeePolicy, type MovementKind } from '@healthcert/domain/fee';
 import { Rejection, rejections, type CommandHandler } from '@healthcert/domain/kernel';
-import { dayInChina } from '@healthcert/domain/person';
+import { dayInChina, daysAfter } from '@healthcert/domain/person';
 import { draw } from '../case/draw.ts';
 import { claimDrawn, claimed, stepMeta, type Request } from '../operations/index.ts';
 
@@ -9,7 +9,6 @@ const reject = rejections(feeRefusals);
 
 /** The business day of a cashier's box is the next one as soon as today's is closed. Nobody closes more than a week ahead. */
 const furthestDay = 7;
-const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10);
 
 interface Booked {
   readonly movementId: string;
@@ -47,7 +46,7 @@ export const businessDay = async (handler: CommandHandler, institutionId: string
   for (let n = 0; n < furthestDay; n++) {
     const { state } = await handler.load(cashierDecider, cashierDayId({ institutionId, cashierId: request.actor.id, day }));
     if (!state.closed) return day;
-    day = dayAfter(day);
+    day = daysAfter(day, 1);
   }
   return day;
 };

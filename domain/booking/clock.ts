@@ -1,9 +1,4 @@
-import { dayInChina } from '@healthcert/domain/person';
-
-const chinaOffset = 8 * 3_600_000;
-
-/** "08:05": the time of day of an instant in China. */
-export const timeInChina = (instant: string): string => new Date(Date.parse(instant) + chinaOffset).toISOString().slice(11, 16);
+import { dayInChina, timeInChina } from '@healthcert/domain/person';
 
 export const isPastDay = (date: string, now: string): boolean => date < dayInChina(now);
 

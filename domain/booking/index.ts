@@ -1,5 +1,4 @@
 export { freeAhead, orderedSlots, seatsTaken } from './capacity.ts';
-export { isOver, timeInChina } from './clock.ts';
 export * from './day.ts';
 export * from './decider.ts';
 export * from './events.ts';

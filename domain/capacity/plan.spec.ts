@@ -1,7 +1,8 @@
 import { startConfiguration } from '@healthcert/domain/configuration';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { calendarDay, daysAfter, planDays, slotsOf, type HolidayCalendar, type WeekPattern } from './plan.ts';
+import { calendarDay, planDays, slotsOf, type HolidayCalendar, type WeekPattern } from './plan.ts';
+import { daysAfter } from '@healthcert/domain/person';
 
 /** As the city starts: the State Council's arrangement for 2026. */
 const year2026 = startConfiguration.find(({ register }) => register.kind === 'holiday-calendars')!.changes[0]!.add!

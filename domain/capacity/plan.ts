@@ -1,4 +1,5 @@
 import type { SlotSeats } from '@healthcert/domain/booking';
+import { daysAfter } from '@healthcert/domain/person';
 
 /** As a pattern names the days it is for; a workday that makes up for a holiday is no Saturday. */
 export const patternDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'makeUpWorkday'] as const;
@@ -51,10 +52,6 @@ const slotsOfSession = ({ from, until, minutes, seats, held }: Session): SlotSea
 export const slotsOf = ({ sessions }: Pick<WeekPattern, 'sessions'>): SlotSeats[] => sessions.flatMap(slotsOfSession);
 
 const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
-
-/** `2026-11-23` and three: `2026-11-26`. */
-export const daysAfter = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What kind of day it is; null: the calendar of its year is not there. The next year's may begin before New Year. */
 export const calendarDay = (date: string, calendars: readonly HolidayCalendar[]): CalendarDay | null => {

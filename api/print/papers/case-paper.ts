@@ -1,7 +1,7 @@
 import type { Fee } from '@healthcert/domain/fee';
 import type { Institution } from '@healthcert/domain/institution';
 import { sexTexts } from '@healthcert/domain/layout';
-import { dayInChina, maskDocument } from '@healthcert/domain/person';
+import { dayInChina, maskDocument, timeInChina } from '@healthcert/domain/person';
 import { inWalkingOrder, stations, type Programme, type ProgrammeItem } from '@healthcert/domain/programme';
 import type { Specimen } from '@healthcert/domain/specimen';
 import type { CaseFile, ItemFile } from '@healthcert/projections/case-file';
@@ -26,8 +26,7 @@ export interface CasePaper {
 }
 
 /** "2026-11-21 08:40", by the clocks of China. */
-export const minuteInChina = (instant: string): string =>
-  `${dayInChina(instant)} ${new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+export const minuteInChina = (instant: string): string => `${dayInChina(instant)} ${timeInChina(instant)}`;
 
 export interface PlacedItem {
   readonly item: ItemFile;
