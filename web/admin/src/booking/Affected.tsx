@@ -11,7 +11,8 @@ import { refusedHere } from '../commands/outcome.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { moveBooking } from './commands.ts';
 import { affectedBookings, bookingSlots } from './queries.ts';
-import { daysLater, nextFree } from './week.ts';
+import { slotsFrom, slotsIn } from './useWeek.ts';
+import { nextFree } from './week.ts';
 import { booking as words } from './words.ts';
 
 interface AffectedProps {
@@ -20,7 +21,8 @@ interface AffectedProps {
 }
 
 const live = ['booking-list'];
-const ahead = 28;
+/** Today and four weeks. */
+const days = 29;
 
 /** Who is booked in a time that was closed since: nobody is forgotten until they are moved, told or cancelled. */
 export const Affected = ({ minute, onShow }: AffectedProps) => {
@@ -37,9 +39,8 @@ export const Affected = ({ minute, onShow }: AffectedProps) => {
   const batch = useBatch<(typeof affected)[number]>();
 
   const rebook = async (): Promise<void> => {
-    const week = { from: today, middle: daysLater(today, ahead / 2), next: daysLater(today, ahead / 2 + 1), to: daysLater(today, ahead) };
-    const answer = await client.query(bookingSlots, week, { requestPolicy: 'network-only' }).toPromise();
-    const slots = answer.data ? [...answer.data.first.nodes, ...answer.data.rest.nodes] : [];
+    const answer = await client.query(bookingSlots, slotsFrom(today, days), { requestPolicy: 'network-only' }).toPromise();
+    const slots = answer.data ? slotsIn(answer.data, days) : [];
     const moves = new Map(nextFree(untold, slots, minute).map(({ booking, to }) => [booking.bookingId, to]));
     const none = refusedHere('NoFreeTime', { zh: words.zh.rebookNone, en: words.en.rebookNone });
     if (moves.size === 0 && !none.ok) return say.problem(none.problem);

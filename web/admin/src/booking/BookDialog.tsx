@@ -13,9 +13,18 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { FormField } from '../desk/FormField.tsx';
 import { fromCard } from '../desk/from-card.ts';
-import { emptyParticulars, identityInput, type Particulars, readingOf, withNumber, withProgramme } from '../desk/particulars.ts';
+import {
+  documentTypes,
+  emptyParticulars,
+  identityInput,
+  type Particulars,
+  readingOf,
+  sexes,
+  withNumber,
+  withProgramme,
+} from '../desk/particulars.ts';
 import { soundsLike } from '../desk/sounds-like.ts';
-import type { RegisterCaseDocumentType, RegisterCaseSex } from '../gql/graphql.ts';
+import type { RegisterCaseSex } from '../gql/graphql.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
@@ -41,15 +50,6 @@ interface BookDialogProps {
   readonly onClose: () => void;
 }
 
-const documentTypes: readonly RegisterCaseDocumentType[] = [
-  'idCard',
-  'residencePermit',
-  'hongKongMacaoPass',
-  'taiwanPass',
-  'permanentResidence',
-  'passport',
-];
-const sexes: readonly RegisterCaseSex[] = ['male', 'female'];
 const fields = ['documentNumber', 'name', 'sex', 'birthDate', 'phone', 'programmeId', 'jobCode', 'slot'] as const;
 
 /** Somebody gets a seat: by card, or by what they say. What was typed stays until a seat is theirs. */

@@ -1,48 +1,42 @@
 import { graphql } from '../gql/index.ts';
-import type { BookingListQuery, BookingSlotsQuery } from '../gql/graphql.ts';
+import type { BookingListQuery, SlotOfWeekFragment } from '../gql/graphql.ts';
+
+export const slotOfWeek = graphql(`
+  fragment SlotOfWeek on BookingSlotListRow {
+    institutionId
+    date
+    slot
+    until
+    seats
+    held
+    ahead
+    walkIn
+    extra
+    arrived
+    missed
+    closed
+    discretion
+  }
+`);
 
 /** A week in two halves: a page holds 200 times, a busy clinic has more in a week. */
 export const bookingSlots = graphql(`
   query BookingSlots($from: Date!, $middle: Date!, $next: Date!, $to: Date!) {
     first: bookingSlotList(filter: { date: { from: $from, to: $middle } }, first: 200) {
       nodes {
-        institutionId
-        date
-        slot
-        until
-        seats
-        held
-        ahead
-        walkIn
-        extra
-        arrived
-        missed
-        closed
-        discretion
+        ...SlotOfWeek
       }
     }
     rest: bookingSlotList(filter: { date: { from: $next, to: $to } }, first: 200) {
       nodes {
-        institutionId
-        date
-        slot
-        until
-        seats
-        held
-        ahead
-        walkIn
-        extra
-        arrived
-        missed
-        closed
-        discretion
+        ...SlotOfWeek
       }
     }
   }
 `);
 
 /** A time of a day, with its seats. */
-export type SlotRow = BookingSlotsQuery['first']['nodes'][number];
+export type SlotRow = SlotOfWeekFragment;
 
 export const bookingList = graphql(`
   query BookingList($filter: BookingListFilter, $sort: BookingListSort, $first: Int, $after: String) {

@@ -10,7 +10,16 @@ import { CopiesField } from './CopiesField.tsx';
 import { EmployerField } from './EmployerField.tsx';
 import { FormField } from './FormField.tsx';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
-import { type FieldProblems, type Particulars, type ParticularsField, readingOf, withNumber, withProgramme } from './particulars.ts';
+import {
+  documentTypes,
+  type FieldProblems,
+  type Particulars,
+  type ParticularsField,
+  readingOf,
+  sexes,
+  withNumber,
+  withProgramme,
+} from './particulars.ts';
 import { PayerFields } from './PayerFields.tsx';
 import { PortraitField } from './PortraitField.tsx';
 import { soundsLike } from './sounds-like.ts';
@@ -24,16 +33,6 @@ interface RegistrationFormProps {
   readonly programmeFixed?: boolean;
   readonly children?: ReactNode;
 }
-
-const documentTypes: readonly RegisterCaseDocumentType[] = [
-  'idCard',
-  'residencePermit',
-  'hongKongMacaoPass',
-  'taiwanPass',
-  'permanentResidence',
-  'passport',
-];
-const sexes: readonly RegisterCaseSex[] = ['male', 'female'];
 
 /** Document first: of an ID card it tells the rest. Every field is reached by Tab in the order of the paper. */
 export const RegistrationForm = ({ value, onChange, problems, programmeFixed = false, children }: RegistrationFormProps) => {

@@ -9,6 +9,17 @@ export interface Copy {
   readonly file: string;
 }
 
+/** In the order in which they are offered. */
+export const documentTypes: readonly RegisterCaseDocumentType[] = [
+  'idCard',
+  'residencePermit',
+  'hongKongMacaoPass',
+  'taiwanPass',
+  'permanentResidence',
+  'passport',
+];
+export const sexes: readonly RegisterCaseSex[] = ['male', 'female'];
+
 /** What the desk types; texts, so that a draft holds exactly what was typed. */
 export interface Particulars {
   readonly documentType: RegisterCaseDocumentType;

@@ -1,6 +1,6 @@
 import { Input, type InputProps } from 'antd';
-import { useEffect, useState } from 'react';
 import { fenOf, yuan } from './money.ts';
+import { useTypedValue } from '../registers/useTypedValue.ts';
 
 /** An amount in fen; what was typed, where it is no amount; undefined where nothing was. */
 export type TypedMoney = number | string | undefined;
@@ -19,24 +19,6 @@ interface MoneyInputProps extends Pick<InputProps, 'id' | 'disabled' | 'status' 
 
 /** Yuan with two decimals for the eye, fen for the form; what is no amount stays as it was typed. */
 export const MoneyInput = ({ value, onChange, ...input }: MoneyInputProps) => {
-  const [text, setText] = useState(shown(value));
-  useEffect(() => {
-    // Another value came from outside: what is being typed is left as it is.
-    setText((before) => (understood(before) === value ? before : shown(value)));
-  }, [value]);
-  return (
-    <Input
-      {...input}
-      prefix="¥"
-      inputMode="decimal"
-      autoComplete="off"
-      className="money-input"
-      value={text}
-      onChange={({ target }) => {
-        setText(target.value);
-        onChange(understood(target.value));
-      }}
-      onBlur={() => setText(shown(value))}
-    />
-  );
+  const typed = useTypedValue({ value, onChange }, { understood, shown });
+  return <Input {...input} prefix="¥" inputMode="decimal" autoComplete="off" className="money-input" {...typed} />;
 };
