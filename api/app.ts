@@ -10,6 +10,7 @@ import { registerFiles } from './register/files.ts';
 import { resultFiles } from './results/routes.ts';
 import { personFiles } from './files/person-files.ts';
 import { graphql } from './graphql/server.ts';
+import { logRoutes } from './log/routes.ts';
 import { health } from './health/health.ts';
 import { metrics } from './health/metrics.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -56,6 +57,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(phones, { system });
   await app.register(print, { system });
   await app.register(samplePapers, { system });
+  await app.register(logRoutes, { system });
   await app.register(graphql, { system });
   await app.register(pages);
   return app;

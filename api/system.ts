@@ -79,6 +79,8 @@ export interface System {
   tree(): Promise<InstitutionScope>;
   staff(): Promise<StaffDirectory>;
   staffName(staffId: string): Promise<string | null>;
+  /** By login name, as typed; null: nobody of the staff has it. */
+  staffNamed(loginName: string): Promise<string | null>;
   institutionName(institutionId: string): Promise<string | null>;
   actorOf(staffId: string): Promise<Actor | null>;
   authenticate(request: FastifyRequest): Promise<Actor | null>;

@@ -4,6 +4,7 @@ import { caseFile, timeLine, type CaseFile, type TimeLineEntry } from '@healthce
 import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
 import { refused } from '../graphql/refusals.ts';
+import { tellingFields } from '../log/raw-event.ts';
 import { isClosed } from '../person/restriction.ts';
 import { recordAccess } from '../record-access.ts';
 
@@ -84,9 +85,6 @@ export const readTimeLine = async (
     return { ...entry, groups, changes: entry.changes.filter(({ path }) => groups.has(groupOfPath(path))) };
   });
 };
-
-/** Codes that are stored readable, so that every figure can be recounted, and yet tell what was found. */
-export const tellingFields = ['outcome', 'abnormal', 'abnormalItems', 'suspects', 'ruleIds', 'legalBasis', 'because'];
 
 /** By where a field stands in the file: sealed groups keep their names there. */
 const groupOfPath = (path: string): FieldGroup => {

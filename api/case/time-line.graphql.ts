@@ -3,17 +3,10 @@ import type { FieldGroup } from '@healthcert/domain/kernel';
 import type { TimeLineEntry } from '@healthcert/projections/case-file';
 import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
-import { readTimeLine, tellingFields } from './read-case.ts';
+import { rawEvent } from '../log/raw-event.ts';
+import { readTimeLine } from './read-case.ts';
 
 type Entry = TimeLineEntry & { readonly groups: ReadonlySet<FieldGroup> };
-
-/** The stored event as JSON, less the groups that are withheld. */
-const rawOf = ({ event, groups }: Entry): unknown => {
-  const data = { ...event.data } as Record<string, unknown>;
-  for (const group of ['identity', 'clinical'] as const) if (group in data && !groups.has(group)) data[group] = 'withheld';
-  if (!groups.has('clinical')) for (const field of tellingFields) if (field in data) data[field] = 'withheld';
-  return { id: event.id, type: event.type, revision: event.revision, position: event.position, meta: event.meta, data };
-};
 
 /** The story of a case: who did what, where and when, before and after. */
 export const timeLineQuery = (builder: Builder, { textType }: CommandResultTypes): void => {
@@ -40,7 +33,7 @@ export const timeLineQuery = (builder: Builder, { textType }: CommandResultTypes
       }),
       revision: t.exposeInt('revision'),
       changes: t.field({ type: [change], resolve: ({ changes }) => [...changes] }),
-      raw: t.field({ type: 'Json', resolve: rawOf }),
+      raw: t.field({ type: 'Json', resolve: ({ event, groups }) => rawEvent(event, groups) }),
     }),
   });
   builder.queryField('caseTimeLine', (t) =>

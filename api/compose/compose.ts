@@ -2,7 +2,7 @@ import { createCodec, createCommandHandler, newId, type Actor } from '@healthcer
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
 import { rolesOf, staffDecider, staffDirectoryId, switchedOffFor } from '@healthcert/domain/staff';
 import { createAccessLog } from '@healthcert/integrations/access-log';
-import { createAccounts } from '@healthcert/integrations/accounts';
+import { createAccounts, normaliseLoginName } from '@healthcert/integrations/accounts';
 import { createDeskPairings, ticketKey } from '@healthcert/integrations/desk-pairing';
 import { createDrafts } from '@healthcert/integrations/drafts';
 import { createFileStore } from '@healthcert/integrations/files';
@@ -238,6 +238,10 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     tree,
     staff,
     staffName: async (staffId) => (await staff()).staff.get(staffId)?.displayName ?? null,
+    staffNamed: async (typed) => {
+      const name = normaliseLoginName(typed);
+      return [...(await staff()).staff.values()].find(({ loginName }) => loginName === name)?.staffId ?? null;
+    },
     institutionName: async (institutionId) => (await institutions()).get(institutionId)?.name ?? null,
     actorOf,
     authenticate: (request) => authentication.authenticate(request),

@@ -38,6 +38,7 @@ import { bookingQuery } from '../booking/booking.graphql.ts';
 import { capacityPreviewQuery } from '../booking/capacity.graphql.ts';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { timeLineQuery } from '../case/time-line.graphql.ts';
+import { logQueries } from '../log/log.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
 import { roleNamesQuery } from '../staff/role-names.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
@@ -140,6 +141,7 @@ export const buildSchema = (): GraphQLSchema => {
   bookingQuery(builder);
   capacityPreviewQuery(builder);
   specimenQueries(builder, rows, common);
+  logQueries(builder, common, operations, listedModels);
   changes(builder, listedModels);
   return builder.toSchema();
 };

@@ -6,14 +6,14 @@ import { z } from 'zod';
 import { clearSessionCookie, setSessionCookie, tokenOf } from './cookie.ts';
 import { answerError, refuse } from './errors.ts';
 import { meOf, type Me } from './me.ts';
+import { recordFailedSignIn, recordSignIn, type SignInLog } from './record-sign-in.ts';
 import { requireOurPage, requireSameOrigin } from './same-origin.ts';
 
 /** What the routes need of the system. */
-export interface SignInSystem {
+export interface SignInSystem extends SignInLog {
   /** True behind https. */
   readonly secure: boolean;
   readonly accounts: Accounts;
-  actorOf(staffId: string): Promise<Actor | null>;
   institutionName(institutionId: string): Promise<string | null>;
   /** Whether the institution, or one below it, charges. */
   charges(institutionId: string): Promise<boolean>;
@@ -61,7 +61,8 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
   app.post('/api/sign-in', { preHandler: requireOurPage, config: { rateLimit } }, async (request, reply) => {
     const { loginName, password } = signInBody.parse(request.body);
     const origin = { userAgent: request.headers['user-agent'] ?? null, ipPrefix: ipPrefix(request.ip) };
-    const opened = await accounts.signIn({ loginName, password, address: request.ip, ...origin });
+    const attempt = accounts.signIn({ loginName, password, address: request.ip, ...origin });
+    const opened = await attempt.catch(recordFailedSignIn(system, request, loginName));
     const actor = await system.actorOf(opened.session.staffId);
     const before = tokenOf(request);
     if (before !== null) await accounts.signOut(before);
@@ -69,13 +70,16 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
       await accounts.signOut(opened.token);
       return refuse(reply, 'NoLongerStaff');
     }
+    await recordSignIn(system, request, 'signedIn', actor);
     setSessionCookie(reply, opened.token, secure);
     return describe({ ...opened, actor });
   });
 
   app.post('/api/sign-out', { preHandler: requireSameOrigin }, async (request, reply) => {
+    const leaving = await signedIn(request);
     const token = tokenOf(request);
     if (token !== null) await accounts.signOut(token);
+    if (leaving) await recordSignIn(system, request, 'signedOut', leaving.actor);
     clearSessionCookie(reply, secure);
     return reply.code(204).send();
   });

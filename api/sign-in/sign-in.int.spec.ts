@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { Actor } from '@healthcert/domain/kernel';
+import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts, type Accounts } from '@healthcert/integrations/accounts';
 import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify';
 import { Pool } from 'pg';
@@ -33,6 +34,8 @@ const open = async (secure: boolean): Promise<FastifyInstance> => {
     system: {
       accounts,
       actorOf,
+      accessLog: createAccessLog({ pool }),
+      staffNamed: async (typed) => (typed === 'wang.fang' ? 'staff-1' : null),
       secure,
       institutionName: async () => '琅琊区示范卫生院',
       charges: async () => false,
@@ -229,5 +232,41 @@ describe('POST /api/password', () => {
   it('is closed to strangers', async () => {
     const answer = await post('/api/password', {}, { currentPassword: password, newPassword: 'green giraffe 12' });
     expect([answer.statusCode, codeOf(answer)]).toEqual([401, 'NotSignedIn']);
+  });
+});
+
+describe('coming and going', () => {
+  const entries = async (deed: () => Promise<unknown>) => {
+    const { rows } = await owner.query<{ n: string }>('SELECT sequence AS n FROM access_log_head');
+    await deed();
+    return (await createAccessLog({ pool }).list({ institutions: null, limit: 10 }))
+      .filter(({ sequence }) => sequence > BigInt(rows[0]!.n))
+      .map(({ kind, what, actorId, actorRoles, institutionId, ipPrefix }) => ({ kind, what, actorId, actorRoles, institutionId, ipPrefix }))
+      .toReversed();
+  };
+  const here = { ipPrefix: '127.0.0.0/24', institutionId: 'clinic-1' };
+  const wang = { ...here, actorId: 'staff-1', actorRoles: ['clerk', 'physician'] };
+
+  it('is entered in the access log, with who, for whom and from where (A4)', async () => {
+    const all = await entries(async () => {
+      const browser = await enterAs();
+      await app.inject({ method: 'POST', url: '/api/sign-out', ...browser });
+    });
+    expect(all).toEqual([
+      { ...wang, kind: 'signedIn', what: 'password' },
+      { ...wang, kind: 'signedOut', what: 'session' },
+    ]);
+  });
+
+  it('is entered where it failed: of whom, if the name is known, and never what was typed', async () => {
+    const failed = { kind: 'signInFailed', what: 'WrongCredentials', actorRoles: [] };
+    expect(await entries(() => enter({ loginName: 'wang.fang', password: 'not the password' }))).toEqual([
+      { ...here, ...failed, actorId: 'staff-1' },
+    ]);
+    expect(await entries(() => enter({ loginName: 'my-secret-in-the-wrong-field', password: 'x' }))).toEqual([
+      { ...here, ...failed, actorId: 'stranger', institutionId: null },
+    ]);
+    const { rows } = await owner.query('SELECT * FROM access_log WHERE access_log::text LIKE $1', ['%wrong-field%']);
+    expect(rows).toEqual([]);
   });
 });

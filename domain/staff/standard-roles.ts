@@ -183,6 +183,7 @@ export const standardRoles: readonly Role[] = [
       'capacity-run-list': { scope: 'city', groups: ['plain'] },
       'paper-form-list': { scope: 'institution', groups: ['plain'] },
       'staff-list': { scope: 'subtree', groups: ['plain'] },
+      'access-log': { scope: 'institution', groups: ['plain'] },
       'layout-list': { scope: 'city', groups: ['plain'] },
     },
   ),

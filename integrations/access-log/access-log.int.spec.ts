@@ -140,6 +140,9 @@ describe('a list of accesses', () => {
     expect(await listed({ from: '2026-11-20T09:00:00.000Z', to: '2026-12-01T00:00:00.000Z' })).toEqual(['second']);
     expect(await listed({ limit: 1 })).toEqual(['third']);
     expect(await listed({ before: 3n })).toEqual(['second', 'first']);
+    await log.record(reading({ correlationId: 'fourth', kind: 'signedIn', subjectIds: [], institutionId: 'clinic-2' }));
+    expect(await listed({ kinds: ['signedIn', 'signInFailed'] })).toEqual(['fourth']);
+    expect(await listed({ kinds: ['read'], institutionId: 'clinic-2' })).toEqual(['first']);
     await log.close();
   });
 });
@@ -169,6 +172,24 @@ describe('tampering by somebody who can switch the guard off', () => {
     expect(await log.verifyChain()).toEqual({ ok: true, rows: 8 });
     await tamper(log, statement);
     expect(await log.verifyChain()).toEqual({ ok: false, brokenAt });
+    await log.close();
+  });
+});
+
+describe('a check of the chain', () => {
+  it('is kept: when, on whose word, how many rows, and the first that does not fit', async () => {
+    const log = await openLog();
+    expect(await log.lastCheck()).toBeNull();
+    await recordMany(log, 5);
+    const whole = { at: noon.toISOString(), checkedBy: 'staff-1', rows: 5, brokenAt: null };
+    expect(await log.check('staff-1')).toEqual(whole);
+    expect(await log.lastCheck()).toEqual(whole);
+    // One byte of one row.
+    await tamper(log, `UPDATE access_log SET what = 'station-worklisT' WHERE sequence = 4`);
+    log.clock.now = new Date('2026-11-21T13:00:00.000Z');
+    await log.check('command');
+    expect(await log.lastCheck()).toEqual({ at: '2026-11-21T13:00:00.000Z', checkedBy: 'command', rows: 3, brokenAt: '4' });
+    await expect(log.app.query('UPDATE access_log_check SET broken_at = NULL')).rejects.toMatchObject({ code: '42501' });
     await log.close();
   });
 });

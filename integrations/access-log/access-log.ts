@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { digestOf } from './chain.ts';
 import { kept, type AccessEntry, type KeptEntry } from './entry.ts';
 import { groupCommit } from './group-commit.ts';
+import { checkChain, lastCheck, type ChainCheck } from './chain-checks.ts';
 import { listAccesses, type AccessFilter, type ListedAccess } from './list-accesses.ts';
 import { verifyChain, type ChainVerdict, type VerifyOptions } from './verify-chain.ts';
 
@@ -18,6 +19,10 @@ export interface AccessLog {
   list(filter: AccessFilter): Promise<ListedAccess[]>;
   /** Recomputes every hash and link from the rows. */
   verifyChain(options?: VerifyOptions): Promise<ChainVerdict>;
+  /** Verifies all of it, and keeps what was found and on whose word. */
+  check(by: string): Promise<ChainCheck>;
+  /** Null: never checked. */
+  lastCheck(): Promise<ChainCheck | null>;
 }
 
 const monthsAhead = 3;
@@ -47,5 +52,7 @@ export const createAccessLog = ({ pool, now = () => new Date() }: AccessLogSetti
     record: (entry) => submit(kept(entry, now())),
     list: (filter) => listAccesses(pool, filter),
     verifyChain: (options) => verifyChain(pool, options),
+    check: (by) => checkChain(pool, by, now),
+    lastCheck: () => lastCheck(pool),
   };
 };

@@ -1,10 +1,11 @@
-/** Whether the data was answered, or a signed-in person was refused it. */
-export type AccessKind = 'read' | 'refused';
+/** Whether data was answered, or a signed-in person was refused it; and who came, went, or could not prove who they are. */
+export const accessKinds = ['read', 'refused', 'signedIn', 'signedOut', 'signInFailed'] as const;
+export type AccessKind = (typeof accessKinds)[number];
 
-/** One answer that held personal data, or one refusal. Beside the ids of persons nothing here tells who they are. */
+/** One answer that held personal data, one refusal, or one sign-in. Beside the ids of persons nothing here tells who they are. */
 export interface AccessEntry {
   readonly kind: AccessKind;
-  /** The read model or operation asked. */
+  /** The read model or operation asked; of a failed sign-in, the code of the rejection. */
   readonly what: string;
   readonly actorId: string;
   readonly actorRoles: readonly string[];

@@ -1,10 +1,14 @@
 import type { Pool } from 'pg';
-import type { KeptEntry } from './entry.ts';
+import type { AccessKind, KeptEntry } from './entry.ts';
 
 export interface AccessFilter {
   /** Institutions whose actors' entries may be listed; null: all. */
   readonly institutions: readonly string[] | null;
+  /** Entries of these kinds; all if not given. */
+  readonly kinds?: readonly AccessKind[];
   readonly actorId?: string;
+  /** Entries of those who acted for this institution. */
+  readonly institutionId?: string;
   /** Entries about this person. Scans the span of time: give one. */
   readonly subjectId?: string;
   /** ISO instants: from (inclusive), to (exclusive). */
@@ -34,13 +38,13 @@ const listSql = `
   WHERE ($1::text[] IS NULL OR institution_id = ANY ($1)) AND ($2::text IS NULL OR actor_id = $2)
     AND ($3::text IS NULL OR $3 = ANY (subject_ids))
     AND ($4::timestamptz IS NULL OR at >= $4) AND ($5::timestamptz IS NULL OR at < $5)
-    AND ($6::bigint IS NULL OR sequence < $6)
-  ORDER BY sequence DESC LIMIT $7`;
+    AND ($6::bigint IS NULL OR sequence < $6) AND ($7::text[] IS NULL OR kind = ANY ($7)) AND ($8::text IS NULL OR institution_id = $8)
+  ORDER BY sequence DESC LIMIT $9`;
 
 /** The newest first. */
 export const listAccesses = async (pool: Pool, filter: AccessFilter): Promise<ListedAccess[]> => {
-  const { institutions, actorId, subjectId, from, to, before, limit } = filter;
-  const values = [institutions, actorId, subjectId, from, to, before, Math.min(limit, mostListed)];
+  const { institutions, kinds, actorId, institutionId, subjectId, from, to, before, limit } = filter;
+  const values = [institutions, actorId, subjectId, from, to, before, kinds, institutionId, Math.min(limit, mostListed)];
   const { rows } = await pool.query<Row>(listSql, values);
   return rows.map((row) => ({ ...row, sequence: BigInt(row.sequence), at: row.at.toISOString() }));
 };

@@ -102,4 +102,27 @@ GRANT EXECUTE ON FUNCTION access_log_append(json, bytea[]), access_log_prepare(d
 GRANT SELECT ON access_log, access_log_head TO healthcert_app;
 `;
 
-export const accessLogMigrations: readonly Migration[] = [{ name: 'access-log/001-chained-log', up: tables + prepare + append + grants }];
+/** Signing in and out stand in the same chain. Rare beside what is read, they are found by an index of their own. */
+const signIns = `
+ALTER TABLE access_log DROP CONSTRAINT access_log_kind_check;
+ALTER TABLE access_log ADD CONSTRAINT access_log_kind_check CHECK (kind IN ('read', 'refused', 'signedIn', 'signedOut', 'signInFailed'));
+CREATE INDEX access_log_kind ON access_log (kind, sequence) WHERE kind <> 'read';
+`;
+
+/** What each verification of the chain found; nobody changes it afterwards. */
+const checks = `
+CREATE TABLE access_log_check (
+  at timestamptz(3) PRIMARY KEY,
+  checked_by text NOT NULL,
+  rows bigint NOT NULL,
+  broken_at bigint
+);
+CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON access_log_check FOR EACH ROW EXECUTE FUNCTION access_log_refuse_change();
+GRANT SELECT, INSERT ON access_log_check TO healthcert_app;
+`;
+
+export const accessLogMigrations: readonly Migration[] = [
+  { name: 'access-log/001-chained-log', up: tables + prepare + append + grants },
+  { name: 'access-log/002-sign-ins', up: signIns },
+  { name: 'access-log/003-checks', up: checks },
+];

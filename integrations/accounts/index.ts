@@ -1,2 +1,3 @@
 export { createAccounts, type Accounts, type AccountsSettings, type NewCredential, type SignInAttempt } from './accounts.ts';
 export type { Opened, Origin, Session, SessionLimits } from './sessions.ts';
+export { normaliseLoginName } from './password-policy.ts';

@@ -4,6 +4,7 @@ import { reject } from './rejections.ts';
 import { largestFile, type Table } from './table.ts';
 
 export { readText } from './read-text.ts';
+export { byteOrderMark, csvLine } from './write-csv.ts';
 export { workbookOf } from './write-workbook.ts';
 export { largestFile, mostColumns, mostRows, type Table, type TableRow } from './table.ts';
 

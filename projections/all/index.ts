@@ -10,6 +10,7 @@ import type { AnyProjection } from '../kernel/index.ts';
 import { paperFormList } from '../paper-form-list/index.ts';
 import { layoutList } from '../layout-list/index.ts';
 import { notificationList } from '../notification-list/index.ts';
+import { operationLog } from '../operation-log/index.ts';
 import { operationSwitches } from '../operation-switches/index.ts';
 import { jobList } from '../job-list/index.ts';
 import { person } from '../person/index.ts';
@@ -35,6 +36,7 @@ export const projections: readonly AnyProjection[] = [
   jobList,
   registerEntries,
   operationSwitches,
+  operationLog,
   feeList,
   paymentList,
   cashierDayList,

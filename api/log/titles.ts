@@ -1,0 +1,38 @@
+import type { Operation, Text } from '@healthcert/domain/kernel';
+import type { AnyReadModel } from '@healthcert/projections/kernel';
+
+/** What the access log names beside read models and operations: doors that open one thing, and how somebody came or went. */
+const doors: Readonly<Record<string, Text>> = {
+  search: { zh: '综合检索', en: 'Search' },
+  'case-timeline': { zh: '办理轨迹', en: 'Time line of a case' },
+  'person-history': { zh: '人员历史', en: 'History of a person' },
+  'access-log': { zh: '日志', en: 'Logs' },
+  'access-log-export': { zh: '导出日志', en: 'Logs exported' },
+  'access-log-check': { zh: '校验访问日志', en: 'Check of the access log' },
+  'result-import': { zh: '结果导入', en: 'Import of results' },
+  'read-model-changes': { zh: '变更通知', en: 'News of changes' },
+  portrait: { zh: '照片', en: 'Portrait' },
+  paper: { zh: '证件材料', en: 'Copy of a paper' },
+  'desk-agent': { zh: '桌面助手', en: 'Desk agent' },
+  'certificate-card': { zh: '健康证卡面', en: 'Card' },
+  'certificate-on-phone': { zh: '手机健康证', en: 'Certificate on a phone' },
+  'guide-sheet': { zh: '指引单', en: 'Guide sheet' },
+  receipt: { zh: '收据', en: 'Receipt' },
+  'specimen-label': { zh: '标本标签', en: 'Specimen label' },
+  'examination-form': { zh: '健康检查表', en: 'Examination form' },
+  'blank-form': { zh: '空白表', en: 'Blank form' },
+  'cashier-day': { zh: '收费日报', en: 'Cashier’s day' },
+  password: { zh: '密码登录', en: 'By password' },
+  session: { zh: '退出登录', en: 'Signed out' },
+  WrongCredentials: { zh: '用户名或密码错误', en: 'Wrong name or password' },
+};
+
+/** The words for what an entry of the access log names; a name without words stands for itself. */
+export const accessTitles = (operations: readonly Operation[], models: readonly AnyReadModel[]): ((what: string) => Text) => {
+  const titles = new Map<string, Text>([
+    ...operations.map(({ name, title }) => [name, title] as const),
+    ...models.map(({ name, title }) => [name, title] as const),
+    ...Object.entries(doors),
+  ]);
+  return (what) => titles.get(what) ?? { zh: what, en: what };
+};

@@ -1,0 +1,125 @@
+import type { DayEvent } from '@healthcert/domain/booking';
+import type { CapacityRunEvent } from '@healthcert/domain/capacity';
+import { eventTitles as caseTitles, type CaseEvent } from '@healthcert/domain/case';
+import type { CashierEvent } from '@healthcert/domain/cashier';
+import type { FeeEvent } from '@healthcert/domain/fee';
+import type { InstitutionEvent } from '@healthcert/domain/institution';
+import type { JobEvent } from '@healthcert/domain/job';
+import type { Text } from '@healthcert/domain/kernel';
+import type { LayoutEvent } from '@healthcert/domain/layout';
+import type { NotificationEvent } from '@healthcert/domain/notification';
+import type { PaperFormEvent } from '@healthcert/domain/paper-form';
+import type { PersonEvent } from '@healthcert/domain/person';
+import type { ProgrammeEvent } from '@healthcert/domain/programme';
+import type { RegisterEvent } from '@healthcert/domain/register';
+import type { SpecimenEvent } from '@healthcert/domain/specimen';
+import type { StaffEvent } from '@healthcert/domain/staff';
+
+/**
+ * Whatever is done by people or by the system. Streams that only claim something for another (a number, an open case, a
+ * live booking) are left out: what they stand for is told by the stream that asked.
+ */
+export type LoggedEvent =
+  | CaseEvent
+  | PersonEvent
+  | InstitutionEvent
+  | StaffEvent
+  | ProgrammeEvent
+  | RegisterEvent
+  | LayoutEvent
+  | FeeEvent
+  | CashierEvent
+  | SpecimenEvent
+  | PaperFormEvent
+  | DayEvent
+  | CapacityRunEvent
+  | NotificationEvent
+  | JobEvent;
+
+/** What each event is called in the log (A4). Its keys are what the log holds. */
+export const loggedTitles: Readonly<Record<LoggedEvent['type'], Text>> = {
+  ...caseTitles,
+  PersonEnrolled: { zh: '人员建档', en: 'Person enrolled' },
+  PersonCorrected: { zh: '更正人员信息', en: 'Person corrected' },
+  DocumentReleased: { zh: '解除证件号码', en: 'Document number released' },
+  ProcessingRestricted: { zh: '限制处理', en: 'Processing restricted' },
+  RestrictionLifted: { zh: '解除限制处理', en: 'Restriction lifted' },
+  PersonErased: { zh: '删除个人信息', en: 'Person erased' },
+  InstitutionAdded: { zh: '新增机构', en: 'Institution added' },
+  InstitutionChanged: { zh: '修改机构', en: 'Institution changed' },
+  InstitutionMoved: { zh: '调整机构隶属', en: 'Institution moved' },
+  ReviewArranged: { zh: '设置复核方式', en: 'Review arranged' },
+  InstitutionDisabled: { zh: '停用机构', en: 'Institution disabled' },
+  InstitutionEnabled: { zh: '启用机构', en: 'Institution enabled' },
+  RoleDefined: { zh: '新建角色', en: 'Role defined' },
+  RoleChanged: { zh: '修改角色', en: 'Role changed' },
+  RoleRemoved: { zh: '删除角色', en: 'Role removed' },
+  StaffAdded: { zh: '新增用户', en: 'User added' },
+  StaffChanged: { zh: '修改用户', en: 'User changed' },
+  RolesAssigned: { zh: '分配角色', en: 'Roles assigned' },
+  StaffDisabled: { zh: '停用用户', en: 'User disabled' },
+  StaffEnabled: { zh: '启用用户', en: 'User enabled' },
+  OperationDisabled: { zh: '关闭功能', en: 'Operation switched off' },
+  OperationEnabled: { zh: '开启功能', en: 'Operation switched on' },
+  ProgrammePublished: { zh: '发布体检方案', en: 'Programme published' },
+  EntryAdded: { zh: '新增配置条目', en: 'Entry added' },
+  EntryChanged: { zh: '修改配置条目', en: 'Entry changed' },
+  EntryMoved: { zh: '移动配置条目', en: 'Entry moved' },
+  EntryRetired: { zh: '停用配置条目', en: 'Entry retired' },
+  EntryRestored: { zh: '恢复配置条目', en: 'Entry restored' },
+  LayoutDraftSaved: { zh: '保存版式草稿', en: 'Layout draft saved' },
+  LayoutDraftDiscarded: { zh: '放弃版式草稿', en: 'Layout draft discarded' },
+  LayoutPublished: { zh: '发布版式', en: 'Layout published' },
+  LayoutWithdrawn: { zh: '撤回版式', en: 'Layout withdrawn' },
+  FeeCharged: { zh: '计费', en: 'Fee charged' },
+  FeeChanged: { zh: '调整费用', en: 'Fee changed' },
+  PayerChanged: { zh: '变更付款方', en: 'Payer changed' },
+  FeeWaived: { zh: '减免费用', en: 'Fee waived' },
+  FeePaid: { zh: '收费', en: 'Fee paid' },
+  PaymentReversed: { zh: '冲正收费', en: 'Payment reversed' },
+  FeeRefunded: { zh: '退费', en: 'Fee refunded' },
+  ReceiptVoided: { zh: '收据作废', en: 'Receipt voided' },
+  CashierDayOpened: { zh: '收费员开班', en: 'Cashier’s day opened' },
+  ReceiptAllotted: { zh: '分配收据号', en: 'Receipt number allotted' },
+  CashierDayClosed: { zh: '收费员日结', en: 'Cashier’s day closed' },
+  CashierDayReopened: { zh: '撤销日结', en: 'Cashier’s day reopened' },
+  SpecimenLabelled: { zh: '标本贴签', en: 'Specimen labelled' },
+  SpecimenItemsChanged: { zh: '调整标本项目', en: 'Specimen’s items changed' },
+  SpecimenCollected: { zh: '标本采集', en: 'Specimen collected' },
+  SpecimenReceived: { zh: '标本接收', en: 'Specimen received' },
+  SpecimenRejected: { zh: '标本拒收', en: 'Specimen rejected' },
+  SpecimenRedrawn: { zh: '标本重采', en: 'Specimen redrawn' },
+  SpecimenFinished: { zh: '标本检毕', en: 'Specimen finished' },
+  SpecimenDiscarded: { zh: '标本弃用', en: 'Specimen discarded' },
+  SpecimenStepUndone: { zh: '撤销标本操作', en: 'Specimen’s step undone' },
+  PaperFormsNumbered: { zh: '纸质表编号', en: 'Paper forms numbered' },
+  PaperFormVoided: { zh: '纸质表作废', en: 'Paper form voided' },
+  BookingDayOpened: { zh: '放号', en: 'Booking day opened' },
+  CapacityChanged: { zh: '调整号源', en: 'Capacity changed' },
+  SlotsClosed: { zh: '停诊', en: 'Slots closed' },
+  SlotsReopened: { zh: '恢复放号', en: 'Slots reopened' },
+  SeatBooked: { zh: '预约', en: 'Seat booked' },
+  BookingMoved: { zh: '改约', en: 'Booking moved' },
+  BookingMovedAway: { zh: '改约至他日', en: 'Booking moved to another day' },
+  BookingCancelled: { zh: '取消预约', en: 'Booking cancelled' },
+  HolderTold: { zh: '通知预约人', en: 'Holder told' },
+  BookingArrived: { zh: '预约到检', en: 'Booking arrived' },
+  BookingRegistered: { zh: '预约转登记', en: 'Booking registered' },
+  BookingMissed: { zh: '预约爽约', en: 'Booking missed' },
+  BookingStepUndone: { zh: '撤销预约操作', en: 'Booking’s step undone' },
+  CapacityRunStarted: { zh: '自动放号开始', en: 'Opening of days started' },
+  CapacityRunFinished: { zh: '自动放号结束', en: 'Opening of days finished' },
+  NotificationRaised: { zh: '产生传染病报告任务', en: 'Notification raised' },
+  SuspicionJoined: { zh: '并入疑似传染病', en: 'Suspicion joined' },
+  SuspicionLeft: { zh: '解除疑似传染病', en: 'Suspicion left' },
+  NotificationWithdrawn: { zh: '撤回传染病报告任务', en: 'Notification withdrawn' },
+  NotificationAssigned: { zh: '分派传染病报告', en: 'Notification assigned' },
+  NotificationReminded: { zh: '传染病报告提醒', en: 'Notification reminded' },
+  NotificationDiagnosed: { zh: '填写诊断时间', en: 'Time of diagnosis stated' },
+  NotificationReported: { zh: '登记传染病报告', en: 'Notification reported' },
+  NotificationDismissed: { zh: '排除传染病报告', en: 'Notification dismissed' },
+  JobGivenUp: { zh: '系统任务失败', en: 'Job given up' },
+  JobReplayed: { zh: '重做系统任务', en: 'Job replayed' },
+};
+
+export const loggedTypes = Object.keys(loggedTitles) as readonly LoggedEvent['type'][];
