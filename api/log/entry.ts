@@ -57,7 +57,19 @@ export const entryOfEvent = ({ values }: ShownRow): LogEntry => {
 
 export const entryOfAccess = (entry: ListedAccess): LogEntry => {
   const { sequence, kind, at, what, actorId, institutionId, subjectIds, subjectCount, purpose, ipPrefix } = entry;
-  return { id: `access-${sequence}`, kind, at, what, actorId, institutionId, event: null, subjectIds, subjectCount, purpose, network: ipPrefix };
+  return {
+    id: `access-${sequence}`,
+    kind,
+    at,
+    what,
+    actorId,
+    institutionId,
+    event: null,
+    subjectIds,
+    subjectCount,
+    purpose,
+    network: ipPrefix,
+  };
 };
 
 export const isAccess = (kind: LogKind): kind is AccessKind => kind !== 'operation' && kind !== 'system';

@@ -156,9 +156,7 @@ describe('an entry’s event', () => {
   it('is shown as it is stored; sealed fields open for those who see them elsewhere, and that is entered', async () => {
     const opened = await raw(commission, `case-${caseId}`);
     expect(opened.data!.loggedEvent).toMatchObject({ type: 'CaseRegistered', data: { identity: { name: '示例留痕' } } });
-    expect(await accesses()).toEqual([
-      { kind: 'read', what: 'case-timeline', actorId: 'staff-commission', subjectIds: [personId] },
-    ]);
+    expect(await accesses()).toEqual([{ kind: 'read', what: 'case-timeline', actorId: 'staff-commission', subjectIds: [personId] }]);
     // The city's administrator sees who somebody is, not what was found.
     const results = await logs(city, { record: caseId, types: ['CaseConcluded'] });
     const closed = await raw(city, `case-${caseId}`, results[0]!.event!.revision);
@@ -176,8 +174,7 @@ describe('an entry’s event', () => {
 describe('the logs as a file', () => {
   it('are what the search finds, in words, as CSV and as Excel, and taking them is entered', async () => {
     const found = await logs(city, { personId, kinds: ['operation'] });
-    const get = (form: string, more = '') =>
-      city.request({ url: `/api/logs/export.${form}?personId=${personId}&kinds=operation${more}` });
+    const get = (form: string, more = '') => city.request({ url: `/api/logs/export.${form}?personId=${personId}&kinds=operation${more}` });
     const csv = await get('csv');
     expect(csv.statusCode).toBe(200);
     expect(await accesses()).toEqual([{ kind: 'read', what: 'access-log-export', actorId: 'staff-cityadmin', subjectIds: [personId] }]);
@@ -195,9 +192,11 @@ describe('the logs as a file', () => {
 describe('the chain of the access log', () => {
   const check = (client: Client) => client.request({ method: 'POST', url: '/api/logs/check', payload: {} });
   const lastCheck = async () =>
-    (await city.ask<{ accessLogCheck: { rows: number; brokenAt: string | null; checkedBy: string } | null }>(
-      '{ accessLogCheck { rows brokenAt checkedBy } }',
-    )).accessLogCheck;
+    (
+      await city.ask<{ accessLogCheck: { rows: number; brokenAt: string | null; checkedBy: string } | null }>(
+        '{ accessLogCheck { rows brokenAt checkedBy } }',
+      )
+    ).accessLogCheck;
 
   it('is checked by whoever reads the whole of it, and the page tells when', async () => {
     expect(await lastCheck()).toBeNull();

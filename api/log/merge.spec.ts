@@ -23,7 +23,7 @@ describe('two logs read as one', () => {
     (a, b, first) => {
       const read: Entry[] = [];
       let after: readonly (string | null)[] = [null, null];
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         const sources = [sourceFrom(a, after[0]!, first + 1), sourceFrom(b, after[1]!, first + 1)];
         const page = mergeNewest(sources, after, first);
         read.push(...page.entries);

@@ -53,41 +53,37 @@ export const logRoutes: FastifyPluginAsync<{ system: System }> = async (app, { s
   const titleOfAccess = accessTitles(operations, listedModels);
   const mayRead = async (actor: Actor): Promise<boolean> => readScope(actor, permission, await system.tree()) !== null;
 
-  app.get(
-    '/api/logs/export.:form(csv|xlsx)',
-    { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } },
-    async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      const actor = await system.authenticate(request);
-      if (!actor) return refuse(reply, 'NotSignedIn');
-      const context = contextOf(request, actor);
-      if (!(await mayRead(actor))) {
-        await recordAccess(context, 'refused', 'access-log-export', []);
-        return refuse(reply, 'NotPermitted');
-      }
-      const { form } = z.object({ form: z.enum(['csv', 'xlsx']) }).parse(request.params);
-      const { language, ...filter } = asked.parse(request.query);
-      const scope = await reachOf(context);
-      await recordLogRead(context, 'access-log-export', filter);
-      const pages = exportedLog(context, scope, filter, { language, titleOfAccess });
-      reply.header('content-disposition', `attachment; filename="logs-${dayInChina(system.now())}.${form}"`);
-      if (form === 'csv') {
-        const lines = async function* () {
-          yield byteOrderMark;
-          for await (const page of pages) yield page.map(csvLine).join('');
-        };
-        return reply.type('text/csv; charset=utf-8').send(Readable.from(lines()));
-      }
-      const rows: (readonly string[])[] = [];
-      for await (const page of pages) {
-        rows.push(...page);
-        if (rows.length > mostInWorkbook) return reject('TooManyForWorkbook', { with: { most: mostInWorkbook } });
-      }
-      return reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .send(Buffer.from(workbookOf(rows, language === 'zh' ? '日志' : 'Logs')));
-    },
-  );
+  app.get('/api/logs/export.:form(csv|xlsx)', { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const actor = await system.authenticate(request);
+    if (!actor) return refuse(reply, 'NotSignedIn');
+    const context = contextOf(request, actor);
+    if (!(await mayRead(actor))) {
+      await recordAccess(context, 'refused', 'access-log-export', []);
+      return refuse(reply, 'NotPermitted');
+    }
+    const { form } = z.object({ form: z.enum(['csv', 'xlsx']) }).parse(request.params);
+    const { language, ...filter } = asked.parse(request.query);
+    const scope = await reachOf(context);
+    await recordLogRead(context, 'access-log-export', filter);
+    const pages = exportedLog(context, scope, filter, { language, titleOfAccess });
+    reply.header('content-disposition', `attachment; filename="logs-${dayInChina(system.now())}.${form}"`);
+    if (form === 'csv') {
+      const lines = async function* () {
+        yield byteOrderMark;
+        for await (const page of pages) yield page.map(csvLine).join('');
+      };
+      return reply.type('text/csv; charset=utf-8').send(Readable.from(lines()));
+    }
+    const rows: (readonly string[])[] = [];
+    for await (const page of pages) {
+      rows.push(...page);
+      if (rows.length > mostInWorkbook) return reject('TooManyForWorkbook', { with: { most: mostInWorkbook } });
+    }
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .send(Buffer.from(workbookOf(rows, language === 'zh' ? '日志' : 'Logs')));
+  });
 
   app.post(
     '/api/logs/check',
