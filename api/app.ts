@@ -13,6 +13,8 @@ import { graphql } from './graphql/server.ts';
 import { logRoutes } from './log/routes.ts';
 import { health } from './health/health.ts';
 import { metrics } from './health/metrics.ts';
+import { licenceCopies } from './institution/licence-copies.ts';
+import { institutionFiles } from './institution/rehearse.ts';
 import { securityHeaders } from './security-headers.ts';
 import { answerError, refuse, signIn } from './sign-in/index.ts';
 import { pages } from './pages.ts';
@@ -52,6 +54,8 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(drafts, { system });
   await app.register(resultFiles, { system });
   await app.register(registerFiles, { system });
+  await app.register(institutionFiles, { system });
+  await app.register(licenceCopies, { system });
   await app.register(personFiles, { system });
   await app.register(cards, { system });
   await app.register(phones, { system });

@@ -152,7 +152,7 @@ describe('a booking through its doors (A12)', () => {
   });
 
   it('is refused at an institution that is disabled, and for a programme or job that is not', async () => {
-    await city.done('disableInstitution', { institutionId: otherCounty });
+    await city.done('disableInstitution', { institutionId: otherCounty, reason: '停业' });
     const far = await test.as(`${otherCounty}.desk`);
     expect(await far.send('bookSeat', seating(somebody(), { institutionId: otherCounty, date: tuesday }))).toMatchObject({
       code: 'InstitutionDisabled',

@@ -7,7 +7,7 @@ import {
   type DayCommand,
   type DayCommandNamed,
 } from '@healthcert/domain/booking';
-import type { InstitutionTree } from '@healthcert/domain/institution';
+import { closedBecause, openClinic, type InstitutionTree } from '@healthcert/domain/institution';
 import { rejections, type CommandHandler, type Vault } from '@healthcert/domain/kernel';
 import { checkIdentity, dayInChina, personDecider, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
@@ -33,10 +33,8 @@ export const bookingFacts = ({ handler, vault, institutions, programmeOn }: Book
   const records = personRecords({ handler, vault });
   const live = liveBookingsOf(handler);
 
-  const clinic = async (institutionId: string): Promise<void> => {
-    const institution = (await institutions()).get(institutionId) ?? reject('UnknownInstitution', { field: 'institutionId' });
-    if (institution.kind !== 'clinic') reject('NotAClinic', { field: 'institutionId' });
-    if (!institution.enabled) reject('InstitutionDisabled', { field: 'institutionId' });
+  const open = async (institutionId: string, now: string): Promise<void> => {
+    openClinic(await institutions(), institutionId, dayInChina(now));
   };
 
   const mayBeBooked = async ({ programmeId, jobCode, date }: Pick<Seating, 'programmeId' | 'jobCode' | 'date'>): Promise<void> => {
@@ -57,7 +55,7 @@ export const bookingFacts = ({ handler, vault, institutions, programmeOn }: Book
     (type: Taking['type']) =>
     async (input: Seating, state: BookingDay, request: Request): Promise<object> => {
       const identity = checked(input, request.now);
-      await Promise.all([clinic(input.institutionId), mayBeBooked(input)]);
+      await Promise.all([open(input.institutionId, request.now), mayBeBooked(input)]);
       const known = await records.holder(identity);
       const factsOf = (personId: string) => ({
         personId,
@@ -82,9 +80,9 @@ export const bookingFacts = ({ handler, vault, institutions, programmeOn }: Book
       return factsOf(person.personId);
     };
 
-  const moving = async (input: DayCommandNamed<'MoveBooking'>['data'], _state: BookingDay): Promise<object> => {
+  const moving = async (input: DayCommandNamed<'MoveBooking'>['data'], _state: BookingDay, { now }: Request): Promise<object> => {
     const { institutionId, fromDate, date, bookingId } = input;
-    await clinic(institutionId);
+    await open(institutionId, now);
     if (fromDate === date) return { booked: null };
     const { state: from } = await handler.load(dayDecider, dayStream({ institutionId, date: fromDate }));
     const found = findBooking(from, bookingId);
@@ -94,9 +92,18 @@ export const bookingFacts = ({ handler, vault, institutions, programmeOn }: Book
     return { booked: { personId, kind, programmeId, jobCode, identity } };
   };
 
-  const opening = async ({ institutionId }: { readonly institutionId: string }): Promise<object> => {
-    await clinic(institutionId);
+  const opening = async ({ institutionId }: { readonly institutionId: string }, _state: BookingDay, { now }: Request): Promise<object> => {
+    await open(institutionId, now);
     return {};
+  };
+
+  const telling = async (
+    { institutionId }: DayCommandNamed<'TellHolder'>['data'],
+    _state: BookingDay,
+    { now }: Request,
+  ): Promise<object> => {
+    const clinic = (await institutions()).get(institutionId);
+    return { takesNobody: clinic !== undefined && closedBecause(clinic, dayInChina(now)) !== null };
   };
 
   /** The claim leads to the new day before the seat on the old one is given back: the person is never without a booking. */
@@ -112,6 +119,7 @@ export const bookingFacts = ({ handler, vault, institutions, programmeOn }: Book
   };
 
   return {
+    tellHolder: telling,
     openBookingDay: opening,
     bookSeat: seat('BookSeat'),
     admitWalkIn: seat('AdmitWalkIn'),

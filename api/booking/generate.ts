@@ -1,7 +1,7 @@
 import { bookingOperations, dayDecider, dayStream } from '@healthcert/domain/booking';
 import { finishCapacityRun, planDays, type PlannedDay } from '@healthcert/domain/capacity';
 import { bookingPatterns, bookingRules, holidayCalendars } from '@healthcert/domain/configuration';
-import type { InstitutionTree } from '@healthcert/domain/institution';
+import { closedBecause, type InstitutionTree } from '@healthcert/domain/institution';
 import { derivedId, Rejection, type Actor, type CommandHandler } from '@healthcert/domain/kernel';
 import { dayInChina, daysAfter } from '@healthcert/domain/person';
 import { execute, type Doors } from '../operations/index.ts';
@@ -70,7 +70,10 @@ export const generateCapacity =
     const now = clock().toISOString();
     const request = (step: string) => ({ actor, commandId: derivedId(runId, step), correlationId: runId, causationId: runId, now });
     const clinics = [...(await institutions()).values()].filter(
-      (one) => one.kind === 'clinic' && one.enabled && (institutionId === null || one.institutionId === institutionId),
+      (one) =>
+        one.kind === 'clinic' &&
+        closedBecause(one, dayInChina(now)) === null &&
+        (institutionId === null || one.institutionId === institutionId),
     );
     const failures: Failure[] = [];
     const opened: string[] = [];

@@ -64,6 +64,7 @@ describe('what has just been changed', () => {
       area: '341102',
       code: syntheticUnifiedCode('12341102MB0000999'),
       name: '新设示例卫生院',
+      licence: { number: 'PDY341102', scope: '预防保健科', validUntil: '2029-06-30' },
     };
     await city.done('addInstitution', { institutionId: 'new-clinic', parentId: 'langya', ...clinic });
     await city.done('addStaff', {
@@ -77,8 +78,12 @@ describe('what has just been changed', () => {
     const input = registration(somebody(), { institutionId: 'new-clinic' });
     expect(await clerk.send('registerCase', input)).toMatchObject({ code: 'NotPermitted' });
     await city.done('assignRoles', { staffId: 'staff-newdesk', roleIds: ['front-desk'] });
+    expect(await clerk.send('registerCase', input)).toMatchObject({ code: 'InstitutionNotAdmitted', field: 'institutionId' });
+    for (const step of ['applyForAdmission', 'admitByCounty', 'admitInstitution'] as const) {
+      await city.done(step, { institutionId: 'new-clinic' });
+    }
     expect(await clerk.send('registerCase', input)).toMatchObject({ __typename: 'CommandReceipt' });
-    await city.done('disableInstitution', { institutionId: 'new-clinic' });
+    await city.done('disableInstitution', { institutionId: 'new-clinic', reason: '停业' });
     const another = registration(somebody(), { institutionId: 'new-clinic' });
     expect(await clerk.send('registerCase', another)).toMatchObject({ code: 'InstitutionDisabled', field: 'institutionId' });
     await city.done('disableStaff', { staffId: 'staff-newdesk', reason: '离职' });

@@ -1,4 +1,5 @@
 import { caseDecider, isOpen, type Case, type CommandNamed } from '@healthcert/domain/case';
+import { openClinic } from '@healthcert/domain/institution';
 import { rejections } from '@healthcert/domain/kernel';
 import { lateEntryFrom, paperFormDecider, paperFormRefusals, paperFormsId } from '@healthcert/domain/paper-form';
 import { checkIdentity, dayInChina, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
@@ -17,9 +18,6 @@ type Identified = Pick<
 const rejectPerson = rejections(personRefusals);
 const rejectForm = rejections(paperFormRefusals);
 const rejectDoor = rejections({
-  UnknownInstitution: { zh: '没有此机构', en: 'There is no such institution' },
-  InstitutionDisabled: { zh: '该机构已停用，不能登记', en: 'The institution is disabled: nobody can be registered there' },
-  NotAClinic: { zh: '该机构不办理健康证', en: 'This institution does not examine' },
   UnknownProgramme: { zh: '没有正在施行的此方案', en: 'No such programme is in force' },
   UnknownPortrait: { zh: '没有这张照片，或照片属于另一人', en: 'There is no such portrait, or it is of another person' },
   UnknownCopy: { zh: '没有这份材料，或材料属于另一人', en: 'There is no such copy, or it is of another person’s papers' },
@@ -65,12 +63,6 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     if (owners.some((owner) => owner !== personId)) rejectDoor('UnknownCopy', { field: 'copies' });
   };
 
-  const clinic = async (institutionId: string): Promise<void> => {
-    const institution = (await needs.institutions()).get(institutionId) ?? rejectDoor('UnknownInstitution', { field: 'institutionId' });
-    if (institution.kind !== 'clinic') rejectDoor('NotAClinic', { field: 'institutionId' });
-    if (!institution.enabled) rejectDoor('InstitutionDisabled', { field: 'institutionId' });
-  };
-
   const renewed = async (caseId: string | null | undefined, personId: string) => {
     if (!caseId) return null;
     const { state } = await handler.load(caseDecider, caseId);
@@ -95,7 +87,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     request: Request,
   ) => {
     const identity = checked(input, request.now);
-    await clinic(input.institutionId);
+    openClinic(await needs.institutions(), input.institutionId, dayInChina(request.now));
     const payer = await needs.feeDoor.mayRegister(input);
     const paperForm = await fromPaper(input, request.now);
     const programme =

@@ -16,6 +16,7 @@ import { caseFollows } from '../case/follows.ts';
 import { programmeOfCase } from '../case/given.ts';
 import { feeFacts } from '../fee/facts.ts';
 import { feeDoor } from '../fee/follow.ts';
+import { licenceFacts } from '../institution/licence-copies.ts';
 import { notificationFacts } from '../notification/facts.ts';
 import type { Doors, LiveState } from '../operations/index.ts';
 import { personFacts } from '../person/facts.ts';
@@ -70,6 +71,7 @@ export const createDoors = (parts: DoorParts): Doors => {
           return file?.personId === personId ? Buffer.from(portraitHash(file.bytes)).toString('base64url') : null;
         },
       }),
+      ...licenceFacts({ vault, files }),
       ...registerFacts(institutions, registers, programmes.on),
       ...feeFacts(followed),
       ...specimenFacts({ ...followed, registers }),

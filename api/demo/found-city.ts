@@ -22,12 +22,19 @@ export const createSender =
 
 const caretaker: Actor = { id: 'founder', kind: 'system', name: 'founder', institutionId: null, roles: [] };
 
+const { applyForAdmission, admitByCounty, admitInstitution } = institutionOperations;
+const admission = [applyForAdmission, admitByCounty, admitInstitution];
+
 /** What a city has before its first case: institutions, programmes, its lists, the standard roles, and its staff. */
 export const foundCity = async (send: Send, staff: readonly SeedStaff[], at: Date, institutions = cityInstitutions()): Promise<void> => {
   const found = (operation: object, input: object, step: string): Promise<Receipt> =>
     send(operation as Operation, input, caretaker, at, step);
   for (const institution of institutions) {
     await found(institutionOperations.addInstitution, institution, `institution ${institution.institutionId}`);
+  }
+  for (const { institutionId, kind } of institutions) {
+    if (kind !== 'clinic') continue;
+    for (const step of admission) await found(step, { institutionId }, `${step.name} ${institutionId}`);
   }
   for (const programme of [foodHandler, publicPlace]) {
     await found(programmeOperations.publishProgramme, { programme }, `programme ${programme.id}`);

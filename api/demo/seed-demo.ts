@@ -28,6 +28,7 @@ import { createSender, foundCity, type Send } from './found-city.ts';
 import { reportOf, setRadiologyForm } from './radiology.ts';
 import { seedBookings } from './seed-bookings.ts';
 import { seedSpecimens } from './seed-specimens.ts';
+import { setStandings } from './set-standings.ts';
 import { earlierToday } from './today.ts';
 
 const demoSeed = 'healthcert demo';
@@ -137,6 +138,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   await seedBookings(now, send);
   const city = await system.actorOf('staff-cityadmin');
   const remote = { institutionId: remotelyReviewed, review: 'remote' };
+  if (city) await setStandings(send, city, now);
   if (city) await send(institutionOperations.arrangeReview, remote, city, now, 'remote review');
   await system.reads.reached(caseWorklistModel, last, mayBeLate);
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });

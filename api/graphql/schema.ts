@@ -43,6 +43,7 @@ import { layoutQueries } from '../layout/layout.graphql.ts';
 import { roleNamesQuery } from '../staff/role-names.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
 import { notificationAssigneesQuery } from '../notification/assignees.graphql.ts';
+import { institutionStoryQuery } from '../institution/story.graphql.ts';
 import { standingAboveQuery } from '../staff/standing-above.graphql.ts';
 import { previewQuery } from '../case/preview.graphql.ts';
 import { stationQueries } from '../results/station-sheet.graphql.ts';
@@ -137,6 +138,7 @@ export const buildSchema = (): GraphQLSchema => {
   staffNamesQuery(builder);
   notificationAssigneesQuery(builder);
   standingAboveQuery(builder);
+  institutionStoryQuery(builder);
   feeQueries(builder);
   bookingQuery(builder);
   capacityPreviewQuery(builder);

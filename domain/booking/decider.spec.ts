@@ -162,6 +162,9 @@ describe('a booking', () => {
       .when(the.moveTo())
       .then(the.moved());
     given(the.opened(), the.booked()).when(the.tell()).thenRejects('SlotOpen', 'bookingId');
+    given(the.opened(), the.booked())
+      .when(the.tell({ takesNobody: true }))
+      .then(the.told());
     given(the.opened())
       .when(the.closeSlots({ slots: ['12:00'] }))
       .thenRejects('SlotUnknown', 'slots');

@@ -78,7 +78,11 @@ export const dayForms = {
     }),
   },
   cancelBooking: { input: z.object({ ...ofBooking, cause: z.enum(cancellationCauses), note: z.string().trim().max(500).nullish() }) },
-  tellHolder: { input: z.object({ ...ofBooking, means: z.enum(tellingMeans) }) },
+  tellHolder: {
+    input: z.object({ ...ofBooking, means: z.enum(tellingMeans) }),
+    /** Disabled, suspended or removed: nobody booked there will be examined. */
+    facts: z.object({ takesNobody: z.boolean() }),
+  },
 
   recordBookingArrival: { input: z.object(ofBooking) },
   recordMissedBooking: { input: z.object(ofBooking) },

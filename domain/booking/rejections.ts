@@ -33,9 +33,6 @@ export const bookingRefusals = {
   NoteMissing: { zh: '请填写取消原因', en: 'Say why it is cancelled' },
   UnknownProgramme: { zh: '没有正在施行的此方案', en: 'No such programme is in force' },
   UnknownJob: { zh: '该体检方案中没有此工种', en: 'The programme has no such job' },
-  UnknownInstitution: { zh: '没有此机构', en: 'There is no such institution' },
-  NotAClinic: { zh: '该机构不办理健康证', en: 'This institution does not examine' },
-  InstitutionDisabled: { zh: '该机构已停用，不能预约', en: 'The institution is disabled: nothing can be booked there' },
 } as const;
 
 export type BookingRefusal = keyof typeof bookingRefusals;

@@ -152,6 +152,6 @@ export const tell = ({ data, meta }: DayCommandNamed<'TellHolder'>, day: Booking
   const { institutionId, date, bookingId, means } = data;
   const { slot, booking } = awaited(day, bookingId);
   if (booking.told) return [];
-  if (slot.closed === null) return reject('SlotOpen', { field: 'bookingId' });
+  if (slot.closed === null && !data.takesNobody) return reject('SlotOpen', { field: 'bookingId' });
   return [{ type: 'HolderTold', data: { institutionId, date, bookingId, personId: booking.personId, means, toldAt: meta.now } }];
 };

@@ -3,7 +3,7 @@ import { Rejection } from '@healthcert/domain/kernel';
 import { specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { institutionDecider, type InstitutionTree } from './decider.ts';
-import { institutionEvents } from './events.ts';
+import { institutionEvents, type InstitutionEvent } from './events.ts';
 import {
   add,
   added,
@@ -19,7 +19,7 @@ import {
   places,
   reviewArranged,
   theCity,
-} from './fixtures.ts';
+} from './fixtures/index.ts';
 import { levels } from './institution.ts';
 import { institutionScope } from './scope.ts';
 import { isUnifiedCode, syntheticUnifiedCode, unifiedCodeCheck } from './unified-code.ts';
@@ -78,6 +78,38 @@ describe('the institution tree', () => {
     given(...theCity())
       .when(change(eastClinic))
       .thenNothing());
+  it('changes nothing on top of what the person has not seen', () => {
+    const seen = (edition: number) => ({
+      ...change(eastClinic, { telephone: '1' }),
+      data: { ...change(eastClinic, { telephone: '1' }).data, edition },
+    });
+    const meanwhile = [...theCity(), changed(eastClinic, { address: '另一处' })];
+    given(...meanwhile)
+      .when(seen(1))
+      .thenRejects('ChangedMeanwhile', 'edition');
+    given(...meanwhile)
+      .when(seen(2))
+      .then(changed(eastClinic, { telephone: '1' }));
+  });
+  it('keeps opening hours in the order of the week', () => {
+    const monday = { day: 'monday', from: '14:00', until: '17:00' } as const;
+    const early = { day: 'monday', from: '08:00', until: '11:30' } as const;
+    const sunday = { day: 'sunday', from: '08:00', until: '10:00' } as const;
+    const open = (...hours: (typeof monday | typeof early | typeof sunday)[]) => change(eastClinic, { hours });
+    given(...theCity())
+      .when(open(sunday, monday, early))
+      .then(changed(eastClinic, { hours: [early, monday, sunday] }));
+    given(...theCity())
+      .when(change(eastClinic, { hours: [monday, { day: 'monday', from: '16:59', until: '18:00' }] }))
+      .thenRejects('HoursOverlap', 'hours');
+    given(...theCity())
+      .when(change(eastClinic, { hours: [{ day: 'friday', from: '12:00', until: '12:00' }] }))
+      .thenRejects('HoursReversed', 'hours');
+  });
+  it('is disabled for a reason', () =>
+    given(...theCity())
+      .when(disable('west', ''))
+      .thenRejects('ReasonMissing', 'reason'));
   it('changes no unknown institution', () => given(added(city)).when(change(east)).thenRejects('InstitutionUnknown'));
   it('gives no institution the code of another', () =>
     given(...theCity())
@@ -172,7 +204,7 @@ const ids = Object.values(places).map(({ institutionId }) => institutionId);
 const commands = fc.oneof(
   fc.constantFrom(...Object.values(places)).map((place) => add(place)),
   fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids), fc.constantFrom(...levels)).map((drawn) => move(...drawn)),
-  fc.constantFrom(...ids).map(disable),
+  fc.constantFrom(...ids).map((id) => disable(id)),
   fc.constantFrom(...ids).map(enable),
 );
 
@@ -223,7 +255,19 @@ describe('a unified social credit code', () => {
 });
 
 describe('the stored form', () => {
-  const sample = [added(eastClinic), changed(eastClinic), moved('east-town', 'west', 'township'), disabled('west'), enabled('west')];
+  const institutionId = 'east-clinic';
+  const { licence } = eastClinic;
+  const admission: readonly InstitutionEvent[] = [
+    { type: 'AdmissionApplied', data: { institutionId, licence: licence! } },
+    { type: 'AdmittedByCounty', data: { institutionId } },
+    { type: 'ApplicationReturned', data: { institutionId, reason: '缺科目' } },
+    { type: 'InstitutionAdmitted', data: { institutionId } },
+    { type: 'InstitutionSuspended', data: { institutionId, reason: '整改', until: '2026-12-31' } },
+    { type: 'SuspensionLifted', data: { institutionId } },
+    { type: 'InstitutionRemoved', data: { institutionId, reason: '停办' } },
+  ];
+  const standing = [moved('east-town', 'west', 'township'), disabled('west'), enabled('west')];
+  const sample = [added(eastClinic), changed(eastClinic), ...standing, ...admission];
 
   it.each(sample.map((event) => [event.type, event] as const))('of %s', (type, { data }) => {
     expect(institutionEvents.definitions[type].plain.parse(data)).toMatchSnapshot();

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Decider } from '@healthcert/domain/kernel';
+import { decideAdmission, given, isOpenApplication, standingAfter } from './admission.ts';
+import { detailsOf, says, type Details } from './details.ts';
 import { institutionEvents, type InstitutionEvent } from './events.ts';
 import type { InstitutionCommand, InstitutionCommandNamed } from './forms.ts';
 import { levels, type Institution, type InstitutionKind, type Level } from './institution.ts';
 import { reject } from './rejections.ts';
-import { isUnifiedCode, normaliseUnifiedCode } from './unified-code.ts';
+import { isUnifiedCode } from './unified-code.ts';
 
 /** By institution id. */
 export type InstitutionTree = ReadonlyMap<string, Institution>;
@@ -23,6 +25,14 @@ const decide = (command: InstitutionCommand, tree: InstitutionTree): readonly In
       return disable(command, tree);
     case 'EnableInstitution':
       return enable(command, tree);
+    case 'ApplyForAdmission':
+    case 'AdmitByCounty':
+    case 'AdmitInstitution':
+    case 'ReturnApplication':
+    case 'SuspendInstitution':
+    case 'LiftSuspension':
+    case 'RemoveInstitution':
+      return decideAdmission(command, tree);
   }
 };
 
@@ -31,17 +41,19 @@ const add = ({ data }: InstitutionCommandNamed<'AddInstitution'>, tree: Institut
   const parentId = data.parentId ?? null;
   const details = detailsOf(data);
   const known = tree.get(institutionId);
-  if (known && isDeepStrictEqual(known, { ...details, parentId, level, kind, enabled: known.enabled })) return [];
+  if (known && says(known, { ...details, parentId, level, kind })) return [];
   if (known) return reject('InstitutionExists', { field: 'institutionId' });
   checkPlace(tree, parentId, level, kind);
   checkCode(tree, institutionId, details.code, kind);
   return [{ type: 'InstitutionAdded', data: { ...details, parentId, level, kind } }];
 };
 
-const change = ({ data }: InstitutionCommandNamed<'ChangeInstitution'>, tree: InstitutionTree): readonly InstitutionEvent[] => {
+const change = ({ data, meta }: InstitutionCommandNamed<'ChangeInstitution'>, tree: InstitutionTree): readonly InstitutionEvent[] => {
   const known = get(tree, data.institutionId);
   const details = detailsOf(data);
-  if (isDeepStrictEqual(known, { ...known, ...details })) return [];
+  if (says(known, details)) return [];
+  if (data.edition != null && data.edition !== known.edition) reject('ChangedMeanwhile', { field: 'edition' });
+  if (meta.institutionId === known.institutionId) checkOwnChange(known, details);
   checkCode(tree, known.institutionId, details.code, known.kind);
   return [{ type: 'InstitutionChanged', data: details }];
 };
@@ -68,12 +80,12 @@ const arrangeReview = (
 };
 
 const disable = (
-  { data: { institutionId } }: InstitutionCommandNamed<'DisableInstitution'>,
+  { data: { institutionId, reason } }: InstitutionCommandNamed<'DisableInstitution'>,
   tree: InstitutionTree,
 ): readonly InstitutionEvent[] => {
   const known = get(tree, institutionId);
   if (known.parentId === null) return reject('RootStays');
-  return known.enabled ? [{ type: 'InstitutionDisabled', data: { institutionId } }] : [];
+  return known.enabled ? [{ type: 'InstitutionDisabled', data: { institutionId, reason: given(reason) } }] : [];
 };
 
 const enable = (
@@ -83,21 +95,6 @@ const enable = (
 
 const get = (tree: InstitutionTree, institutionId: string): Institution =>
   tree.get(institutionId) ?? reject('InstitutionUnknown', { field: 'institutionId' });
-
-type Details = Extract<InstitutionEvent, { readonly type: 'InstitutionChanged' }>['data'];
-
-const detailsOf = (data: InstitutionCommandNamed<'ChangeInstitution'>['data']): Details => ({
-  institutionId: data.institutionId,
-  code: normaliseUnifiedCode(data.code),
-  area: data.area,
-  name: data.name || reject('NameMissing', { field: 'name' }),
-  contact: data.contact || null,
-  telephone: data.telephone || null,
-  address: data.address || null,
-  point: data.point ?? null,
-  items: data.items ?? [],
-  review: data.review ?? null,
-});
 
 /** An authority stands one level below its parent; a clinic at its parent's level or lower. */
 const fits = (level: Level, kind: InstitutionKind, parent: Level): boolean => {
@@ -117,6 +114,14 @@ const checkPlace = (tree: InstitutionTree, parentId: string | null, level: Level
   if (!fits(level, kind, parent.level)) reject('LevelOutOfOrder', { field: 'level' });
 };
 
+/** What it was admitted with is not for a clinic itself to change. */
+const checkOwnChange = ({ code, licence, admission }: Institution, told: Details): void => {
+  const decidedOn = isOpenApplication(admission) || admission === 'admitted' || admission === 'suspended';
+  if (!decidedOn) return;
+  if (told.code !== code) reject('LicenceOfAdmitted', { field: 'code' });
+  if (!isDeepStrictEqual(licence, told.licence)) reject('LicenceOfAdmitted', { field: 'licence' });
+};
+
 const checkCode = (tree: InstitutionTree, institutionId: string, code: string, kind: InstitutionKind): void => {
   if (kind === 'clinic' && !isUnifiedCode(code)) reject('UnifiedCodeMistyped', { field: 'code' });
   const taken = [...tree.values()].some((other) => other.code === code && other.institutionId !== institutionId);
@@ -127,16 +132,42 @@ const checkCode = (tree: InstitutionTree, institutionId: string, code: string, k
 const isBelow = (tree: InstitutionTree, institutionId: string | null, above: string): boolean =>
   institutionId !== null && (institutionId === above || isBelow(tree, tree.get(institutionId)?.parentId ?? null, above));
 
-const evolve = (tree: InstitutionTree, { type, data }: InstitutionEvent): InstitutionTree => {
-  if (type === 'InstitutionAdded') return new Map([...tree, [data.institutionId, { ...data, enabled: true }]]);
+const evolve = (tree: InstitutionTree, event: InstitutionEvent): InstitutionTree => {
+  const { type, data } = event;
+  if (type === 'InstitutionAdded') return new Map([...tree, [data.institutionId, entered(data)]]);
   const known = tree.get(data.institutionId);
-  if (!known) return tree;
-  return new Map([...tree, [data.institutionId, { ...known, ...data, enabled: enabledAfter(type, known) }]]);
+  return known ? new Map([...tree, [data.institutionId, { ...known, ...changeBy(event, known) }]]) : tree;
 };
 
-const enabledAfter = (type: InstitutionEvent['type'], { enabled }: Institution): boolean => {
-  if (type === 'InstitutionEnabled') return true;
-  return type === 'InstitutionDisabled' ? false : enabled;
+type Changing = Exclude<InstitutionEvent, { readonly type: 'InstitutionAdded' }>;
+
+const entered = (data: Extract<InstitutionEvent, { readonly type: 'InstitutionAdded' }>['data']): Institution => ({
+  ...data,
+  enabled: true,
+  admission: data.kind === 'clinic' ? 'entered' : null,
+  suspendedUntil: null,
+  edition: 1,
+});
+
+const changeBy = (event: Changing, { edition }: Institution): Partial<Institution> => {
+  switch (event.type) {
+    case 'InstitutionChanged':
+    case 'InstitutionMoved':
+    case 'ReviewArranged':
+      return { ...event.data, edition: edition + 1 };
+    case 'InstitutionDisabled':
+      return { enabled: false };
+    case 'InstitutionEnabled':
+      return { enabled: true };
+    case 'AdmissionApplied':
+    case 'AdmittedByCounty':
+    case 'ApplicationReturned':
+    case 'InstitutionAdmitted':
+    case 'InstitutionSuspended':
+    case 'SuspensionLifted':
+    case 'InstitutionRemoved':
+      return standingAfter(event);
+  }
 };
 
 export const institutionDecider: Decider<InstitutionTree, InstitutionCommand, InstitutionEvent> = {

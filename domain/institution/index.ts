@@ -1,7 +1,10 @@
+export { admissionAfter } from './admission.ts';
 export * from './decider.ts';
 export * from './events.ts';
 export * from './forms.ts';
 export * from './institution.ts';
+export * from './open.ts';
+export { weekdays, type Opening, type Weekday } from './opening-hours.ts';
 export * from './operations.ts';
 export * from './scope.ts';
 export * from './unified-code.ts';

@@ -9,6 +9,18 @@ const ofInstitution = ({ institutionId }: { readonly institutionId: string }): T
 /** Id of the one stream that holds the tree. */
 export const institutionTreeId = 'tree';
 
+/** What is done to one institution that there is. */
+const ofOne = <Name extends keyof typeof institutionForms>(name: Name, zh: string, en: string) =>
+  operation({
+    name,
+    title: { zh, en },
+    decider: institutionDecider,
+    input: institutionForms[name],
+    stream,
+    target: ofInstitution,
+    retryOnConflict: true,
+  });
+
 export const institutionOperations = {
   addInstitution: operation({
     name: 'addInstitution',
@@ -19,15 +31,7 @@ export const institutionOperations = {
     target: ({ parentId }) => ({ institutionId: parentId ?? null }),
     retryOnConflict: true,
   }),
-  changeInstitution: operation({
-    name: 'changeInstitution',
-    title: { zh: '修改机构信息', en: 'Change an institution' },
-    decider: institutionDecider,
-    input: institutionForms.changeInstitution,
-    stream,
-    target: ofInstitution,
-    retryOnConflict: true,
-  }),
+  changeInstitution: ofOne('changeInstitution', '修改机构信息', 'Change an institution'),
   moveInstitution: operation({
     name: 'moveInstitution',
     title: { zh: '调整机构隶属', en: 'Move an institution' },
@@ -38,31 +42,14 @@ export const institutionOperations = {
     target: () => ({ institutionId: null }),
     retryOnConflict: true,
   }),
-  arrangeReview: operation({
-    name: 'arrangeReview',
-    title: { zh: '设置复核方式', en: 'Arrange who reviews' },
-    decider: institutionDecider,
-    input: institutionForms.arrangeReview,
-    stream,
-    target: ofInstitution,
-    retryOnConflict: true,
-  }),
-  disableInstitution: operation({
-    name: 'disableInstitution',
-    title: { zh: '停用机构', en: 'Disable an institution' },
-    decider: institutionDecider,
-    input: institutionForms.disableInstitution,
-    stream,
-    target: ofInstitution,
-    retryOnConflict: true,
-  }),
-  enableInstitution: operation({
-    name: 'enableInstitution',
-    title: { zh: '启用机构', en: 'Enable an institution' },
-    decider: institutionDecider,
-    input: institutionForms.enableInstitution,
-    stream,
-    target: ofInstitution,
-    retryOnConflict: true,
-  }),
+  arrangeReview: ofOne('arrangeReview', '设置复核方式', 'Arrange who reviews'),
+  applyForAdmission: ofOne('applyForAdmission', '申请准入', 'Apply for admission'),
+  admitByCounty: ofOne('admitByCounty', '区县初审通过', 'Admit for the county'),
+  admitInstitution: ofOne('admitInstitution', '市级准入', 'Admit for the city'),
+  returnApplication: ofOne('returnApplication', '退回准入申请', 'Return an application'),
+  suspendInstitution: ofOne('suspendInstitution', '暂停机构', 'Suspend an institution'),
+  liftSuspension: ofOne('liftSuspension', '解除暂停', 'Lift a suspension'),
+  removeInstitution: ofOne('removeInstitution', '取消准入', 'Remove an institution'),
+  disableInstitution: ofOne('disableInstitution', '停用机构', 'Disable an institution'),
+  enableInstitution: ofOne('enableInstitution', '启用机构', 'Enable an institution'),
 };

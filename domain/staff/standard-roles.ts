@@ -91,6 +91,16 @@ const certificateDesk = [
 ];
 const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revokeCertificate', 'supersedeCertificate'];
 const institutions = ['addInstitution', 'changeInstitution', 'arrangeReview', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
+/** On a clinic's way into the city's system and out of it: the county's part and the city's are told apart by whom one acts for. */
+const admission = [
+  'applyForAdmission',
+  'admitByCounty',
+  'admitInstitution',
+  'returnApplication',
+  'suspendInstitution',
+  'liftSuspension',
+  'removeInstitution',
+];
 const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
 const roleWork = ['defineRole', 'changeRole', 'removeRole', 'disableOperation', 'enableOperation'];
 const layouts = ['saveLayoutDraft', 'discardLayoutDraft', 'publishLayout', 'restoreLayoutVersion', 'withdrawLayout'];
@@ -168,6 +178,7 @@ export const standardRoles: readonly Role[] = [
         ...ownLists,
         ...feeOffice,
         'changeInstitution',
+        'applyForAdmission',
         'releaseDocument',
         ...reporting,
       ]),
@@ -192,6 +203,7 @@ export const standardRoles: readonly Role[] = [
     { zh: '市级管理员', en: 'City administrator' },
     grants('city', [
       ...institutions,
+      ...admission,
       ...users,
       ...roleWork,
       ...certificateStatus,
@@ -214,7 +226,7 @@ export const standardRoles: readonly Role[] = [
       'layout-list': { scope: 'city', groups: ['plain'] },
     },
   ),
-  role('health-commission', { zh: '卫生健康委监督', en: 'Health commission' }, grants('subtree', certificateStatus), {
+  role('health-commission', { zh: '卫生健康委监督', en: 'Health commission' }, grants('subtree', [...certificateStatus, ...admission]), {
     ...restrictedToo({
       ...notifications('subtree'),
       ...cases('subtree', everything),

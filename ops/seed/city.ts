@@ -1,5 +1,5 @@
 import type { InstitutionCommandNamed } from '@healthcert/domain/institution';
-import { syntheticUnifiedCode } from '@healthcert/domain/institution';
+import { syntheticUnifiedCode, weekdays, type Weekday } from '@healthcert/domain/institution';
 
 type Added = InstitutionCommandNamed<'AddInstitution'>['data'];
 
@@ -38,8 +38,29 @@ const clinic = (institutionId: string, parentId: string, level: Added['level'], 
   name,
   telephone: `0550-000${String(1000 + n)}`,
   address: `${name}（示例地址）${n}号`,
-  point: { longitude: 118.2 + n / 100, latitude: 32.2 + n / 100 },
+  point: pointOf(area, n),
+  hours: [...weekdays.slice(0, 5).flatMap((day) => [morning(day), { day, from: '14:00', until: '17:00' }]), morning('saturday')],
+  licence: {
+    number: `PDY${area}00${String(n).padStart(4, '0')}`,
+    scope: '预防保健科；内科；医学检验科；医学影像科',
+    validUntil: `${2027 + (n % 4)}-0${1 + (n % 9)}-28`,
+  },
 });
+
+const morning = (day: Weekday) => ({ day, from: '08:00', until: '11:30' });
+
+/** Somewhere around the county's town, made up. */
+const pointOf = (area: string, n: number) => {
+  const [longitude, latitude] = towns[area] ?? [118.3, 32.3];
+  return { longitude: round(longitude + ((n * 37) % 23) / 100 - 0.1), latitude: round(latitude + ((n * 53) % 19) / 100 - 0.08) };
+};
+const round = (degrees: number): number => Math.round(degrees * 10_000) / 10_000;
+const towns: Readonly<Record<string, readonly [number, number]>> = {
+  '341102': [118.31, 32.3],
+  '341103': [118.22, 32.2],
+  '341181': [119, 32.68],
+  '341125': [117.68, 32.53],
+};
 
 /** A city with its counties and townships; the names of places are real, the institutions in them are not. */
 export const cityInstitutions = (): readonly Added[] => {
@@ -53,6 +74,11 @@ export const cityInstitutions = (): readonly Added[] => {
   ]);
   return [authority('chuzhou', null, 'city', '341100', '滁州市卫生健康委员会（演示）'), ...counties];
 };
+
+/** A clinic that has handed in its application: no county has decided yet. */
+export const applyingClinic = clinic('nanqiao-2', 'nanqiao', 'township', '341103', '南谯区乌衣镇示例卫生院', 40);
+/** A clinic that may examine nobody for a time. */
+export const suspendedClinic = 'tianchang-2';
 
 /** Somebody of the demo's staff. */
 export interface SeedStaff {
