@@ -26,7 +26,7 @@ export interface FeedSettings {
   readonly signal: AbortSignal;
 }
 
-const keptEvents = 10_000;
+const keptEvents = 2_000;
 const keptPages = 500;
 
 /**

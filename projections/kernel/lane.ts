@@ -39,7 +39,7 @@ export interface LaneSettings {
   readonly reached?: Reached;
 }
 
-const queuedEvents = 5000;
+const queuedEvents = 2000;
 const flushEvents = 500;
 const gatherMilliseconds = 5;
 const idleMilliseconds = 100;
