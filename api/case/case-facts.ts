@@ -2,6 +2,7 @@ import type { FeeDoor } from '../fee/follow.ts';
 import type { InstitutionTree } from '@healthcert/domain/institution';
 import type { CommandHandler, InstitutionScope, Vault } from '@healthcert/domain/kernel';
 import type { Programme } from '@healthcert/domain/programme';
+import type { KeyObject } from 'node:crypto';
 
 /** What the doors of a case look up before a command is decided. */
 export interface CaseFacts {
@@ -30,5 +31,5 @@ export interface CaseFacts {
     now: string,
   ) => Promise<void>;
   /** Keys the draws of numbers, so that none tells another. */
-  readonly drawKey: Uint8Array;
+  readonly drawKey: KeyObject;
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 /** A draw that the key and its name decide: the same again for a command sent again, and told by no other. */
-export const draw = (key: Uint8Array, what: string): Buffer => createHmac('sha256', key).update(what).digest();
+export const draw = (key: KeyObject, what: string): Buffer => createHmac('sha256', key).update(what).digest();

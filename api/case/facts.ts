@@ -3,6 +3,7 @@ import { openClinic } from '@healthcert/domain/institution';
 import { rejections } from '@healthcert/domain/kernel';
 import { lateEntryFrom, paperFormDecider, paperFormRefusals, paperFormsId } from '@healthcert/domain/paper-form';
 import { checkIdentity, dayInChina, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
+import type { KeyObject } from 'node:crypto';
 import { claimDrawn, claimed, metaOf, type FactsProvider, type Request } from '../operations/index.ts';
 import { personRecords } from '../person/person-record.ts';
 import type { CaseFacts } from './case-facts.ts';
@@ -38,7 +39,7 @@ const derivedFrom = ({ sex, birthDate, name, documentNumber }: CheckedIdentity, 
 });
 
 /** `yymmdd` and six digits: short enough to read aloud, sparse enough to be drawn. */
-const caseNumber = (key: Uint8Array, what: string, now: string): string => {
+const caseNumber = (key: KeyObject, what: string, now: string): string => {
   const digits = draw(key, what).readUIntBE(0, 6) % 1_000_000;
   return `${dayInChina(now).slice(2).replaceAll('-', '')}${String(digits).padStart(6, '0')}`;
 };

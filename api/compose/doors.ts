@@ -9,6 +9,7 @@ import type { Specimens } from '@healthcert/domain/specimen';
 import { staffDecider, type StaffDirectory } from '@healthcert/domain/staff';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
+import type { KeyObject } from 'node:crypto';
 import { bookingFacts, bookingForCase } from '../booking/facts.ts';
 import { bookingFollows, bookingOfCase } from '../booking/follows.ts';
 import { caseFacts } from '../case/facts.ts';
@@ -33,7 +34,7 @@ export interface DoorParts extends Pick<
   readonly institutions: LiveState<InstitutionTree>;
   readonly staff: LiveState<StaffDirectory>;
   readonly authentication: { forget(staffId: string | null): void };
-  readonly drawKey: Uint8Array;
+  readonly drawKey: KeyObject;
   readonly retentionYears: number;
 }
 

@@ -1,6 +1,6 @@
 import { KeysUnusable, loadKeys, type SigningKeys } from '@healthcert/integrations/credential';
 import { deriveVaultKeys, parseMasterKey, readOrMakeMasterKey, type VaultKeys } from '@healthcert/integrations/vault';
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { InvalidSettings, type Settings } from '../settings.ts';
 
@@ -8,7 +8,7 @@ export interface Secrets {
   readonly vault: VaultKeys;
   readonly signing: SigningKeys;
   /** Keys the draws of numbers. */
-  readonly draw: Uint8Array;
+  readonly draw: KeyObject;
   /** Seals what staff have typed and not saved. */
   readonly drafts: Uint8Array;
   /** Signs what pages show desk agents. */
@@ -40,7 +40,7 @@ export const readSecrets = async (settings: Settings): Promise<Secrets> => {
   return {
     vault: deriveVaultKeys(master),
     signing,
-    draw: derive('numbers'),
+    draw: createSecretKey(derive('numbers')),
     drafts: derive('drafts'),
     deskTickets: derive('desk tickets'),
   };

@@ -2,6 +2,7 @@ import { cashierDayId, cashierDecider } from '@healthcert/domain/cashier';
 import { feeRefusals, type FeePolicy, type MovementKind } from '@healthcert/domain/fee';
 import { Rejection, rejections, type CommandHandler } from '@healthcert/domain/kernel';
 import { dayInChina, daysAfter } from '@healthcert/domain/person';
+import type { KeyObject } from 'node:crypto';
 import { draw } from '../case/draw.ts';
 import { claimDrawn, claimed, stepMeta, type Request } from '../operations/index.ts';
 
@@ -25,7 +26,7 @@ interface Wanted {
 }
 
 /** Three digits that are this cashier's at this institution, for good. */
-const seriesOf = async (handler: CommandHandler, key: Uint8Array, institutionId: string, request: Request): Promise<string> => {
+const seriesOf = async (handler: CommandHandler, key: KeyObject, institutionId: string, request: Request): Promise<string> => {
   const { id } = request.actor;
   const first = draw(key, `cashier/${institutionId}/${id}`).readUIntBE(0, 6) % 900;
   const of = (attempt: number): string => `${institutionId}/${100 + ((first + attempt) % 900)}`;
@@ -55,7 +56,7 @@ export const businessDay = async (handler: CommandHandler, institutionId: string
  * A number in the cashier's day, allotted before the money is booked under it. Whatever may be refused was refused before:
  * a number that stays empty is named when the day is closed.
  */
-export const bookingFor = async (handler: CommandHandler, key: Uint8Array, wanted: Wanted, request: Request): Promise<Booked> => {
+export const bookingFor = async (handler: CommandHandler, key: KeyObject, wanted: Wanted, request: Request): Promise<Booked> => {
   const { institutionId, caseId, kind } = wanted;
   const cashierId = request.actor.id;
   const movementId = request.commandId;

@@ -11,6 +11,7 @@ import {
 } from '@healthcert/domain/fee';
 import { rejections, type CommandHandler } from '@healthcert/domain/kernel';
 import type { Programme } from '@healthcert/domain/programme';
+import type { KeyObject } from 'node:crypto';
 import { metaOf, stepMeta, type FactsProvider, type Request } from '../operations/index.ts';
 import { bookingFor, businessDay } from './booking.ts';
 import { linesOfCase, payerBy } from './charge.ts';
@@ -22,7 +23,7 @@ export interface FeeFacts {
   readonly handler: CommandHandler;
   readonly feeTerms: FeeTermsOf;
   readonly programmeVersion: (programmeId: string, version: number) => Promise<Programme | null>;
-  readonly drawKey: Uint8Array;
+  readonly drawKey: KeyObject;
 }
 
 /** Whom the registration named, where the charging itself names nobody. */

@@ -38,9 +38,11 @@ export const createRegisters = (handler: CommandHandler): Registers => {
 
   const all = (register: AnyRegister, institutionId: string | null): Promise<Entries> => {
     const stream = registerStream(register.kind, institutionId);
-    const kept = lists.get(stream) ?? liveState(handler, register.decider, stream);
-    lists.set(stream, kept);
-    return kept();
+    const kept = lists.get(stream);
+    if (kept) return kept();
+    const list = liveState(handler, register.decider, stream);
+    lists.set(stream, list);
+    return list();
   };
 
   const entriesOf = async <Schema extends z.ZodObject>(register: Register<Schema>, institutionId: string | null) => {

@@ -1,6 +1,6 @@
-import { v5, v7 } from 'uuid';
+import { parse, v5, v7 } from 'uuid';
 
-const commandNamespace = '5f9c2e0a-6a0f-5d0b-9c39-0f4b7b3d1c11';
+const commandNamespace = parse('5f9c2e0a-6a0f-5d0b-9c39-0f4b7b3d1c11');
 
 /** A new time-ordered id (UUIDv7). Made by callers at the edge, never inside a decider. */
 export const newId = (): string => v7();

@@ -1,15 +1,28 @@
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto';
 
 const nonceBytes = 12;
 const tagBytes = 16;
 const authenticated = { authTagLength: tagBytes };
+
+/** Random bytes are fetched for many nonces at once: fetching costs as much as sealing does. Each is given out once. */
+const nonces = Buffer.alloc(512 * nonceBytes);
+let given = nonces.length;
+
+const freshNonce = (): Buffer => {
+  if (given === nonces.length) {
+    randomFillSync(nonces);
+    given = 0;
+  }
+  given += nonceBytes;
+  return nonces.subarray(given - nonceBytes, given);
+};
 
 /**
  * nonce (12 bytes), ciphertext, tag (16); AES-256-GCM. The context is authenticated, so that what was sealed for one
  * person, event or purpose opens for no other. A storage promise.
  */
 export const seal = (key: KeyObject, context: string, bytes: Uint8Array): Buffer => {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = freshNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 };
