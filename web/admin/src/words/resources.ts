@@ -11,6 +11,7 @@ import { home } from '../home/words.ts';
 import { jobs } from '../jobs/words.ts';
 import { layouts } from '../layouts/words.ts';
 import { lists } from '../lists/words.ts';
+import { logs } from '../logs/words.ts';
 import { notifications } from '../notifications/words.ts';
 import { operations } from '../operations/words.ts';
 import { paperForms } from '../paper-forms/words.ts';
@@ -53,6 +54,7 @@ export const features = {
   rechecks,
   jobs,
   layouts,
+  logs,
   printing,
   registers,
   operations,
