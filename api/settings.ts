@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { projections } from '@healthcert/projections/all';
 import { z } from 'zod';
 
@@ -17,6 +17,10 @@ const serverUrl = (...schemes: string[]) =>
       (value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)) && whole(value),
       `must be an address that starts with ${schemes.map((s) => `${s}://`).join(' or ')}`,
     );
+
+const bytes32 = z
+  .string()
+  .refine((value) => z.base64().safeParse(value).success && Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
 
 const readModels = projections.map(({ readModel }) => readModel.name);
 
@@ -49,9 +53,14 @@ const schema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   /** The key that wraps every person's key: 32 bytes in base64. Required with DATABASE_URL. */
-  HEALTHCERT_MASTER_KEY: z
+  HEALTHCERT_MASTER_KEY: bytes32.optional(),
+  /** Seals backups, and opens them: 32 bytes in base64, kept apart from both. */
+  HEALTHCERT_BACKUP_KEY: bytes32.optional(),
+  /** Where it is noted who was erased, for a restore to repeat: on another disk than the database. Default in DATA_DIR. */
+  ERASURES_FILE: z
     .string()
-    .refine((value) => z.base64().safeParse(value).success && Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64')
+    .min(1)
+    .transform((path) => resolve(path))
     .optional(),
   /** A file with the keys that sign certificates (JWK set). Required with DATABASE_URL. */
   CERTIFICATE_KEYS_FILE: z.string().refine(isFile, 'must be a file that can be read').optional(),
@@ -71,6 +80,9 @@ export type Settings = z.output<typeof schema>;
 /** Whether this read model parks, by `PARK_POISONED`. */
 export const parksPoisoned = ({ PARK_POISONED: chosen }: Settings, readModel: string): boolean =>
   chosen === 'all' || namesIn(chosen).includes(readModel);
+
+/** Where this process notes who was erased. */
+export const erasuresFile = ({ ERASURES_FILE, DATA_DIR }: Settings): string => ERASURES_FILE ?? join(DATA_DIR, 'erasures.jsonl');
 
 /** A variable that cannot be used: names each and what was expected of it, never its value. */
 export class InvalidSettings extends Error {

@@ -39,3 +39,7 @@ export const catalogues: readonly EventCatalogue[] = [
   notificationEvents,
   jobEvents,
 ];
+
+/** The newest version of a form of event that this process reads; 0: it does not know the form. */
+export const knownVersion = (category: string, type: string): number =>
+  catalogues.find((catalogue) => catalogue.category === category)?.definitions[type]?.version ?? 0;

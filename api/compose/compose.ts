@@ -1,6 +1,7 @@
 import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
 import { rolesOf, staffDecider, staffDirectoryId, switchedOffFor } from '@healthcert/domain/staff';
+import { openErasureList } from '@healthcert/integrations/backup';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts, normaliseLoginName } from '@healthcert/integrations/accounts';
 import { createDeskPairings, ticketKey } from '@healthcert/integrations/desk-pairing';
@@ -9,6 +10,7 @@ import { createFileStore } from '@healthcert/integrations/files';
 import { openFonts } from '@healthcert/integrations/fonts';
 import { createPaperArchive, createPrintJournal } from '@healthcert/integrations/papers';
 import type { WorkerSettings } from '@healthcert/integrations/jobs';
+import { noteForms } from '@healthcert/integrations/stored-forms';
 import { createVault } from '@healthcert/integrations/vault';
 import { projections } from '@healthcert/projections/all';
 import { restrictedPersons } from '@healthcert/projections/person';
@@ -33,11 +35,11 @@ import { liveState } from '../operations/index.ts';
 import { archiveForm } from '../print/archive.ts';
 import { createResultForms } from '../register/forms.ts';
 import { createRegisters } from '../register/registers.ts';
-import { parksPoisoned, type Settings } from '../settings.ts';
+import { erasuresFile, parksPoisoned, type Settings } from '../settings.ts';
 import { createAuthentication } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { watchAppends } from './append-watch.ts';
-import { catalogues } from './catalogues.ts';
+import { catalogues, knownVersion } from './catalogues.ts';
 import { watchCondition } from './condition.ts';
 import { createDoors } from './doors.ts';
 import { openEventStore } from './event-store.ts';
@@ -84,7 +86,8 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   pool.on('error', (error) => closing || log.warn({ err: error }, 'an idle database connection was lost'));
   const read = openReadDatabase(appUrl, queryConnections, patience);
   const vault = createVault({ pool, keys: secrets.vault });
-  const { store, failing } = watchAppends(await openEventStore(settings, appUrl));
+  const opened = await openEventStore(settings, appUrl);
+  const { store, failing } = watchAppends(await noteForms({ store: opened, pool, knownVersion }));
   const codec = createCodec(catalogues, vault);
   const handler = createCommandHandler({ store, codec });
 
@@ -175,6 +178,8 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     vault,
     files,
     handler,
+    store,
+    list: openErasureList(erasuresFile(settings)),
     onTrouble: (error) => log.error({ err: error }, 'an erasure waits'),
   });
   const jobs = createJobs({

@@ -1,4 +1,5 @@
-import type { CommandHandler, Vault } from '@healthcert/domain/kernel';
+import { streamName, type CommandHandler, type EventStore, type Vault } from '@healthcert/domain/kernel';
+import type { ErasureList } from '@healthcert/integrations/backup';
 import type { FileStore } from '@healthcert/integrations/files';
 import type { Reads } from '@healthcert/projections/kernel';
 import { personModel } from '@healthcert/projections/person';
@@ -10,6 +11,9 @@ interface Erasing {
   readonly vault: Vault;
   readonly files: FileStore;
   readonly handler: CommandHandler;
+  readonly store: Pick<EventStore, 'readStream'>;
+  /** Kept beside the database, for a restore to repeat. */
+  readonly list: ErasureList;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -17,7 +21,7 @@ interface Erasing {
  * `PersonErased` is committed first, then the key is destroyed: whoever reads the log after that finds nothing to open.
  * The list of persons says who is erased, so nothing is forgotten over a restart; destroying twice is harmless.
  */
-export const onErased = ({ reads, pool, vault, files, handler, onTrouble }: Erasing): { stop(): Promise<void> } => {
+export const onErased = ({ reads, pool, vault, files, handler, store, list, onTrouble }: Erasing): { stop(): Promise<void> } => {
   const stopping = new AbortController();
   const done = new Set<string>();
 
@@ -29,6 +33,7 @@ export const onErased = ({ reads, pool, vault, files, handler, onTrouble }: Eras
       await vault.destroyKey(id);
       await files.removeOf(id);
       handler.forget();
+      await list.add((await store.readStream(streamName('person', id))).events);
       done.add(id);
     }
   };

@@ -1,3 +1,4 @@
+import { printOf } from '@healthcert/integrations/backup';
 import { KeysUnusable, loadKeys, type SigningKeys } from '@healthcert/integrations/credential';
 import { deriveVaultKeys, parseMasterKey, readOrMakeMasterKey, type VaultKeys } from '@healthcert/integrations/vault';
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
@@ -5,6 +6,8 @@ import { join } from 'node:path';
 import { InvalidSettings, type Settings } from '../settings.ts';
 
 export interface Secrets {
+  /** Tells one master key from another. */
+  readonly masterKeyPrint: string;
   readonly vault: VaultKeys;
   readonly signing: SigningKeys;
   /** Keys the draws of numbers. */
@@ -29,15 +32,17 @@ const keysOf = async (file: string): Promise<SigningKeys> => {
 export const keyFilePath = ({ CERTIFICATE_KEYS_FILE, DATA_DIR }: Settings): string =>
   CERTIFICATE_KEYS_FILE ?? join(DATA_DIR, 'keys', 'certificate-keys.json');
 
+/** Where the master key is kept that no variable gives. */
+export const masterKeyPath = ({ DATA_DIR }: Settings): string => join(DATA_DIR, 'keys', 'master-key');
+
 /** Keys from the environment in production; made at the first start, readable by their owner only, for the demo. */
 export const readSecrets = async (settings: Settings): Promise<Secrets> => {
-  const { HEALTHCERT_MASTER_KEY, CERTIFICATE_KEYS_FILE, DATA_DIR } = settings;
-  const master = HEALTHCERT_MASTER_KEY
-    ? parseMasterKey(HEALTHCERT_MASTER_KEY)
-    : await readOrMakeMasterKey(join(DATA_DIR, 'keys', 'master-key'));
+  const { HEALTHCERT_MASTER_KEY, CERTIFICATE_KEYS_FILE } = settings;
+  const master = HEALTHCERT_MASTER_KEY ? parseMasterKey(HEALTHCERT_MASTER_KEY) : await readOrMakeMasterKey(masterKeyPath(settings));
   const signing = CERTIFICATE_KEYS_FILE ? await keysOf(CERTIFICATE_KEYS_FILE) : await loadKeys({ generate: keyFilePath(settings) });
   const derive = (label: string): Uint8Array => new Uint8Array(hkdfSync('sha256', master, '', `healthcert ${label}`, 32));
   return {
+    masterKeyPrint: printOf(master, 'master'),
     vault: deriveVaultKeys(master),
     signing,
     draw: createSecretKey(derive('numbers')),

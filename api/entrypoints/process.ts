@@ -1,5 +1,7 @@
 import { pino, type Logger } from 'pino';
-import { openDatabase, type Database } from '../compose/database.ts';
+import { BackupRefused } from '@healthcert/integrations/backup';
+import { WrittenByNewer } from '@healthcert/integrations/postgres';
+import { openDatabase, type Database, type DatabaseOptions } from '../compose/database.ts';
 import { logging } from '../logging.ts';
 import { InvalidSettings, readSettings, type Settings } from '../settings.ts';
 
@@ -13,16 +15,18 @@ export interface Started {
   onStop(close: () => Promise<void>): void;
 }
 
-export interface ProcessOptions {
-  /** Works beside a running system on that one's embedded database, rather than be refused the data directory. */
-  readonly join?: boolean;
-}
+/** What whoever started the process can mend is said in words; the rest is a fault of ours, and shows where. */
+export const inWords = (error: unknown): string => {
+  if (error instanceof InvalidSettings) return `These settings cannot be used:\n${error.message}`;
+  if (error instanceof BackupRefused || error instanceof WrittenByNewer) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
 
 /**
  * Reads the settings, opens the database, runs `main`, and ends cleanly on SIGINT and SIGTERM: what is in flight is
  * finished, then the database is stopped. Asked twice, it ends at once. Settings that cannot be used are named.
  */
-export const runProcess = async (main: (started: Started) => Promise<void>, options: ProcessOptions = {}): Promise<void> => {
+export const runProcess = async (main: (started: Started) => Promise<void>, options: DatabaseOptions = {}): Promise<void> => {
   const closing: (() => Promise<void>)[] = [];
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   let opening: Promise<unknown> = Promise.resolve();
@@ -60,11 +64,7 @@ export const runProcess = async (main: (started: Started) => Promise<void>, opti
   } catch (error) {
     // Asked to stop while it started: what is being closed fails under it.
     if (stopping) return;
-    process.stderr.write(
-      error instanceof InvalidSettings
-        ? `These settings cannot be used:\n${error.message}\n`
-        : `${error instanceof Error ? error.stack : String(error)}\n`,
-    );
+    process.stderr.write(`${inWords(error)}\n`);
     await stop();
     process.exit(1);
   }

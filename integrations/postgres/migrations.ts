@@ -6,6 +6,7 @@ import { eventStoreMigrations } from '../event-store/postgres/migrations.ts';
 import { filesMigrations } from '../files/migrations.ts';
 import { papersMigrations } from '../papers/migrations.ts';
 import { jobsMigrations } from '../jobs/migrations.ts';
+import { storedFormsMigrations } from '../stored-forms/migrations.ts';
 import { vaultMigrations } from '../vault/migrations.ts';
 import type { Migration } from './migration.ts';
 
@@ -28,5 +29,6 @@ export const migrations: readonly Migration[] = [
   ...filesMigrations,
   ...papersMigrations,
   ...jobsMigrations,
+  ...storedFormsMigrations,
   ...vaultMigrations,
 ];

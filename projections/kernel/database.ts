@@ -75,5 +75,10 @@ export const openReadDatabase = (connectionString: string, connections = 10, pat
   // An idle connection that dies is replaced; queries in flight reject by themselves.
   pool.on('error', () => undefined);
   const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: new PostgresDialect({ pool: preparing(pool) as never }) });
-  return { db, pool, close: () => db.destroy() };
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    // Kysely ends a pool that it has used, and no other.
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, close };
 };

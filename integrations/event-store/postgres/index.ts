@@ -5,6 +5,8 @@ import { follow } from './follow.ts';
 import { Reader } from './reader.ts';
 import { Wake } from './wake.ts';
 
+export { positionOf } from './position.ts';
+
 export interface PostgresEventStoreSettings {
   /** The application's connection string. */
   readonly url: string;

@@ -1,0 +1,1 @@
+export { noteForms, type FormsSettings } from './stored-forms.ts';
