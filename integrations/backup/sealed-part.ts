@@ -124,5 +124,5 @@ export const measurePart = async (path: string): Promise<Written> => {
 export const readPart = (path: string, key: KeyObject): Readable => {
   const damaged = (): Error => new BackupRefused('damaged', `${basename(path)} is not as it was written`);
   // The error of any of these is thrown to whoever reads the last.
-  return pipe(createReadStream(path, { highWaterMark: chunkBytes }), openChunks(key, damaged), createGunzip(), () => undefined) as Readable;
+  return pipe(createReadStream(path, { highWaterMark: chunkBytes }), openChunks(key, damaged), createGunzip(), () => undefined);
 };
