@@ -11,6 +11,7 @@ import { paperFormList } from '../paper-form-list/index.ts';
 import { layoutList } from '../layout-list/index.ts';
 import { notificationList } from '../notification-list/index.ts';
 import { operationLog } from '../operation-log/index.ts';
+import { figures } from '../figures/index.ts';
 import { operationSwitches } from '../operation-switches/index.ts';
 import { jobList } from '../job-list/index.ts';
 import { person } from '../person/index.ts';
@@ -25,6 +26,7 @@ import { verification } from '../verification/index.ts';
 export const projections: readonly AnyProjection[] = [
   caseWorklist,
   certificateRegister,
+  figures,
   verification,
   person,
   institutionList,

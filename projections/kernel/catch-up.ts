@@ -1,4 +1,4 @@
-import type { AllPage, Codec, EventStore, Position, Recorded } from '@healthcert/domain/kernel';
+import type { AllPage, Codec, EventStore, Position, Recorded, RecordedEvent } from '@healthcert/domain/kernel';
 import { openedAhead } from './ahead.ts';
 import { decodeEvents, type DecodedEvent } from './decode.ts';
 import { faultOf, stoppedAt, stoppedFor, type Stopped } from './failure.ts';
@@ -6,7 +6,8 @@ import type { TableWriter } from './flush.ts';
 import { Fold } from './fold.ts';
 import type { ParkedEvent } from './parked.ts';
 import type { Parking } from './parking.ts';
-import { project, type AnyProjection } from './projection.ts';
+import { subscribedTypes, type AnyProjection } from './projection.ts';
+import { StreamMemory } from './stream-memory.ts';
 
 export interface CatchUp {
   readonly store: EventStore;
@@ -30,26 +31,25 @@ export interface CatchUp {
 const pageEvents = 500;
 const rowsAtOnce = 2500;
 
-export const subscribedTypes = (projection: AnyProjection): ReadonlySet<string> => new Set(Object.keys(projection.on));
-
 /** Folds what the projection makes of the events; returns the first that it can neither handle nor park, unfolded. */
 export const foldEvents = (
   into: Fold,
   projection: AnyProjection,
+  memory: StreamMemory,
   events: readonly DecodedEvent[],
   parking: Parking | undefined,
 ): Stopped | null => {
   for (const { stored, event, error } of events) {
     if (!Object.hasOwn(projection.on, stored.type) || parking?.follow(stored) === 'wait') continue;
-    const failure = event ? foldEvent(into, projection, event) : { error };
+    const failure = event ? foldEvent(into, memory, stored, event) : { error };
     if (failure && !parking?.park(stored, failure.error)) return stoppedAt(stored, failure.error);
   }
   return null;
 };
 
-const foldEvent = (into: Fold, projection: AnyProjection, event: Recorded): { error: unknown } | null => {
+const foldEvent = (into: Fold, memory: StreamMemory, stored: RecordedEvent, event: Recorded): { error: unknown } | null => {
   try {
-    into.pushAll(project(projection, event));
+    into.pushAll(memory.project(stored, event));
     return null;
   } catch (error) {
     return { error };
@@ -102,6 +102,7 @@ const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
   parking?.reset();
   const wanted = subscribedTypes(projection);
   const folding = new Fold(projection.readModel);
+  const memory = new StreamMemory({ projection, store, codec });
   let committed = settings.from;
   let stood = settings.from;
   const outcome: { refused: Refused | null } = { refused: null };
@@ -139,7 +140,8 @@ const readOn = async (settings: CatchUp, alone: boolean): Promise<Piece> => {
     signal,
   });
   for await (const { page, events } of pages) {
-    const stopped = foldEvents(folding, projection, events, parking);
+    await memory.prepare(events);
+    const stopped = foldEvents(folding, projection, memory, events, parking);
     if (batch.length === 0) batch = page.events.slice(0, 1);
     read += page.events.length;
     const to = stopped ? before(events, stopped, stood) : page.position;

@@ -25,7 +25,7 @@ const preparedStatements = 100;
 export const sessionSettings =
   'SET synchronous_commit = off; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off';
 
-const emptyStep: KeyedStep = { kind: 'keyed', puts: [], updates: [], removes: [] };
+const emptyStep: KeyedStep = { kind: 'keyed', puts: [], counts: [], updates: [], removes: [] };
 
 /** Writes the folded steps of one table together with its progress and what it parks, or nothing. */
 export class TableWriter {

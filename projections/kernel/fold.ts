@@ -10,6 +10,12 @@ export interface RowChange {
   readonly add: Readonly<Record<string, number>>;
 }
 
+/** Added to the row with this key, which is made if it is not there. */
+export interface Counted {
+  readonly key: readonly unknown[];
+  readonly by: Readonly<Record<string, number>>;
+}
+
 /** Changes to the same columns: one statement. */
 export interface ChangeGroup {
   readonly set: readonly string[];
@@ -21,6 +27,7 @@ export interface ChangeGroup {
 export interface KeyedStep {
   readonly kind: 'keyed';
   readonly puts: readonly Values[];
+  readonly counts: readonly Counted[];
   readonly updates: readonly ChangeGroup[];
   readonly removes: readonly (readonly unknown[])[];
 }
@@ -44,6 +51,7 @@ export class ImpossibleOperation extends Error {
 type Folded =
   | { readonly kind: 'put'; readonly row: Values }
   | ({ readonly kind: 'change' } & RowChange)
+  | ({ readonly kind: 'count' } & Counted)
   | { readonly kind: 'remove'; readonly key: readonly unknown[] };
 
 const noValues: Values = {};
@@ -67,6 +75,12 @@ const addTo = (row: Values, by: Readonly<Record<string, number>>): Values => {
 
 const without = <T>(values: Readonly<Record<string, T>>, names: Values): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !(name in names)));
+
+const sumOf = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): Readonly<Record<string, number>> => {
+  const sum: Record<string, number> = { ...one };
+  for (const name in other) sum[name] = (sum[name] ?? 0) + (other[name] ?? 0);
+  return sum;
+};
 
 const patchChange = (before: RowChange, set: Values): RowChange => ({
   key: before.key,
@@ -181,6 +195,16 @@ export class Fold {
       this.#open.set(text, { kind: 'remove', key });
       return;
     }
+    if (operation.op === 'count') {
+      this.#count(text, operation, before);
+      return;
+    }
+    if (before?.kind === 'count') {
+      this.#close();
+      this.push(operation);
+      this.#operations -= 1;
+      return;
+    }
     if (before?.kind === 'remove') return;
     if (operation.op === 'patch') {
       const set = changeable(this.#model, operation.set);
@@ -190,6 +214,15 @@ export class Fold {
     }
     if (before?.kind === 'put') this.#open.set(text, { kind: 'put', row: addTo(before.row, operation.by) });
     else this.#open.set(text, { kind: 'change', ...addChange(before ?? { key, set: noValues, add: noNumbers }, operation.by) });
+  }
+
+  #count(text: string, { key, by }: Counted, before: Folded | undefined): void {
+    if (before?.kind === 'put') this.#open.set(text, { kind: 'put', row: addTo(before.row, by) });
+    else if (before?.kind === 'count') this.#open.set(text, { kind: 'count', key, by: sumOf(before.by, by) });
+    else {
+      if (before) this.#close();
+      this.#open.set(text, { kind: 'count', key, by });
+    }
   }
 
   take(): readonly Step[] {
@@ -211,11 +244,13 @@ export class Fold {
 
 const keyedStep = (folded: Iterable<Folded>): KeyedStep => {
   const puts: Values[] = [];
+  const counts: Counted[] = [];
   const removes: (readonly unknown[])[] = [];
   const groups = new Map<string, { set: string[]; add: string[]; changes: RowChange[] }>();
   for (const entry of folded) {
     if (entry.kind === 'put') puts.push(entry.row);
     else if (entry.kind === 'remove') removes.push(entry.key);
+    else if (entry.kind === 'count') counts.push(entry);
     else {
       const set = Object.keys(entry.set).toSorted();
       const add = Object.keys(entry.add).toSorted();
@@ -226,7 +261,7 @@ const keyedStep = (folded: Iterable<Folded>): KeyedStep => {
       else groups.set(columns, { set, add, changes: [entry] });
     }
   }
-  return { kind: 'keyed', puts, updates: [...groups.values()], removes };
+  return { kind: 'keyed', puts, counts, updates: [...groups.values()], removes };
 };
 
 /** Folds a list of operations. */

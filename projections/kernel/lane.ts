@@ -6,6 +6,7 @@ import { faultOf, Parked, Stopped, stoppedFor } from './failure.ts';
 import type { Feed, Follower } from './feed.ts';
 import { TableWriter, type Reached } from './flush.ts';
 import { Fold } from './fold.ts';
+import { StreamMemory } from './stream-memory.ts';
 import { own, type Owned } from './ownership.ts';
 import { parkedStreams, type ParkedEvent } from './parked.ts';
 import { Parking } from './parking.ts';
@@ -200,15 +201,17 @@ export class Lane implements Follower {
   /** Writes what arrives, as much at once as arrived while the last was written. */
   async #follow(writer: TableWriter, signal: AbortSignal): Promise<void> {
     this.#state = 'live';
+    // Of what was read alone meanwhile it would know nothing.
+    const memory = new StreamMemory(this.#settings);
     while (this.#joined && !signal.aborted) {
       await this.#arrival(signal);
       if (this.#queue.length === 0) await this.#catchUpProgress(writer);
-      else if (!(await this.#handle(writer))) return;
+      else if (!(await this.#handle(writer, memory))) return;
     }
   }
 
   /** False: something in it cannot be written; reading alone from the last commit finds out what. */
-  async #handle(writer: TableWriter): Promise<boolean> {
+  async #handle(writer: TableWriter, memory: StreamMemory): Promise<boolean> {
     const pages = this.#queue;
     this.#queue = [];
     this.#queued = 0;
@@ -218,7 +221,8 @@ export class Lane implements Follower {
       const events = pages.flatMap((page) =>
         page.events.filter(({ stored }) => this.#position === null || stored.position > this.#position),
       );
-      if (foldEvents(this.#folding, this.#settings.projection, events, this.#parking)) return this.#leave();
+      await memory.prepare(events);
+      if (foldEvents(this.#folding, this.#settings.projection, memory, events, this.#parking)) return this.#leave();
       await this.#flush(writer, pages.at(-1)!.position);
       return true;
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Position, ReadScope } from '@healthcert/domain/kernel';
+import { aggregateRows, type AggregateQuery, type Aggregated } from './aggregate.ts';
 import type { ReadDatabase } from './database.ts';
 import type { Change, LiveReadModels } from './live.ts';
 import type { AnyReadModel } from './read-model.ts';
@@ -14,6 +15,8 @@ export interface Reads {
   find(model: AnyReadModel, key: readonly unknown[], scope: ReadScope): Promise<ShownRow | null>;
   /** @throws QueryRefused */
   count(query: Pick<ListQuery, 'model' | 'scope' | 'filter' | 'internal'>, atMost: number): Promise<number>;
+  /** @throws QueryRefused */
+  aggregate(query: AggregateQuery): Promise<readonly Aggregated[]>;
   /** See `LiveReadModels.reached`; where rows are about persons, also who is restricted. Timeout in milliseconds. */
   reached(model: AnyReadModel, position: Position, timeout: number, epoch?: string): Promise<boolean>;
   changes(readModels: readonly string[], signal?: AbortSignal): AsyncGenerator<Change, void, undefined>;
@@ -31,6 +34,7 @@ export const createReads = (db: ReadDatabase, live: LiveReadModels, restrictions
     list: (query) => listRows(db, tables(query.model), query),
     find: (model, key, scope) => findRow(db, tables(model), model, key, scope),
     count: (query, atMost) => countRows(db, tables(query.model), query, atMost),
+    aggregate: (query) => aggregateRows(db, tables(query.model), query),
     reached: async (model, position, timeout, epoch) => {
       const all = restrictions && model.subject && model !== restrictions.model ? [model, restrictions.model] : [model];
       const reached = await Promise.all(all.map((one) => live.reached(one, position, timeout, epoch)));

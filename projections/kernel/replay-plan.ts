@@ -122,6 +122,8 @@ export class ReplayPlan {
     const row = this.#row(operation, false);
     if (!row) return;
     if (operation.op === 'patch') mustNotBeTrusted(row, operation.set);
+    // What is counted stands in the table, whatever else was counted before.
+    if (operation.op === 'count' && !row.absent && row.known.size === 0) return;
     if (operation.op !== 'add') this.#fold.push(operation);
     else if (!row.absent) {
       for (const [name, amount] of Object.entries(operation.by)) {

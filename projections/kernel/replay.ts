@@ -1,6 +1,6 @@
 import type { Codec, EventStore, Position } from '@healthcert/domain/kernel';
 import { Client, type Pool } from 'pg';
-import { cut, subscribedTypes } from './catch-up.ts';
+import { cut } from './catch-up.ts';
 import { decodeEvents, type DecodedEvent } from './decode.ts';
 import { describe, faultOf, Parked } from './failure.ts';
 import { sessionSettings, TableWriter, type FlushPoint } from './flush.ts';
@@ -9,8 +9,9 @@ import { findLive } from './generations.ts';
 import { parkedPlaces, parkedStreams, unpark, type ParkedPlace } from './parked.ts';
 import { neverWaits } from './parking.ts';
 import { loadProgress, lockProgress, raiseReplays } from './progress.ts';
-import { project, type AnyProjection } from './projection.ts';
+import { subscribedTypes, type AnyProjection } from './projection.ts';
 import { NotReplayable, ReplayPlan } from './replay-plan.ts';
+import { StreamMemory } from './stream-memory.ts';
 
 export type ReplayPoint = 'read' | 'locked' | 'forgotten' | FlushPoint;
 
@@ -112,6 +113,7 @@ class Reading {
   readonly fold: Fold;
   readonly #settings: ReplaySettings;
   readonly #plan: ReplayPlan;
+  readonly #memory: StreamMemory;
   readonly #first: ParkedPlace | undefined;
   #parked = new Map<Position, string>();
   #position: Position | null;
@@ -121,6 +123,7 @@ class Reading {
     this.fold = new Fold(readModel);
     this.#settings = settings;
     this.#plan = new ReplayPlan(readModel, this.fold);
+    this.#memory = new StreamMemory(settings);
     this.#first = places.find((place) => place.stream === stream);
     this.#position = this.#first?.after ?? null;
     this.known(places);
@@ -140,7 +143,9 @@ class Reading {
     while (this.#position === null || this.#position < until) {
       const page = cut(await store.readAll(this.#position, pageSize), until);
       const events = page.events.filter(({ position }) => position >= this.#first!.position);
-      for (const event of await decodeEvents(codec, events, wanted)) this.#take(event);
+      const decoded = await decodeEvents(codec, events, wanted);
+      await this.#memory.prepare(decoded);
+      for (const event of decoded) this.#take(event);
       this.#position = page.position;
       if (page.atHead) return;
     }
@@ -153,7 +158,7 @@ class Reading {
     if (parkedFor !== undefined && parkedFor !== this.#first!.stream && !early) return;
     if (!event) throw new Parked(stored, describe(error));
     try {
-      const operations = project(this.#settings.projection, event);
+      const operations = this.#memory.project(stored, event);
       if (parkedFor === this.#first!.stream) this.#plan.mine(operations, early);
       else this.#plan.others(operations);
     } catch (fault) {

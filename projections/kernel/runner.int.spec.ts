@@ -28,6 +28,7 @@ import {
   parcelsModel,
   shopTotals,
   shopTotalsModel,
+  shopTripsModel,
   type ParcelEvent,
 } from './testing/parcels.ts';
 import { plainCodec } from './testing/plain-codec.ts';
@@ -37,7 +38,7 @@ let database: TestDatabase;
 let reads: OpenedReadDatabase;
 let store: ReturnType<typeof createMemoryEventStore>;
 const ending: (() => Promise<unknown>)[] = [];
-const models = [parcelsModel, shopTotalsModel];
+const models = [parcelsModel, shopTotalsModel, shopTripsModel];
 
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -245,7 +246,7 @@ describe('the projection runner', () => {
   it('says that it lives, apart from its projections', async () => {
     const { runner } = await startRunner();
     await vi.waitFor(() => expect(runner.beatAt).toMatch(/Z$/));
-    expect((await beats()).rows).toEqual([{ models: ['parcels', 'shop-totals'] }]);
+    expect((await beats()).rows).toEqual([{ models: ['parcels', 'shop-totals', 'shop-trips'] }]);
     await runner.stop();
     expect((await beats()).rows).toEqual([]);
   });

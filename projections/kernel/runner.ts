@@ -1,7 +1,6 @@
 import type { Codec, EventStore, Position } from '@healthcert/domain/kernel';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { subscribedTypes } from './catch-up.ts';
 import { Feed } from './feed.ts';
 import type { Reached } from './flush.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -9,7 +8,7 @@ import { Lane, type LaneState } from './lane.ts';
 import type { LiveReadModels } from './live.ts';
 import { parkedOf, type ParkedSummary } from './parked.ts';
 import type { ProjectionFailure } from './progress.ts';
-import type { AnyProjection } from './projection.ts';
+import { subscribedTypes, type AnyProjection } from './projection.ts';
 import type { AnyReadModel } from './read-model.ts';
 
 export interface RunnerSettings {

@@ -1,5 +1,5 @@
 import { encodeColumn } from './encode.ts';
-import type { ChangeGroup, KeyedStep, PatchWhereStep, Values } from './fold.ts';
+import type { ChangeGroup, Counted, KeyedStep, PatchWhereStep, Values } from './fold.ts';
 import type { AnyReadModel } from './read-model.ts';
 import { columnName, columnOf, columnsOf, qualified, quoted, tableName } from './tables.ts';
 
@@ -55,6 +55,23 @@ const putRows = (target: Target, rows: readonly Values[]): string => {
   } ON CONFLICT (${keyNames(target).map(short).join(', ')}) ${conflict}`;
 };
 
+/** Adds to rows, and makes those that are not there. */
+const countRows = (target: Target, counts: readonly Counted[]): string => {
+  const names = columnsOf(target.model).map(([name]) => name);
+  const numbers = names.filter((name) => !keyNames(target).includes(name));
+  const { from, columns } = source(target, [
+    ...keyFields(
+      target,
+      counts.map(({ key }) => key),
+    ),
+    ...numbers.map((name) => ({ name, values: counts.map(({ by }) => by[name] ?? 0) })),
+  ]);
+  const sums = numbers.map((name) => `${short(name)} = t.${short(name)} + excluded.${short(name)}`).join(', ');
+  return `INSERT INTO ${table(target)} AS t (${[...keyNames(target), ...numbers].map(short).join(', ')}) SELECT ${columns.join(', ')} FROM ${from}${
+    target.gate ? ` WHERE ${target.gate}` : ''
+  } ON CONFLICT (${keyNames(target).map(short).join(', ')}) DO UPDATE SET ${sums}`;
+};
+
 const matching = (target: Target, from: string, columns: readonly string[]): string => {
   const conditions = keyNames(target).map((name, n) => `t.${short(name)} = ${columns[n]}`);
   return `${from} WHERE ${[...conditions, ...(target.gate ? [target.gate] : [])].join(' AND ')}`;
@@ -87,6 +104,7 @@ const removeRows = (target: Target, keys: readonly (readonly unknown[])[]): stri
 
 const writes = (target: Target, step: KeyedStep): readonly string[] => [
   ...(step.puts.length > 0 ? [putRows(target, step.puts)] : []),
+  ...(step.counts.length > 0 ? [countRows(target, step.counts)] : []),
   ...step.updates.map((group) => changeRows(target, group)),
   ...(step.removes.length > 0 ? [removeRows(target, step.removes)] : []),
 ];
@@ -96,9 +114,10 @@ const binder = (values: unknown[]) => (value: unknown) => `$${values.push(value)
 /** A step as one statement each. */
 export const stepStatements = (model: AnyReadModel, generation: number, step: KeyedStep): readonly Statement[] => {
   const parts: KeyedStep[] = [
-    { ...step, updates: [], removes: [] },
-    ...step.updates.map((group) => ({ ...step, puts: [], updates: [group], removes: [] })),
-    { ...step, puts: [], updates: [] },
+    { ...step, counts: [], updates: [], removes: [] },
+    { ...step, puts: [], updates: [], removes: [] },
+    ...step.updates.map((group) => ({ ...step, puts: [], counts: [], updates: [group], removes: [] })),
+    { ...step, puts: [], counts: [], updates: [] },
   ];
   return parts.flatMap((part) => {
     const values: unknown[] = [];

@@ -101,7 +101,43 @@ export const shopTotals = projection<ParcelEvent>({
   },
 });
 
-export const parcelProjections: readonly AnyProjection[] = [parcels, shopTotals];
+export const shopTripsModel = readModel({
+  name: 'shop-trips',
+  title,
+  version: 1,
+  key: ['shop', 'place'],
+  institution: null,
+  indexes: [],
+  defaultSort: { by: 'shop', descending: false },
+  columns: {
+    shop: column.text('店', 'Shop'),
+    place: column.text('地点', 'Place'),
+    trips: column.integer('次数', 'Trips'),
+    lost: column.integer('遗失', 'Lost'),
+  },
+});
+const tripRows = rowsOf(shopTripsModel);
+
+interface Parcel {
+  readonly shop: string;
+  readonly place: string;
+}
+
+/** Which shop a parcel is of, its later events do not say: it is remembered. */
+export const shopTrips = projection<ParcelEvent, Parcel>({
+  readModel: shopTripsModel,
+  remember: (before, { type, data }) => {
+    const { shop, place } = before ?? { shop: 'unknown', place: 'nowhere' };
+    return { shop: type === 'ParcelSent' ? data.shop : shop, place: type === 'ParcelMoved' ? data.place : place };
+  },
+  on: {
+    ParcelSent: () => [],
+    ParcelMoved: ({ data }, before) => tripRows.count([before?.shop ?? 'unknown', data.place], { trips: 1 }),
+    ParcelLost: (_event, before) => tripRows.count([before?.shop ?? 'unknown', before?.place ?? 'nowhere'], { trips: -1, lost: 1 }),
+  },
+});
+
+export const parcelProjections: readonly AnyProjection[] = [parcels, shopTotals, shopTrips];
 
 export interface Append {
   readonly stream: string;
@@ -164,10 +200,13 @@ export const appendAll = async (store: EventStore, history: readonly Append[]): 
 
 /** The rows that a projection makes of a history, one event at a time and without any database. */
 export const builtFromZero = (of: AnyProjection, history: readonly Append[]): readonly Values[] => {
+  const memories = new Map<string, unknown>();
   const operations = history.flatMap(({ stream, event }, n) => {
     const streamId = stream.slice(stream.indexOf('-') + 1);
     const recorded: Recorded = { ...event, category: 'parcel', streamId, revision: 0, position: String(n), meta: metadata };
-    return project(of, recorded);
+    const before = memories.get(stream);
+    if (Object.hasOwn(of.on, event.type)) memories.set(stream, of.remember?.(before, recorded));
+    return project(of, recorded, before);
   });
   return rowsIn(applyOperations(of.readModel, new Map(), operations));
 };

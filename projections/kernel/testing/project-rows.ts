@@ -2,7 +2,7 @@ import type { DomainEvent, EventMeta, Recorded } from '@healthcert/domain/kernel
 import { expect } from 'vitest';
 import { encodeColumn } from '../encode.ts';
 import { fold, type Values } from '../fold.ts';
-import { project, type AnyProjection } from '../projection.ts';
+import { project, type AnyProjection, type RowOperation } from '../projection.ts';
 import { columnsOf } from '../tables.ts';
 import { applyOperations, applySteps, rowsIn } from './table-model.ts';
 
@@ -53,22 +53,22 @@ export const recorded = (events: readonly GivenEvent[], streamId: string, catego
   });
 };
 
+const operationsOf = (projection: AnyProjection, events: readonly Recorded[]): readonly RowOperation[] => {
+  const memories = new Map<string, unknown>();
+  return events.flatMap((event) => {
+    const stream = `${event.category}-${event.streamId}`;
+    const before = memories.get(stream);
+    const operations = project(projection, event, before);
+    if (Object.hasOwn(projection.on, event.type)) memories.set(stream, projection.remember?.(before, event));
+    return operations;
+  });
+};
+
 /** Applied event by event, and once more folded as one page: a projection that is not pure shows here. */
 export const rowsAfter = (projection: AnyProjection, events: readonly Recorded[]): readonly Values[] => {
   const model = projection.readModel;
-  const oneByOne = applyOperations(
-    model,
-    new Map(),
-    events.flatMap((event) => project(projection, event)),
-  );
-  const asOnePage = applySteps(
-    model,
-    new Map(),
-    fold(
-      model,
-      events.flatMap((event) => project(projection, event)),
-    ),
-  );
+  const oneByOne = applyOperations(model, new Map(), operationsOf(projection, events));
+  const asOnePage = applySteps(model, new Map(), fold(model, operationsOf(projection, events)));
   expect(rowsIn(asOnePage), 'replayed, the events give other rows').toEqual(rowsIn(oneByOne));
   const rows = rowsIn(oneByOne);
   for (const [name, { type, nullable }] of columnsOf(model)) {

@@ -1,4 +1,4 @@
-import type { PatchWhereStep, Step, Values } from '../fold.ts';
+import type { Counted, PatchWhereStep, Step, Values } from '../fold.ts';
 import type { RowOperation } from '../projection.ts';
 import type { AnyReadModel } from '../read-model.ts';
 
@@ -17,6 +17,12 @@ const sum = (row: Values, by: Readonly<Record<string, number>>): Values => ({
 const change = (table: Map<string, Values>, key: string, to: (row: Values) => Values): void => {
   const row = table.get(key);
   if (row) table.set(key, to(row));
+};
+
+const count = (model: AnyReadModel, table: Map<string, Values>, { key, by }: Counted): void => {
+  const columns = Object.keys(model.columns).map((name) => [name, 0]);
+  const key0 = (model.key as readonly string[]).map((name, n) => [name, key[n]]);
+  table.set(textOf(key), sum(table.get(textOf(key)) ?? { ...Object.fromEntries(columns), ...Object.fromEntries(key0) }, by));
 };
 
 const patchWhere = (table: Map<string, Values>, { column, equals, set, among }: Omit<PatchWhereStep, 'kind'>): void => {
@@ -38,6 +44,9 @@ export const applyOperations = (model: AnyReadModel, before: TableModel, operati
       case 'add':
         change(table, textOf(operation.key), (row) => sum(row, operation.by));
         break;
+      case 'count':
+        count(model, table, operation);
+        break;
       case 'remove':
         table.delete(textOf(operation.key));
         break;
@@ -58,6 +67,7 @@ export const applySteps = (model: AnyReadModel, before: TableModel, steps: Itera
       continue;
     }
     for (const key of step.removes) table.delete(textOf(key));
+    for (const counted of step.counts) count(model, table, counted);
     for (const { changes } of step.updates) {
       for (const { key, set, add } of changes) change(table, textOf(key), (row) => sum({ ...row, ...set }, add));
     }
