@@ -20,6 +20,7 @@ import { capacityRunListModel } from '@healthcert/projections/capacity-run-list'
 import { cashierDayListModel } from '@healthcert/projections/cashier-day-list';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
+import { figuresModel } from '@healthcert/projections/figures';
 import { feeListModel } from '@healthcert/projections/fee-list';
 import { institutionListModel } from '@healthcert/projections/institution-list';
 import type { AnyReadModel } from '@healthcert/projections/kernel';
@@ -39,6 +40,7 @@ import { capacityPreviewQuery } from '../booking/capacity.graphql.ts';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
 import { timeLineQuery } from '../case/time-line.graphql.ts';
 import { logQueries } from '../log/log.graphql.ts';
+import { figuresQuery } from '../figures/figures.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
 import { roleNamesQuery } from '../staff/role-names.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
@@ -117,6 +119,7 @@ export const listedModels: readonly AnyReadModel[] = [
   bookingListModel,
   bookingSlotListModel,
   capacityRunListModel,
+  figuresModel,
 ];
 
 export const buildSchema = (): GraphQLSchema => {
@@ -144,6 +147,7 @@ export const buildSchema = (): GraphQLSchema => {
   capacityPreviewQuery(builder);
   specimenQueries(builder, rows, common);
   logQueries(builder, common, operations, listedModels);
+  figuresQuery(builder, common);
   changes(builder, listedModels);
   return builder.toSchema();
 };

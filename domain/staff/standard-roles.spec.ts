@@ -37,11 +37,11 @@ describe('the roles a city starts with', () => {
       expect(Object.values(roleOf(id)?.reads ?? {}).some(({ groups }) => groups.includes('clinical'))).toBe(false);
   });
 
-  it('let the market inspector do nothing but read certificates', () => {
+  it('let the market inspector do nothing but read certificates and figures', () => {
     const { operations, reads } = roleOf('market-inspector') ?? {};
     expect([operations, Object.keys(reads ?? {}).toSorted()]).toEqual([
       {},
-      ['certificate-register', 'institution-list', 'operation-switches', 'register-entries'],
+      ['certificate-register', 'figures', 'institution-list', 'operation-switches', 'register-entries'],
     ]);
   });
 

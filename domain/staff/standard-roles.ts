@@ -39,6 +39,9 @@ const certificates = (scope: Scope, groups: readonly FieldGroup[]): Record<strin
   'certificate-register': { scope, groups },
 });
 
+/** How many of what: of nobody. */
+const figures = (scope: Scope): Record<string, ReadGrant> => ({ figures: { scope, groups: ['plain'] } });
+
 const deskWork = [
   'registerCase',
   'correctRegistration',
@@ -159,6 +162,7 @@ export const standardRoles: readonly Role[] = [
     ...notifications('subtree'),
     ...cases('subtree', everything),
     ...certificates('subtree', everything),
+    ...figures('subtree'),
   }),
   role('certificate-clerk', { zh: '发证', en: 'Certificate desk' }, grants('institution', certificateDesk), {
     ...cases('institution', whoItIs),
@@ -196,6 +200,7 @@ export const standardRoles: readonly Role[] = [
       'staff-list': { scope: 'subtree', groups: ['plain'] },
       'access-log': { scope: 'institution', groups: ['plain'] },
       'layout-list': { scope: 'city', groups: ['plain'] },
+      ...figures('subtree'),
     },
   ),
   role(
@@ -222,6 +227,7 @@ export const standardRoles: readonly Role[] = [
       ...certificates('city', everything),
       ...restrictedToo({ person: { scope: 'city', groups: whoItIs } }),
       'staff-list': { scope: 'city', groups: ['plain'] },
+      ...figures('city'),
       'access-log': { scope: 'city', groups: ['plain'] },
       'layout-list': { scope: 'city', groups: ['plain'] },
     },
@@ -236,7 +242,8 @@ export const standardRoles: readonly Role[] = [
     'staff-list': { scope: 'subtree', groups: ['plain'] },
     'paper-form-list': { scope: 'subtree', groups: ['plain'] },
     'booking-slot-list': { scope: 'subtree', groups: ['plain'] },
+    ...figures('subtree'),
     'access-log': { scope: 'subtree', groups: ['plain'] },
   }),
-  role('market-inspector', { zh: '市场监管检查', en: 'Market inspector' }, {}, certificates('city', whoItIs)),
+  role('market-inspector', { zh: '市场监管检查', en: 'Market inspector' }, {}, { ...certificates('city', whoItIs), ...figures('city') }),
 ];

@@ -40,11 +40,11 @@ describe('the figures of a day (A11)', () => {
       {
         day: '2026-03-02',
         institutionId: 'clinic-1',
-        programmeId: 'small',
+        programmeId: 'small-food',
         category: 'food',
         jobCode: 'cook',
         sex: 'male',
-        ageBand: '30to39',
+        ageBand: 'from30',
         measure: 'registered',
         detail: '',
         count: 1,
@@ -58,7 +58,9 @@ describe('the figures of a day (A11)', () => {
   });
 
   it('count a paper form on its true day, as entered late besides (I8)', () =>
-    expect(figuresOf([the.registered({ paperForm: 'P1', source: 'paper', registeredAt: '2026-02-28T02:00:00Z' })], { day: '2026-02-28' })).toEqual({
+    expect(
+      figuresOf([the.registered({ paperForm: 'P1', source: 'paper', registeredAt: '2026-02-28T02:00:00Z' })], { day: '2026-02-28' }),
+    ).toEqual({
       registered: [1, 0],
       enteredLate: [1, 0],
     }));
@@ -71,7 +73,11 @@ describe('the figures of a day (A11)', () => {
   it('count a recheck again, and a correction as what it corrects to, on the day that it says', () => {
     const again = [the.registered(), the.resultRecorded({ abnormal: true }), the.recheckOrdered(), the.resultRecorded()];
     expect(figuresOf(again)).toEqual({ registered: [1, 0], 'examined/skin': [2, 0], 'abnormal/skin': [1, 0] });
-    const corrected = [the.registered(), the.resultRecorded({ abnormal: true }), the.resultCorrected({ performedAt: '2026-03-01T02:00:00Z' })];
+    const corrected = [
+      the.registered(),
+      the.resultRecorded({ abnormal: true }),
+      the.resultCorrected({ performedAt: '2026-03-01T02:00:00Z' }),
+    ];
     expect(figuresOf(corrected)).toEqual({ registered: [1, 0] });
     expect(figuresOf(corrected, { day: '2026-03-01' })).toEqual({ 'examined/skin': [1, 0] });
   });
@@ -101,7 +107,9 @@ describe('the figures of a day (A11)', () => {
 
   it('tell first certificates, renewals and replacements apart', () => {
     const renewalOf = { caseId: 'c', certificateNumber: 'N0' };
-    expect(figuresOf([the.registered({ renewalOf }), the.issued(), the.superseded(), the.issued({ number: 'N2', supersedes: 'N1' })])).toMatchObject({
+    expect(
+      figuresOf([the.registered({ renewalOf }), the.issued(), the.superseded(), the.issued({ number: 'N2', supersedes: 'N1' })]),
+    ).toMatchObject({
       'issued/renewal': [1, 0],
       'issued/replacement': [1, 0],
     });
@@ -109,11 +117,21 @@ describe('the figures of a day (A11)', () => {
 
   it('count changes of validity on the day when they were made', () => {
     const changed = [the.suspended(), the.reinstated(), the.revoked()].map((event) => ({ ...event, ...at('2026-05-04T01:00:00Z') }));
-    expect(figuresOf([...the.certified(), ...changed], { day: '2026-05-04' })).toEqual({ suspended: [1, 0], reinstated: [1, 0], revoked: [1, 0] });
+    expect(figuresOf([...the.certified(), ...changed], { day: '2026-05-04' })).toEqual({
+      suspended: [1, 0],
+      reinstated: [1, 0],
+      revoked: [1, 0],
+    });
   });
 
   it('move with a corrected registration, also what was counted before it', () => {
-    const corrected = [the.registered(), the.arrived(), the.resultRecorded(), the.registrationCorrected({ jobCode: 'waiter' }), the.cancelled()];
+    const corrected = [
+      the.registered(),
+      the.arrived(),
+      the.resultRecorded(),
+      the.registrationCorrected({ jobCode: 'waiter' }),
+      the.cancelled(),
+    ];
     expect(figuresOf(corrected)).toEqual({});
     expect(figuresOf(corrected, { jobCode: 'waiter' })).toEqual({ registered: [1, 1], arrived: [1, 0], 'examined/skin': [1, 0] });
   });
@@ -128,10 +146,10 @@ describe('the figures of a day (A11)', () => {
 
   it.each([
     [16, 'under18'],
-    [18, '18to29'],
-    [29, '18to29'],
-    [30, '30to39'],
-    [59, '50to59'],
+    [18, 'from18'],
+    [29, 'from18'],
+    [30, 'from30'],
+    [59, 'from50'],
     [60, 'from60'],
   ])('count somebody of %i years as %s', (age, band) => expect(ageBandOf(age)).toBe(band));
 });

@@ -36,7 +36,8 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-export const ageBands = ['under18', '18to29', '30to39', '40to49', '50to59', 'from60'] as const;
+/** Each up to the next one's first year. */
+export const ageBands = ['under18', 'from18', 'from30', 'from40', 'from50', 'from60'] as const;
 export type AgeBand = (typeof ageBands)[number];
 
 const code = { filter: true } as const;

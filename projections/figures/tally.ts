@@ -36,11 +36,8 @@ export interface Passage {
   readonly results: Readonly<Record<string, readonly Change[]>>;
 }
 
-export const ageBandOf = (age: number): AgeBand => {
-  const [youngest] = ageBands;
-  if (age < 18) return youngest;
-  return (['18to29', '30to39', '40to49', '50to59'] as const).find((band) => age <= Number(band.slice(-2))) ?? 'from60';
-};
+export const ageBandOf = (age: number): AgeBand =>
+  ageBands.findLast((band) => band.startsWith('from') && age >= Number(band.slice(-2))) ?? 'under18';
 
 const once = (at: string, measure: Measure, detail = ''): Change => ({ day: dayInChina(at), measure, detail, count: 1, undone: 0 });
 const takenBack = (changes: readonly Change[], times = 1): Change[] => changes.map((change) => ({ ...change, count: 0, undone: times }));
