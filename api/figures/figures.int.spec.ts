@@ -232,7 +232,10 @@ const recount = async (): Promise<Counted> => {
   );
   const sums = new Map<string, [number, number]>();
   for (const story of Map.groupBy(rows, ({ stream }) => stream).values()) {
-    const events = story.map(({ type, data, at }) => ({ type, at, ...(data.plain ?? data) })) as unknown as Told[];
+    const events = story.map(({ type, data, at }): Told => {
+      const plain = (data.plain ?? data) as Record<string, string>;
+      return { type: type as Told['type'], at, data: plain, rules: (plain['ruleIds'] ?? []) as unknown as readonly string[] };
+    });
     for (const [key, undone] of countedOf(events)) {
       const [count, back] = sums.get(key) ?? [0, 0];
       sums.set(key, [count + 1, back + undone]);
@@ -241,52 +244,55 @@ const recount = async (): Promise<Counted> => {
   return Object.fromEntries([...sums].map(([key, [count, undone]]) => [key, `${count} ${undone}`]));
 };
 
-type Told = { readonly type: CaseEvent['type']; readonly at: string } & Record<
-  string,
-  string & readonly string[] & { readonly id: string } & boolean
->;
+interface Told {
+  readonly type: CaseEvent['type'];
+  readonly at: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly rules: readonly string[];
+}
 
 /** Each thing that happened in one case, and 1 if it was taken back by the end. */
 const countedOf = (events: readonly Told[]): [string, number][] => {
   const [first] = events;
   const last = events.findLast(({ type }) => type === 'RegistrationCorrected') ?? first!;
-  const of = (at: string, measure: string, detail = ''): string =>
-    [dayInChina(at), first!['institutionId'], last['jobCode'], last['sex'], measure, detail].join(' ');
+  const of = (at: string | undefined, measure: string, detail = ''): string =>
+    [dayInChina(at ?? ''), first!.data['institutionId'], last.data['jobCode'], last.data['sex'], measure, detail].join(' ');
   const after = (n: number, ...types: Told['type'][]): Told | undefined => events.slice(n + 1).find(({ type }) => types.includes(type));
   const gaveUp = events.findLast(({ type }) => type === 'CaseCancelled' || type === 'CaseReinstated')?.type === 'CaseCancelled' ? 1 : 0;
   return events.flatMap((event, n): [string, number][] => {
     const { type, at } = event;
     const withdrawn = after(n, 'ConclusionReturned', 'CaseReopened', 'RecheckOrdered', 'FurtherItemsOrdered') ? 1 : 0;
-    if (type === 'CaseRegistered') return [[of(event['registeredAt']!, 'registered'), gaveUp]];
-    if (type === 'PersonArrived') return [[of(event['arrivedAt']!, 'arrived'), 0]];
+    if (type === 'CaseRegistered') return [[of(event.data['registeredAt'], 'registered'), gaveUp]];
+    if (type === 'PersonArrived') return [[of(event.data['arrivedAt'], 'arrived'), 0]];
     if (type === 'ResultRecorded' || type === 'ResultCorrected') {
       const next = events
         .slice(n + 1)
-        .find((one) => (one.type === 'ResultRecorded' || one.type === 'ResultCorrected') && one['item'] === event['item']);
+        .find((one) => (one.type === 'ResultRecorded' || one.type === 'ResultCorrected') && one.data['item'] === event.data['item']);
       if (next?.type === 'ResultCorrected') return [];
-      const done = of(event['performedAt']!, 'examined', event['item']);
-      return event['abnormal']
+      const done = of(event.data['performedAt'], 'examined', event.data['item']);
+      return event.data['abnormal']
         ? [
             [done, 0],
-            [of(event['performedAt']!, 'abnormal', event['item']), 0],
+            [of(event.data['performedAt'], 'abnormal', event.data['item']), 0],
           ]
         : [[done, 0]];
     }
     if (type === 'CaseConcluded') {
-      const reasons = event['outcome'] === 'unfit' ? (event['ruleIds']!.length > 0 ? [...event['ruleIds']!] : ['byHand']) : [];
-      const why = reasons.map((rule): [string, number] => [of(event['concludedAt']!, 'unfitReason', rule), withdrawn]);
-      return [[of(event['concludedAt']!, 'concluded', event['outcome']), withdrawn], ...why];
+      const reasons = event.data['outcome'] === 'unfit' ? (event.rules.length > 0 ? event.rules : ['byHand']) : [];
+      const why = reasons.map((rule): [string, number] => [of(event.data['concludedAt'], 'unfitReason', rule), withdrawn]);
+      return [[of(event.data['concludedAt'], 'concluded', event.data['outcome']), withdrawn], ...why];
     }
-    if (type === 'ConclusionReviewed') return [[of(event['reviewedAt']!, 'reviewed', event['outcome']), withdrawn]];
-    if (type === 'CertificateIssued') return [[of(event['issuedAt']!, 'issued', event['supersedes'] ? 'replacement' : 'first'), 0]];
-    if (type === 'CertificatePrinted') return [[of(event['printedAt']!, 'printed'), 0]];
-    if (type === 'CertificateReprinted') return [[of(event['printedAt']!, 'reprinted'), 0]];
+    if (type === 'ConclusionReviewed') return [[of(event.data['reviewedAt'], 'reviewed', event.data['outcome']), withdrawn]];
+    if (type === 'CertificateIssued')
+      return [[of(event.data['issuedAt'], 'issued', event.data['supersedes'] ? 'replacement' : 'first'), 0]];
+    if (type === 'CertificatePrinted') return [[of(event.data['printedAt'], 'printed'), 0]];
+    if (type === 'CertificateReprinted') return [[of(event.data['printedAt'], 'reprinted'), 0]];
     if (type === 'CertificateHandedOut') {
       const undone = after(n, 'CertificateHandedOut', 'HandOutUndone')?.type === 'HandOutUndone' ? 1 : 0;
-      return [[of(event['handedOutAt']!, 'handedOut', event['takenBy']), undone]];
+      return [[of(event.data['handedOutAt'], 'handedOut', event.data['takenBy']), undone]];
     }
     if (type === 'CertificateSuspended') return [[of(at, 'suspended'), 0]];
     if (type === 'CertificateReinstated') return [[of(at, 'reinstated'), 0]];
-    return type === 'CertificateRevoked' ? [[of(at, 'revoked', event['because'] ?? ''), 0]] : [];
+    return type === 'CertificateRevoked' ? [[of(at, 'revoked', event.data['because'] ?? ''), 0]] : [];
   });
 };
