@@ -131,7 +131,13 @@ const counted = (passage: Passage, { type, data, meta }: Recorded<CaseEvent>): C
       return [[once(meta.at, 'reinstated')]];
     case 'CertificateRevoked':
       return [[once(meta.at, 'revoked', data.because ?? '')]];
-    default:
+    case 'CaseRegistered':
+    case 'ItemAdded':
+    case 'ItemRemoved':
+    case 'ItemRefused':
+    case 'ItemDeferred':
+    case 'RecheckReminded':
+    case 'CertificateSuperseded':
       return [[]];
   }
 };
