@@ -57,7 +57,7 @@ const identified = {
 
 const finding = z.object({ code, site: line.nullish() });
 /** A number, or the text as it was typed or received: then the text decides. */
-const value = z.object({ field: code, value: z.number().nullish(), text: z.string().trim().max(200).nullish() });
+const value = z.object({ field: code, value: z.number().nullish(), text: z.string().trim().max(1000).nullish() });
 
 /** "2019", "2019-05" or "2019-05-20": people remember years. */
 const sometime = z

@@ -32,15 +32,21 @@ describe('a text in its box', () => {
     expect(lines.every((line) => !line.startsWith('。'))).toBe(true);
   });
 
+  it('ends a line where its writer did, if there is room for more than one', () => {
+    const room = { width: 30, height: 12, size: 2, mostLines: 4 };
+    expect(fitText('1. 甲甲甲\n2. 乙乙', room, measure)).toEqual({ size: 2, lines: ['1. 甲甲甲', '2. 乙乙'] });
+    expect(fitText('1. 甲甲甲\n2. 乙乙', { ...room, mostLines: 1 }, measure).lines).toEqual(['1. 甲甲甲 2. 乙乙']);
+  });
+
   it('of no characters takes no line', () => expect(fitText('', name, measure).lines.join('')).toBe(''));
 
-  test.prop([fc.array(fc.constantFrom('阿', '卜', '杜', '·', ' ', 'a', 'é', '。'), { maxLength: 120 }), fc.integer({ min: 1, max: 4 })])(
+  test.prop([fc.array(fc.constantFrom('阿', '卜', '杜', '·', ' ', 'a', 'é', '。', '\n'), { maxLength: 120 }), fc.integer({ min: 1, max: 4 })])(
     'loses no character and stays inside',
     (characters, mostLines) => {
       const text = characters.join('').trim();
       const room = { width: 30, height: mostLines * 6, size: 4.6, mostLines };
       const { size, lines } = fitText(text, room, measure);
-      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(/\s/g, ''));
       expect(lines.length).toBeLessThanOrEqual(mostLines);
       if (size > 1) for (const line of lines) expect(measure(line) * size).toBeLessThanOrEqual(30.0001);
     },

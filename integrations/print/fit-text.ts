@@ -14,6 +14,9 @@ export interface Room {
 /** Distance of baselines, in em. */
 export const lineHeight = 1.25;
 
+/** A line break that somebody typed stands, where there is room for more than one line. */
+const paragraphsOf = (text: string): readonly string[] => text.split(/\s*\n\s*/);
+
 /** Width of a text at an em of 1. */
 export type Measure = (text: string) => number;
 
@@ -51,15 +54,18 @@ const smallest = 0.2;
  * anywhere between characters, and smaller and smaller. Nothing is ever cut off.
  */
 export const fitText = (text: string, room: Room, measure: Measure): Fitted => {
+  const paragraphs = paragraphsOf(text);
+  const oneLine = paragraphs.join(' ');
   for (let scale = 1; scale > smallest; scale -= step) {
     const size = room.size * scale;
     const fitting = Math.min(room.mostLines, Math.max(1, Math.floor(room.height / (size * lineHeight) + 0.001)));
     const whole = scale >= smallestWithNaturalBreaks && room.mostLines < linesOfParagraph;
-    const ways = whole ? [softPieces(text)] : [softPieces(text), anyPieces(text)];
-    for (const pieces of fitting === 1 ? [[text]] : ways) {
-      const lines = wrap(pieces, room.width / size, measure);
-      if (lines && lines.length <= fitting) return { size, lines };
+    const ways = (whole ? [softPieces] : [softPieces, anyPieces]).map((piecesOf) => paragraphs.map(piecesOf));
+    for (const way of fitting === 1 ? [[[oneLine]]] : ways) {
+      const wrapped = way.map((pieces) => wrap(pieces, room.width / size, measure));
+      const lines = wrapped.flatMap((of) => of ?? []);
+      if (!wrapped.includes(null) && lines.length <= fitting) return { size, lines };
     }
   }
-  return { size: room.size * smallest, lines: [text] };
+  return { size: room.size * smallest, lines: [oneLine] };
 };

@@ -378,6 +378,30 @@ describe('an X-ray (A8)', () => {
     });
   });
 
+  it('is told in as many lines as it needs: Enter ends none, and the arrows walk only past its ends', async () => {
+    const who = present[8]!;
+    await stand('radiology', who);
+    await press('Digit1');
+    const impression = exam.getByTestId('value-chestXray-impression');
+    await impression.focus();
+    const low = (await impression.boundingBox())!.height;
+    await exam.keyboard.type('双肺纹理清晰，未见实质性病变。');
+    await press('Enter', 'Shift+Enter');
+    await exam.keyboard.type('心影大小形态正常，膈面光滑，肋膈角锐利。'.repeat(4));
+    await expect.poll(async () => (await impression.boundingBox())!.height, { timeout: 10_000 }).toBeGreaterThan(2 * low);
+    expect(await pageFaults(exam)).toEqual([]);
+    await exam.screenshot({ path: `${shots}/station-words.png` });
+    await press('ArrowUp');
+    expect(await impression.evaluate((area) => document.activeElement === area)).toBe(true);
+    await press('F9');
+    await saved(who);
+    expect((await resultsOf(who.caseId))['chestXray']).toMatchObject({
+      values: expect.arrayContaining([
+        expect.objectContaining({ field: 'impression', text: expect.stringMatching(/^[^\n]{15}\n[^\n]{80}$/) }),
+      ]),
+    });
+  });
+
   it('is corrected with before and after in sight; the device stays as it was recorded', async () => {
     const [who, other] = [present[6]!, present[7]!];
     await stand('radiology', who);

@@ -46,7 +46,7 @@ export const ResultWords = ({ of, item }: ResultWordsProps) => {
         const measured = item?.fields.find(({ code }) => code === field);
         const chosen = measured?.choices.find(({ code }) => code === choice);
         return (
-          <span key={field} className={standing === 'within' ? 'number' : 'number abnormal'}>
+          <span key={field} className={`${measured?.kind === 'text' ? 'words' : 'number'} ${standing === 'within' ? '' : 'abnormal'}`}>
             {item && item.fields.length > 1 && measured && <span className="muted">{text(measured.name)} </span>}
             {chosen ? text(chosen.name) : value === null || measured?.kind === 'titre' ? typed : `${bound ?? ''}${value}`} {measured?.unit}{' '}
             {arrowOf[standing]}

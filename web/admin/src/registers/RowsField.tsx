@@ -65,7 +65,7 @@ export const RowsField = ({ field, path, rows, problems, disabled, onChange, chi
           {fields.map(({ key, label }) => (
             <span key={key}>{text(label)}</span>
           ))}
-          <span />
+          <span className="row-tools" />
         </div>
       )}
       {rows.map((row, n) =>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammeItem } from '../case/useProgramme.ts';
 import { useText } from '../words/useWords.ts';
 import { numberOf } from './entry.ts';
+import { GrowingText } from './GrowingText.tsx';
 import { arrowOf, type OfPerson, rangeFor, rangeWords, standingOf } from './range.ts';
 import type { Judged } from './useJudged.ts';
 
@@ -17,6 +18,9 @@ interface FieldInputProps {
   /** What the server says of this text; undefined: not asked or not told yet. */
   readonly judged: Judged | undefined;
 }
+
+/** As the server takes of a value in words. */
+const longestWords = 1000;
 
 /** What is known at once, before the server has answered. */
 const meanwhile = (field: Field, typed: string, person: OfPerson): string => {
@@ -48,6 +52,15 @@ export const FieldInput = ({ item, field, person, typed, onChange, judged }: Fie
           options={field.choices.map((choice) => ({ value: choice.code, label: text(choice.name) }))}
           onChange={(chosen: string) => onChange(chosen)}
         />
+      ) : field.kind === 'text' ? (
+        <GrowingText
+          id={id}
+          data-testid={id}
+          className="measured-words"
+          maxLength={longestWords}
+          value={typed}
+          onType={onChange}
+        />
       ) : (
         <Input
           id={id}
@@ -57,7 +70,7 @@ export const FieldInput = ({ item, field, person, typed, onChange, judged }: Fie
           maxLength={200}
           status={judged?.problem && typed !== '' ? 'error' : ''}
           aria-invalid={judged?.problem != null && typed !== ''}
-          className={field.kind === 'text' ? 'measured-words' : 'measured-value'}
+          className="measured-value"
           value={typed}
           onChange={({ target }) => onChange(target.value)}
         />

@@ -1,10 +1,10 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeItem } from '../case/useProgramme.ts';
 import { type ItemEntry, withHistory, withValue } from './entry.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { Findings } from './Findings.tsx';
+import { GrowingText } from './GrowingText.tsx';
 import { HistoryRows } from './HistoryRows.tsx';
 import type { OfPerson } from './range.ts';
 import { useJudged } from './useJudged.ts';
@@ -48,14 +48,14 @@ export const ItemFields = ({ caseId = '', item, person, entry, onChange, current
         <HistoryRows rows={entry.history ?? []} onChange={(rows) => onChange(withHistory(item, entry, rows))} />
       )}
       {remarking || entry.remark !== '' ? (
-        <Input
+        <GrowingText
           size="small"
           autoFocus={remarking}
           aria-label={t('remark')}
-          placeholder={t('remark')}
+          data-testid={`remark-${item.code}`}
           maxLength={2000}
           value={entry.remark}
-          onChange={({ target }) => onChange({ ...entry, remark: target.value })}
+          onType={(remark) => onChange({ ...entry, remark })}
         />
       ) : (
         <button type="button" className="remark-add" onClick={() => setRemarking(true)}>

@@ -40,7 +40,7 @@ interface StationEntryProps {
 const operationOf: Readonly<Record<ItemAction, string>> = { correct: 'correctResult', refuse: 'refuseItem', defer: 'deferItem' };
 
 /** Where the hands go on in an item: to what must be typed, else to the findings. */
-const first = ['.measured-asked input', '.finding', '.measured input', 'button'];
+const first = ['.measured-asked :is(input, textarea)', '.finding', '.measured :is(input, textarea)', 'button'];
 
 /** Results of one person at one station, entered without the mouse. */
 export const StationEntry = ({ caseId, station, onSaved, onScan, recall }: StationEntryProps) => {
@@ -84,7 +84,7 @@ export const StationEntry = ({ caseId, station, onSaved, onScan, recall }: Stati
   const ready = file !== undefined;
   useEffect(() => {
     // Who is typing or scanning elsewhere goes on there.
-    if (ready && recall === null && !(document.activeElement instanceof HTMLInputElement)) goTo(open[0]?.item.code ?? null);
+    if (ready && recall === null && !document.activeElement?.matches('input, textarea')) goTo(open[0]?.item.code ?? null);
     // Once, when the person is on the page.
   }, [ready]);
   // What the page remembers of the person may be older than what was just saved.
@@ -129,7 +129,7 @@ export const StationEntry = ({ caseId, station, onSaved, onScan, recall }: Stati
   return (
     <div className="work">
       <PersonHead of={file} />
-      <div className="work-body" ref={list} onKeyDown={catchScan(results, (scanned) => onScan(scanned, name))}>
+      <div className="work-body" ref={list} onKeyDown={catchScan((scanned) => onScan(scanned, name))}>
         <StageNotice caseId={caseId} stage={file.stage} />
         <StationHead
           hasOthers={of.hasOthers}

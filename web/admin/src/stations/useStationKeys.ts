@@ -20,12 +20,17 @@ interface AtWork {
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
+/** Whether an arrow still moves the caret among the lines of an area, and does not leave it yet. */
+const goesOnWithin = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement, by: number): boolean =>
+  by < 0 ? selectionStart > 0 : selectionEnd < value.length;
+
 /** Everything at a station without the mouse. */
 export const useStationKeys = ({ of: { items, open, locked }, results, at, list, goTo, fillNormal, save, act }: AtWork): void => {
   const current = locked ? undefined : open.find(({ item }) => item.code === at)?.item;
 
   const walk = (by: number) => (event: KeyboardEvent) => {
     if (event.target instanceof Element && event.target.closest('.ant-select, .ant-picker, .queue, select')) return;
+    if (event.target instanceof HTMLTextAreaElement && goesOnWithin(event.target, by)) return;
     event.preventDefault();
     const order = items.map(({ item }) => item.code);
     goTo(order[Math.min(order.length - 1, Math.max(0, order.indexOf(at ?? '') + by))] ?? null);

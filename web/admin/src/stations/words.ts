@@ -95,6 +95,7 @@ export const stations = both({
     above: '偏高',
     abnormal: '异常',
     remarkAdd: '加备注',
+    newLine: 'Shift+Enter 换行',
   },
   en: {
     title: 'Stations',
@@ -190,5 +191,6 @@ export const stations = both({
     above: 'high',
     abnormal: 'abnormal',
     remarkAdd: 'Remark',
+    newLine: 'Shift+Enter for a new line',
   },
 });
