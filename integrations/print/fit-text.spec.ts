@@ -40,15 +40,15 @@ describe('a text in its box', () => {
 
   it('of no characters takes no line', () => expect(fitText('', name, measure).lines.join('')).toBe(''));
 
-  test.prop([fc.array(fc.constantFrom('阿', '卜', '杜', '·', ' ', 'a', 'é', '。', '\n'), { maxLength: 120 }), fc.integer({ min: 1, max: 4 })])(
-    'loses no character and stays inside',
-    (characters, mostLines) => {
-      const text = characters.join('').trim();
-      const room = { width: 30, height: mostLines * 6, size: 4.6, mostLines };
-      const { size, lines } = fitText(text, room, measure);
-      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(/\s/g, ''));
-      expect(lines.length).toBeLessThanOrEqual(mostLines);
-      if (size > 1) for (const line of lines) expect(measure(line) * size).toBeLessThanOrEqual(30.0001);
-    },
-  );
+  test.prop([
+    fc.array(fc.constantFrom('阿', '卜', '杜', '·', ' ', 'a', 'é', '。', '\n'), { maxLength: 120 }),
+    fc.integer({ min: 1, max: 4 }),
+  ])('loses no character and stays inside', (characters, mostLines) => {
+    const text = characters.join('').trim();
+    const room = { width: 30, height: mostLines * 6, size: 4.6, mostLines };
+    const { size, lines } = fitText(text, room, measure);
+    expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(/\s/g, ''));
+    expect(lines.length).toBeLessThanOrEqual(mostLines);
+    if (size > 1) for (const line of lines) expect(measure(line) * size).toBeLessThanOrEqual(30.0001);
+  });
 });

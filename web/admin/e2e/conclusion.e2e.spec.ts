@@ -64,6 +64,13 @@ const tick = async (page: Page, person: Examined): Promise<void> => {
   await page.keyboard.press('Space');
 };
 
+const stageOf = async ({ caseId }: Examined): Promise<string> => {
+  const { caseFile } = await exam.ask<{ caseFile: { stage: string } }>('query ($caseId: ID!) { caseFile(caseId: $caseId) { stage } }', {
+    caseId,
+  });
+  return caseFile.stage;
+};
+
 const conclude = async (person: Examined): Promise<void> => {
   await open(doctor, person, '/conclusion');
   await doctor.getByTestId('preview').getByText('全部正常').waitFor();
@@ -95,6 +102,27 @@ describe('the physician concludes, by keyboard alone (A9)', () => {
       await doctor.keyboard.press('F9');
       await doctor.waitForURL((url) => !url.href.includes(person.caseId));
     }
+  });
+
+  it('opens a concluded case again with the reason, and concludes it anew', async () => {
+    const { caseId } = people.second;
+    await goTo(doctor, `/cases/${caseId}`);
+    await doctor.getByTestId('case-more').focus();
+    await doctor.keyboard.press('Enter');
+    await doctor.locator('.ant-dropdown-menu-item-active', { hasText: '开具复查' }).waitFor();
+    await doctor.keyboard.press('ArrowDown');
+    await doctor.locator('.ant-dropdown-menu-item-active', { hasText: '重新打开' }).waitFor();
+    await doctor.keyboard.press('Enter');
+    await dialog(doctor, 'reason');
+    await doctor.keyboard.type('补看胸片');
+    await doctor.screenshot({ path: `${shots}/case-reopen.png` });
+    expect(await pageFaults(doctor)).toEqual([]);
+    await doctor.keyboard.press('Control+Enter');
+    await doctor.getByTestId('case-next').getByText('去下结论').waitFor();
+    expect(await stageOf(people.second)).toBe('examined');
+    await goTo(doctor, `/cases/${caseId}?tab=timeLine`);
+    await doctor.getByText('补看胸片').waitFor();
+    await conclude(people.second);
   });
 
   it('orders a recheck with its day, which is listed until it is done', async () => {
@@ -191,13 +219,6 @@ describe('a second person reviews (A9)', () => {
 
 describe('two people on one case (A9)', () => {
   const altOf = (value: number) => ({ item: 'alt', findings: [], values: [{ field: 'alt', value }], reason: '标本复测' });
-  const stageOf = async ({ caseId }: Examined): Promise<string> => {
-    const { caseFile } = await exam.ask<{ caseFile: { stage: string } }>('query ($caseId: ID!) { caseFile(caseId: $caseId) { stage } }', {
-      caseId,
-    });
-    return caseFile.stage;
-  };
-
   it('the physician sees what changed before concluding on it, and keeps the opinion', async () => {
     const { caseId } = people.watched;
     await open(doctor, people.watched, '/conclusion');

@@ -1,8 +1,9 @@
 import { BankOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { ActionMenu } from './ActionMenu.tsx';
 import { AgentChip } from '../agent/AgentChip.tsx';
 import { languageNames, otherLanguage } from '@healthcert/web-ui/language.ts';
 import { useColourScheme } from '@healthcert/web-ui/useColourScheme.ts';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './Dialog.tsx';
@@ -59,21 +60,18 @@ export const AccountBar = () => {
       )}
       <AgentChip />
       <LookButtons />
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'roles', type: 'group', label: roles.map(({ name }) => text(name)).join(' · ') },
-            { key: 'password', label: t('changePassword'), onClick: () => setChanging(true) },
-            { type: 'divider' },
-            { key: 'out', label: <span data-testid="sign-out">{t('signOut')}</span>, onClick: signOut },
-          ],
-        }}
+      <ActionMenu
+        items={[
+          { key: 'roles', type: 'group', label: roles.map(({ name }) => text(name)).join(' · ') },
+          { key: 'password', label: t('changePassword'), onClick: () => setChanging(true) },
+          { type: 'divider' },
+          { key: 'out', label: <span data-testid="sign-out">{t('signOut')}</span>, onClick: signOut },
+        ]}
       >
         <Button type="text" data-testid="account" aria-label={`${t('account')}: ${actor.name}`} icon={personIcon}>
           {actor.name}
         </Button>
-      </Dropdown>
+      </ActionMenu>
       <Dialog open={changing} title={words('changeTitle')} footer={null} destroyOnHidden onCancel={() => setChanging(false)} width={400}>
         <PasswordForm onDone={() => setChanging(false)} />
       </Dialog>

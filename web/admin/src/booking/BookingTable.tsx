@@ -1,8 +1,9 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { MoreOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { ActionMenu } from '../app/ActionMenu.tsx';
 import { CodeDialog } from '../commands/CodeDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -81,7 +82,7 @@ export const BookingTable = ({ fixed, filters, columns, minute }: BookingTablePr
           </Button>
         )}
         {more.length > 0 && (
-          <Dropdown menu={{ items: more }} trigger={['click']} placement="bottomRight">
+          <ActionMenu items={more}>
             <Button
               size="small"
               type="text"
@@ -89,7 +90,7 @@ export const BookingTable = ({ fixed, filters, columns, minute }: BookingTablePr
               aria-label={`${t('more')}: ${row.name ?? row.bookingId}`}
               data-testid={`more-${row.bookingId}`}
             />
-          </Dropdown>
+          </ActionMenu>
         )}
       </>
     );

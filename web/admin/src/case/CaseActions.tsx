@@ -1,7 +1,8 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { ActionMenu } from '../app/ActionMenu.tsx';
 import { cancelCase, issueCertificate, recordArrival } from '../commands/case-commands.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
@@ -114,9 +115,11 @@ export const CaseActions = ({ of, programme }: CaseActionsProps) => {
   return (
     <>
       {menu.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items: menu }}>
-          <Button data-testid="case-more">…</Button>
-        </Dropdown>
+        <ActionMenu items={menu}>
+          <Button data-testid="case-more" aria-label={t('more')}>
+            …
+          </Button>
+        </ActionMenu>
       )}
       {next && (
         <Button type="primary" loading={next.busy} onClick={next.act} data-testid="case-next">

@@ -1,7 +1,8 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../app/ActionMenu.tsx';
 import { BatchProgress } from '../commands/BatchProgress.tsx';
 import { handOutCertificate, reinstateCertificate, suspendCertificate } from '../commands/case-commands.ts';
 import { type Outcome, unreachable } from '../commands/outcome.ts';
@@ -15,7 +16,6 @@ import { saveBlob } from '../printing/save-blob.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { actionsFor, type CertificateAction, operationOf } from './certificate-actions.ts';
 import { useRow } from '../words/useWords.ts';
-import { keepsEnter } from './keeps-enter.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
 import { type Printable, rowName } from './printable.ts';
 import { useUsualReasons } from './useUsualReasons.ts';
@@ -120,9 +120,9 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
   return (
     <>
       {items.length > 0 && (
-        <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: keepsEnter }} disabled={selected.length === 0}>
+        <ActionMenu items={items} disabled={selected.length === 0}>
           <Button data-testid="batch-menu">{t('batch')}</Button>
-        </Dropdown>
+        </ActionMenu>
       )}
       {may('printCertificate') && (
         <Button

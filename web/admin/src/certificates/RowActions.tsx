@@ -1,14 +1,14 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { ActionMenu } from '../app/ActionMenu.tsx';
 import { renewalAt } from '../desk/useRenewal.ts';
 import type { WhySwitchedOff } from '../operations/useSwitchedOff.ts';
 import { paperAddress } from '../printing/print-document.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { actionsFor, type CertificateAction, operationOf } from './certificate-actions.ts';
-import { keepsEnter } from './keeps-enter.ts';
 import type { Selected } from './BatchActions.tsx';
 
 interface RowActionsProps {
@@ -71,9 +71,9 @@ const Actions = ({ of, today, switchedOff, onAct }: RowActionsProps) => {
         </Button>
       )}
       {items.length > 0 && (
-        <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: keepsEnter }}>
+        <ActionMenu items={items}>
           <Button size="small" type="text" icon={<MoreOutlined />} aria-label={`${t('more')} ${number}`} data-testid={`more-${number}`} />
-        </Dropdown>
+        </ActionMenu>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import { EmptyState } from '@healthcert/web-ui';
-import { Alert, Button, Dropdown } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../app/ActionMenu.tsx';
 import { Failure } from '../app/Failure.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
@@ -119,14 +120,11 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
       <footer className="work-foot">
         <span className="push muted small">{open ? t('rulesHint') : queue('listKeys')}</span>
         {more.length > 0 && (
-          <Dropdown
-            trigger={['click']}
-            menu={{ items: more.map(({ key, label, chord }) => ({ key, label, extra: chord, onClick: () => setDialog(key) })) }}
-          >
+          <ActionMenu items={more.map(({ key, label, chord }) => ({ key, label, extra: chord, onClick: () => setDialog(key) }))}>
             <Button aria-label={t('more')} data-testid="conclusion-more">
               …
             </Button>
-          </Dropdown>
+          </ActionMenu>
         )}
         {open && may('concludeByHand') && (
           <Button onClick={() => setDialog('byHand')} data-testid="conclude-by-hand">

@@ -3,6 +3,7 @@ import { Alert, Button, Dropdown, Tag } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { ActionMenu } from '../app/ActionMenu.tsx';
 import { PrinterTrouble } from '../agent/PrinterTrouble.tsx';
 import { Failure } from '../app/Failure.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
@@ -180,11 +181,11 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
       </div>
       <footer className="work-foot">
         {menu.length > 0 && (
-          <Dropdown trigger={['click']} menu={{ items: menu }}>
+          <ActionMenu items={menu}>
             <Button data-testid="desk-more" aria-label={t('more')}>
               …
             </Button>
-          </Dropdown>
+          </ActionMenu>
         )}
         <span className="push" />
         {may('correctRegistration') && open && (

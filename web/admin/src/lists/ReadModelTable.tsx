@@ -1,13 +1,11 @@
 import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
-import { EmptyState } from '@healthcert/web-ui';
-import { App, Button, Skeleton, Table, type TableProps } from 'antd';
-import { type Key, type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react';
+import { App, Button } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
-import { useText } from '../words/useWords.ts';
-import { Cell } from './Cell.tsx';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { RowsTable } from './RowsTable.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { useExport } from './useExport.ts';
 import { type ListOrder, useListState } from './useListState.ts';
@@ -46,16 +44,6 @@ const largestPage = 200;
 /** As many papers as one batch prints. */
 const mostSelected = 500;
 
-/** A click on the row itself: not on a control in it, nor in a menu that React counts as its child. */
-const opensRow = ({ currentTarget, target }: MouseEvent<HTMLElement>): boolean =>
-  target instanceof Element && currentTarget.contains(target) && !target.closest('button, a, input, label, .ant-table-selection-column');
-
-/** The row above or below, by the arrows. */
-const neighbour = ({ key, currentTarget }: KeyboardEvent<HTMLElement>): HTMLElement | null => {
-  const at = { ArrowDown: currentTarget.nextElementSibling, ArrowUp: currentTarget.previousElementSibling }[key];
-  return at instanceof HTMLElement && at.dataset['testid'] ? at : null;
-};
-
 /** A list of any read model: columns, words, filters and sorting come from its declaration. */
 export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<Row>) => {
   const {
@@ -76,30 +64,10 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     toolbar,
   } = props;
   const { t } = useTranslation('lists');
-  const text = useText();
   const state = useListState({ readModel, columns: props.columns, filters, fixed, order: props.order });
   const { info, known, offered, shown, sort, filter, parameters, ofList, change } = state;
   const { rows, cursor, count, upToDate, error, phase, more, again, fetchPage } = useRows(document, readModel, info && { filter, sort });
   const { exportRows, exporting } = useExport({ name: info?.name ?? readModel, columns: shown, fetchPage });
-
-  const columns: TableProps<Row>['columns'] = shown.map((column) => ({
-    key: column.name,
-    title: text(column.label),
-    sorter: column.sort,
-    sortOrder: sort?.by === column.name ? (sort.descending ? 'descend' : 'ascend') : null,
-    showSorterTooltip: false,
-    // A cell knows the language by itself.
-    shouldCellUpdate: (row, before) => row !== before,
-    render: (_value, row) => <Cell column={column} row={row} />,
-  }));
-  if (actions)
-    columns.push({
-      key: 'actions',
-      align: 'right',
-      width: 1,
-      fixed: 'right',
-      render: (_value, row) => <div className="row-actions">{actions(row)}</div>,
-    });
 
   const { message } = App.useApp();
   const exportAll = async (): Promise<void> => {
@@ -124,12 +92,6 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     if (after !== null) void message.warning(t('selectedCut', { count: mostSelected }));
     onSelect?.(found.slice(0, mostSelected));
   };
-  const selection: TableProps<Row>['rowSelection'] = onSelect && {
-    selectedRowKeys: (selected ?? []).map((row) => row[rowKey] as Key),
-    onChange: (_keys, kept) => onSelect(kept),
-    preserveSelectedRowKeys: true,
-  };
-
   return (
     <section className="list">
       <div className="list-head">
@@ -149,48 +111,20 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
           {error && rows.length === 0 ? (
             <Failure error={error} onRetry={again} />
           ) : (
-            <Table<Row>
-              size="small"
-              rowKey={(row) => String(row[rowKey])}
-              columns={columns}
-              dataSource={[...rows]}
-              pagination={false}
-              sticky={{ getContainer: () => window.document.querySelector<HTMLElement>('#content') ?? window }}
-              scroll={{ x: 'max-content' }}
-              {...(selection && { rowSelection: selection })}
-              onRow={(row) => ({
-                'data-testid': `row-${String(row[rowKey])}`,
-                className: [onOpen && 'row-open', opened !== null && opened === String(row[rowKey]) && 'row-opened']
-                  .filter(Boolean)
-                  .join(' '),
-                tabIndex: onOpen ? 0 : -1,
-                onClick: (event) => opensRow(event) && onOpen?.(row),
-                onKeyDown: (event) => {
-                  if (event.target !== event.currentTarget) return;
-                  if (event.key === 'Enter') return onOpen?.(row);
-                  const next = neighbour(event);
-                  if (next === null) return;
-                  event.preventDefault();
-                  next.focus();
-                  const there = rows.find((one) => next.dataset['testid'] === `row-${String(one[rowKey])}`);
-                  if (opened !== null && there) onOpen?.(there);
-                },
-              })}
-              onChange={(_pages, _filters, sorter) => {
-                const one = Array.isArray(sorter) ? sorter[0] : sorter;
-                change('sort', one?.order ? `${String(one.columnKey)}:${one.order === 'descend' ? 'desc' : 'asc'}` : '');
-              }}
-              locale={{
-                emptyText:
-                  phase === 'loading' ? (
-                    <Skeleton active title={false} paragraph={{ rows: 8 }} className="list-loading" />
-                  ) : (
-                    <EmptyState
-                      title={Object.keys(filter).length > Object.keys(fixed).length ? t('empty') : t('emptyAll')}
-                      hint={Object.keys(filter).length > Object.keys(fixed).length ? t('emptyHint') : emptyHint}
-                    />
-                  ),
-              }}
+            <RowsTable<Row>
+              rows={rows}
+              rowKey={rowKey}
+              shown={shown}
+              sort={sort}
+              onSort={change}
+              loading={phase === 'loading'}
+              narrowed={Object.keys(filter).length > Object.keys(fixed).length}
+              emptyHint={emptyHint}
+              selected={selected}
+              onSelect={onSelect}
+              onOpen={onOpen}
+              opened={opened}
+              actions={actions}
             />
           )}
           <footer className="list-foot">

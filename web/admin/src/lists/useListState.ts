@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useRemembered } from '../app/remembered.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { filterFrom } from './filter-text.ts';
@@ -31,18 +31,35 @@ export const useListState = ({ readModel, columns, filters, fixed, order }: Of) 
   );
   const [parameters, setParameters] = useListParameters(isPersonal);
   const [chosen, setChosen] = useRemembered<readonly string[] | null>(`hc-columns.${me.actor.id}.${readModel}`, null);
-  const groups = me.reads[readModel]?.groups ?? [];
-  // A column that the role never sees would be a row of locks, and a filter by it finds nobody.
-  const known = (info?.columns ?? []).filter(({ group }) => groups.includes(group));
-  const named = (names: readonly string[]): ColumnInfo[] => names.flatMap((name) => known.find((column) => column.name === name) ?? []);
-  const oneInstitution = me.reads[readModel]?.scope === 'institution';
-  const offered = filters
-    .flatMap((name) => (name === byDocument.name ? byDocument : named([name])))
-    .filter(({ name }) => !(oneInstitution && name === 'institutionId') && !(name in fixed));
-  const shown = named(chosen ?? columns.filter((name) => !(oneInstitution && name === 'institutionId')));
-
-  const [by, direction] = (parameters.get('sort') ?? '').split(':');
-  const sort = by && known.some(({ name, sort: may }) => may && name === by) ? { by, descending: direction === 'desc' } : (order ?? null);
+  // The same values as before where nothing of them has changed: hundreds of rows are not drawn again for nothing.
+  const { known, offered, shown } = useMemo(() => {
+    const { groups = [], scope } = me.reads[readModel] ?? {};
+    const elsewhere = (name: string): boolean => !(scope === 'institution' && name === 'institutionId');
+    // A column that the role never sees would be a row of locks, and a filter by it finds nobody.
+    const all = (info?.columns ?? []).filter(({ group }) => groups.includes(group));
+    const named = (names: readonly string[]): ColumnInfo[] => names.flatMap((name) => all.find((column) => column.name === name) ?? []);
+    return {
+      known: all,
+      offered: filters
+        .flatMap((name) => (name === byDocument.name ? byDocument : named([name])))
+        .filter(({ name }) => elsewhere(name) && !(name in fixed)),
+      shown: named(chosen ?? columns.filter(elsewhere)),
+    };
+  }, [me, readModel, info, chosen, columns, filters, fixed]);
+  const sort = useMemo(() => {
+    const [by, direction] = (parameters.get('sort') ?? '').split(':');
+    const may = by && known.some((column) => column.sort && column.name === by);
+    return may ? { by, descending: direction === 'desc' } : (order ?? null);
+  }, [parameters, known, order]);
+  const change = useCallback(
+    (name: string, value: string): void =>
+      setParameters((before) => {
+        if (value === '') before.delete(name);
+        else before.set(name, value);
+        return before;
+      }),
+    [setParameters],
+  );
   const ofList = [...offered.map(({ name }) => name), 'sort'];
 
   return {
@@ -56,12 +73,7 @@ export const useListState = ({ readModel, columns, filters, fixed, order }: Of) 
     /** Names in the address that are this list's. */
     ofList,
     choose: setChosen,
-    change: (name: string, value: string): void =>
-      setParameters((before) => {
-        if (value === '') before.delete(name);
-        else before.set(name, value);
-        return before;
-      }),
+    change,
     clear: (): void =>
       setParameters((before) => {
         for (const { name } of offered) before.delete(name);

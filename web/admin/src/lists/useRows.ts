@@ -68,8 +68,8 @@ export const useRows = <Row extends ListRow>(document: ListDocument<Row>, readMo
       let cursor = after;
       let count: number | undefined;
       let upToDate = true;
-      // As many again as are shown: the reader does not lose their place.
-      const wanted = how === 'again' ? size.current : pageSize;
+      // Again: as many as are shown, so that the reader does not lose their place. More: as many more as are shown.
+      const wanted = how === 'new' ? pageSize : how === 'more' ? Math.min(largestPage, size.current) : size.current;
       do {
         const first = Math.min(largestPage, wanted - read.length);
         const { data, error } = await fetchPage(first, cursor, cursor === null);

@@ -1,5 +1,6 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../app/ActionMenu.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
@@ -34,11 +35,11 @@ export const TaskActions = ({ of: { caseId, disease, assigneeId }, onAsk }: Task
         </Button>
       )}
       {menu.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items: menu }}>
+        <ActionMenu items={menu}>
           <Button size="small" aria-label={t('more')} data-testid={`more-${caseId}`}>
             …
           </Button>
-        </Dropdown>
+        </ActionMenu>
       )}
       {may('reportNotification') && (
         <Button size="small" type="primary" onClick={() => onAsk('report')} data-testid={`report-${caseId}`}>

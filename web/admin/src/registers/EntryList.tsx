@@ -1,7 +1,8 @@
 import { HolderOutlined, MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../app/ActionMenu.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { shortTime } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
@@ -118,16 +119,13 @@ export const EntryList = ({ entries, fields, institutionId, hasOwn, mayChange, m
             <span className="muted small entry-when">
               {shortTime(row.changedAt)} {row.changedBy === 'founder' ? t('founder') : staffName(row.changedBy)}
             </span>
-            <Dropdown
-              trigger={['click']}
-              menu={{
-                items: actionsOf(entry).map((action) => ({
-                  key: action,
-                  label: t(action === 'edit' && !mayChange ? 'look' : action),
-                  danger: action === 'retire',
-                  onClick: () => onAct(action, entry),
-                })),
-              }}
+            <ActionMenu
+              items={actionsOf(entry).map((action) => ({
+                key: action,
+                label: t(action === 'edit' && !mayChange ? 'look' : action),
+                danger: action === 'retire',
+                onClick: () => onAct(action, entry),
+              }))}
             >
               <Button
                 type="text"
@@ -136,7 +134,7 @@ export const EntryList = ({ entries, fields, institutionId, hasOwn, mayChange, m
                 aria-label={`${t('more')}: ${row.nameZh}`}
                 data-testid={`entry-more-${row.code}`}
               />
-            </Dropdown>
+            </ActionMenu>
           </li>
         );
       })}

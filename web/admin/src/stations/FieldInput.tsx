@@ -53,14 +53,7 @@ export const FieldInput = ({ item, field, person, typed, onChange, judged }: Fie
           onChange={(chosen: string) => onChange(chosen)}
         />
       ) : field.kind === 'text' ? (
-        <GrowingText
-          id={id}
-          data-testid={id}
-          className="measured-words"
-          maxLength={longestWords}
-          value={typed}
-          onType={onChange}
-        />
+        <GrowingText id={id} data-testid={id} className="measured-words" maxLength={longestWords} value={typed} onType={onChange} />
       ) : (
         <Input
           id={id}

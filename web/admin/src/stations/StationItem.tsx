@@ -1,6 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Alert, Button, Dropdown } from 'antd';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../app/ActionMenu.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { ResultWords } from '../case/ResultWords.tsx';
 import type { ProgrammeItem } from '../case/useProgramme.ts';
@@ -148,19 +149,16 @@ export const StationItem = (props: StationItemProps) => {
         )}
       </div>
       {!locked && actions.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: actions.map((action) => ({
-              key: action,
-              label: (
-                <>
-                  {t(action)} <kbd>{keys[action]}</kbd>
-                </>
-              ),
-              onClick: () => onAct(action),
-            })),
-          }}
+        <ActionMenu
+          items={actions.map((action) => ({
+            key: action,
+            label: (
+              <>
+                {t(action)} <kbd>{keys[action]}</kbd>
+              </>
+            ),
+            onClick: () => onAct(action),
+          }))}
         >
           <Button
             type="text"
@@ -170,7 +168,7 @@ export const StationItem = (props: StationItemProps) => {
             aria-label={`${t('more')}: ${text(item.name)}`}
             data-testid={`item-more-${shown.code}`}
           />
-        </Dropdown>
+        </ActionMenu>
       )}
     </section>
   );
