@@ -69,6 +69,7 @@ export const caseFileQueries = (builder: Builder, common: CommandResultTypes): v
         resolve: ({ file, groups }) => file.conclusion && { conclusion: file.conclusion, groups },
       }),
       returnedBecause: t.string({ nullable: true, resolve: ({ file, groups }) => (groups.has('clinical') ? file.returnedBecause : null) }),
+      reopenedBecause: t.string({ nullable: true, resolve: ({ file, groups }) => (groups.has('clinical') ? file.reopenedBecause : null) }),
       recheckDueOn: t.field({
         type: 'Date',
         nullable: true,

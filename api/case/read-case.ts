@@ -94,6 +94,7 @@ const groupOfPath = (path: string): FieldGroup => {
     parts.includes('clinical') ||
     parts.includes('reason') ||
     parts.includes('returnedBecause') ||
+    parts.includes('reopenedBecause') ||
     parts.some((part) => tellingFields.includes(part))
   )
     return 'clinical';

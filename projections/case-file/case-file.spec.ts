@@ -36,6 +36,12 @@ describe('a case’s file', () => {
     expect(file.items.find(({ code }) => code === 'alt')).toMatchObject({ state: 'pending', result: null });
   });
 
+  it('says why it was opened again, until the next conclusion', () => {
+    const reopened = [...the.examinedNormal(), the.concludedFit(), the.reopened()];
+    expect(fileAfter(...reopened)).toMatchObject({ stage: 'examined', conclusion: null, reopenedBecause: expect.stringMatching(/./) });
+    expect(fileAfter(...reopened, the.concludedFit()).reopenedBecause).toBeNull();
+  });
+
   it('says why a conclusion was returned, until the next', () => {
     const returned = [...the.examinedNormal(), the.concludedFit(), the.conclusionReturned()];
     expect(fileAfter(...returned)).toMatchObject({ stage: 'examined', returnedBecause: 'opinion missing' });

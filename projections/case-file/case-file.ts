@@ -58,6 +58,7 @@ export interface CaseFile {
   readonly items: readonly ItemFile[];
   readonly conclusion: Conclusion | null;
   readonly returnedBecause: string | null;
+  readonly reopenedBecause: string | null;
   /** Day of the recheck that was ordered last; null: none, or without a day. */
   readonly recheckDueOn: string | null;
   readonly review: { readonly reviewedBy: string; readonly reviewedAt: string; readonly remote: boolean } | null;
@@ -111,6 +112,7 @@ const opened = ({ data, streamId, revision }: Recorded<EventNamed<'CaseRegistere
   items: data.items.map(pendingItem),
   conclusion: null,
   returnedBecause: null,
+  reopenedBecause: null,
   recheckDueOn: null,
   review: null,
   certificates: [],
@@ -171,11 +173,11 @@ const evolve = (file: CaseFile, { type, data }: CaseEvent): CaseFile => {
     case 'RecheckReminded':
       return file;
     case 'CaseConcluded':
-      return { ...file, stage: 'concluded', conclusion: data, returnedBecause: null };
+      return { ...file, stage: 'concluded', conclusion: data, returnedBecause: null, reopenedBecause: null };
     case 'ConclusionReturned':
       return { ...file, stage: data.stage, conclusion: null, returnedBecause: data.clinical?.reason ?? null };
     case 'CaseReopened':
-      return { ...file, stage: data.stage, conclusion: null, review: null };
+      return { ...file, stage: data.stage, conclusion: null, review: null, reopenedBecause: data.clinical?.reason ?? null };
     case 'ConclusionReviewed':
       return { ...file, stage: 'reviewed', review: data };
     case 'CertificateIssued':

@@ -242,7 +242,7 @@ describe('a price list as a file (A3, D7)', () => {
   });
 
   it('goes out as a workbook, too, which comes back without a change', async () => {
-    const [saved] = await Promise.all([clinic.waitForEvent('download'), clinic.getByTestId('export-workbook').click()]);
+    const [saved] = await Promise.all([clinic.waitForEvent('download'), clinic.getByTestId('export-entries-excel').click()]);
     expect(saved.suggestedFilename()).toBe('价目表.xlsx');
     await clinic.getByTestId('import-entries').click();
     await clinic.getByTestId('import-file').setInputFiles(await saved.path());

@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx';
+import { read, utils, write } from '@e965/xlsx';
 import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
 import { mkdir, readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
@@ -447,6 +447,38 @@ describe('a file of results (A8)', () => {
         .map((cells) => cells.join(','))
         .join('\r\n'),
     );
+
+  it('tells how far it is, and stops between two rows when asked; what was not entered is handed back, for Excel too', async () => {
+    const people = present.slice(15, 17);
+    await go('/stations/laboratory/import');
+    const text = ['条码,姓名,谷丙转氨酶', ...people.map(({ blood, name }) => `${blood},${name},30`)].join('\n');
+    await exam.getByTestId('import-file').setInputFiles(file(Buffer.from(text)));
+    await exam.getByTestId('row-3').waitFor();
+    // The first row is on its way until somebody asks to stop.
+    const asked = Promise.withResolvers<void>();
+    await exam.route('**/graphql', async (route) => {
+      if (/mutation RecordResult/.test(route.request().postData() ?? '')) await asked.promise;
+      await route.fallback();
+    });
+    await exam.getByTestId('enter-rows').press('Enter');
+    const report = exam.getByTestId('import-report');
+    await report.getByRole('progressbar').waitFor();
+    expect(await pageFaults(exam)).toEqual([]);
+    await exam.screenshot({ path: `${shots}/import-progress.png` });
+    await exam.getByTestId('stop-import').press('Enter');
+    asked.resolve();
+    await report.getByText('已录入 1 行').waitFor();
+    await report.getByText('已停止，其余 1 行没有录入').waitFor();
+    await exam.unroute('**/graphql');
+    const [download] = await Promise.all([exam.waitForEvent('download'), exam.getByTestId('save-refused-excel').press('Enter')]);
+    expect(download.suggestedFilename()).toMatch(/^results-refused-.*\.xlsx$/);
+    const book = read(await readFile(await download.path()));
+    const handedBack = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1 });
+    expect(handedBack.map(([barcode]) => barcode)).toEqual(['条码', people[1]!.blood]);
+    await exam.getByTestId('enter-rows').press('Enter');
+    await report.getByText('已录入 1 行').waitFor();
+    expect((await resultsOf(people[1]!.caseId))['alt']).toMatchObject({ values: [{ value: 30 }] });
+  });
 
   it('in GB18030 is shown first, its good rows entered, the others handed back with the reason', async () => {
     await go('/stations/laboratory/import');

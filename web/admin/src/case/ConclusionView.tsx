@@ -9,6 +9,7 @@ import { useText } from '../words/useWords.ts';
 export const conclusionView = graphql(`
   fragment ConclusionView on CaseFile {
     returnedBecause
+    reopenedBecause
     review {
       reviewedBy
       reviewedAt
@@ -34,11 +35,14 @@ export const conclusionView = graphql(`
 
 /** The outcome with the reasons that the rules gave and the law they rest on. */
 export const ConclusionView = ({ of }: { readonly of: FragmentType<typeof conclusionView> }) => {
-  const { conclusion, review, returnedBecause } = readFragment(conclusionView, of);
+  const { conclusion, review, returnedBecause, reopenedBecause } = readFragment(conclusionView, of);
   const { t } = useTranslation('case');
   const text = useText();
   const { staffName, institutionName } = useDirectory();
-  if (!conclusion) return <p className="muted">{returnedBecause ? t('returned', { reason: returnedBecause }) : t('noConclusion')}</p>;
+  if (!conclusion) {
+    if (reopenedBecause) return <p className="muted">{t('reopenedBecause', { reason: reopenedBecause })}</p>;
+    return <p className="muted">{returnedBecause ? t('returned', { reason: returnedBecause }) : t('noConclusion')}</p>;
+  }
   return (
     <div className="conclusion sheet" data-testid="conclusion">
       <p className="conclusion-head">

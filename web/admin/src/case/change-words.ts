@@ -19,6 +19,9 @@ const ofCertificate =
 const beside =
   /(^|\.)(stage|station|legalBasis|by|concludedBy|concludedAt|sealOf|performerId|performedAt|deviceId|reagentLot|age|validUntil)(\.|$)/;
 
+/** Why it happened is told first. */
+const because = /^(returned|reopened)Because$/;
+
 /** Says in short what the rest says in full. */
 const inShort = /\.(state|abnormal)$/;
 
@@ -34,7 +37,7 @@ export const shownChanges = (changes: readonly Change[], language: Language): re
       !chosen.has(path) &&
       (!path.startsWith('certificates.') || ofCertificate.test(path)),
   );
-  const rank = ({ path }: Change): number => (beside.test(path) ? 2 : inShort.test(path) ? 1 : 0);
+  const rank = ({ path }: Change): number => (because.test(path) ? -1 : beside.test(path) ? 2 : inShort.test(path) ? 1 : 0);
   return worth.toSorted((one, other) => rank(one) - rank(other));
 };
 

@@ -44,6 +44,7 @@ export const BatchProgress = <Item,>({ title, state, nameOf, note = null, onStop
             {running ? t('batchRunning', { done: state.done, total: state.total }) : ended(state)}
           </p>
           <Progress
+            aria-label={title}
             percent={Math.round((state.done / Math.max(1, state.total)) * 100)}
             status={state.failures.length > 0 ? 'exception' : 'normal'}
           />

@@ -27,7 +27,14 @@ export const GridReport = ({ progress: { done, failed, total, running } }: { rea
       data-testid="grid-report"
       type={running ? 'info' : failed > 0 ? 'warning' : 'success'}
       title={running ? t('saving', { done: done + failed, total }) : ended}
-      description={running && <Progress percent={Math.round(((done + failed) / Math.max(1, total)) * 100)} />}
+      description={
+        running && (
+          <Progress
+            aria-label={t('saving', { done: done + failed, total })}
+            percent={Math.round(((done + failed) / Math.max(1, total)) * 100)}
+          />
+        )
+      }
     />
   );
 };

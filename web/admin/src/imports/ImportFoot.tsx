@@ -1,7 +1,8 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TableFormat } from '../tables/save-table.ts';
+import { SaveTable } from '../tables/SaveTable.tsx';
 
 interface ImportFootProps<Shown extends string> {
   readonly only: Shown;
@@ -9,7 +10,7 @@ interface ImportFootProps<Shown extends string> {
   readonly filters: readonly { readonly value: Shown; readonly label: string; readonly count: number }[];
   /** Lines that do not go in: they can be saved, mended and brought again. */
   readonly lost: number;
-  readonly onSaveLost: () => void;
+  readonly onSaveLost: (format: TableFormat) => Promise<void>;
   readonly children: ReactNode;
 }
 
@@ -24,11 +25,7 @@ export const ImportFoot = <Shown extends string>({ only, onOnly, filters, lost, 
         aria-label={t('only')}
         options={filters.filter(({ count }, n) => n === 0 || count > 0).map(({ value, label }) => ({ value, label }))}
       />
-      {lost > 0 && (
-        <Button icon={<DownloadOutlined />} onClick={onSaveLost} data-testid="save-refused">
-          {t('saveRefused', { count: lost })}
-        </Button>
-      )}
+      {lost > 0 && <SaveTable label={t('saveRefused', { count: lost })} testId="save-refused" onSave={onSaveLost} />}
       {children}
     </footer>
   );

@@ -4,21 +4,6 @@ import { csrfHeader } from '../session/session.ts';
 
 export type Asked<Answer> = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly problem: Problem };
 
-/** A table as an Excel file, made by the server, which has the library for it. Null: it could not be made. */
-export const workbookFrom = async (title: string, rows: readonly (readonly string[])[]): Promise<Blob | null> => {
-  try {
-    const response = await fetch('/api/tables/write', {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', ...csrfHeader() },
-      body: JSON.stringify({ title, rows }),
-    });
-    return response.ok ? await response.blob() : null;
-  } catch {
-    return null;
-  }
-};
-
 /** Asks a door of files something; it writes nothing. */
 export const ask = async <Answer>(path: string, body: object): Promise<Asked<Answer>> => {
   const seen = seenPosition.get();

@@ -1,8 +1,10 @@
-import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
+import { ReloadOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
+import type { TableFormat } from '../tables/save-table.ts';
+import { SaveTable } from '../tables/SaveTable.tsx';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { RowsTable } from './RowsTable.tsx';
@@ -67,11 +69,11 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   const state = useListState({ readModel, columns: props.columns, filters, fixed, order: props.order });
   const { info, known, offered, shown, sort, filter, parameters, ofList, change } = state;
   const { rows, cursor, count, upToDate, error, phase, more, again, fetchPage } = useRows(document, readModel, info && { filter, sort });
-  const { exportRows, exporting } = useExport({ name: info?.name ?? readModel, columns: shown, fetchPage });
+  const exportRows = useExport({ name: info?.name ?? readModel, columns: shown, fetchPage });
 
   const { message } = App.useApp();
-  const exportAll = async (): Promise<void> => {
-    const { rows: count, cut, failed } = await exportRows();
+  const exportAll = async (format: TableFormat): Promise<void> => {
+    const { rows: count, cut, failed } = await exportRows(format);
     if (failed) void message.error(t('exportFailed'));
     else if (cut) void message.warning(t('exportCut', { rows: count }));
     else void message.success(t('exported', { rows: count }));
@@ -101,9 +103,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
           <SavedViews readModel={readModel} parameters={ofList} current={parameters} onApply={state.apply} />
           <Button type="text" icon={<ReloadOutlined />} aria-label={t('refresh')} title={t('refresh')} onClick={again} />
           <ColumnChoice known={known} shown={shown} onChange={state.choose} />
-          <Button icon={<DownloadOutlined />} loading={exporting} data-testid="export" onClick={() => void exportAll()}>
-            {t('export')}
-          </Button>
+          <SaveTable label={t('export')} testId="export" onSave={exportAll} />
         </div>
       </div>
       <div className={beside ? 'list-body list-beside' : 'list-body'}>

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { dayInChina } from '../words/time.ts';
+import { mostInWorkbook, saveTable, type TableFormat } from '../tables/save-table.ts';
 import { useText } from '../words/useWords.ts';
 import { staffColumns, useCellText, valueIn } from './Cell.tsx';
-import { saveFile, toCsv } from './csv.ts';
 import type { ColumnInfo } from './useColumns.ts';
 import type { ListData, ListRow } from './useRows.ts';
 
@@ -24,36 +23,29 @@ interface ExportSettings<Row> {
 }
 
 const largestPage = 200;
-const mostRows = 20_000;
+const mostRows: Readonly<Record<TableFormat, number>> = { xlsx: mostInWorkbook, csv: 20_000 };
 
-/** The rows that the filter finds, with the columns shown, as CSV. */
+/** The rows that the filter finds, with the columns shown, as a file. */
 export const useExport = <Row extends ListRow>({ name, columns, fetchPage }: ExportSettings<Row>) => {
   const text = useText();
   const cell = useCellText();
   const { learnStaff } = useDirectory();
-  const [exporting, setExporting] = useState(false);
 
-  const exportRows = async (): Promise<Exported> => {
-    setExporting(true);
-    try {
-      const named = columns.map(({ name: column }) => column).filter((column) => staffColumns.has(column));
-      const lines: string[][] = [columns.map(({ label }) => text(label))];
-      let after: string | null = null;
-      do {
-        const { data }: { data?: ListData<Row> | undefined } = await fetchPage(largestPage, after);
-        if (!data) return { rows: lines.length - 1, cut: true, failed: true };
-        await learnStaff(
-          named.flatMap((column) => data.page.nodes.map((row) => String(valueIn(row, column) ?? ''))).filter((id) => id !== ''),
-        );
-        for (const row of data.page.nodes) lines.push(columns.map((column) => cell(column, valueIn(row, column.name))));
-        after = data.page.pageInfo.hasNextPage ? (data.page.pageInfo.endCursor ?? null) : null;
-      } while (after !== null && lines.length <= mostRows);
-      saveFile(`${name}-${dayInChina(new Date())}.csv`, toCsv(lines), 'text/csv;charset=utf-8');
-      return { rows: lines.length - 1, cut: after !== null, failed: false };
-    } finally {
-      setExporting(false);
-    }
+  return async (format: TableFormat): Promise<Exported> => {
+    const named = columns.map(({ name: column }) => column).filter((column) => staffColumns.has(column));
+    const lines: string[][] = [columns.map(({ label }) => text(label))];
+    let after: string | null = null;
+    do {
+      const { data }: { data?: ListData<Row> | undefined } = await fetchPage(largestPage, after);
+      if (!data) return { rows: lines.length - 1, cut: true, failed: true };
+      await learnStaff(
+        named.flatMap((column) => data.page.nodes.map((row) => String(valueIn(row, column) ?? ''))).filter((id) => id !== ''),
+      );
+      for (const row of data.page.nodes) lines.push(columns.map((column) => cell(column, valueIn(row, column.name))));
+      after = data.page.pageInfo.hasNextPage ? (data.page.pageInfo.endCursor ?? null) : null;
+    } while (after !== null && lines.length <= mostRows[format]);
+    const saved = lines.slice(0, mostRows[format] + 1);
+    const made = await saveTable(format, `${name}-${dayInChina(new Date())}`, saved);
+    return { rows: saved.length - 1, cut: after !== null || saved.length < lines.length, failed: !made };
   };
-
-  return { exportRows, exporting };
 };

@@ -6,7 +6,8 @@ import { useSay } from '../commands/useSay.tsx';
 import { FileTable } from '../imports/FileTable.tsx';
 import { ImportFoot } from '../imports/ImportFoot.tsx';
 import { ImportFrame } from '../imports/ImportFrame.tsx';
-import { saveFile, toCsv } from '../lists/csv.ts';
+import type { TableFormat } from '../tables/save-table.ts';
+import { useSaveTable } from '../tables/useSaveTable.ts';
 import { useText } from '../words/useWords.ts';
 import type { EntryRow } from './entry-row.ts';
 import type { ImportInto, ImportRow } from './import-rows.ts';
@@ -52,6 +53,7 @@ export const ImportEntries = ({ kind, institutionId, fields, rows: kept }: Impor
   );
   const { table, paths, rows, problem, busy, take } = useImport(kind, into);
   const saving = useSaveRows(kind, institutionId);
+  const saveTable = useSaveTable();
   const { progress } = saving;
   const list = `/settings/${kind.kind}${institutionId === null ? '' : `?institution=${encodeURIComponent(institutionId)}`}`;
 
@@ -68,9 +70,9 @@ export const ImportEntries = ({ kind, institutionId, fields, rows: kept }: Impor
     say.done(t('imported', { count: done }));
     await navigate(list);
   };
-  const saveRefused = (): void => {
+  const saveRefused = async (format: TableFormat): Promise<void> => {
     const lines = refused.map(({ cells, said }) => [...cells, said.join('；')]);
-    saveFile(`${text(kind.title)}.csv`, toCsv([[...head, t('reason', { ns: 'imports' })], ...lines]), 'text/csv;charset=utf-8');
+    await saveTable(format, text(kind.title), [[...head, t('reason', { ns: 'imports' })], ...lines]);
   };
 
   const importWords = (): string => {

@@ -1,15 +1,13 @@
-import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
-import { Button, Input, Skeleton, Space } from 'antd';
+import { Button, Input, Skeleton } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
 import { useSay } from '../commands/useSay.tsx';
-import { unreachable } from '../commands/outcome.ts';
-import { workbookFrom } from '../imports/ask.ts';
-import { saveFile, toCsv } from '../lists/csv.ts';
-import { saveBlob } from '../printing/save-blob.ts';
+import { SaveTable } from '../tables/SaveTable.tsx';
+import { useSaveTable } from '../tables/useSaveTable.ts';
 import { useText } from '../words/useWords.ts';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { type EntryAction, EntryList } from './EntryList.tsx';
@@ -46,7 +44,7 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
   const mayChange = useMayChange()(kind, institutionId);
   const { change } = useChangeRegister(kind, institutionId);
   const [typed, setTyped] = useState('');
-  const [writing, setWriting] = useState(false);
+  const saveTable = useSaveTable();
   const [told, setTold] = useState<EntryRow | null>(null);
   const known = useFields(kind);
   const fields = known ?? noFields;
@@ -82,15 +80,6 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
     void does(t(action === 'retire' ? 'retired' : 'backAgain'), { retire: { code: row.code } });
   };
   const table = () => tableOf(shown, columnsOf(fields, text), kind.tree, text);
-  const download = (): void => saveFile(`${text(kind.title)}.csv`, toCsv(table()), 'text/csv;charset=utf-8');
-  const downloadWorkbook = async (): Promise<void> => {
-    setWriting(true);
-    const file = await workbookFrom(text(kind.title), table());
-    setWriting(false);
-    if (file) saveBlob(`${text(kind.title)}.xlsx`, file);
-    else say.outcome(unreachable, '', t('exportExcel'));
-  };
-
   if (error && !rows) return <Failure error={error} onRetry={again} />;
   return (
     <>
@@ -108,14 +97,12 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
           {rows && t('count', { count: shown.length })}
         </span>
         <span className="register-buttons">
-          <Space.Compact>
-            <Button icon={<DownloadOutlined />} onClick={download} disabled={shown.length === 0} data-testid="export-entries">
-              {t('export')}
-            </Button>
-            <Button loading={writing} onClick={() => void downloadWorkbook()} disabled={shown.length === 0} data-testid="export-workbook">
-              {t('exportExcel')}
-            </Button>
-          </Space.Compact>
+          <SaveTable
+            label={t('export')}
+            testId="export-entries"
+            disabled={shown.length === 0}
+            onSave={(format) => saveTable(format, text(kind.title), table())}
+          />
           {mayChange && (
             <Button
               icon={<UploadOutlined />}

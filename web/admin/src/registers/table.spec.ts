@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { registers } from '../../../../domain/configuration/index.ts';
 import { readText } from '../../../../integrations/spreadsheet/index.ts';
-import { toCsv } from '../lists/csv.ts';
+import { toCsv } from '../tables/csv.ts';
 import { type FileTable, importRows, type ImportInto, tableOf } from './import-rows.ts';
 import { listed } from './listed.ts';
 import { columnsOf } from './table.ts';

@@ -6,7 +6,8 @@ import type { Problem } from '../commands/outcome.ts';
 import { ImportFoot } from '../imports/ImportFoot.tsx';
 import { ImportFrame } from '../imports/ImportFrame.tsx';
 import type { Source } from '../imports/source.ts';
-import { saveFile, toCsv } from '../lists/csv.ts';
+import type { TableFormat } from '../tables/save-table.ts';
+import { useSaveTable } from '../tables/useSaveTable.ts';
 import { dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { askPreview, type Preview, type PreviewRow } from './preview.ts';
@@ -35,6 +36,7 @@ export const ImportPage = () => {
   const [busy, setBusy] = useState(false);
   const [only, setOnly] = useState<Shown>('all');
   const entering = useEntering();
+  const saveTable = useSaveTable();
 
   const ask = async (name: string, of: Source, columns: readonly (string | null)[]): Promise<void> => {
     setBusy(true);
@@ -65,11 +67,11 @@ export const ImportPage = () => {
     (row) => row.state === 'refused' || (state !== null && !state.running && row.state === 'good' && !done.has(row.line)),
   );
 
-  const saveLost = (): void => {
+  const saveLost = async (format: TableFormat): Promise<void> => {
     if (!preview) return;
     const lines = lost.map((row) => [...row.cells, said(row).join('；') || t('notSent')]);
     const head = [...preview.columns.map(({ heading }) => heading), t('reason', { ns: 'imports' })];
-    saveFile(`results-refused-${dayInChina(new Date())}.csv`, toCsv([head, ...lines]), 'text/csv;charset=utf-8');
+    await saveTable(format, `results-refused-${dayInChina(new Date())}`, [head, ...lines]);
   };
 
   return (
@@ -100,7 +102,10 @@ export const ImportPage = () => {
           }
           description={
             state.running ? (
-              <Progress percent={Math.round(((state.done.length + state.failures.size) / Math.max(1, state.total)) * 100)} />
+              <Progress
+                aria-label={t('progress')}
+                percent={Math.round(((state.done.length + state.failures.size) / Math.max(1, state.total)) * 100)}
+              />
             ) : (
               lost.length > 0 && t('reportHint')
             )

@@ -1,5 +1,3 @@
-import { saveBlob } from '../printing/save-blob.ts';
-
 /** A cell that a spreadsheet would run as a formula is disarmed by an apostrophe; reading takes one such away. */
 const disarmed = (cell: string): string => (/^'*[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell);
 
@@ -11,5 +9,3 @@ export const toCsv = (rows: readonly (readonly string[])[]): string =>
 
 /** Excel rounds numbers beyond fifteen digits: a tab before them keeps them text. */
 const digitsKept = (cell: string): string => (/^\d{12,}$/.test(cell) ? `\t${cell}` : cell);
-
-export const saveFile = (name: string, content: string, type: string): void => saveBlob(name, new Blob([content], { type }));
