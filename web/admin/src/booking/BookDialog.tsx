@@ -1,11 +1,8 @@
-import { IdcardOutlined } from '@ant-design/icons';
-import { Alert, Button, DatePicker, Input, Segmented, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Alert, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCardRead } from '../agent/useCardRead.tsx';
 import { Dialog } from '../app/Dialog.tsx';
-import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { useRemembered } from '../app/remembered.ts';
 import { blamedField, type Problem } from '../commands/outcome.ts';
@@ -13,22 +10,12 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { FormField } from '../desk/FormField.tsx';
 import { fromCard } from '../desk/from-card.ts';
-import {
-  documentTypes,
-  emptyParticulars,
-  identityInput,
-  type Particulars,
-  readingOf,
-  sexes,
-  withNumber,
-  withProgramme,
-} from '../desk/particulars.ts';
-import { soundsLike } from '../desk/sounds-like.ts';
-import type { RegisterCaseSex } from '../gql/graphql.ts';
+import { emptyParticulars, identityInput, type Particulars, readingOf } from '../desk/particulars.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
-import { useCode, useText } from '../words/useWords.ts';
+import { useText } from '../words/useWords.ts';
 import { newId } from '../words/uuid.ts';
+import { BookForm, bookFields, type BookField } from './BookForm.tsx';
 import { admitBeyondSeats, admitWalkIn, bookSeat } from './commands.ts';
 import type { SlotRow } from './queries.ts';
 import { freeAhead, freeToday, isOpen } from './week.ts';
@@ -50,19 +37,13 @@ interface BookDialogProps {
   readonly onClose: () => void;
 }
 
-const fields = ['documentNumber', 'name', 'sex', 'birthDate', 'phone', 'programmeId', 'jobCode', 'slot'] as const;
-
 /** Somebody gets a seat: by card, or by what they say. What was typed stays until a seat is theirs. */
 export const BookDialog = ({ at, slots, minute, onClose }: BookDialogProps) => {
   const { t } = useTranslation('booking');
-  const { t: desk } = useTranslation('desk');
-  const { t: agent } = useTranslation('agent');
   const { t: commands } = useTranslation('commands');
   const text = useText();
-  const code = useCode();
   const me = useMe();
   const say = useSay();
-  const { programmes } = useDirectory();
   const [usual, setUsual] = useRemembered(`hc-desk-usual.${me.actor.id}`, { programmeId: '', jobCode: '' });
   const booking = useCommand(bookSeat);
   const admitting = useCommand(admitWalkIn);
@@ -87,10 +68,7 @@ export const BookDialog = ({ at, slots, minute, onClose }: BookDialogProps) => {
   const { read, dialog } = useCardRead((card) => setTyped((before) => fromCard(before, card, today)));
   useHotkeys({ F2: (event) => (event.preventDefault(), read()) }, at === null);
 
-  const reading = readingOf(typed, today);
-  const told = reading.state === 'read';
-  const programme = programmes.find(({ id }) => id === typed.programmeId);
-  const set = (change: Partial<Particulars>): void => setTyped((before) => ({ ...before, ...change }));
+  const told = readingOf(typed, today).state === 'read';
   const kind = at?.kind ?? 'ahead';
   const places = slots.filter((one) => one.date === at?.date && isOpen(one, minute));
   const freeOf = kind === 'ahead' ? freeAhead : freeToday;
@@ -124,8 +102,8 @@ export const BookDialog = ({ at, slots, minute, onClose }: BookDialogProps) => {
     onClose();
   };
 
-  const blamed = problem && blamedField(problem, fields);
-  const problemOf = (field: (typeof fields)[number]): string | undefined => (problem && blamed === field ? text(problem.text) : undefined);
+  const blamed = problem && blamedField(problem, [...bookFields, 'slot']);
+  const problemOf = (field: BookField | 'slot'): string | undefined => (problem && blamed === field ? text(problem.text) : undefined);
 
   return (
     <>
@@ -167,111 +145,7 @@ export const BookDialog = ({ at, slots, minute, onClose }: BookDialogProps) => {
               }))}
             />
           </FormField>
-          <FormField id="bookType" label={desk('documentType')}>
-            <Select
-              id="bookType"
-              value={typed.documentType}
-              onChange={(documentType) => setTyped((before) => withNumber(before, { documentType }, today))}
-              popupMatchSelectWidth={false}
-              options={documentTypes.map((type) => ({ value: type, label: code('documentType', type) }))}
-            />
-          </FormField>
-          <FormField
-            id="bookNumber"
-            label={desk('documentNumber')}
-            problem={problemOf('documentNumber') ?? (reading.state === 'wrong' ? desk(`number_${reading.problem}`) : undefined)}
-          >
-            <Input
-              id="bookNumber"
-              autoComplete="off"
-              className="number-input"
-              maxLength={40}
-              value={typed.documentNumber}
-              onChange={({ target }) => setTyped((before) => withNumber(before, { documentNumber: target.value }, today))}
-              suffix={
-                <Button
-                  size="small"
-                  type="text"
-                  icon={<IdcardOutlined />}
-                  onClick={read}
-                  aria-label={agent('readCard')}
-                  title={`${agent('readCard')} F2`}
-                />
-              }
-            />
-          </FormField>
-          <FormField id="bookName" label={desk('name')} problem={problemOf('name')}>
-            <Input
-              id="bookName"
-              autoComplete="off"
-              maxLength={100}
-              value={typed.name}
-              onChange={({ target }) => set({ name: target.value })}
-            />
-          </FormField>
-          {!told && typed.documentType !== 'idCard' && (
-            <>
-              <FormField id="bookSex" label={desk('sex')} problem={problemOf('sex')}>
-                <Segmented<RegisterCaseSex | ''>
-                  id="bookSex"
-                  block
-                  value={typed.sex}
-                  onChange={(sex) => set({ sex })}
-                  options={sexes.map((sex) => ({ value: sex, label: code('sex', sex) }))}
-                />
-              </FormField>
-              <FormField id="bookBirth" label={desk('birthDate')} problem={problemOf('birthDate')}>
-                <DatePicker
-                  id="bookBirth"
-                  style={{ width: '100%' }}
-                  maxDate={dayjs()}
-                  value={typed.birthDate === '' ? null : dayjs(typed.birthDate)}
-                  onChange={(day) => set({ birthDate: day?.format('YYYY-MM-DD') ?? '' })}
-                />
-              </FormField>
-            </>
-          )}
-          <FormField id="bookPhone" label={desk('phone')} problem={problemOf('phone')}>
-            <Input
-              id="bookPhone"
-              autoComplete="off"
-              inputMode="tel"
-              maxLength={30}
-              value={typed.phone}
-              onChange={({ target }) => set({ phone: target.value })}
-            />
-          </FormField>
-          <FormField id="bookProgramme" label={desk('programme')} problem={problemOf('programmeId')}>
-            <Select
-              id="bookProgramme"
-              data-testid="bookProgramme"
-              value={typed.programmeId || null}
-              onChange={(programmeId: string) =>
-                setTyped((before) => withProgramme(before, programmeId, programmes.find(({ id }) => id === programmeId)?.jobs ?? []))
-              }
-              options={programmes.map(({ id, name }) => ({ value: id, label: text(name) }))}
-            />
-          </FormField>
-          <FormField id="bookJob" label={desk('job')} problem={problemOf('jobCode')}>
-            <Select
-              id="bookJob"
-              data-testid="bookJob"
-              allowClear
-              showSearch={{ filterOption: soundsLike }}
-              value={typed.jobCode || null}
-              onChange={(jobCode: string | undefined) => set({ jobCode: jobCode ?? '' })}
-              options={(programme?.jobs ?? []).map((job) => ({ value: job.code, label: text(job.name), sound: job.sound }))}
-            />
-          </FormField>
-          <FormField id="bookEmployer" label={desk('employer')}>
-            <Input
-              id="bookEmployer"
-              autoComplete="off"
-              maxLength={200}
-              value={typed.employer}
-              onChange={({ target }) => set({ employer: target.value })}
-            />
-          </FormField>
+          <BookForm value={typed} onChange={setTyped} today={today} problemOf={problemOf} onReadCard={read} />
         </div>
         {kind === 'extra' && <p className="muted small">{t('extraHint')}</p>}
         <div className="dialog-answer" role="alert">
