@@ -19,6 +19,8 @@ export interface BenchKey {
   readonly better?: 'higher' | 'lower';
   /** A figure that takes minutes and hardly varies is taken less often than the others. */
   readonly mostRuns?: number;
+  /** Taken with `--large` only: it takes an hour, and the disk for a city of years. */
+  readonly large?: boolean;
   /** Measures the floor and then the value. Called several times, in turns with the other keys. */
   readonly run: (environment: Environment) => Promise<Measured>;
 }

@@ -7,10 +7,14 @@ import type { BenchKey, Measured } from './key.ts';
 import { pgbenchRate } from './pgbench.ts';
 import { ratioOf, summarise, verdictOf, type Summary } from './summary.ts';
 
-/** Usage: `npm run bench -- [--runs 3] [key ...]`; without keys all of them. */
+/** Usage: `npm run bench -- [--runs 3] [--large] [key ...]`; without keys all of them, the large ones apart. */
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '3' }, list: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    list: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+  },
 });
 
 const pgbenchSeconds = 3;
@@ -31,7 +35,8 @@ const allKeys = async (): Promise<BenchKey[]> => {
 const chosen = (keys: readonly BenchKey[]): readonly BenchKey[] => {
   const unknown = wanted.filter((name) => !keys.some(({ key }) => key === name));
   if (unknown.length > 0) throw new Error(`no such key: ${unknown.join(', ')}; there are ${keys.map(({ key }) => key).join(', ')}`);
-  return wanted.length === 0 ? keys : keys.filter(({ key }) => wanted.includes(key));
+  if (wanted.length > 0) return keys.filter(({ key }) => wanted.includes(key));
+  return keys.filter(({ large = false }) => large === options.large);
 };
 
 const table = (summaries: Readonly<Record<string, Summary>>): void => {

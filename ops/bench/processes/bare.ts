@@ -1,7 +1,7 @@
 import { openReadDatabase } from '@healthcert/projections/kernel';
 import Fastify from 'fastify';
 import { serve, taskOf } from '../child.ts';
-import type { Statement } from './system.ts';
+import type { Statement } from '../lists/overhear.ts';
 
 export interface BareTask {
   readonly appUrl: string;

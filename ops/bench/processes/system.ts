@@ -3,7 +3,6 @@ import { newId } from '@healthcert/domain/kernel';
 import { clinicStaff, mainClinic, type SeedStaff } from '@healthcert/ops/seed';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { verificationModel } from '@healthcert/projections/verification';
-import { Client, type QueryConfig } from 'pg';
 import { pino } from 'pino';
 import { createApp } from '../../../api/app.ts';
 import { compose } from '../../../api/compose/compose.ts';
@@ -14,6 +13,7 @@ import { csrfOf } from '../../../api/sign-in/index.ts';
 import { loadBulk } from '../../seed/bulk-load.ts';
 import { bulkAppends } from '../../seed/bulk.ts';
 import { serve, taskOf } from '../child.ts';
+import { overhear, type Statement } from '../lists/overhear.ts';
 import { worklistPage } from '../requests.ts';
 
 export interface SystemTask {
@@ -21,11 +21,6 @@ export interface SystemTask {
   readonly cases: number;
   /** Members of staff who are signed in. */
   readonly staff: number;
-}
-
-export interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
 }
 
 export interface SystemAnswer {
@@ -72,22 +67,9 @@ const sessions = await Promise.all(
   }),
 );
 
-/** Listens on the wire to what one request asks of the database. */
+/** The one statement that a request makes on a table. */
 const overheard = async (request: () => Promise<unknown>, table: string): Promise<Statement> => {
-  const found: Statement[] = [];
-  const send = Client.prototype.query;
-  Client.prototype.query = function listening(this: Client, ...args: unknown[]) {
-    const [query, values] = args as [string | QueryConfig | null, unknown[] | undefined];
-    const text = typeof query === 'string' ? query : (query?.text ?? '');
-    if (text.includes(table))
-      found.push({ text, values: (typeof query === 'object' && query?.values) || (Array.isArray(values) ? values : []) });
-    return Reflect.apply(send, this, args) as undefined;
-  } as never;
-  try {
-    await request();
-  } finally {
-    Client.prototype.query = send;
-  }
+  const found = await overhear(request, table);
   if (found.length !== 1) throw new Error(`one statement on ${table} was expected, ${found.length} were made`);
   return found[0]!;
 };
