@@ -103,6 +103,8 @@ describe('operations over HTTP', () => {
       reportedTo: '演示',
       bookingId: newId(),
       runId: newId(),
+      edition: 1,
+      note: '演示',
       date: '2026-11-23',
       fromDate: '2026-11-24',
       slot: '08:00',

@@ -16,7 +16,7 @@ interface Entered {
 }
 
 /** Results are judged by the forms they were entered in, whatever is in force since. */
-const judgedBy = (items: Case['items'], entered: string | undefined): ReadonlyMap<string, FormRef | null> =>
+export const judgedBy = (items: Case['items'], entered?: string): ReadonlyMap<string, FormRef | null> =>
   new Map(items.flatMap(({ code, result }) => (result && code !== entered ? [[code, result.form] as const] : [])));
 
 /**

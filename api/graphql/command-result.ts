@@ -35,10 +35,17 @@ const bound = (zh: string, en: string, most: number | bigint): Text => ({ zh: `$
 export const notSignedIn: Problem = { kind: 'NotPermitted', code: 'NotSignedIn', field: null, text: texts.NotSignedIn };
 
 /** zod's first complaint about an input. */
-export const invalidInput = (error: ZodError): Problem => {
-  const issue = error.issues[0]!;
-  return { kind: 'InvalidInput', code: `Invalid.${issue.code}`, field: issue.path.join('.') || null, text: invalidText(issue) };
-};
+export const invalidInput = (error: ZodError): Problem => invalid(error.issues[0]!);
+
+/** All of them: of a form that is still being filled in. */
+export const invalidInputs = (error: ZodError): readonly Problem[] => error.issues.map(invalid);
+
+const invalid = (issue: ZodError['issues'][number]): Problem => ({
+  kind: 'InvalidInput',
+  code: `Invalid.${issue.code}`,
+  field: issue.path.join('.') || null,
+  text: invalidText(issue),
+});
 
 /** What a thrown refusal is to a client; undefined for a fault, which is not theirs to read. */
 export const problemOf = (error: unknown): Problem | undefined => {

@@ -26,6 +26,7 @@ import { institutionListModel } from '@healthcert/projections/institution-list';
 import type { AnyReadModel } from '@healthcert/projections/kernel';
 import { paperFormListModel } from '@healthcert/projections/paper-form-list';
 import { layoutListModel } from '@healthcert/projections/layout-list';
+import { programmeListModel } from '@healthcert/projections/programme-list';
 import { paymentListModel } from '@healthcert/projections/payment-list';
 import { operationSwitchesModel } from '@healthcert/projections/operation-switches';
 import { jobListModel } from '@healthcert/projections/job-list';
@@ -53,6 +54,8 @@ import { searchQuery } from '../search/search.graphql.ts';
 import { feeQueries } from '../fee/fee.graphql.ts';
 import { readingQuery } from '../programme/reading.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
+import { rulesDeskQueries } from '../programme/rules-desk.graphql.ts';
+import { rulesTrialQuery } from '../programme/rules-trial.graphql.ts';
 import { registerQueries } from '../register/register.graphql.ts';
 import { specimenQueries } from '../specimen/specimen.graphql.ts';
 import { createBuilder } from './builder.ts';
@@ -110,6 +113,7 @@ export const listedModels: readonly AnyReadModel[] = [
   paperFormListModel,
   notificationListModel,
   jobListModel,
+  programmeListModel,
   registerEntriesModel,
   operationSwitchesModel,
   feeListModel,
@@ -133,6 +137,8 @@ export const buildSchema = (): GraphQLSchema => {
   previewQuery(builder, common);
   programmeQueries(builder, common);
   roleNamesQuery(builder, common);
+  rulesDeskQueries(builder, common);
+  rulesTrialQuery(builder);
   readingQuery(builder);
   registerQueries(builder, common);
   layoutQueries(builder, common);

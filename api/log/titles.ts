@@ -9,6 +9,7 @@ const doors: Readonly<Record<string, Text>> = {
   'access-log': { zh: '日志', en: 'Logs' },
   'access-log-export': { zh: '导出日志', en: 'Logs exported' },
   'access-log-check': { zh: '校验访问日志', en: 'Check of the access log' },
+  'rules-trial': { zh: '规则试算', en: 'Trial of rules' },
   'result-import': { zh: '结果导入', en: 'Import of results' },
   'read-model-changes': { zh: '变更通知', en: 'News of changes' },
   portrait: { zh: '照片', en: 'Portrait' },

@@ -1,7 +1,6 @@
 import { withForms, withItems, type FormInForce, type FormRef, type Programme } from '@healthcert/domain/programme';
 import type { EntryInForce, ValueIn } from '@healthcert/domain/register';
 import { formOf, resultForms } from '@healthcert/domain/result-form';
-import { LRUCache } from 'lru-cache';
 import type { Registers } from './registers.ts';
 
 /** Of items that have a result: the form that it was judged by; null: none, it was the programme's item. */
@@ -17,16 +16,23 @@ type Entry = EntryInForce<ValueIn<typeof resultForms>>;
 
 const inForce = ({ institutionId, edition, value }: Entry): FormInForce => ({ ref: { institutionId, edition }, form: formOf(value) });
 
+interface LaidOver {
+  readonly of: readonly Entry[];
+  readonly programme: Programme;
+}
+
 export const createResultForms = (registers: Registers): ResultForms => {
-  const laidOver = new LRUCache<string, { readonly of: readonly Entry[]; readonly programme: Programme }>({ max: 1000 });
+  // By the version itself, not by its number: one that is only proposed has the number that another may be published under.
+  const laidOver = new WeakMap<Programme, Map<string, LaidOver>>();
 
   const current = (programme: Programme, institutionId: string, entries: readonly Entry[]): Programme => {
-    const key = `${programme.id}/${programme.version}/${institutionId}`;
-    const kept = laidOver.get(key);
+    const byInstitution = laidOver.get(programme) ?? new Map<string, LaidOver>();
+    laidOver.set(programme, byInstitution);
+    const kept = byInstitution.get(institutionId);
     if (kept?.of === entries) return kept.programme;
     const forms = new Map(entries.map((entry) => [entry.code, inForce(entry)]));
     const made = withForms(programme, (item) => forms.get(item) ?? null);
-    laidOver.set(key, { of: entries, programme: made });
+    byInstitution.set(institutionId, { of: entries, programme: made });
     return made;
   };
 

@@ -1,46 +1,82 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command, Decider } from '@healthcert/domain/kernel';
 import { programmeEvents, type ProgrammeEvent } from './events.ts';
-import { programmeProblems } from './problems.ts';
 import { programmeOf, type ProgrammeForm } from './programme-form.ts';
-import type { Programme } from './programme.ts';
+import {
+  confirm,
+  propose,
+  refuseProblems,
+  returnToProposer,
+  withdraw,
+  type ConfirmProgrammeProposal,
+  type ProposeProgramme,
+  type ReturnProgrammeProposal,
+  type WithdrawProgrammeProposal,
+} from './proposal.ts';
 import { reject } from './rejections.ts';
-
-/** All published versions, oldest first. */
-export interface ProgrammeVersions {
-  readonly versions: readonly Programme[];
-}
+import { noVersions, type ProgrammeVersions } from './versions.ts';
 
 export type PublishProgramme = Command<'PublishProgramme', { readonly programme: ProgrammeForm }>;
 
-const decide = ({ data }: PublishProgramme, { versions }: ProgrammeVersions): readonly ProgrammeEvent[] => {
-  const programme = programmeOf(data.programme);
-  const last = versions.at(-1);
-  if (last?.version === programme.version && isDeepStrictEqual(last, programme)) return []; // the same version again
-  const expected = (last?.version ?? 0) + 1;
-  if (programme.version !== expected) return reject('VersionNotNext', { field: 'programme.version', with: { expected } });
-  if (last && programme.validFrom < last.validFrom)
-    return reject('ValidFromGoesBack', { field: 'programme.validFrom', with: { previous: last.validFrom } });
-  const [problem] = programmeProblems(programme);
-  if (problem) return reject(problem.code, { field: `programme.${problem.field}`, with: { name: problem.name } });
-  return [{ type: 'ProgrammePublished', data: { programme: data.programme } }];
+export type ProgrammeCommand =
+  | PublishProgramme
+  | ProposeProgramme
+  | WithdrawProgrammeProposal
+  | ReturnProgrammeProposal
+  | ConfirmProgrammeProposal;
+
+const decide = (command: ProgrammeCommand, state: ProgrammeVersions): readonly ProgrammeEvent[] => {
+  switch (command.type) {
+    case 'PublishProgramme':
+      return publish(command, state);
+    case 'ProposeProgramme':
+      return propose(command, state);
+    case 'WithdrawProgrammeProposal':
+      return withdraw(command, state);
+    case 'ReturnProgrammeProposal':
+      return returnToProposer(command, state);
+    case 'ConfirmProgrammeProposal':
+      return confirm(command, state);
+  }
 };
 
-const evolve = (state: ProgrammeVersions, { data }: ProgrammeEvent): ProgrammeVersions => ({
-  versions: [...state.versions, programmeOf(data.programme)],
-});
+/** What a city is founded with; from then on one proposes and another confirms. */
+const publish = ({ data: { programme }, meta }: PublishProgramme, { versions }: ProgrammeVersions): readonly ProgrammeEvent[] => {
+  const [first] = versions;
+  if (first && isDeepStrictEqual(first, programmeOf(programme))) return [];
+  if (first) return reject('ChangedByProposal');
+  if (programme.version !== 1) return reject('VersionNotNext', { field: 'programme.version', with: { expected: 1 } });
+  refuseProblems(programme);
+  const { actorId: publishedBy, now: publishedAt } = meta;
+  return [{ type: 'ProgrammePublished', data: { programme, note: null, proposedBy: null, publishedBy, publishedAt } }];
+};
 
-export const programmeDecider: Decider<ProgrammeVersions, PublishProgramme, ProgrammeEvent> = {
+const evolve = (state: ProgrammeVersions, { type, data }: ProgrammeEvent): ProgrammeVersions => {
+  switch (type) {
+    case 'ProgrammeProposed':
+      return { ...state, proposal: { ...data, returned: null }, editions: data.edition, ended: null };
+    case 'ProgrammeProposalWithdrawn':
+      return { ...state, proposal: null, ended: 'withdrawn' };
+    case 'ProgrammeProposalReturned': {
+      const { reason, returnedBy, returnedAt } = data;
+      return { ...state, proposal: state.proposal && { ...state.proposal, returned: { reason, returnedBy, returnedAt } } };
+    }
+    case 'ProgrammePublished': {
+      const { programme, ...publication } = data;
+      return {
+        ...state,
+        versions: [...state.versions, programmeOf(programme)],
+        publications: [...state.publications, { version: programme.version, ...publication }],
+        proposal: null,
+        ended: state.proposal ? 'confirmed' : state.ended,
+      };
+    }
+  }
+};
+
+export const programmeDecider: Decider<ProgrammeVersions, ProgrammeCommand, ProgrammeEvent> = {
   events: programmeEvents,
-  initial: { versions: [] },
+  initial: noVersions,
   decide,
   evolve,
 };
-
-/** The version a case has pinned. */
-export const programmeAt = ({ versions }: ProgrammeVersions, version: number): Programme | undefined =>
-  versions.find((programme) => programme.version === version);
-
-/** The version in force on a day ("2026-11-21"): what a case registered then pins. */
-export const programmeOn = ({ versions }: ProgrammeVersions, date: string): Programme | undefined =>
-  versions.findLast(({ validFrom }) => validFrom <= date);

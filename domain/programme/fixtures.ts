@@ -81,7 +81,16 @@ export const handsProgramme = (overrides: Partial<ProgrammeForm> = {}): Programm
   ...overrides,
 });
 
-export const published = (overrides: Partial<ProgrammeForm> = {}): ProgrammeEvent => ({
+type PublishedData = Omit<Extract<ProgrammeEvent, { type: 'ProgrammePublished' }>['data'], 'programme'>;
+
+export const published = (overrides: Partial<ProgrammeForm> = {}, by: Partial<PublishedData> = {}): ProgrammeEvent => ({
   type: 'ProgrammePublished',
-  data: { programme: handsProgramme(overrides) },
+  data: {
+    programme: handsProgramme(overrides),
+    note: null,
+    proposedBy: null,
+    publishedBy: 'staff-desk',
+    publishedAt: '2026-03-02T01:30:00.000Z',
+    ...by,
+  },
 });

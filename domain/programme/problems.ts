@@ -1,10 +1,10 @@
-import type { ProgrammeRejectionCode } from './rejections.ts';
+import type { ProgrammeProblemCode } from './rejections.ts';
 import type { Condition, DecisionRow, Programme, ProgrammeItem } from './programme.ts';
 import { prohibitedTests } from './prohibited-tests.ts';
 import { isJudged } from './result-field.ts';
 
 export interface ProgrammeProblem {
-  readonly code: ProgrammeRejectionCode;
+  readonly code: ProgrammeProblemCode;
   /** Path below the programme: "items.2", "rules.0.when". */
   readonly field: string;
   readonly name: string;

@@ -1,8 +1,7 @@
-import { rejections } from '@healthcert/domain/kernel';
+import { rejections, type Text } from '@healthcert/domain/kernel';
 
-const texts = {
-  VersionNotNext: { zh: '版本号应为{expected}', en: 'The version must be {expected}' },
-  ValidFromGoesBack: { zh: '生效日期早于上一版本（{previous}）', en: 'It takes effect before the version it follows ({previous})' },
+/** What a version may not be. */
+const problems = {
   ProhibitedTest: {
     zh: '项目“{name}”涉及乙肝检测，人社部发〔2010〕12号禁止',
     en: 'Item "{name}" concerns hepatitis B, which may not be tested (人社部发〔2010〕12号)',
@@ -14,8 +13,36 @@ const texts = {
   WithoutRule: { zh: '“{name}”没有判定规则', en: 'No rule says what "{name}" leads to' },
   UnknownReference: { zh: '“{name}”不存在', en: 'There is no "{name}"' },
   WaitsForItself: { zh: '项目“{name}”不能以自身作为加查项目', en: 'Item "{name}" cannot be its own further item' },
-};
+} satisfies Record<string, Text>;
 
-export type ProgrammeRejectionCode = keyof typeof texts;
+const refusals = {
+  ...problems,
+  VersionNotNext: { zh: '版本号应为{expected}', en: 'The version must be {expected}' },
+  ValidFromGoesBack: { zh: '生效日期早于上一版本（{previous}）', en: 'It takes effect before the version it follows ({previous})' },
+  ValidFromPast: { zh: '生效日期不得早于今天（{today}）', en: 'It may not take effect before today ({today})' },
+  NoSuchProgramme: { zh: '没有这个体检方案', en: 'There is no such programme' },
+  ChangedByProposal: {
+    zh: '方案已设立，修订须先提出、再由他人审定',
+    en: 'The programme stands: its next version is proposed, and confirmed by somebody else',
+  },
+  NothingChanged: { zh: '与上一版本没有差别', en: 'It does not differ from the last version' },
+  AlreadyProposed: {
+    zh: '已有他人提出的修订等待审定，须先审定、退回或撤回',
+    en: 'Somebody else’s proposal waits: it is to be confirmed, returned or withdrawn first',
+  },
+  NoProposal: { zh: '没有等待审定的修订', en: 'Nothing is proposed' },
+  ProposalChanged: { zh: '修订已被提出人更改，请重新查看', en: 'The proposal has been changed since: look at it again' },
+  ProposalReturned: { zh: '修订已退回提出人', en: 'The proposal was returned to who made it' },
+  NotTheProposer: { zh: '只有提出人可以撤回', en: 'Only who proposed it may withdraw it' },
+  DecidedByProposer: { zh: '提出人不能审定或退回自己的修订', en: 'Who proposed it can neither confirm nor return it' },
+} satisfies Record<string, Text>;
 
-export const reject = rejections(texts);
+export type ProgrammeProblemCode = keyof typeof problems;
+
+/** A problem in words. */
+export const programmeProblemText = (code: ProgrammeProblemCode, name: string): Text => ({
+  zh: problems[code].zh.replace('{name}', name),
+  en: problems[code].en.replace('{name}', name),
+});
+
+export const reject = rejections(refusals);

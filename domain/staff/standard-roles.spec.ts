@@ -25,12 +25,15 @@ describe('the roles a city starts with', () => {
     expect(thoseWho('issueCertificate')).toEqual(['certificate-clerk', 'institution-administrator']);
   });
 
-  it('let the city’s administrator alone erase a person or publish a programme', () =>
-    expect([thoseWho('erasePerson'), thoseWho('publishProgramme'), thoseWho('defineRole')]).toEqual([
+  it('let the city’s administrator alone erase a person, propose rules or define a role', () =>
+    expect([thoseWho('erasePerson'), thoseWho('proposeProgramme'), thoseWho('defineRole')]).toEqual([
       ['city-administrator'],
       ['city-administrator'],
       ['city-administrator'],
     ]));
+
+  it('let rules be confirmed beside who proposes them, and nobody publish past that', () =>
+    expect([thoseWho('confirmProgrammeProposal'), thoseWho('publishProgramme')]).toEqual([['city-administrator', 'rules-confirmer'], []]));
 
   it('show nothing clinical to the desk, the certificate desk and the market inspector', () => {
     for (const id of ['front-desk', 'certificate-clerk', 'market-inspector'])
@@ -53,6 +56,7 @@ describe('the roles a city starts with', () => {
       ['institution-administrator', 'subtree'],
       ['city-administrator', 'city'],
       ['health-commission', 'subtree'],
+      ['rules-confirmer', 'city'],
       ['market-inspector', 'city'],
     ]));
 });

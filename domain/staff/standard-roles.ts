@@ -109,6 +109,15 @@ const roleWork = ['defineRole', 'changeRole', 'removeRole', 'disableOperation', 
 const layouts = ['saveLayoutDraft', 'discardLayoutDraft', 'publishLayout', 'restoreLayoutVersion', 'withdrawLayout'];
 const personWork = ['enrolPerson', 'correctPerson', 'releaseDocument', 'restrictPerson', 'liftRestriction', 'erasePerson'];
 
+/** On the rules of the programmes: nobody confirms what they proposed. */
+const proposingRules = ['proposeProgramme', 'withdrawProgrammeProposal'];
+const decidingRules = ['confirmProgrammeProposal', 'returnProgrammeProposal'];
+/** What a change of the rules would have made of past cases: outcomes by case number, no names. */
+const rulesDesk: Record<string, ReadGrant> = {
+  'programme-list': { scope: 'city', groups: ['plain'] },
+  'rules-trial': { scope: 'city', groups: ['plain', 'clinical'] },
+};
+
 /** Not of a stream: pairings are credentials, kept like passwords. */
 const deskAgents = ['pairDeskAgent', 'revokeDeskAgent', 'changeDeskSettings'];
 
@@ -216,10 +225,12 @@ export const standardRoles: readonly Role[] = [
       ...deskAgents,
       ...layouts,
       ...lists,
-      'publishProgramme',
+      ...proposingRules,
+      ...decidingRules,
       'replayJob',
     ]),
     {
+      ...rulesDesk,
       'job-list': { scope: 'city', groups: ['plain'] },
       'booking-slot-list': { scope: 'city', groups: ['plain'] },
       'capacity-run-list': { scope: 'city', groups: ['plain'] },
@@ -245,5 +256,6 @@ export const standardRoles: readonly Role[] = [
     ...figures('subtree'),
     'access-log': { scope: 'subtree', groups: ['plain'] },
   }),
+  role('rules-confirmer', { zh: '体检规则审定', en: 'Confirms the rules' }, grants('city', decidingRules), rulesDesk),
   role('market-inspector', { zh: '市场监管检查', en: 'Market inspector' }, {}, { ...certificates('city', whoItIs), ...figures('city') }),
 ];

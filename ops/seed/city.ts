@@ -119,7 +119,7 @@ export const mainStaff: readonly SeedStaff[] = [
   member('certs', '发证·演示庚', main, ['certificate-clerk']),
   member('clinicadmin', '院管·演示辛', main, ['institution-administrator']),
   member('cityadmin', '市管·演示壬', 'chuzhou', ['city-administrator']),
-  member('commission', '监督·演示癸', 'chuzhou', ['health-commission']),
+  member('commission', '监督·演示癸', 'chuzhou', ['health-commission', 'rules-confirmer']),
   member('market', '市监·演示子', 'chuzhou', ['market-inspector']),
 ];
 

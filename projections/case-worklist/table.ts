@@ -27,6 +27,7 @@ export const caseWorklistModel = readModel({
     ['institutionId', 'stage', '-registeredAt'],
     ['name'],
     ['-registeredAt'],
+    ['programmeId', '-concludedAt'],
   ],
   columns: {
     caseId: column.uuid('编号', 'Id'),

@@ -1,0 +1,48 @@
+import type { Programme } from './programme.ts';
+import type { ProgrammeForm } from './programme-form.ts';
+
+/** Who made a version binding, and why. */
+export interface Publication {
+  readonly version: number;
+  readonly note: string | null;
+  /** Null: the city was founded with it. */
+  readonly proposedBy: string | null;
+  readonly publishedBy: string;
+  /** ISO instant. */
+  readonly publishedAt: string;
+}
+
+/** The next version as somebody wants it; not in force before another has confirmed it. */
+export interface Proposal {
+  /** Counted over the programme's whole life; changed again, it is the next. */
+  readonly edition: number;
+  readonly programme: ProgrammeForm;
+  readonly note: string;
+  readonly proposedBy: string;
+  /** ISO instant. */
+  readonly proposedAt: string;
+  /** Null: it waits for its confirmation. */
+  readonly returned: { readonly reason: string; readonly returnedBy: string; readonly returnedAt: string } | null;
+}
+
+/** All published versions, oldest first, and what is proposed as the next. */
+export interface ProgrammeVersions {
+  readonly versions: readonly Programme[];
+  /** Of each version, in the same order. */
+  readonly publications: readonly Publication[];
+  readonly proposal: Proposal | null;
+  /** How many there were so far. */
+  readonly editions: number;
+  /** How the last proposal ended, if none stands. */
+  readonly ended: 'withdrawn' | 'confirmed' | null;
+}
+
+export const noVersions: ProgrammeVersions = { versions: [], publications: [], proposal: null, editions: 0, ended: null };
+
+/** The version a case has pinned. */
+export const programmeAt = ({ versions }: ProgrammeVersions, version: number): Programme | undefined =>
+  versions.find((programme) => programme.version === version);
+
+/** The version in force on a day ("2026-11-21"): what a case registered then pins. */
+export const programmeOn = ({ versions }: ProgrammeVersions, date: string): Programme | undefined =>
+  versions.findLast(({ validFrom }) => validFrom <= date);
