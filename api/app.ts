@@ -17,6 +17,7 @@ import { licenceCopies } from './institution/licence-copies.ts';
 import { institutionFiles } from './institution/rehearse.ts';
 import { securityHeaders } from './security-headers.ts';
 import { answerError, refuse, signIn } from './sign-in/index.ts';
+import { traceRequests } from './telemetry/parts.ts';
 import { pages } from './pages.ts';
 import { samplePapers } from './print/sample.ts';
 import { print } from './print/routes.ts';
@@ -40,12 +41,14 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'NotFound'));
+  traceRequests(app, system.tracing);
   await securityHeaders(app, system.secure, system.settings.DESK_AGENT_PORT);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * megabyte, files: 1, fields: 4 } });
   await app.register(rateLimit, { global: false });
   await app.register(health, { system });
-  await app.register(metrics, { system });
+  // Not as a plugin: what it measures are the requests of all others.
+  metrics(app, system);
   await app.register(wellKnown, { system });
   await app.register(verification, { system });
   await app.register(codes, { system });

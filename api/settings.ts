@@ -68,6 +68,8 @@ const schema = z.object({
   FALLBACK_FONT_DIR: z.string().refine(isDirectory, 'must be a directory that can be read').optional(),
   /** Years for which a person's records are kept after their last examination; until then they are only restricted. */
   RETENTION_YEARS: z.coerce.number().int().min(0).max(100).default(15),
+  /** An OTLP collector that is sent traces over HTTP; without it nothing is traced. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: serverUrl('http', 'https').optional(),
   /** Where the desk agents of this city listen, each on its own PC. */
   DESK_AGENT_PORT: port.default(18270),
   /** Read models that park the stream of an event they cannot handle and go on with the others; the rest stop there. */

@@ -13,6 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import type { KeyObject } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { Tracing } from './telemetry/tracing.ts';
 import type { Jobs } from './compose/jobs.ts';
 import type { Certificates } from './certificate/certificates.ts';
 import type { Layouts } from './layout/layouts.ts';
@@ -74,6 +75,8 @@ export interface System {
   readonly forms: ResultForms;
   readonly certificates: Certificates;
   readonly statusLists: StatusLists;
+  /** Null: nothing is traced. */
+  readonly tracing: Tracing | null;
   readonly jobs: Pick<Jobs, 'figures' | 'workOff'>;
   institutions(): Promise<InstitutionTree>;
   tree(): Promise<InstitutionScope>;

@@ -36,6 +36,8 @@ import { archiveForm } from '../print/archive.ts';
 import { createResultForms } from '../register/forms.ts';
 import { createRegisters } from '../register/registers.ts';
 import { erasuresFile, parksPoisoned, type Settings } from '../settings.ts';
+import { traceHandler, traceProjections, traceStore } from '../telemetry/parts.ts';
+import { openTracing } from '../telemetry/tracing.ts';
 import { createAuthentication } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { watchAppends } from './append-watch.ts';
@@ -87,9 +89,10 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const read = openReadDatabase(appUrl, queryConnections, patience);
   const vault = createVault({ pool, keys: secrets.vault });
   const opened = await openEventStore(settings, appUrl);
-  const { store, failing } = watchAppends(await noteForms({ store: opened, pool, knownVersion }));
+  const tracing = await openTracing(settings);
+  const { store, failing } = watchAppends(traceStore(await noteForms({ store: opened, pool, knownVersion }), tracing));
   const codec = createCodec(catalogues, vault);
-  const handler = createCommandHandler({ store, codec });
+  const handler = traceHandler(createCommandHandler({ store, codec }), tracing);
 
   const models = projections.map(({ readModel }) => readModel);
   const trouble = (where: string, error: unknown): void =>
@@ -107,6 +110,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
         live,
         parks: (name) => parksPoisoned(settings, name),
         onTrouble: trouble,
+        onWritten: traceProjections(tracing),
       })
     : null;
   runner?.start();
@@ -194,6 +198,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     schedule: options.schedule ?? false,
     archiveForm: (caseId) => archiveForm(system, caseId),
     openDays: generateCapacity({ handler, registers, doors, institutions, clock, actor: worker }),
+    tracing,
     ...(reached && { reached }),
   });
   const condition = watchCondition({
@@ -252,6 +257,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     authenticate: (request) => authentication.authenticate(request),
     problems: condition.problems,
     jobs,
+    tracing,
     warnings: async () => [...(await condition.warnings()), ...(await jobs.warnings().catch(() => []))],
     projectionLag: condition.lag,
     parked: condition.parked,
@@ -265,6 +271,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       authentication.close();
       await accounts.close();
       await store.close();
+      await tracing?.close();
       await read.close();
       await vault.close();
       await pool.end();

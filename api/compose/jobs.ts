@@ -6,6 +6,8 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { dailyCapacityRun } from '../booking/daily-run.ts';
 import { jobExecutors, recordGivenUp } from '../jobs/executors.ts';
+import { traceExecutors } from '../telemetry/parts.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
 import type { Doors } from '../operations/index.ts';
 
 interface JobsSettings {
@@ -22,6 +24,7 @@ interface JobsSettings {
   readonly openDays: (run: { readonly runId: string; readonly institutionId: string | null }) => Promise<void>;
   /** Whether this process looks at the clock as well. */
   readonly schedule: boolean;
+  readonly tracing: Tracing | null;
   readonly reached?: WorkerSettings['reached'];
 }
 
@@ -48,13 +51,14 @@ export const createJobs = ({
   schedule,
   archiveForm,
   openDays,
+  tracing,
   reached,
 }: JobsSettings): Jobs => {
   const queue = createJobQueue(pool);
   const worker = new Worker({
     queue,
     clock,
-    executors: jobExecutors({ doors, queue, clock, archiveForm, openDays }),
+    executors: traceExecutors(jobExecutors({ doors, queue, clock, archiveForm, openDays }), tracing),
     onGivenUp: recordGivenUp(doors, clock),
     onTrouble: (job, error) => log.warn({ job: job?.id, reaction: job?.reaction, trouble: describeTrouble(error) }, 'a job has trouble'),
     ...(reached && { reached }),

@@ -1,11 +1,11 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { System } from '../system.ts';
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** Prometheus metrics at `/metrics`, for a collector on the same machine or behind the operator's own proxy. */
-export const metrics: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
+/** Measures every request from here on; Prometheus metrics at `/metrics`, for a collector on the same machine or behind the operator's own proxy. */
+export const metrics = (app: FastifyInstance, system: System): void => {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const answered = new Histogram({

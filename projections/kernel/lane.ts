@@ -1,7 +1,7 @@
-import type { Codec, EventStore, Position } from '@healthcert/domain/kernel';
+import type { Codec, EventStore, Position, RecordedEvent } from '@healthcert/domain/kernel';
 import { setTimeout as delay } from 'node:timers/promises';
-import { catchUp, foldEvents } from './catch-up.ts';
-import type { DecodedPage } from './decode.ts';
+import { catchUp, foldEvents, subscribedTypes } from './catch-up.ts';
+import type { DecodedEvent, DecodedPage } from './decode.ts';
 import { faultOf, Parked, Stopped, stoppedFor } from './failure.ts';
 import type { Feed, Follower } from './feed.ts';
 import { TableWriter, type Reached } from './flush.ts';
@@ -32,6 +32,8 @@ export interface LaneSettings {
   /** Rows are visible up to here; `changed`: there were any. */
   readonly onReached: (position: Position, changed: boolean) => void;
   readonly onTrouble: (model: AnyReadModel, error: unknown) => void;
+  /** Rows were written from these events, as they arrived; `began` in milliseconds of the monotonic clock. */
+  readonly onWritten?: ((model: AnyReadModel, events: readonly RecordedEvent[], began: number) => void) | undefined;
   /** Longest pause between two attempts, in milliseconds. */
   readonly longestPause?: number;
   readonly standbyPause?: number;
@@ -217,13 +219,15 @@ export class Lane implements Follower {
     this.#queued = 0;
     this.#roomy.resolve();
     this.#wake = Promise.withResolvers();
+    const began = performance.now();
     try {
       const events = pages.flatMap((page) =>
         page.events.filter(({ stored }) => this.#position === null || stored.position > this.#position),
       );
       await memory.prepare(events);
       if (foldEvents(this.#folding, this.#settings.projection, memory, events, this.#parking)) return this.#leave();
-      await this.#flush(writer, pages.at(-1)!.position);
+      const changed = await this.#flush(writer, pages.at(-1)!.position);
+      if (changed) this.#written(events, began);
       return true;
     } catch (error) {
       if (error instanceof Fenced || faultOf(error) === 'passing') throw error;
@@ -240,7 +244,19 @@ export class Lane implements Follower {
     return false;
   }
 
-  async #flush(writer: TableWriter, to: Position): Promise<void> {
+  #written(events: readonly DecodedEvent[], began: number): void {
+    const { onWritten, projection } = this.#settings;
+    if (!onWritten) return;
+    const mine = subscribedTypes(projection);
+    onWritten(
+      this.model,
+      events.map(({ stored }) => stored).filter(({ type }) => mine.has(type)),
+      began,
+    );
+  }
+
+  /** Whether rows were changed. */
+  async #flush(writer: TableWriter, to: Position): Promise<boolean> {
     const changed = this.#folding.operations > 0;
     if (changed || this.#parking.pending > 0) {
       const parked = this.#parking.take();
@@ -252,6 +268,7 @@ export class Lane implements Follower {
     }
     this.#attempts = 0;
     this.#moved(to, changed);
+    return changed;
   }
 
   #tell(parked: readonly ParkedEvent[]): void {

@@ -1,4 +1,4 @@
-import type { Codec, EventStore, Position } from '@healthcert/domain/kernel';
+import type { Codec, EventStore, Position, RecordedEvent } from '@healthcert/domain/kernel';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Feed } from './feed.ts';
@@ -24,6 +24,8 @@ export interface RunnerSettings {
   readonly parks?: (readModel: string) => boolean;
   /** Errors on the way, without personal data in `describe(error)`. */
   readonly onTrouble?: (where: string, error: unknown) => void;
+  /** Rows of a read model were written from events as they arrived: not told while one catches up. */
+  readonly onWritten?: ((readModel: string, events: readonly RecordedEvent[], began: number) => void) | undefined;
   /** An adapter's own count of the events after a position, where it has one. */
   readonly countAfter?: (position: Position | null) => Promise<number>;
   /** Longest pause between two attempts, in milliseconds. */
@@ -120,7 +122,7 @@ export class ProjectionRunner {
   }
 
   #begin(projection: AnyProjection, generation: number): void {
-    const { connectionString, store, codec, live, parks, onTrouble, longestPause, standbyPause, pageSize, batchRows, reached } =
+    const { connectionString, store, codec, live, parks, onTrouble, onWritten, longestPause, standbyPause, pageSize, batchRows, reached } =
       this.#settings;
     const { readModel } = projection;
     const lane = new Lane({
@@ -138,6 +140,7 @@ export class ProjectionRunner {
       feed: this.#feed,
       onReached: (position, changed) => live.publish(readModel, generation, position, changed),
       onTrouble: (model, error) => onTrouble?.(model.name, error),
+      onWritten: onWritten && ((model, events, began) => onWritten(model.name, events, began)),
     });
     const stop = new AbortController();
     const finished = lane.run(AbortSignal.any([stop.signal, this.#stopping.signal]), this.#broken.signal);
