@@ -1,6 +1,6 @@
 import type { Codec, EventStore, Position, RecordedEvent } from '@healthcert/domain/kernel';
 import { setTimeout as delay } from 'node:timers/promises';
-import { catchUp, foldEvents, subscribedTypes } from './catch-up.ts';
+import { catchUp, foldEvents } from './catch-up.ts';
 import type { DecodedEvent, DecodedPage } from './decode.ts';
 import { faultOf, Parked, Stopped, stoppedFor } from './failure.ts';
 import type { Feed, Follower } from './feed.ts';
@@ -11,7 +11,7 @@ import { own, type Owned } from './ownership.ts';
 import { parkedStreams, type ParkedEvent } from './parked.ts';
 import { Parking } from './parking.ts';
 import { Fenced, loadProgress, recordFailure, type ProjectionFailure } from './progress.ts';
-import type { AnyProjection } from './projection.ts';
+import { subscribedTypes, type AnyProjection } from './projection.ts';
 import type { AnyReadModel } from './read-model.ts';
 
 /**
