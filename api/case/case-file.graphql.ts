@@ -1,4 +1,3 @@
-import { specimenDecider } from '@healthcert/domain/specimen';
 import type { FieldGroup } from '@healthcert/domain/kernel';
 import type { ArchivedPaper } from '@healthcert/integrations/papers';
 import { feeOfCase, findFee } from '../fee/fee.graphql.ts';
@@ -6,6 +5,7 @@ import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
 import { refused } from '../graphql/refusals.ts';
 import { specimenOfCase } from '../specimen/specimen.graphql.ts';
+import { specimensAt } from '../specimen/specimens-at.ts';
 import { certificateOfCase } from './certificate-of-case.graphql.ts';
 import { conclusionOfCase, reviewOfCase } from './conclusion-of-case.graphql.ts';
 import { itemOfCase } from './examination-of-case.graphql.ts';
@@ -48,12 +48,12 @@ export const caseFileQueries = (builder: Builder, common: CommandResultTypes): v
       fee: t.field({
         type: fee,
         nullable: true,
-        description: 'Null where the institution does not charge',
-        resolve: ({ file }, _args, { system }) => findFee(system, file.caseId, file.institutionId),
+        description: 'Null where the institution does not charge, and of an earlier instant',
+        resolve: ({ file, asOf }, _args, { system }) => (asOf === null ? findFee(system, file.caseId, file.institutionId) : null),
       }),
       specimens: t.field({
         type: [specimen],
-        resolve: async ({ file }, _args, { system }) => [...(await system.handler.load(specimenDecider, file.caseId)).state.all],
+        resolve: async ({ file, asOf }, _args, { system }) => [...(await specimensAt(system, file.caseId, asOf)).all],
       }),
       renewalOfCase: t.id({ nullable: true, resolve: ({ file }) => file.renewalOf?.caseId ?? null }),
       stage: t.string({ resolve: ({ file }) => file.stage }),
@@ -66,7 +66,7 @@ export const caseFileQueries = (builder: Builder, common: CommandResultTypes): v
       conclusion: t.field({
         type: conclusion,
         nullable: true,
-        resolve: ({ file, groups }) => file.conclusion && { conclusion: file.conclusion, groups },
+        resolve: ({ file, groups }) => file.conclusion && { conclusion: file.conclusion, programme: file.programme, groups },
       }),
       returnedBecause: t.string({ nullable: true, resolve: ({ file, groups }) => (groups.has('clinical') ? file.returnedBecause : null) }),
       reopenedBecause: t.string({ nullable: true, resolve: ({ file, groups }) => (groups.has('clinical') ? file.reopenedBecause : null) }),
@@ -82,8 +82,11 @@ export const caseFileQueries = (builder: Builder, common: CommandResultTypes): v
         type: [keptForm],
         nullable: true,
         description: 'Versions of the examination form that are kept, newest first; null: withheld',
-        resolve: async ({ file, groups }, _args, { system }) =>
-          groups.has('clinical') ? [...(await system.paperArchive.versions('examinationForm', file.caseId))] : null,
+        resolve: async ({ file, groups, asOf }, _args, { system }) => {
+          if (!groups.has('clinical')) return null;
+          const versions = await system.paperArchive.versions('examinationForm', file.caseId);
+          return versions.filter(({ archivedAt }) => asOf === null || Date.parse(archivedAt) <= Date.parse(asOf));
+        },
       }),
       withheld: t.stringList({ resolve: ({ groups }) => ['identity', 'clinical'].filter((group) => !groups.has(group as FieldGroup)) }),
     }),

@@ -4,29 +4,26 @@ import { caseFile, timeLine, type CaseFile, type TimeLineEntry } from '@healthce
 import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
 import { refused } from '../graphql/refusals.ts';
+import { eventsOfStream } from '../history/stream-events.ts';
 import { tellingFields } from '../log/raw-event.ts';
 import { isClosed } from '../person/restriction.ts';
 import { recordAccess } from '../record-access.ts';
 
-const readPage = 1000;
-
 const uuid = z.uuid();
 
 /** All events of one case, in order; empty if there is none. */
-export const caseEventsOf = async ({ store, codec }: RequestContext['system'], caseId: string): Promise<Recorded<CaseEvent>[]> => {
-  const events: Recorded[] = [];
-  if (!uuid.safeParse(caseId).success) return [];
-  for (;;) {
-    const slice = await store.readStream(streamName('case', caseId), { from: events.length, limit: readPage });
-    events.push(...(await codec.decode(slice.events)));
-    if (slice.events.length < readPage) return events as Recorded<CaseEvent>[];
-  }
-};
+export const caseEventsOf = async (
+  system: Pick<RequestContext['system'], 'store' | 'codec'>,
+  caseId: string,
+): Promise<Recorded<CaseEvent>[]> =>
+  uuid.safeParse(caseId).success ? ((await eventsOfStream(system, streamName('case', caseId))) as Recorded<CaseEvent>[]) : [];
 
 /** A case as this actor may see it: what is withheld is null. */
 export interface SeenCase {
   readonly file: CaseFile;
   readonly groups: ReadonlySet<FieldGroup>;
+  /** The instant it is looked at; null: now. */
+  readonly asOf: string | null;
 }
 
 /** Also the name of the read model whose rows the case is one of. */
@@ -59,7 +56,7 @@ const open = async (context: RequestContext, caseId: string, permission: Permiss
     throw refused(permission);
   }
   if (isPersonal(groups)) await recordAccess(context, 'read', permission, [file.personId]);
-  return { file, groups, events };
+  return { file, groups, events, asOf: upTo ?? null };
 };
 
 /** Null: no such case, or not yet at that instant. @throws refused */

@@ -5,6 +5,7 @@ import type { AnyReadModel } from '@healthcert/projections/kernel';
 const doors: Readonly<Record<string, Text>> = {
   search: { zh: '综合检索', en: 'Search' },
   'case-timeline': { zh: '办理轨迹', en: 'Time line of a case' },
+  'institution-history': { zh: '机构历史', en: 'History of an institution' },
   'person-history': { zh: '人员历史', en: 'History of a person' },
   'access-log': { zh: '日志', en: 'Logs' },
   'access-log-export': { zh: '导出日志', en: 'Logs exported' },

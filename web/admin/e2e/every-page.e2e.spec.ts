@@ -27,19 +27,20 @@ afterAll(async () => {
 });
 
 interface Known {
-  readonly caseWorklist: { readonly nodes: readonly { readonly caseId: string; readonly stage: string }[] };
+  readonly caseWorklist: { readonly nodes: readonly { readonly caseId: string; readonly personId: string; readonly stage: string }[] };
 }
 
 /** What is there to be shown: somebody at each step, and of pages that are alike two. */
 const valuesOf = async (loginName: string): Promise<(route: string) => Values> => {
   const { ask } = await colleague(city, loginName);
-  const { caseWorklist } = await ask<Known>('{ caseWorklist(first: 200) { nodes { caseId stage } } }');
+  const { caseWorklist } = await ask<Known>('{ caseWorklist(first: 200) { nodes { caseId personId stage } } }');
   const oneAt = (stage: string) => [caseWorklist.nodes.find((one) => one.stage === stage)!.caseId];
   return (route): Values => {
     if (route.startsWith('/desk/')) return { caseId: oneAt('registered') };
     if (route.startsWith('/stations/')) return { station: ['internal', 'laboratory'], caseId: oneAt('arrived') };
     if (route.startsWith('/conclusion/')) return { caseId: oneAt('examined') };
     if (route.startsWith('/review/')) return { caseId: oneAt('concluded') };
+    if (route.startsWith('/history/')) return { kind: ['person'], id: [caseWorklist.nodes[0]!.personId] };
     if (route.startsWith('/layouts/')) return { kind: ['card', 'examinationForm'] };
     if (route.startsWith('/settings/')) return { kind: ['result-forms', 'industries'] };
     return { caseId: oneAt('reviewed') };

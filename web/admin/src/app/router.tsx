@@ -25,6 +25,7 @@ export const pages: RouteObject[] = [
   page('/notifications', async () => ({ Component: (await import('../notifications/NotificationsPage.tsx')).NotificationsPage })),
   page('/paper-forms', async () => ({ Component: (await import('../paper-forms/PaperFormsPage.tsx')).PaperFormsPage })),
   page('/rechecks', async () => ({ Component: (await import('../rechecks/RechecksPage.tsx')).RechecksPage })),
+  page('/history/:kind/:id', async () => ({ Component: (await import('../history/HistoryPage.tsx')).HistoryPage })),
   page('/logs', async () => ({ Component: (await import('../logs/LogsPage.tsx')).LogsPage })),
   page('/jobs', async () => ({ Component: (await import('../jobs/JobsPage.tsx')).JobsPage })),
   page('/cases', async () => ({ Component: (await import('../lists/CasesPage.tsx')).CasesPage })),

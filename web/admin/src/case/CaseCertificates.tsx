@@ -38,8 +38,14 @@ export const caseCertificates = graphql(`
   }
 `);
 
+interface CaseCertificatesProps {
+  readonly of: FragmentType<typeof caseCertificates>;
+  /** As they stood at an instant: nothing can be done with them there. */
+  readonly asOf?: string | null;
+}
+
 /** The case's certificates, the newest first, each with what may be done. */
-export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof caseCertificates> }) => {
+export const CaseCertificates = ({ of, asOf = null }: CaseCertificatesProps) => {
   const { caseId, identity, certificates } = readFragment(caseCertificates, of);
   const { t } = useTranslation('case');
   const { t: words } = useTranslation('certificates');
@@ -51,7 +57,7 @@ export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof case
   const printing = usePrinting();
   const [asked, setAsked] = useState<{ readonly number: string; readonly action: Exclude<CertificateAction, 'print'> } | null>(null);
   const name = identity?.name ?? null;
-  const today = dayInChina(new Date());
+  const today = dayInChina(asOf ?? new Date());
 
   if (certificates.length === 0) return <EmptyState title={t('noCertificates')} hint={t('noCertificatesHint')} />;
   return (
@@ -62,7 +68,7 @@ export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof case
           <article key={number} className="sheet case-certificate" data-testid={`certificate-${number}`}>
             <header>
               <b className="number">{number}</b>
-              <StatusBadge status={validityStatus(validity, validUntil)} language={language} />
+              <StatusBadge status={validityStatus(validity, validUntil, today)} language={language} />
               <span>{code('custody', custody)}</span>
             </header>
             <p>
@@ -78,31 +84,33 @@ export const CaseCertificates = ({ of }: { readonly of: FragmentType<typeof case
               {certificate.supersedes && ` · ${t('supersedes', { number: certificate.supersedes })}`}
               {certificate.supersededBy && ` · ${t('supersededBy', { number: certificate.supersededBy })}`}
             </p>
-            <footer>
-              {actionsFor(certificate, today).map((action) => (
-                <ActionButton
-                  key={action}
-                  action={action}
-                  number={number}
-                  onAct={() => (action === 'print' ? printing.print([{ caseId, number, name }]) : setAsked({ number, action }))}
-                />
-              ))}
-              {may('registerCase') && (
-                <Button size="small" onClick={() => void navigate(renewalAt(caseId))} data-testid={`renew-${number}`}>
-                  {words('renew')}
-                </Button>
-              )}
-              {validity === 'valid' && (may('printCertificate') || may('reprintCertificate')) && (
-                <>
-                  <Button size="small" type="text" href={paperAddress('card', number)} target="_blank">
-                    {words('preview')}
+            {asOf === null && (
+              <footer>
+                {actionsFor(certificate, today).map((action) => (
+                  <ActionButton
+                    key={action}
+                    action={action}
+                    number={number}
+                    onAct={() => (action === 'print' ? printing.print([{ caseId, number, name }]) : setAsked({ number, action }))}
+                  />
+                ))}
+                {may('registerCase') && (
+                  <Button size="small" onClick={() => void navigate(renewalAt(caseId))} data-testid={`renew-${number}`}>
+                    {words('renew')}
                   </Button>
-                  <Button size="small" type="text" href={paperAddress('card', number, 'png')} download={`${number}.png`}>
-                    {words('picture')}
-                  </Button>
-                </>
-              )}
-            </footer>
+                )}
+                {validity === 'valid' && (may('printCertificate') || may('reprintCertificate')) && (
+                  <>
+                    <Button size="small" type="text" href={paperAddress('card', number)} target="_blank">
+                      {words('preview')}
+                    </Button>
+                    <Button size="small" type="text" href={paperAddress('card', number, 'png')} download={`${number}.png`}>
+                      {words('picture')}
+                    </Button>
+                  </>
+                )}
+              </footer>
+            )}
           </article>
         );
       })}

@@ -3,11 +3,15 @@ import { OutcomeTag } from '../app/StageTag.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { Withheld } from '../lists/Cell.tsx';
+import { WhyConcluded } from './WhyConcluded.tsx';
 import { dayInChina, minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 
 export const conclusionView = graphql(`
   fragment ConclusionView on CaseFile {
+    caseId
+    programmeId
+    programmeVersion
     returnedBecause
     reopenedBecause
     review {
@@ -25,6 +29,23 @@ export const conclusionView = graphql(`
       opinion
       sealOf
       handReason
+      rows {
+        rowId
+        outcome
+        legalBasis
+        item {
+          zh
+          en
+        }
+        condition {
+          zh
+          en
+        }
+        reason {
+          zh
+          en
+        }
+      }
       reasons {
         zh
         en
@@ -35,7 +56,7 @@ export const conclusionView = graphql(`
 
 /** The outcome with the reasons that the rules gave and the law they rest on. */
 export const ConclusionView = ({ of }: { readonly of: FragmentType<typeof conclusionView> }) => {
-  const { conclusion, review, returnedBecause, reopenedBecause } = readFragment(conclusionView, of);
+  const { caseId, programmeId, programmeVersion, conclusion, review, returnedBecause, reopenedBecause } = readFragment(conclusionView, of);
   const { t } = useTranslation('case');
   const text = useText();
   const { staffName, institutionName } = useDirectory();
@@ -90,6 +111,15 @@ export const ConclusionView = ({ of }: { readonly of: FragmentType<typeof conclu
         <p className="muted small">
           {t('legalBasis')} {conclusion.legalBasis.join('；')}
         </p>
+      )}
+      {conclusion.rows && (
+        <WhyConcluded
+          caseId={caseId}
+          programmeId={programmeId}
+          version={programmeVersion}
+          at={conclusion.concludedAt}
+          rows={conclusion.rows}
+        />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
 import { graphql } from '../gql/index.ts';
 import type { CaseTimeLineQuery } from '../gql/graphql.ts';
@@ -41,26 +42,37 @@ type Entry = CaseTimeLineQuery['caseTimeLine'][number];
 const live = ['case-worklist'];
 const mostShown = 6;
 
+interface TimeLineProps {
+  readonly caseId: string;
+  readonly programme: Programme;
+  /** Up to this instant; null: all. */
+  readonly asOf?: string | null;
+}
+
 /** What happened, newest first: who, where, when, before and after; the stored event one click away. */
-export const TimeLine = ({ caseId, programme }: { readonly caseId: string; readonly programme: Programme }) => {
+export const TimeLine = ({ caseId, programme, asOf = null }: TimeLineProps) => {
   const { data, error, again } = useLiveQuery({ query: caseTimeLine, variables: { caseId }, live, every: 4000 });
   if (error && !data) return <Failure error={error} onRetry={again} />;
   if (!data) return <Skeleton active />;
   return (
     <ol className="time-line">
-      {data.caseTimeLine.toReversed().map((entry) => (
-        <TimeLineEntry key={entry.eventId} entry={entry} programme={programme} />
-      ))}
+      {data.caseTimeLine
+        .filter(({ at }) => asOf === null || at <= asOf)
+        .toReversed()
+        .map((entry) => (
+          <TimeLineEntry key={entry.eventId} caseId={caseId} entry={entry} programme={programme} />
+        ))}
     </ol>
   );
 };
 
 interface TimeLineEntryProps {
+  readonly caseId: string;
   readonly entry: Entry;
   readonly programme: Programme;
 }
 
-const TimeLineEntry = ({ entry, programme }: TimeLineEntryProps) => {
+const TimeLineEntry = ({ caseId, entry, programme }: TimeLineEntryProps) => {
   const { t } = useTranslation('case');
   const text = useText();
   const language = useLanguage();
@@ -82,6 +94,9 @@ const TimeLineEntry = ({ entry, programme }: TimeLineEntryProps) => {
             {entry.actorName ?? t('system')}
             {entry.institutionName && ` · ${entry.institutionName}`}
           </span>
+          <Link to={`/cases/${caseId}?at=${entry.at}`} className="small no-print">
+            {t('seeThen')}
+          </Link>
           <Button type="link" size="small" aria-expanded={raw} onClick={() => setRaw(!raw)}>
             {t('raw')}
           </Button>

@@ -25,8 +25,8 @@ export const Withheld = () => {
 };
 
 /** Expiry is a date and no event: a valid certificate past its last day is shown as expired. */
-export const validityStatus = (validity: string, validUntil: string | undefined): Status =>
-  validity === 'valid' && validUntil !== undefined && validUntil < dayInChina(new Date()) ? 'expired' : (validity as Status);
+export const validityStatus = (validity: string, validUntil: string | undefined, today = dayInChina(new Date())): Status =>
+  validity === 'valid' && validUntil !== undefined && validUntil < today ? 'expired' : (validity as Status);
 
 /** Columns that hold who of the staff did something. */
 export const staffColumns: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { graphql } from '../gql/index.ts';
 import { ListPage } from './ListPage.tsx';
 
@@ -32,6 +32,7 @@ const personList = graphql(`
 /** Everybody, or the one person that a search has found. */
 export const PersonsPage = () => {
   const { t } = useTranslation('lists');
+  const navigate = useNavigate();
   const [parameters] = useSearchParams();
   const personId = parameters.get('person');
   return (
@@ -44,6 +45,11 @@ export const PersonsPage = () => {
       rowKey="personId"
       columns={['name', 'sex', 'birthYear', 'documentType', 'maskedDocument', 'phone', 'enrolledAt', 'enrolledOn', 'processing']}
       filters={personId === null ? ['name', 'documentNumber', 'sex', 'processing', 'enrolledOn', 'enrolledAt'] : []}
+      actions={({ personId: id }) => (
+        <Button size="small" onClick={() => void navigate(`/history/person/${id}`)}>
+          {t('history')}
+        </Button>
+      )}
       {...(personId !== null && {
         fixed: { personId },
         toolbar: (

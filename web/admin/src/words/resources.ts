@@ -7,6 +7,7 @@ import { commands } from '../commands/words.ts';
 import { conclusion } from '../conclusion/words.ts';
 import { desk } from '../desk/words.ts';
 import { fees } from '../fees/words.ts';
+import { history } from '../history/words.ts';
 import { home } from '../home/words.ts';
 import { jobs } from '../jobs/words.ts';
 import { layouts } from '../layouts/words.ts';
@@ -37,6 +38,7 @@ export const features = {
   commands,
   lists,
   queue,
+  history,
   home,
   fees,
   booking,
