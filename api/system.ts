@@ -70,8 +70,12 @@ export interface System {
   readonly feeTerms: FeeTermsOf;
   /** Whether the institution, or one below it, charges. */
   charges(institutionId: string): Promise<boolean>;
-  /** What somebody's roles hold, and the city has switched off. */
-  switchedOffFor(staffId: string): Promise<readonly string[]>;
+  /** What somebody's roles hold where they act, and the city has switched off. */
+  switchedOffFor(staffId: string, chosen: string | null): Promise<readonly string[]>;
+  /** Whether some role of theirs asks for more than a password. */
+  needsSecondFactor(staffId: string): Promise<boolean>;
+  /** For which institutions somebody may act, their own first. */
+  workplacesOf(staffId: string): Promise<readonly string[]>;
   readonly forms: ResultForms;
   readonly certificates: Certificates;
   readonly statusLists: StatusLists;
@@ -85,7 +89,8 @@ export interface System {
   /** By login name, as typed; null: nobody of the staff has it. */
   staffNamed(loginName: string): Promise<string | null>;
   institutionName(institutionId: string): Promise<string | null>;
-  actorOf(staffId: string): Promise<Actor | null>;
+  /** `chosen`: the institution to act for, if they work there; else their own. Null: nobody, or not enabled. */
+  actorOf(staffId: string, chosen?: string | null): Promise<Actor | null>;
   authenticate(request: FastifyRequest): Promise<Actor | null>;
   /** What keeps the system from serving, in words for an operator; empty: ready. */
   problems(): Promise<readonly string[]>;

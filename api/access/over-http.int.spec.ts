@@ -87,6 +87,7 @@ describe('operations over HTTP', () => {
       operations: [],
       reads: [],
       staffId: operation === 'addStaff' ? `staff-${newId()}` : (memberAt.get(targetInstitution ?? '') ?? 'no-such'),
+      newPassword: 'temporary tiger 3',
       loginName: `new.${newId().slice(-12)}`,
       displayName: '演示某',
       roleIds: ['laboratory'],

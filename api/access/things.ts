@@ -26,6 +26,8 @@ const exceptions: Partial<Record<OperationName, Belonging>> = {
   releaseDocument: 'desk',
   moveInstitution: 'city',
   addStaff: 'place',
+  appointStaff: 'place',
+  endAppointment: 'place',
   chargeFee: 'place',
   labelSpecimens: 'place',
   defineRole: 'city',

@@ -1,6 +1,6 @@
 import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
-import { rolesOf, staffDecider, staffDirectoryId, switchedOffFor } from '@healthcert/domain/staff';
+import { actsFor, needsSecondFactor, rolesOf, staffDecider, staffDirectoryId, switchedOffFor, workplacesOf } from '@healthcert/domain/staff';
 import { openErasureList } from '@healthcert/integrations/backup';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts, normaliseLoginName } from '@healthcert/integrations/accounts';
@@ -124,7 +124,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const staff = liveState(handler, staffDecider, staffDirectoryId);
   const layouts = createLayouts(handler, institutions);
   const files = createFileStore({ pool, vault });
-  const accounts = createAccounts({ pool });
+  const accounts = createAccounts({ pool, secret: secrets.secondFactors });
   const fonts = openFonts({ fallbackDirectory: settings.FALLBACK_FONT_DIR ?? null });
   const certificates = createCertificates({ keys: secrets.signing, publicUrl, now });
   const statusLists = createStatusLists({
@@ -143,7 +143,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     return scopeOf.scope;
   };
 
-  const actorOf = async (staffId: string): Promise<Actor | null> => {
+  const actorOf = async (staffId: string, chosen: string | null = null): Promise<Actor | null> => {
     const directory = await staff();
     const member = directory.staff.get(staffId);
     if (!member?.enabled) return null;
@@ -151,11 +151,12 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       id: staffId,
       kind: 'staff',
       name: member.displayName,
-      institutionId: member.institutionId,
-      roles: rolesOf(directory, staffId),
+      institutionId: actsFor(member, chosen),
+      roles: rolesOf(directory, staffId, chosen),
     };
   };
-  const authentication = createAuthentication({ accounts, actorOf });
+  const needsSecond = async (staffId: string): Promise<boolean> => needsSecondFactor(await staff(), staffId);
+  const authentication = createAuthentication({ accounts, actorOf, needsSecondFactor: needsSecond });
 
   const doors = createDoors({
     handler,
@@ -172,6 +173,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     institutions,
     staff,
     authentication,
+    accounts,
     drawKey: secrets.draw,
     retentionYears: settings.RETENTION_YEARS,
   });
@@ -239,7 +241,12 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     layouts,
     registers,
     feeTerms,
-    switchedOffFor: async (staffId) => switchedOffFor(await staff(), staffId),
+    switchedOffFor: async (staffId, chosen) => switchedOffFor(await staff(), staffId, chosen),
+    needsSecondFactor: needsSecond,
+    workplacesOf: async (staffId) => {
+      const member = (await staff()).staff.get(staffId);
+      return member ? workplacesOf(member).map(([institutionId]) => institutionId) : [];
+    },
     charges: async (institutionId) => anyCharges(feeTerms, (await tree()).subtree(institutionId)),
     forms,
     certificates,

@@ -7,6 +7,7 @@ import { programmeDecider } from '@healthcert/domain/programme';
 import { registerEvents } from '@healthcert/domain/register';
 import type { Specimens } from '@healthcert/domain/specimen';
 import { staffDecider, type StaffDirectory } from '@healthcert/domain/staff';
+import type { Accounts } from '@healthcert/integrations/accounts';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { KeyObject } from 'node:crypto';
@@ -24,6 +25,7 @@ import { personFacts } from '../person/facts.ts';
 import { refuseClosed } from '../person/restriction.ts';
 import { registerFacts } from '../register/facts.ts';
 import { specimenFacts } from '../specimen/facts.ts';
+import { staffFacts, staffFollows } from '../staff/credentials.ts';
 import type { System } from '../system.ts';
 
 /** What the doors look things up in. */
@@ -34,6 +36,7 @@ export interface DoorParts extends Pick<
   readonly institutions: LiveState<InstitutionTree>;
   readonly staff: LiveState<StaffDirectory>;
   readonly authentication: { forget(staffId: string | null): void };
+  readonly accounts: Accounts;
   readonly drawKey: KeyObject;
   readonly retentionYears: number;
 }
@@ -41,7 +44,7 @@ export interface DoorParts extends Pick<
 /** What each operation looks up, sets going and may be refused by, and what a written event makes old. */
 export const createDoors = (parts: DoorParts): Doors => {
   const { handler, vault, files, reads, programmes, layouts, registers, feeTerms, forms, statusLists, tree } = parts;
-  const { institutions, staff, authentication, drawKey, retentionYears } = parts;
+  const { institutions, staff, authentication, accounts, drawKey, retentionYears } = parts;
   const followed = { handler, feeTerms, programmeVersion: programmes.find, drawKey };
   const mayTouch = async (actor: Actor, of: Parameters<typeof refuseClosed>[3] | null | undefined): Promise<void> => {
     if (of) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, of);
@@ -78,9 +81,10 @@ export const createDoors = (parts: DoorParts): Doors => {
       ...specimenFacts({ ...followed, registers }),
       ...notificationFacts({ handler, registers, staff, tree, institutions }),
       ...personFacts({ vault, reads, retentionYears }),
+      ...staffFacts(accounts, staff),
       ...bookingFacts({ handler, vault, institutions, programmeOn: programmes.on }),
     },
-    follows: { ...caseFollows({ ...followed, booking: bookingOfCase(() => doors) }), ...bookingFollows(handler, () => doors) },
+    follows: { ...caseFollows({ ...followed, booking: bookingOfCase(() => doors) }), ...bookingFollows(handler, () => doors), ...staffFollows(accounts, staff) },
     written: (category) => {
       if (category === institutionDecider.events.category) institutions.forget();
       if (category === programmeDecider.events.category) programmes.forget();

@@ -14,6 +14,8 @@ export interface Secrets {
   readonly draw: KeyObject;
   /** Seals what staff have typed and not saved. */
   readonly drafts: Uint8Array;
+  /** Seals what authenticators share with the city. */
+  readonly secondFactors: Uint8Array;
   /** Signs what pages show desk agents. */
   readonly deskTickets: Uint8Array;
 }
@@ -47,6 +49,7 @@ export const readSecrets = async (settings: Settings): Promise<Secrets> => {
     signing,
     draw: createSecretKey(derive('numbers')),
     drafts: derive('drafts'),
+    secondFactors: derive('second factors'),
     deskTickets: derive('desk tickets'),
   };
 };

@@ -34,6 +34,7 @@ import { notificationListModel } from '@healthcert/projections/notification-list
 import { personModel } from '@healthcert/projections/person';
 import { registerEntriesModel } from '@healthcert/projections/register-entries';
 import { specimenListModel } from '@healthcert/projections/specimen-list';
+import { roleListModel } from '@healthcert/projections/role-list';
 import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
 import { bookingQuery } from '../booking/booking.graphql.ts';
@@ -45,6 +46,7 @@ import { figuresQuery } from '../figures/figures.graphql.ts';
 import { timeLineEntry } from '../history/entry.graphql.ts';
 import { historyQueries } from '../history/history.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
+import { rightsQueries } from '../staff/rights.graphql.ts';
 import { roleNamesQuery } from '../staff/role-names.graphql.ts';
 import { staffNamesQuery } from '../staff/staff-names.graphql.ts';
 import { notificationAssigneesQuery } from '../notification/assignees.graphql.ts';
@@ -112,6 +114,7 @@ export const listedModels: readonly AnyReadModel[] = [
   institutionListModel,
   layoutListModel,
   staffListModel,
+  roleListModel,
   paperFormListModel,
   notificationListModel,
   jobListModel,
@@ -143,6 +146,7 @@ export const buildSchema = (): GraphQLSchema => {
   roleNamesQuery(builder, common);
   rulesDeskQueries(builder, common);
   rulesTrialQuery(builder);
+  rightsQueries(builder, common, operations, listedModels);
   readingQuery(builder);
   registerQueries(builder, common);
   layoutQueries(builder, common);

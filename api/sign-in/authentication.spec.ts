@@ -11,7 +11,15 @@ const asking = (value: string | undefined): FastifyRequest => ({ cookies: { heal
 const setting = (session: Partial<Session> | null = {}) => {
   const state = {
     reads: 0,
-    session: session && { staffId: 'staff-1', mustChangePassword: false, expiresAt: new Date(0), ...session },
+    session: session && {
+      staffId: 'staff-1',
+      mustChangePassword: false,
+      secondFactor: 'none' as Session['secondFactor'],
+      actsFor: null as string | null,
+      expiresAt: new Date(0),
+      ...session,
+    },
+    needsSecondFactor: false,
     actor: wangFang() as Actor | null,
     milliseconds: 1,
     revoked: (_staffId: string | null): void => undefined,
@@ -32,7 +40,8 @@ const setting = (session: Partial<Session> | null = {}) => {
         return () => undefined;
       },
     },
-    actorOf: async () => state.actor,
+    actorOf: async (_staffId, chosen) => state.actor && { ...state.actor, ...(chosen !== null && { institutionId: chosen }) },
+    needsSecondFactor: async () => state.needsSecondFactor,
     monotonic: () => state.milliseconds,
   });
   return { state, authenticate: (value: string | undefined = token) => authentication.authenticate(asking(value)) };
@@ -48,6 +57,25 @@ describe('authentication', () => {
     state.milliseconds += 2;
     await authenticate();
     expect(state.reads).toBe(2);
+  });
+
+  it('acts for the institution that the session chose', async () => {
+    const { authenticate } = setting({ actsFor: 'clinic-2' });
+    expect(await authenticate()).toMatchObject({ id: 'staff-1', institutionId: 'clinic-2' });
+  });
+
+  it('is nobody before the code of a second factor is given, or the factor that a role asks for set up', async () => {
+    const at = async (secondFactor: Session['secondFactor'], needed: boolean) => {
+      const { state, authenticate } = setting({ secondFactor });
+      state.needsSecondFactor = needed;
+      return (await authenticate()) !== null;
+    };
+    expect([await at('asked', false), await at('given', true), await at('none', true), await at('none', false)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('reads it once for requests that come together', async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '@healthcert/domain/kernel';
-import type { Accounts } from '@healthcert/integrations/accounts';
+import type { Accounts, Session } from '@healthcert/integrations/accounts';
 import type { FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -8,31 +8,44 @@ import { tokenOf } from './cookie.ts';
 export interface AuthenticationSettings {
   readonly accounts: Pick<Accounts, 'findSession' | 'onRevoked'>;
   /** The actor with roles as they are now; null: not, or no longer, in the staff directory. */
-  readonly actorOf: (staffId: string) => Promise<Actor | null>;
+  readonly actorOf: (staffId: string, chosen: string | null) => Promise<Actor | null>;
+  readonly needsSecondFactor: (staffId: string) => Promise<boolean>;
   /** Milliseconds on a clock that never goes back. */
   readonly monotonic?: () => number;
 }
 
 export interface Authentication {
-  /** Who asks; null for strangers, and for those who must change their password first. At most five seconds old. */
+  /** Who asks; null for strangers, for those who must change their password first, and for those whose code is still asked. At most five seconds old. */
   authenticate(request: FastifyRequest): Promise<Actor | null>;
   /** Drops what is remembered of one user, or of all: their roles changed. */
   forget(staffId: string | null): void;
   close(): void;
 }
 
+/** What a session still lacks: the code of somebody's second factor, or the factor itself where a role asks for one. */
+export type SecondFactorStep = 'code' | 'enrolment';
+
+export const secondFactorStep = async (
+  { staffId, secondFactor }: Session,
+  needs: (staffId: string) => Promise<boolean>,
+): Promise<SecondFactorStep | null> => {
+  if (secondFactor === 'asked') return 'code';
+  return secondFactor === 'none' && (await needs(staffId)) ? 'enrolment' : null;
+};
+
 const freshMilliseconds = 5000;
 const mostRemembered = 10_000;
 
 /** On the path of every request: a remembered session costs a hash and a look into a map, no round trip. */
 export const createAuthentication = (settings: AuthenticationSettings): Authentication => {
-  const { accounts, actorOf, monotonic = () => performance.now() } = settings;
+  const { accounts, actorOf, needsSecondFactor, monotonic = () => performance.now() } = settings;
   /** Raised by every revocation, so that what was read before it is not remembered after it. */
   let generation = 0;
 
   const read = async (token: string): Promise<Actor | null> => {
     const session = await accounts.findSession(token);
-    return session && !session.mustChangePassword ? actorOf(session.staffId) : null;
+    if (!session || session.mustChangePassword || (await secondFactorStep(session, needsSecondFactor)) !== null) return null;
+    return actorOf(session.staffId, session.actsFor);
   };
 
   const readSettled = async (token: string): Promise<Actor | undefined> => {

@@ -1,5 +1,6 @@
 import { scopes, type Actor, type FieldGroup, type ReadGrant, type Scope } from '@healthcert/domain/kernel';
 import type { Session } from '@healthcert/integrations/accounts';
+import type { SecondFactorStep } from './authentication.ts';
 import { csrfOf } from './cookie.ts';
 
 /** What a page knows of who uses it. Permissions here are for showing and hiding; the server asks again at each door. */
@@ -8,10 +9,14 @@ export interface Me {
   readonly csrf: string;
   /** Until this is false nothing but `/api/password` and signing out works. */
   readonly mustChangePassword: boolean;
+  /** What is still to be proven before anything else works: a code, or the factor that a role asks for is to be set up. */
+  readonly secondFactor: SecondFactorStep | null;
   /** ISO instant: when the session ends at the latest. */
   readonly expiresAt: string;
   readonly actor: { readonly id: string; readonly kind: Actor['kind']; readonly name: string };
   readonly institution: { readonly id: string; readonly name: string | null } | null;
+  /** For which institutions one may act, one's own first. */
+  readonly workplaces: readonly { readonly id: string; readonly name: string | null }[];
   /** Whether one's institution, or one below it, charges: who works for none of those sees nothing of fees. */
   readonly charges: boolean;
   readonly roles: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
@@ -43,20 +48,21 @@ const readsOf = ({ roles }: Actor): Record<string, ReadGrant> => {
 
 /** What the session itself does not know. */
 interface Standing {
-  readonly institutionName: string | null;
+  readonly workplaces: Me['workplaces'];
+  readonly secondFactor: SecondFactorStep | null;
   readonly charges: boolean;
   readonly switchedOff: readonly string[];
 }
 
-export const meOf = (token: string, session: Session, actor: Actor, { institutionName, charges, switchedOff }: Standing): Me => ({
+export const meOf = (token: string, session: Session, actor: Actor, { workplaces, ...standing }: Standing): Me => ({
+  ...standing,
   csrf: csrfOf(token),
   mustChangePassword: session.mustChangePassword,
   expiresAt: session.expiresAt.toISOString(),
   actor: { id: actor.id, kind: actor.kind, name: actor.name },
-  institution: actor.institutionId === null ? null : { id: actor.institutionId, name: institutionName },
-  charges,
+  institution: workplaces.find(({ id }) => id === actor.institutionId) ?? null,
+  workplaces,
   roles: actor.roles.map(({ id, name }) => ({ id, name })),
   operations: operationsOf(actor),
-  switchedOff,
   reads: readsOf(actor),
 });

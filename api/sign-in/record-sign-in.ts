@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 /** Where it is entered, and who is meant by what was typed. */
 export interface SignInLog {
   readonly accessLog: Pick<AccessLog, 'record'>;
-  actorOf(staffId: string): Promise<Actor | null>;
+  actorOf(staffId: string, chosen?: string | null): Promise<Actor | null>;
   /** By login name, as typed; null: nobody of the staff has it. */
   staffNamed(loginName: string): Promise<string | null>;
 }

@@ -23,19 +23,24 @@ let authentication: Authentication;
 let app: FastifyInstance;
 let employed = true;
 
-const actorOf = async (staffId: string): Promise<Actor | null> => (employed ? wangFang({ id: staffId }) : null);
+const actorOf = async (staffId: string, chosen: string | null = null): Promise<Actor | null> =>
+  employed ? wangFang({ id: staffId, ...(chosen !== null && { institutionId: chosen }) }) : null;
+let needed = false;
+const needsSecondFactor = async (): Promise<boolean> => needed;
 
 const open = async (secure: boolean): Promise<FastifyInstance> => {
   const server = Fastify();
   await server.register(cookie);
   await server.register(rateLimit, { global: false });
-  authentication = createAuthentication({ accounts, actorOf });
+  authentication = createAuthentication({ accounts, actorOf, needsSecondFactor });
   await server.register(signIn, {
     system: {
       accounts,
       actorOf,
       accessLog: createAccessLog({ pool }),
       staffNamed: async (typed) => (typed === 'wang.fang' ? 'staff-1' : null),
+      needsSecondFactor,
+      workplacesOf: async () => ['clinic-1', 'clinic-2'],
       secure,
       institutionName: async () => '琅琊区示范卫生院',
       charges: async () => false,
@@ -59,8 +64,9 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   employed = true;
-  await owner.query('TRUNCATE credential, session, sign_in_failure');
-  accounts = createAccounts({ pool });
+  needed = false;
+  await owner.query('TRUNCATE credential, session, sign_in_failure, second_factor, recovery_code');
+  accounts = createAccounts({ pool, secret: new Uint8Array(32) });
   await accounts.create({ staffId: 'staff-1', loginName: 'wang.fang', password, mustChange: false });
   app = await open(false);
 });
@@ -189,7 +195,7 @@ describe('a signed-in browser', () => {
   it('is a stranger at once when its sessions are revoked in another process', async () => {
     const { headers } = await enterAs();
     await post('/graphql', headers);
-    const elsewhere = createAccounts({ pool });
+    const elsewhere = createAccounts({ pool, secret: new Uint8Array(32) });
     await accounts.listening;
     const heard = Promise.withResolvers<void>();
     accounts.onRevoked(() => heard.resolve());
@@ -212,7 +218,7 @@ describe('a signed-in browser', () => {
 
 describe('POST /api/password', () => {
   it('lets one in who had to change it, and names the field of a refusal', async () => {
-    await accounts.resetPassword('staff-1', 'temporary tiger 3');
+    await accounts.resetPassword({ staffId: 'staff-1', loginName: 'wang.fang' }, 'temporary tiger 3');
     const { me, headers } = await enterAs('temporary tiger 3');
     expect(me.mustChangePassword).toBe(true);
     expect((await post('/graphql', headers)).json()).toEqual({ actor: null });

@@ -1,6 +1,6 @@
 import type { InstitutionTree } from '@healthcert/domain/institution';
 import type { Actor, InstitutionScope } from '@healthcert/domain/kernel';
-import { rolesOf, type StaffDirectory, type StaffMember } from '@healthcert/domain/staff';
+import { rolesOf, workplacesOf, type StaffDirectory, type StaffMember } from '@healthcert/domain/staff';
 
 /** Everybody of the staff, and where they stand. */
 export interface Directory {
@@ -9,17 +9,19 @@ export interface Directory {
   readonly institutions: InstitutionTree;
 }
 
-const actorOf = (directory: StaffDirectory, { staffId, displayName, institutionId }: StaffMember): Actor => ({
-  id: staffId,
-  kind: 'staff',
-  name: displayName,
-  institutionId,
-  roles: rolesOf(directory, staffId),
-});
+/** Somebody at each of the institutions that they work for. */
+const actorsOf = (directory: StaffDirectory, member: StaffMember): readonly Actor[] =>
+  workplacesOf(member).map(([institutionId]) => ({
+    id: member.staffId,
+    kind: 'staff',
+    name: member.displayName,
+    institutionId,
+    roles: rolesOf(directory, member.staffId, institutionId),
+  }));
 
-/** Whoever may sign in today, with their roles. */
+/** Whoever may sign in today, with their roles where they work. */
 export const working = ({ directory }: Pick<Directory, 'directory'>): readonly Actor[] =>
-  [...directory.staff.values()].filter(({ enabled }) => enabled).map((member) => actorOf(directory, member));
+  [...directory.staff.values()].filter(({ enabled }) => enabled).flatMap((member) => actorsOf(directory, member));
 
 export interface Above {
   readonly institutionId: string;

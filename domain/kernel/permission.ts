@@ -23,6 +23,8 @@ export interface Role {
   readonly operations: Readonly<Record<string, Scope>>;
   /** By read model name. */
   readonly reads: Readonly<Record<string, ReadGrant>>;
+  /** Whoever has this role proves more than a password when signing in. */
+  readonly secondFactor?: boolean | undefined;
 }
 
 export interface Actor {

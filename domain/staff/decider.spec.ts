@@ -22,7 +22,7 @@ describe('roles', () => {
   it('are changed', () =>
     given(...office)
       .when(the.changeRole(wider))
-      .then({ ...the.roleDefined(wider), type: 'RoleChanged' }));
+      .then({ ...the.roleDefined(wider, 2), type: 'RoleChanged' }));
   it('stay silent when nothing changes', () =>
     given(...office)
       .when(the.changeRole(the.desk))
@@ -216,6 +216,8 @@ const commands: fc.Arbitrary<StaffCommand> = fc.oneof(
   fc.tuple(staffIds, roleIds, staffIds).map((drawn) => the.assignRoles(...drawn)),
   fc.tuple(roleIds, staffIds).map(([roles, actor]) => the.addStaff(the.newcomer, { roleIds: roles }, actor)),
   staffIds.map((id) => the.disableStaff(id)),
+  fc.tuple(staffIds, roleIds).map(([id, roles]) => the.appointStaff(id, 'clinic-2', roles)),
+  staffIds.map((id) => the.endAppointment(id, 'clinic-2')),
   staffIds.map(the.enableStaff),
   fc.constantFrom(the.changeRole({ ...the.cityAdministrator, operations: {} }), the.changeRole(the.cityAdministrator)),
   fc.constantFrom('desk', 'inspector', 'city-administrator').map(the.removeRole),
@@ -244,6 +246,11 @@ describe('the stored form', () => {
     the.staffAdded(wang),
     the.staffChanged(lin, { title: '主任' }),
     the.rolesAssigned('zhao', ['desk']),
+    the.staffAppointed('zhao', 'clinic-2', ['desk']),
+    { type: 'AppointmentEnded' as const, data: { staffId: 'zhao', institutionId: 'clinic-2' } },
+    { type: 'PasswordReset' as const, data: { staffId: 'zhao' } },
+    { type: 'SecondFactorReset' as const, data: { staffId: 'zhao' } },
+    { type: 'SessionsEnded' as const, data: { staffId: 'zhao' } },
     the.staffDisabled('zhao'),
     the.staffEnabled('zhao'),
   ];

@@ -13,6 +13,10 @@ const role = {
     z.string(),
     z.object({ scope: z.enum(scopes), groups: z.array(z.enum(fieldGroups)), restricted: z.boolean().optional() }),
   ),
+  /** Whoever has the role needs a second factor to sign in. */
+  secondFactor: z.boolean(),
+  /** Counts the role's definitions: who changes it names the one they looked at. */
+  edition: z.number().int(),
 };
 
 const staff = {
@@ -29,7 +33,18 @@ export const staffEvents = events('staff', {
   RoleRemoved: { version: 1, plain: z.object({ roleId: z.string() }) },
   StaffAdded: { version: 1, plain: z.object({ ...staff, loginName: z.string(), roleIds: z.array(z.string()) }) },
   StaffChanged: { version: 1, plain: z.object(staff) },
+  /** At the user's own institution. */
   RolesAssigned: { version: 1, plain: z.object({ staffId: z.string(), roleIds: z.array(z.string()) }) },
+  /** Works at another institution besides, in roles of their own. Said again: in these roles from now on. As they are named then. */
+  StaffAppointed: {
+    version: 1,
+    plain: z.object({ ...staff, loginName: z.string(), roleIds: z.array(z.string()), enabled: z.boolean() }),
+  },
+  AppointmentEnded: { version: 1, plain: z.object({ staffId: z.string(), institutionId: z.string() }) },
+  /** By an administrator; the password itself is never in an event. */
+  PasswordReset: { version: 1, plain: z.object({ staffId: z.string() }) },
+  SecondFactorReset: { version: 1, plain: z.object({ staffId: z.string() }) },
+  SessionsEnded: { version: 1, plain: z.object({ staffId: z.string() }) },
   StaffDisabled: { version: 1, plain: z.object({ staffId: z.string(), reason: z.string() }) },
   /** Switched off for the whole city, whatever the roles say. */
   OperationDisabled: { version: 1, plain: z.object({ operation: z.string(), reason: z.string() }) },

@@ -14,9 +14,14 @@ export const roleInput = ({ id, name, operations, reads }: Role): RoleInput => (
   reads: Object.entries(reads).map(([readModel, grant]) => ({ readModel, ...grant, groups: [...grant.groups] })),
 });
 
-export const roleDefined = ({ id, name, operations, reads }: Role): StaffEventNamed<'RoleDefined'> => ({
+export const roleDefined = (
+  { id, name, operations, reads, secondFactor = false }: Role,
+  edition = 1,
+): StaffEventNamed<'RoleDefined'> => ({
   type: 'RoleDefined',
   data: {
+    secondFactor,
+    edition,
     roleId: id,
     name: { ...name },
     operations: { ...operations },
@@ -69,14 +74,17 @@ export const staffAdded = ({ title, ...data }: StaffInput, overrides: Partial<St
 
 /** Roles, a city administrator, a clinic's administrator and its desk. */
 export const theOffice = (): StaffEvent[] => [
-  ...[cityAdministrator, clinicAdministrator, desk, inspector].map(roleDefined),
+  ...[cityAdministrator, clinicAdministrator, desk, inspector].map((role) => roleDefined(role)),
   ...Object.values(people).map((person) => staffAdded(person)),
 ];
 
 export const by = (actorId: string) => commandMeta({ actorId });
 
 export const defineRole = (role: Role): StaffCommandNamed<'DefineRole'> => ({ type: 'DefineRole', data: roleInput(role), meta: by('lin') });
-export const changeRole = (role: Role): StaffCommandNamed<'ChangeRole'> => ({ type: 'ChangeRole', data: roleInput(role), meta: by('lin') });
+export const changeRole = (
+  role: Role,
+  more: Partial<StaffCommandNamed<'ChangeRole'>['data']> = {},
+): StaffCommandNamed<'ChangeRole'> => ({ type: 'ChangeRole', data: { ...roleInput(role), ...more }, meta: by('lin') });
 export const removeRole = (roleId: string): StaffCommandNamed<'RemoveRole'> => ({ type: 'RemoveRole', data: { roleId }, meta: by('lin') });
 
 export const addStaff = (person: StaffInput, overrides: Partial<StaffInput> = {}, actor = 'lin'): StaffCommandNamed<'AddStaff'> => ({
@@ -102,6 +110,30 @@ export const staffChanged = (person: StaffInput, overrides: Partial<Change> = {}
 export const assignRoles = (staffId: string, roleIds: string[], actor = 'lin'): StaffCommandNamed<'AssignRoles'> => ({
   type: 'AssignRoles',
   data: { staffId, roleIds },
+  meta: by(actor),
+});
+
+export const appointStaff = (
+  staffId: string,
+  institutionId: string,
+  roleIds: string[],
+  actor = 'lin',
+): StaffCommandNamed<'AppointStaff'> => ({ type: 'AppointStaff', data: { staffId, institutionId, roleIds }, meta: by(actor) });
+
+export const staffAppointed = (staffId: string, institutionId: string, roleIds: string[]): StaffEventNamed<'StaffAppointed'> => ({
+  type: 'StaffAppointed',
+  data: { ...member(staffId, roleIds, institutionId), title: null, enabled: true },
+});
+
+export const endAppointment = (staffId: string, institutionId: string): StaffCommandNamed<'EndAppointment'> => ({
+  type: 'EndAppointment',
+  data: { staffId, institutionId },
+  meta: by('lin'),
+});
+
+export const resetPassword = (staffId: string, actor: string): StaffCommandNamed<'ResetPassword'> => ({
+  type: 'ResetPassword',
+  data: { staffId, newPassword: 'purple elephant 7' },
   meta: by(actor),
 });
 

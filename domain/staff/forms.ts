@@ -14,16 +14,20 @@ const readGrant = z.object({
 const role = z.object({
   roleId: id,
   name: z.object({ zh: word, en: word }),
-  operations: z.array(operationGrant).max(200),
+  operations: z.array(operationGrant).max(400),
   reads: z.array(readGrant).max(100),
+  secondFactor: z.boolean().optional(),
 });
+/** Whoever narrows their own rights says that they know it. */
+const knowingly = { narrowsOwnRights: z.boolean().optional() };
 const ofStaff = { staffId: id };
 const person = { displayName: word, title: z.string().trim().max(60).nullish(), institutionId: id };
 
 /** What each command carries. */
 export const staffForms = {
   defineRole: role,
-  changeRole: role,
+  /** `edition`: the one that was looked at; another one meanwhile is answered with a refusal. */
+  changeRole: role.extend({ edition: z.number().int().positive().optional(), ...knowingly }),
   removeRole: z.object({ roleId: id }),
   addStaff: z.object({
     ...ofStaff,
@@ -36,7 +40,13 @@ export const staffForms = {
     roleIds,
   }),
   changeStaff: z.object({ ...ofStaff, ...person }),
-  assignRoles: z.object({ ...ofStaff, roleIds }),
+  assignRoles: z.object({ ...ofStaff, roleIds, ...knowingly }),
+  appointStaff: z.object({ ...ofStaff, institutionId: id, roleIds }),
+  endAppointment: z.object({ ...ofStaff, institutionId: id }),
+  /** The password is for the credentials alone: it is in no event and no log. */
+  resetPassword: z.object({ ...ofStaff, newPassword: z.string().min(1).max(200) }),
+  resetSecondFactor: z.object(ofStaff),
+  endSessions: z.object(ofStaff),
   disableStaff: z.object({ ...ofStaff, reason: z.string().trim().max(500) }),
   enableStaff: z.object(ofStaff),
   disableOperation: z.object({ operation: id, reason: z.string().trim().max(500) }),

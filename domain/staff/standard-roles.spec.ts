@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { staffDecider } from './decider.ts';
 import { defineRole, roleDefined } from './fixtures.ts';
 import { staffForms } from './forms.ts';
+import { whyNotGiven } from './giving.ts';
 import { reachOf } from './reach.ts';
 import { standardRoles } from './standard-roles.ts';
 
@@ -17,6 +18,14 @@ describe('the roles a city starts with', () => {
     const command = defineRole(role);
     expect(staffForms.defineRole.parse(command.data)).toEqual(command.data);
     given().when(command).then(roleDefined(role));
+  });
+
+  it('are all given by the city’s administrator, and those of a clinic by the clinic’s', () => {
+    const givenBy = (id: string) => standardRoles.filter((role) => whyNotGiven([roleOf(id)!], role) === null).map((role) => role.id);
+    expect(givenBy('city-administrator')).toEqual(standardRoles.map(({ id }) => id));
+    const clinical = ['front-desk', 'cashier', 'examiner', 'laboratory', 'radiology', 'physician', 'reviewer', 'certificate-clerk'];
+    expect(givenBy('institution-administrator')).toEqual([...clinical, 'institution-administrator']);
+    expect(givenBy('physician')).toEqual([]);
   });
 
   it('keep concluding, reviewing and issuing apart', () => {
@@ -44,7 +53,7 @@ describe('the roles a city starts with', () => {
     const { operations, reads } = roleOf('market-inspector') ?? {};
     expect([operations, Object.keys(reads ?? {}).toSorted()]).toEqual([
       {},
-      ['certificate-register', 'figures', 'institution-list', 'operation-switches', 'register-entries'],
+      ['certificate-register', 'figures', 'institution-list', 'operation-switches', 'register-entries', 'role-list'],
     ]);
   });
 
@@ -53,7 +62,8 @@ describe('the roles a city starts with', () => {
       // By the list of employers alone, which is the city's.
       ['front-desk', 'city'],
       ['reviewer', 'subtree'],
-      ['institution-administrator', 'subtree'],
+      // For the desk's sake, to whom they give that list.
+      ['institution-administrator', 'city'],
       ['city-administrator', 'city'],
       ['health-commission', 'subtree'],
       ['rules-confirmer', 'city'],

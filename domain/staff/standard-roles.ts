@@ -11,6 +11,8 @@ const common: Record<string, ReadGrant> = {
   'institution-list': { scope: 'city', groups: ['plain'] },
   'register-entries': { scope: 'city', groups: ['plain'] },
   'operation-switches': { scope: 'city', groups: ['plain'] },
+  // Which roles there are and what they may do: who lacks one knows what to ask for.
+  'role-list': { scope: 'city', groups: ['plain'] },
 };
 
 const role = (id: string, name: Text, operations: Record<string, Scope>, reads: Record<string, ReadGrant>): Role => ({
@@ -104,7 +106,18 @@ const admission = [
   'liftSuspension',
   'removeInstitution',
 ];
-const users = ['addStaff', 'changeStaff', 'assignRoles', 'disableStaff', 'enableStaff'];
+const users = [
+  'addStaff',
+  'changeStaff',
+  'assignRoles',
+  'appointStaff',
+  'endAppointment',
+  'disableStaff',
+  'enableStaff',
+  'resetPassword',
+  'resetSecondFactor',
+  'endSessions',
+];
 const roleWork = ['defineRole', 'changeRole', 'removeRole', 'disableOperation', 'enableOperation'];
 const layouts = ['saveLayoutDraft', 'discardLayoutDraft', 'publishLayout', 'restoreLayoutVersion', 'withdrawLayout'];
 const personWork = ['enrolPerson', 'correctPerson', 'releaseDocument', 'restrictPerson', 'liftRestriction', 'erasePerson'];
@@ -196,6 +209,8 @@ export const standardRoles: readonly Role[] = [
         ...reporting,
       ]),
       ...grants('subtree', [...users, ...deskAgents]),
+      // As the desk, to whom they give it.
+      ...grants('city', ['changeEmployers']),
     },
     {
       ...cases('institution', whoItIs),

@@ -88,7 +88,7 @@ describe('a password', () => {
 
   it('set by an administrator must be changed, and ends every session', async () => {
     const before = await accounts.signIn(attempt());
-    await accounts.resetPassword('staff-1', 'temporary tiger 3');
+    await accounts.resetPassword({ staffId: 'staff-1', loginName: 'wang.fang' }, 'temporary tiger 3');
     expect(await accounts.findSession(before.token)).toBeNull();
     const { token, session } = await accounts.signIn(attempt({ password: 'temporary tiger 3' }));
     expect(session.mustChangePassword).toBe(true);

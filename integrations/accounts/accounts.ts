@@ -5,11 +5,14 @@ import { hashPassword, verifyPassword } from './password-hash.ts';
 import { checkLoginName, checkPassword, normaliseLoginName } from './password-policy.ts';
 import { reject } from './rejections.ts';
 import { createRevocations, type RevocationListener } from './revocations.ts';
+import { createSecondFactor, type SecondFactor } from './second-factor.ts';
 import { createSessions, sessionLimits, type Opened, type Origin, type Session, type SessionLimits } from './sessions.ts';
 
 export interface AccountsSettings {
   /** A pool of the application's role. */
   readonly pool: Pool;
+  /** 32 bytes: seals the secrets of second factors. */
+  readonly secret: Uint8Array;
   readonly now?: () => Date;
   readonly limits?: SessionLimits;
 }
@@ -48,12 +51,17 @@ export interface Accounts {
   openSession(staffId: string, origin?: Origin): Promise<Opened>;
   findSession(token: string): Promise<Session | null>;
   signOut(token: string): Promise<void>;
+  /** The session acts for this institution from now on, in every process. */
+  actFor(token: string, staffId: string, institutionId: string): Promise<void>;
+  readonly secondFactor: SecondFactor;
   /** Ends all sessions of somebody, in every process within seconds. Returns how many were in force. */
   revokeSessions(staffId: string): Promise<number>;
   /** @throws Rejection WrongCurrentPassword, PasswordUnchanged, Password..., TooManyAttempts, SignInBusy */
   changePassword(change: PasswordChange): Promise<void>;
-  /** By an administrator: ends the user's sessions, and the user must change it. @throws Rejection Password... */
-  resetPassword(staffId: string, newPassword: string): Promise<void>;
+  /** What `resetPassword` would refuse. @throws Rejection Password... */
+  checkPassword(loginName: string, newPassword: string): void;
+  /** By an administrator: ends the user's sessions, and the user must change it. A first one lets them in. @throws Rejection Password... */
+  resetPassword(user: Pick<NewCredential, 'staffId' | 'loginName'>, newPassword: string): Promise<void>;
   /** For those who cache sessions. Returns the way to stop. */
   onRevoked(listener: RevocationListener): () => void;
   /** Resolves once revocations by other processes are heard. */
@@ -65,14 +73,16 @@ interface CredentialRow {
   readonly staff_id: string;
   readonly login_name: string;
   readonly password_hash: string;
+  readonly has_second_factor: boolean;
 }
 
 const uniqueViolation = '23505';
 const unknownOrigin: Origin = { userAgent: null, ipPrefix: null };
 
-export const createAccounts = ({ pool, now = () => new Date(), limits = sessionLimits }: AccountsSettings): Accounts => {
+export const createAccounts = ({ pool, secret, now = () => new Date(), limits = sessionLimits }: AccountsSettings): Accounts => {
   const failures = createFailures(pool, now);
   const sessions = createSessions(pool, now, limits);
+  const secondFactor = createSecondFactor({ pool, now, secret, failures });
   const revocations = createRevocations(pool);
   const limited = fewAtOnce({ running: 2, waiting: 40 });
   // Else a name's right passwords, sent side by side, would lock it: each counts as a failure until it proves right.
@@ -81,9 +91,11 @@ export const createAccounts = ({ pool, now = () => new Date(), limits = sessionL
   const decoy = hashPassword('the password of nobody');
 
   const credentialBy = async (column: 'staff_id' | 'login_name', value: string): Promise<CredentialRow | null> => {
-    const { rows } = await pool.query<CredentialRow>(`SELECT staff_id, login_name, password_hash FROM credential WHERE ${column} = $1`, [
-      value,
-    ]);
+    const { rows } = await pool.query<CredentialRow>(
+      `SELECT staff_id, login_name, password_hash, f.confirmed_at IS NOT NULL AS has_second_factor
+       FROM credential LEFT JOIN second_factor f USING (staff_id) WHERE ${column} = $1`,
+      [value],
+    );
     return rows[0] ?? null;
   };
 
@@ -118,7 +130,8 @@ export const createAccounts = ({ pool, now = () => new Date(), limits = sessionL
       throw error;
     });
     if (!matches || !found) return null;
-    await failures.clear(loginName);
+    // Where a code is still to come, a right password wipes out no wrong codes: else they could be guessed five by five.
+    await (found.has_second_factor ? failures.forgive(loginName) : failures.clear(loginName));
     if (outdated) {
       const renewed = await hashing(() => hashPassword(password));
       await pool.query('UPDATE credential SET password_hash = $3 WHERE staff_id = $1 AND password_hash = $2', [
@@ -141,12 +154,11 @@ export const createAccounts = ({ pool, now = () => new Date(), limits = sessionL
     return unlessBusy(inTurn(loginName, () => look(found, loginName, password, address)));
   };
 
-  const setPassword = async (staffId: string, password: string, mustChange: boolean): Promise<void> => {
+  const setPassword = async (staffId: string, password: string): Promise<void> => {
     const passwordHash = await hashing(() => hashPassword(password));
-    await pool.query('UPDATE credential SET password_hash = $2, must_change = $3, changed_at = $4 WHERE staff_id = $1', [
+    await pool.query('UPDATE credential SET password_hash = $2, must_change = false, changed_at = $3 WHERE staff_id = $1', [
       staffId,
       passwordHash,
-      mustChange,
       now(),
     ]);
   };
@@ -181,6 +193,12 @@ export const createAccounts = ({ pool, now = () => new Date(), limits = sessionL
       if (staffId !== null) await revocations.announce(staffId);
     },
 
+    actFor: async (token, staffId, institutionId) => {
+      await sessions.actFor(token, institutionId);
+      await revocations.announce(staffId);
+    },
+    secondFactor,
+
     revokeSessions: async (staffId) => {
       const ended = await sessions.revokeAll(staffId);
       await revocations.announce(staffId);
@@ -193,15 +211,21 @@ export const createAccounts = ({ pool, now = () => new Date(), limits = sessionL
       const proven = proof ?? reject('WrongCurrentPassword', { field: 'currentPassword' });
       checkPassword(newPassword, proven.login_name);
       if (newPassword.normalize('NFKC') === currentPassword.normalize('NFKC')) reject('PasswordUnchanged', { field: 'newPassword' });
-      await setPassword(staffId, newPassword, false);
+      await setPassword(staffId, newPassword);
       await sessions.revokeAll(staffId, token);
       await revocations.announce(staffId);
     },
 
-    resetPassword: async (staffId, newPassword) => {
-      const found = await credentialBy('staff_id', staffId);
-      checkPassword(newPassword, found?.login_name ?? staffId);
-      await setPassword(staffId, newPassword, true);
+    checkPassword: (loginName, newPassword) => checkPassword(newPassword, loginName),
+
+    resetPassword: async ({ staffId, loginName }, newPassword) => {
+      checkPassword(newPassword, loginName);
+      const passwordHash = await hashing(() => hashPassword(newPassword));
+      await pool.query(
+        `INSERT INTO credential (staff_id, login_name, password_hash, must_change, changed_at) VALUES ($1, $2, $3, true, $4)
+         ON CONFLICT (staff_id) DO UPDATE SET password_hash = excluded.password_hash, must_change = true, changed_at = excluded.changed_at`,
+        [staffId, checkLoginName(loginName), passwordHash, now()],
+      );
       await sessions.revokeAll(staffId);
       await revocations.announce(staffId);
     },

@@ -5,6 +5,9 @@ import { createAccounts, type Accounts, type SignInAttempt } from './index.ts';
 export const morning = Date.parse('2026-11-21T08:00:00.000Z');
 export const password = 'purple elephant 7';
 
+/** Seals the secrets of second factors in specs. */
+export const secret = new Uint8Array(32).fill(7);
+
 export const attempt = (over: Partial<SignInAttempt> = {}): SignInAttempt => ({
   loginName: 'wang.fang',
   password,
@@ -41,14 +44,14 @@ export const openBench = async (): Promise<Bench> => {
   const pool = poolOf(database.appUrl, 6);
   const owner = poolOf(database.ownerUrl, 1);
   let clock = morning;
-  const open = (): Accounts => createAccounts({ pool, now: () => new Date(clock) });
+  const open = (): Accounts => createAccounts({ pool, secret, now: () => new Date(clock) });
   return {
     pool,
     owner,
     open,
     fresh: async () => {
       clock = morning;
-      await owner.query('TRUNCATE credential, session, sign_in_failure');
+      await owner.query('TRUNCATE credential, session, sign_in_failure, second_factor, recovery_code');
       const accounts = open();
       await accounts.create({ staffId: 'staff-1', loginName: 'Wang.Fang', password, mustChange: false });
       return accounts;

@@ -41,4 +41,31 @@ GRANT SELECT, INSERT, DELETE ON session TO healthcert_app;
 GRANT UPDATE (last_seen_at, revoked_at) ON session TO healthcert_app;
 `;
 
-export const accountsMigrations: readonly Migration[] = [{ name: 'accounts/001-credentials-and-sessions', up: tables }];
+/** The secret is sealed; of a recovery code only the hash is kept. `last_period`: a code is good for one sign-in. */
+const secondFactor = `
+ALTER TABLE session
+  ADD COLUMN acts_for text,
+  ADD COLUMN second_factor_at timestamptz;
+
+CREATE TABLE second_factor (
+  staff_id text PRIMARY KEY REFERENCES credential ON DELETE CASCADE,
+  sealed bytea NOT NULL,
+  begun_at timestamptz NOT NULL,
+  confirmed_at timestamptz,
+  last_period bigint NOT NULL DEFAULT 0
+);
+CREATE TABLE recovery_code (
+  staff_id text NOT NULL REFERENCES credential ON DELETE CASCADE,
+  code_hash bytea NOT NULL,
+  used_at timestamptz,
+  PRIMARY KEY (staff_id, code_hash)
+);
+
+GRANT UPDATE (acts_for, second_factor_at) ON session TO healthcert_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code TO healthcert_app;
+`;
+
+export const accountsMigrations: readonly Migration[] = [
+  { name: 'accounts/001-credentials-and-sessions', up: tables },
+  { name: 'accounts/002-second-factor-and-place', up: secondFactor },
+];

@@ -6,6 +6,10 @@ export interface Session {
   readonly staffId: string;
   /** The password was set by somebody else: nothing may be done before it is changed. */
   readonly mustChangePassword: boolean;
+  /** `none`: the user has none. `asked`: nothing may be done before its code is given. */
+  readonly secondFactor: 'none' | 'asked' | 'given';
+  /** The institution chosen to act for; null: their own. */
+  readonly actsFor: string | null;
   /** When it ends at the latest, also in use. */
   readonly expiresAt: Date;
 }
@@ -40,6 +44,8 @@ export interface Sessions {
   open(staffId: string, origin: Origin): Promise<Opened>;
   /** Null: unknown, ended or revoked. Reads the database: callers on a hot path cache it for some seconds. */
   find(token: string): Promise<Session | null>;
+  /** Which institution its user acts for from now on. */
+  actFor(token: string, institutionId: string): Promise<void>;
   revoke(token: string): Promise<string | null>;
   /** How many were in force. `except`: the token whose session goes on. */
   revokeAll(staffId: string, except?: string): Promise<number>;
@@ -47,18 +53,17 @@ export interface Sessions {
 
 export const hashOfToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
-interface SessionRow {
-  readonly staffId: string;
-  readonly mustChangePassword: boolean;
-  readonly expiresAt: Date;
+interface SessionRow extends Session {
   readonly lastSeenAt: Date;
 }
 
 const findSql = {
   name: 'session-find',
   text: `
-    SELECT s.staff_id AS "staffId", c.must_change AS "mustChangePassword", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt"
-    FROM session s JOIN credential c USING (staff_id)
+    SELECT s.staff_id AS "staffId", c.must_change AS "mustChangePassword", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
+      s.acts_for AS "actsFor",
+      CASE WHEN f.confirmed_at IS NULL THEN 'none' WHEN s.second_factor_at IS NULL THEN 'asked' ELSE 'given' END AS "secondFactor"
+    FROM session s JOIN credential c USING (staff_id) LEFT JOIN second_factor f USING (staff_id)
     WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
       AND s.last_seen_at > $2::timestamptz - make_interval(secs => $3::float8)`,
 };
@@ -69,15 +74,20 @@ export const createSessions = (pool: Pool, now: () => Date, limits: SessionLimit
     const at = now();
     const expiresAt = new Date(at.getTime() + limits.absoluteSeconds * 1000);
     await pool.query(`DELETE FROM session WHERE expires_at < $1::timestamptz - make_interval(days => ${keepDays})`, [at]);
-    const { rows } = await pool.query<{ must_change: boolean }>(
-      `WITH opened AS (
-         INSERT INTO session (token_hash, staff_id, created_at, last_seen_at, expires_at, user_agent, ip_prefix)
-         VALUES ($1, $2, $3, $3, $4, $5, $6)
+    // Whoever works at several institutions begins where they were last.
+    const { rows } = await pool.query<Omit<Session, 'staffId' | 'expiresAt'>>(
+      `WITH before AS (
+         SELECT acts_for FROM session WHERE staff_id = $2 ORDER BY last_seen_at DESC LIMIT 1
+       ), opened AS (
+         INSERT INTO session (token_hash, staff_id, created_at, last_seen_at, expires_at, user_agent, ip_prefix, acts_for)
+         VALUES ($1, $2, $3, $3, $4, $5, $6, (SELECT acts_for FROM before))
        )
-       SELECT must_change FROM credential WHERE staff_id = $2`,
+       SELECT must_change AS "mustChangePassword", (SELECT acts_for FROM before) AS "actsFor",
+              CASE WHEN f.confirmed_at IS NULL THEN 'none' ELSE 'asked' END AS "secondFactor"
+       FROM credential LEFT JOIN second_factor f USING (staff_id) WHERE staff_id = $2`,
       [hashOfToken(token), staffId, at, expiresAt, userAgent?.toWellFormed().replaceAll('\u0000', '').slice(0, 200), ipPrefix],
     );
-    return { token, session: { staffId, mustChangePassword: rows[0]!.must_change, expiresAt } };
+    return { token, session: { staffId, ...rows[0]!, expiresAt } };
   },
 
   find: async (token) => {
@@ -89,8 +99,12 @@ export const createSessions = (pool: Pool, now: () => Date, limits: SessionLimit
     if (at.getTime() - found.lastSeenAt.getTime() >= touchSeconds * 1000) {
       await pool.query('UPDATE session SET last_seen_at = $2 WHERE token_hash = $1 AND last_seen_at < $2', [tokenHash, at]);
     }
-    const { staffId, mustChangePassword, expiresAt } = found;
-    return { staffId, mustChangePassword, expiresAt };
+    const { lastSeenAt: _lastSeenAt, ...session } = found;
+    return session;
+  },
+
+  actFor: async (token, institutionId) => {
+    await pool.query('UPDATE session SET acts_for = $2 WHERE token_hash = $1', [hashOfToken(token), institutionId]);
   },
 
   revoke: async (token) => {

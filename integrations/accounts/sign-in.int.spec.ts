@@ -22,7 +22,13 @@ describe('signing in', () => {
   it('opens a session that is found by its token', async () => {
     const { token, session } = await accounts.signIn(attempt({ loginName: ' WANG.fang' }));
     expect(token).toMatch(/^[\w-]{43}$/);
-    expect(session).toEqual({ staffId: 'staff-1', mustChangePassword: false, expiresAt: new Date(morning + 12 * 3600_000) });
+    expect(session).toEqual({
+      staffId: 'staff-1',
+      mustChangePassword: false,
+      secondFactor: 'none',
+      actsFor: null,
+      expiresAt: new Date(morning + 12 * 3600_000),
+    });
     expect(await accounts.findSession(token)).toEqual(session);
   });
 

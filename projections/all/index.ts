@@ -19,6 +19,7 @@ import { paymentList } from '../payment-list/index.ts';
 import { programmeList } from '../programme-list/index.ts';
 import { registerEntries } from '../register-entries/index.ts';
 import { specimenList } from '../specimen-list/index.ts';
+import { roleList } from '../role-list/index.ts';
 import { staffList } from '../staff-list/index.ts';
 import { verification } from '../verification/index.ts';
 
@@ -33,6 +34,7 @@ export const projections: readonly AnyProjection[] = [
   programmeList,
   layoutList,
   staffList,
+  roleList,
   paperFormList,
   notificationList,
   jobList,

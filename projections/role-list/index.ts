@@ -1,0 +1,2 @@
+export { roleList } from './projection.ts';
+export { roleListModel } from './table.ts';
