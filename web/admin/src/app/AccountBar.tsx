@@ -7,6 +7,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './Dialog.tsx';
+import { OwnSecondFactor } from '../session/OwnSecondFactor.tsx';
 import { PasswordForm } from '../session/PasswordForm.tsx';
 import { session } from '../session/session.ts';
 import { useMe, useSession } from '../session/SessionProvider.tsx';
@@ -39,9 +40,10 @@ export const AccountBar = () => {
   const { t } = useTranslation();
   const { t: words } = useTranslation('session');
   const text = useText();
-  const { actor, institution, roles } = useMe();
-  const { accept } = useSession();
+  const { actor, institution, roles, workplaces } = useMe();
+  const { accept, verify } = useSession();
   const [changing, setChanging] = useState(false);
+  const [securing, setSecuring] = useState(false);
 
   const signOut = (): void => {
     // Even where the server is out of reach this page forgets the person.
@@ -51,12 +53,28 @@ export const AccountBar = () => {
     );
   };
 
+  /** All pages begin anew: nothing of the other institution stays on them. */
+  const actFor = (institutionId: string): void => {
+    if (institutionId === institution?.id) return;
+    session.actFor(institutionId).then(
+      () => location.assign('/admin/'),
+      () => verify(),
+    );
+  };
+
   return (
     <div className="account">
-      {institution && (
+      {institution && workplaces.length < 2 && (
         <span className="account-place" title={institution.name ?? undefined}>
           <BankOutlined /> {institution.name ?? institution.id}
         </span>
+      )}
+      {institution && workplaces.length > 1 && (
+        <ActionMenu items={workplaces.map(({ id, name }) => ({ key: id, label: name ?? id, onClick: () => actFor(id) }))}>
+          <Button type="text" icon={<BankOutlined />} data-testid="workplace" aria-label={`${words('actFor')}: ${institution.name ?? institution.id}`}>
+            {institution.name ?? institution.id}
+          </Button>
+        </ActionMenu>
       )}
       <AgentChip />
       <LookButtons />
@@ -64,6 +82,7 @@ export const AccountBar = () => {
         items={[
           { key: 'roles', type: 'group', label: roles.map(({ name }) => text(name)).join(' · ') },
           { key: 'password', label: t('changePassword'), onClick: () => setChanging(true) },
+          { key: 'second', label: <span data-testid="own-second-factor">{words('secondTitle')}</span>, onClick: () => setSecuring(true) },
           { type: 'divider' },
           { key: 'out', label: <span data-testid="sign-out">{t('signOut')}</span>, onClick: signOut },
         ]}
@@ -74,6 +93,9 @@ export const AccountBar = () => {
       </ActionMenu>
       <Dialog open={changing} title={words('changeTitle')} footer={null} destroyOnHidden onCancel={() => setChanging(false)} width={400}>
         <PasswordForm onDone={() => setChanging(false)} />
+      </Dialog>
+      <Dialog open={securing} title={words('secondTitle')} footer={null} destroyOnHidden onCancel={() => setSecuring(false)} width={420}>
+        <OwnSecondFactor onDone={() => setSecuring(false)} />
       </Dialog>
     </div>
   );

@@ -15,6 +15,7 @@ import { DraftProvider } from '../drafts/DraftProvider.tsx';
 import { createGraphqlClient } from '../graphql/client.ts';
 import { LiveProvider } from '../graphql/LiveProvider.tsx';
 import { PasswordPage } from '../session/PasswordPage.tsx';
+import { SecondFactorPage } from '../session/SecondFactorPage.tsx';
 import { SessionProvider, useSession } from '../session/SessionProvider.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
 import { useLanguage } from '../words/useWords.ts';
@@ -48,7 +49,9 @@ const Gate = () => {
   if (failure !== null && me === undefined) return <Unreachable failure={failure} onRetry={retry} />;
   if (me === undefined) return null;
   if (me === null) return <SignInPage />;
+  if (me.secondFactor === 'code') return <SecondFactorPage step="code" />;
   if (me.mustChangePassword) return <PasswordPage forced />;
+  if (me.secondFactor === 'enrolment') return <SecondFactorPage step="enrolment" />;
   return <SignedIn actorId={me.actor.id} />;
 };
 

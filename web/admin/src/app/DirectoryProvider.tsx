@@ -15,6 +15,7 @@ const directoryQuery = graphql(`
         code
         level
         kind
+        parentId
         enabled
       }
     }

@@ -39,7 +39,9 @@ export const pages: RouteObject[] = [
   page('/settings/operations', async () => ({ Component: (await import('../operations/OperationsPage.tsx')).OperationsPage })),
   page('/settings/:kind/import', async () => ({ Component: (await import('../registers/ImportEntriesPage.tsx')).ImportEntriesPage })),
   page('/settings/:kind?', async () => ({ Component: (await import('../registers/RegistersPage.tsx')).RegistersPage })),
-  page('/staff', async () => ({ Component: (await import('../lists/StaffPage.tsx')).StaffPage })),
+  page('/staff', async () => ({ Component: (await import('../staff/StaffPage.tsx')).StaffPage })),
+  page('/staff/import', async () => ({ Component: (await import('../staff/ImportStaffPage.tsx')).ImportStaffPage })),
+  page('/roles/:roleId?', async () => ({ Component: (await import('../roles/RolesPage.tsx')).RolesPage })),
   { path: '*', Component: NotFound },
 ];
 

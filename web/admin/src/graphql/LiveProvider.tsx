@@ -7,6 +7,7 @@ const liveLists = [
   'certificate-register',
   'register-entries',
   'operation-switches',
+  'role-list',
   'specimen-list',
   'fee-list',
   'cashier-day-list',
@@ -15,6 +16,9 @@ const liveLists = [
   'booking-slot-list',
   'capacity-run-list',
 ];
+
+/** Their changes may change what one may do. */
+const ofRights: ReadonlySet<string> = new Set(['operation-switches', 'role-list']);
 
 type Listener = (readModel: string) => void;
 
@@ -42,8 +46,8 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
   const { verify } = useSession();
   const changes = useMemo(createChanges, []);
   const readModels = useMemo(() => liveLists.filter((name) => name in reads), [reads]);
-  // What the city switches off is offered no more, without signing in again.
-  useEffect(() => changes.listen((name) => name === 'operation-switches' && verify()), [changes, verify]);
+  // What the city switches off or a role holds no more is offered no more, without signing in again.
+  useEffect(() => changes.listen((name) => ofRights.has(name) && verify()), [changes, verify]);
   useEffect(() => {
     if (readModels.length === 0) return undefined;
     return hearChanges(readModels, { onChange: changes.tell, onConnected: () => changes.tell(everything), onEnded: verify });

@@ -2,9 +2,13 @@
 export interface Me {
   readonly csrf: string;
   readonly mustChangePassword: boolean;
+  /** What is still to be proven before anything else works. */
+  readonly secondFactor: 'code' | 'enrolment' | null;
   readonly expiresAt: string;
   readonly actor: { readonly id: string; readonly kind: string; readonly name: string };
   readonly institution: { readonly id: string; readonly name: string | null } | null;
+  /** For which institutions one may act, one's own first. */
+  readonly workplaces: readonly { readonly id: string; readonly name: string | null }[];
   /** Whether one's institution, or one below it, charges: else nothing of fees is shown. */
   readonly charges: boolean;
   readonly roles: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
@@ -12,6 +16,19 @@ export interface Me {
   /** Held by some role, and switched off by the city for everybody. */
   readonly switchedOff: readonly string[];
   readonly reads: Readonly<Record<string, { readonly scope: string; readonly groups: readonly string[] }>>;
+}
+
+export interface SecondFactorStanding {
+  readonly enrolled: boolean;
+  /** How many are left. */
+  readonly recoveryCodes: number;
+  /** A role asks for it: it cannot be given up. */
+  readonly needed: boolean;
+}
+
+export interface Enrolment {
+  readonly secret: string;
+  readonly uri: string;
 }
 
 /** A refusal in the person's words. */
@@ -48,11 +65,16 @@ const ask = async (path: string, init: RequestInit): Promise<Response> => {
   }
 };
 
-const answered = async (response: Response): Promise<Me> => {
-  const body = (await response.json().catch(() => null)) as (Me & { error?: ConstructorParameters<typeof Refused>[0] }) | null;
+const read = async <Body>(response: Response): Promise<Body> => {
+  const body = (await response.json().catch(() => null)) as (Body & { error?: ConstructorParameters<typeof Refused>[0] }) | null;
   if (!response.ok || body === null) throw new Refused(body?.error ?? unreachable);
-  ({ csrf } = body);
   return body;
+};
+
+const answered = async (response: Response): Promise<Me> => {
+  const me = await read<Me>(response);
+  ({ csrf } = me);
+  return me;
 };
 
 const post = (path: string, body: object): Promise<Response> =>
@@ -67,6 +89,21 @@ export const session = {
   signIn: async (loginName: string, password: string): Promise<Me> => answered(await post('/api/sign-in', { loginName, password })),
   changePassword: async (currentPassword: string, newPassword: string): Promise<Me> =>
     answered(await post('/api/password', { currentPassword, newPassword })),
+  /** Works for another of one's institutions from now on. */
+  actFor: async (institutionId: string): Promise<Me> => answered(await post('/api/acts-for', { institutionId })),
+  secondFactor: {
+    standing: async (): Promise<SecondFactorStanding> => read(await ask('/api/second-factor', {})),
+    prove: async (code: string): Promise<Me> => answered(await post('/api/second-factor', { code })),
+    begin: async (): Promise<Enrolment> => read(await post('/api/second-factor/enrolment', {})),
+    confirm: async (code: string): Promise<{ readonly recoveryCodes: readonly string[]; readonly me: Me }> =>
+      read(await post('/api/second-factor/confirmation', { code })),
+    renew: async (code: string): Promise<{ readonly recoveryCodes: readonly string[] }> =>
+      read(await post('/api/second-factor/recovery-codes', { code })),
+    remove: async (code: string): Promise<void> => {
+      const response = await post('/api/second-factor/removal', { code });
+      if (!response.ok) await read(response);
+    },
+  },
   signOut: async (): Promise<void> => {
     await post('/api/sign-out', {});
     csrf = null;

@@ -21,8 +21,10 @@ import { queue } from '../queue/words.ts';
 import { rechecks } from '../rechecks/words.ts';
 import { registers } from '../registers/words.ts';
 import { review } from '../review/words.ts';
+import { roles } from '../roles/words.ts';
 import { session } from '../session/words.ts';
 import { specimens } from '../specimens/words.ts';
+import { staff } from '../staff/words.ts';
 import { grid } from '../grid/words.ts';
 import { imports } from '../imports/words.ts';
 import { resultsImport } from '../results-import/words.ts';
@@ -60,6 +62,8 @@ export const features = {
   printing,
   registers,
   operations,
+  roles,
+  staff,
   case: caseWords,
 };
 
