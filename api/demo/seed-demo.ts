@@ -3,6 +3,7 @@ import { feePolicies, feePrices } from '@healthcert/domain/configuration';
 import { institutionOperations } from '@healthcert/domain/institution';
 import { type Actor, derivedId, type Operation } from '@healthcert/domain/kernel';
 import { foodHandler, publicPlace } from '@healthcert/domain/programme';
+import { staffOperations } from '@healthcert/domain/staff';
 import {
   caseStory,
   clinicStaff,
@@ -140,6 +141,9 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   const remote = { institutionId: remotelyReviewed, review: 'remote' };
   if (city) await setStandings(send, city, now);
   if (city) await send(institutionOperations.arrangeReview, remote, city, now, 'remote review');
+  // Helps out at a township that has nobody for it.
+  const besides = { staffId: 'staff-xray', institutionId: remotelyReviewed, roleIds: ['radiology'] };
+  if (city) await send(staffOperations.appointStaff, besides, city, now, 'appointment besides');
   await system.reads.reached(caseWorklistModel, last, mayBeLate);
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   return lines;

@@ -75,7 +75,7 @@ export const UserDrawer = ({ staffId, onClose, onPassword }: UserDrawerProps) =>
               { key: 'title', label: t('jobTitle'), children: first.title ?? '–' },
               {
                 key: 'state',
-                label: t('enabled'),
+                label: t('state'),
                 children: <Tag color={first.enabled ? 'success' : 'default'}>{t(first.enabled ? 'enabled' : 'disabled')}</Tag>,
               },
             ]}
