@@ -1,6 +1,14 @@
 import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
-import { actsFor, needsSecondFactor, rolesOf, staffDecider, staffDirectoryId, switchedOffFor, workplacesOf } from '@healthcert/domain/staff';
+import {
+  actsFor,
+  needsSecondFactor,
+  rolesOf,
+  staffDecider,
+  staffDirectoryId,
+  switchedOffFor,
+  workplacesOf,
+} from '@healthcert/domain/staff';
 import { openErasureList } from '@healthcert/integrations/backup';
 import { createAccessLog } from '@healthcert/integrations/access-log';
 import { createAccounts, normaliseLoginName } from '@healthcert/integrations/accounts';

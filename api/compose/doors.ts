@@ -84,7 +84,11 @@ export const createDoors = (parts: DoorParts): Doors => {
       ...staffFacts(accounts, staff),
       ...bookingFacts({ handler, vault, institutions, programmeOn: programmes.on }),
     },
-    follows: { ...caseFollows({ ...followed, booking: bookingOfCase(() => doors) }), ...bookingFollows(handler, () => doors), ...staffFollows(accounts, staff) },
+    follows: {
+      ...caseFollows({ ...followed, booking: bookingOfCase(() => doors) }),
+      ...bookingFollows(handler, () => doors),
+      ...staffFollows(accounts, staff),
+    },
     written: (category) => {
       if (category === institutionDecider.events.category) institutions.forget();
       if (category === programmeDecider.events.category) programmes.forget();

@@ -26,6 +26,9 @@ const doors: Readonly<Record<string, Text>> = {
   'cashier-day': { zh: '收费日报', en: 'Cashier’s day' },
   password: { zh: '密码登录', en: 'By password' },
   session: { zh: '退出登录', en: 'Signed out' },
+  WrongCode: { zh: '动态验证码错误', en: 'Wrong code of the second factor' },
+  CodeUsed: { zh: '动态验证码已用过', en: 'Code of the second factor used before' },
+  secondFactor: { zh: '动态验证码', en: 'Second factor' },
   WrongCredentials: { zh: '用户名或密码错误', en: 'Wrong name or password' },
 };
 

@@ -50,3 +50,12 @@ export const recordFailedSignIn =
     }
     throw error;
   };
+
+/** Enters a code of a second factor that was wrong, or used before, then rejects as before. */
+export const recordWrongCode =
+  ({ accessLog }: Pick<SignInLog, 'accessLog'>, request: FastifyRequest, { id, institutionId }: Actor) =>
+  async (error: unknown): Promise<never> => {
+    if (error instanceof Rejection && (error.code === 'WrongCode' || error.code === 'CodeUsed'))
+      await accessLog.record({ ...common(request), kind: 'signInFailed', what: error.code, actorId: id, actorRoles: [], institutionId });
+    throw error;
+  };

@@ -7,7 +7,7 @@ import { secondFactorStep } from './authentication.ts';
 import { clearSessionCookie, setSessionCookie, tokenOf } from './cookie.ts';
 import { answerError, refuse } from './errors.ts';
 import { meOf, type Me } from './me.ts';
-import { recordFailedSignIn, recordSignIn, type SignInLog } from './record-sign-in.ts';
+import { recordFailedSignIn, recordSignIn, recordWrongCode, type SignInLog } from './record-sign-in.ts';
 import { requireOurPage, requireSameOrigin } from './same-origin.ts';
 
 /** What the routes need of the system. */
@@ -151,7 +151,8 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
     '/api/second-factor',
     guarded,
     secondFactorDoor(async (found, request) => {
-      await accounts.secondFactor.prove(attempt(found, request));
+      await accounts.secondFactor.prove(attempt(found, request)).catch(recordWrongCode(system, request, found.actor));
+      await recordSignIn(system, request, 'signedIn', found.actor, 'secondFactor');
       return describe({ ...found, session: { ...found.session, secondFactor: 'given' } });
     }),
   );
@@ -177,7 +178,9 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
     '/api/second-factor/recovery-codes',
     guarded,
     secondFactorDoor(async (found, request, reply) =>
-      asked(found) ? refuse(reply, 'CodeAsked') : { recoveryCodes: await accounts.secondFactor.renewRecoveryCodes(attempt(found, request)) },
+      asked(found)
+        ? refuse(reply, 'CodeAsked')
+        : { recoveryCodes: await accounts.secondFactor.renewRecoveryCodes(attempt(found, request)) },
     ),
   );
 

@@ -80,7 +80,8 @@ describe('the grid of a role (A1, A2)', () => {
   });
 
   it('offers to give what one may give', async () => {
-    const givable = async (login: string) => (await (await test.as(login)).ask<{ givableRoles: string[] }>('{ givableRoles }')).givableRoles;
+    const givable = async (login: string) =>
+      (await (await test.as(login)).ask<{ givableRoles: string[] }>('{ givableRoles }')).givableRoles;
     expect(await givable('clinicadmin')).not.toContain('city-administrator');
     expect(await givable('clinicadmin')).toContain('front-desk');
     expect((await givable('cityadmin')).length).toBeGreaterThanOrEqual(standardRoles.length);
@@ -142,7 +143,8 @@ describe('somebody of several institutions (A2)', () => {
     await city.done('appointStaff', { staffId: one.staffId, institutionId: otherCounty, roleIds: ['examiner'] });
     const query = `{ staffList(filter: { staffId: "${one.staffId}" }) { nodes { institutionId own roleIds } } }`;
     type Answer = { staffList: { nodes: { institutionId: string; own: boolean }[] } };
-    const seen = async (client: Client) => (await client.ask<Answer>(query)).staffList.nodes.map(({ institutionId, own }) => [institutionId, own]);
+    const seen = async (client: Client) =>
+      (await client.ask<Answer>(query)).staffList.nodes.map(({ institutionId, own }) => [institutionId, own]);
     await test.settled();
     expect(await seen(city)).toEqual([
       [mainClinic, true],

@@ -17,7 +17,9 @@ describe('what a role may hold (A1, A2)', () => {
   });
 
   it('is all that a standard role holds: nothing is granted that nobody could see in the grid', () => {
-    const held = (of: (role: (typeof standardRoles)[number]) => object) => [...new Set(standardRoles.flatMap((role) => Object.keys(of(role))))];
+    const held = (of: (role: (typeof standardRoles)[number]) => object) => [
+      ...new Set(standardRoles.flatMap((role) => Object.keys(of(role)))),
+    ];
     expect(held(({ operations: granted }) => granted).filter((name) => !shownOperations.some((one) => one.name === name))).toEqual([]);
     expect(held(({ reads }) => reads).filter((name) => !shownReads.some((one) => one.name === name))).toEqual([]);
   });

@@ -72,7 +72,8 @@ const ofCaseStep: Readonly<Record<string, AreaCode>> = {
 };
 
 const areaOfOperation = ({ name, decider }: Operation): AreaCode | undefined =>
-  ofCaseStep[name] ?? (decider.events.category === 'case' && name.endsWith('Certificate') ? 'certificates' : ofCategory[decider.events.category]);
+  ofCaseStep[name] ??
+  (decider.events.category === 'case' && name.endsWith('Certificate') ? 'certificates' : ofCategory[decider.events.category]);
 
 const areaOfRead: Readonly<Record<string, AreaCode>> = {
   'case-worklist': 'registration',
@@ -119,7 +120,9 @@ export const rightsCatalogue = (operations: readonly Operation[], models: readon
   const doors = ofDoors.map((one) => ({ ...one, area: 'system' as AreaCode }));
   const placed = [...operations.map((one) => ({ name: one.name, title: one.title, area: areaOfOperation(one) ?? 'system' })), ...doors];
   const stories = new Set(ofStories.map(({ name }) => name));
-  const listed = models.filter(({ name }) => !stories.has(name)).map((one) => ({ name: one.name, title: one.title, groups: groupsOf(one) }));
+  const listed = models
+    .filter(({ name }) => !stories.has(name))
+    .map((one) => ({ name: one.name, title: one.title, groups: groupsOf(one) }));
   const reads = [...listed, ...ofStories].map((one) => ({ ...one, area: areaOfRead[one.name] ?? 'system' }));
   return (Object.keys(areas) as AreaCode[]).map((code) => ({
     code,

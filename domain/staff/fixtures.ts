@@ -14,10 +14,7 @@ export const roleInput = ({ id, name, operations, reads }: Role): RoleInput => (
   reads: Object.entries(reads).map(([readModel, grant]) => ({ readModel, ...grant, groups: [...grant.groups] })),
 });
 
-export const roleDefined = (
-  { id, name, operations, reads, secondFactor = false }: Role,
-  edition = 1,
-): StaffEventNamed<'RoleDefined'> => ({
+export const roleDefined = ({ id, name, operations, reads, secondFactor = false }: Role, edition = 1): StaffEventNamed<'RoleDefined'> => ({
   type: 'RoleDefined',
   data: {
     secondFactor,
@@ -81,10 +78,11 @@ export const theOffice = (): StaffEvent[] => [
 export const by = (actorId: string) => commandMeta({ actorId });
 
 export const defineRole = (role: Role): StaffCommandNamed<'DefineRole'> => ({ type: 'DefineRole', data: roleInput(role), meta: by('lin') });
-export const changeRole = (
-  role: Role,
-  more: Partial<StaffCommandNamed<'ChangeRole'>['data']> = {},
-): StaffCommandNamed<'ChangeRole'> => ({ type: 'ChangeRole', data: { ...roleInput(role), ...more }, meta: by('lin') });
+export const changeRole = (role: Role, more: Partial<StaffCommandNamed<'ChangeRole'>['data']> = {}): StaffCommandNamed<'ChangeRole'> => ({
+  type: 'ChangeRole',
+  data: { ...roleInput(role), ...more },
+  meta: by('lin'),
+});
 export const removeRole = (roleId: string): StaffCommandNamed<'RemoveRole'> => ({ type: 'RemoveRole', data: { roleId }, meta: by('lin') });
 
 export const addStaff = (person: StaffInput, overrides: Partial<StaffInput> = {}, actor = 'lin'): StaffCommandNamed<'AddStaff'> => ({

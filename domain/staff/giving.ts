@@ -46,8 +46,7 @@ export const whyNotGiven = (own: readonly Role[], { operations, reads }: Role): 
   const powerful =
     Object.entries(operations).some(([name, scope]) => powers.has(name) && isWider(scope, reachWith(own, name))) ||
     Object.entries(reads).some(
-      ([name, { scope, restricted }]) =>
-        (watching.has(name) && !holdsRead(name, scope)) || (restricted === true && !seesRestricted(scope)),
+      ([name, { scope, restricted }]) => (watching.has(name) && !holdsRead(name, scope)) || (restricted === true && !seesRestricted(scope)),
     );
   return powerful ? 'RoleHoldsPower' : null;
 };

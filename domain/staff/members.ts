@@ -31,7 +31,9 @@ const given = (directory: StaffDirectory, roleIds: readonly string[], meta: Comm
 const below = (directory: StaffDirectory, staffId: string, meta: CommandMeta): StaffMember => {
   const found = member(directory, staffId);
   const own = rolesOfSender(directory, meta);
-  return own === null || staffId === meta.actorId || standsAbove(directory, own, found) ? found : reject('OutranksYou', { field: 'staffId' });
+  return own === null || staffId === meta.actorId || standsAbove(directory, own, found)
+    ? found
+    : reject('OutranksYou', { field: 'staffId' });
 };
 
 /** A user takes their roles along: who moves them must reach both ends, and only the whole city surely holds both. */
@@ -106,10 +108,9 @@ export const enableStaff = ({ data, meta }: StaffCommandNamed<'EnableStaff'>, di
   below(directory, data.staffId, meta).enabled ? [] : [{ type: 'StaffEnabled', data }];
 
 /** Said each time: every one of them is a new password. */
-export const resetPassword = (
-  { data: { staffId }, meta }: StaffCommandNamed<'ResetPassword'>,
-  directory: StaffDirectory,
-): Happened => [{ type: 'PasswordReset', data: { staffId: below(directory, staffId, meta).staffId } }];
+export const resetPassword = ({ data: { staffId }, meta }: StaffCommandNamed<'ResetPassword'>, directory: StaffDirectory): Happened => [
+  { type: 'PasswordReset', data: { staffId: below(directory, staffId, meta).staffId } },
+];
 
 export const resetSecondFactor = (
   { data: { staffId }, meta }: StaffCommandNamed<'ResetSecondFactor'>,

@@ -9,7 +9,10 @@ import { reject } from './rejections.ts';
 export type Happened = readonly StaffEvent[];
 type RoleData = StaffEventNamed<'RoleDefined'>['data'];
 
-const roleData = ({ roleId, name, operations, reads, secondFactor }: StaffCommandNamed<'DefineRole'>['data'], edition: number): RoleData => ({
+const roleData = (
+  { roleId, name, operations, reads, secondFactor }: StaffCommandNamed<'DefineRole'>['data'],
+  edition: number,
+): RoleData => ({
   roleId,
   name: { zh: name.zh, en: name.en },
   operations: Object.fromEntries(operations.map(({ operation, scope }) => [operation, scope])),

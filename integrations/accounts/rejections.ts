@@ -9,7 +9,10 @@ export const reject = rejections({
   WrongCode: { zh: '验证码不正确', en: 'The code is not right' },
   CodeUsed: { zh: '该验证码已用过，请等待下一个', en: 'This code has been used: wait for the next one' },
   NoSecondFactor: { zh: '尚未设置动态验证码', en: 'No second factor is set up' },
-  SecondFactorEnrolled: { zh: '已设置动态验证码，如需更换请先由管理员重置', en: 'A second factor is set up: an administrator resets it first' },
+  SecondFactorEnrolled: {
+    zh: '已设置动态验证码，如需更换请先由管理员重置',
+    en: 'A second factor is set up: an administrator resets it first',
+  },
   LoginNameInvalid: { zh: '用户名须为 2 至 64 个字符，且不含空格', en: 'A user name has 2 to 64 characters and no spaces' },
   LoginNameTaken: { zh: '该用户名已被使用', en: 'This user name is taken' },
   PasswordTooShort: { zh: '密码至少 {least} 个字符', en: 'A password has at least {least} characters' },

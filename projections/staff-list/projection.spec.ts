@@ -12,8 +12,7 @@ const own = { appointmentId: 'zhao', institutionId: 'clinic-1', own: true, roleI
 const besides = { ...own, appointmentId: 'zhao@clinic-2', institutionId: 'clinic-2', own: false, roleIds: ['examiner'] };
 
 describe('the list of the staff', () => {
-  it('has a row for each place where somebody works', () =>
-    given(added, appointed).thenRows([own, besides]));
+  it('has a row for each place where somebody works', () => given(added, appointed).thenRows([own, besides]));
 
   it('names and closes somebody everywhere', () =>
     given(

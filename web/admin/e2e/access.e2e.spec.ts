@@ -42,7 +42,7 @@ const laboratory = (without: string) => {
 describe('the desk of roles (A1, A2)', () => {
   it('finds a role by its initials, is walked by keyboard, and undoes what was not saved', async () => {
     await page.goto(`${city.origin}/admin/roles`);
-    await page.getByTestId('role-search').fill('jy');
+    await page.getByTestId('role-search').locator('input').fill('jy');
     await page.getByTestId('role-laboratory').click();
     await scopeOf('recordArrival', 0).focus();
     await page.keyboard.press('ArrowRight');

@@ -85,9 +85,9 @@ export const LogFilters = ({ parameters, today, onChange, onClear }: LogFiltersP
           label={t('user')}
           width={150}
           value={given('user')}
-          options={staff.staffList.nodes.map(({ staffId, displayName, loginName }) => ({
+          options={staff.staffList.nodes.map(({ staffId, name, loginName }) => ({
             value: staffId,
-            label: `${displayName} ${loginName}`,
+            label: `${name} ${loginName}`,
           }))}
           onChange={onChange}
         />

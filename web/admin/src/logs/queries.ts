@@ -64,10 +64,10 @@ export const loggedEventTypes = graphql(`
 
 export const loggedStaff = graphql(`
   query LoggedStaff {
-    staffList(first: 200) {
+    staffList(first: 200, filter: { own: true }) {
       nodes {
         staffId
-        displayName
+        name
         loginName
       }
     }

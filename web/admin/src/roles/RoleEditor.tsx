@@ -38,7 +38,10 @@ export const RoleEditor = ({ roleId, row, begun, areas, may, onSaved, onCopy, on
   const { staffName } = useDirectory();
   const define = useCommand(defineRole);
   const change = useCommand(changeRole);
-  const { draft, edition, changed, before, theirs, canUndo, set, undo, discard } = useRoleDraft({ role: begun, edition: row?.edition ?? 0 });
+  const { draft, edition, changed, before, theirs, canUndo, set, undo, discard } = useRoleDraft({
+    role: begun,
+    edition: row?.edition ?? 0,
+  });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [view, setView] = useState<'grid' | 'words'>('grid');
   const [only, setOnly] = useState<'all' | 'held' | 'changed'>('all');
@@ -106,11 +109,23 @@ export const RoleEditor = ({ roleId, row, begun, areas, may, onSaved, onCopy, on
       <header className="role-head">
         <label>
           {t('nameZh')}
-          <Input value={draft.nameZh} maxLength={100} disabled={!editable} data-testid="role-name-zh" onChange={({ target }) => set('nameZh', target.value)} />
+          <Input
+            value={draft.nameZh}
+            maxLength={100}
+            disabled={!editable}
+            data-testid="role-name-zh"
+            onChange={({ target }) => set('nameZh', target.value)}
+          />
         </label>
         <label>
           {t('nameEn')}
-          <Input value={draft.nameEn} maxLength={100} disabled={!editable} data-testid="role-name-en" onChange={({ target }) => set('nameEn', target.value)} />
+          <Input
+            value={draft.nameEn}
+            maxLength={100}
+            disabled={!editable}
+            data-testid="role-name-en"
+            onChange={({ target }) => set('nameEn', target.value)}
+          />
         </label>
         <Checkbox
           checked={draft.secondFactor}
@@ -211,7 +226,13 @@ export const RoleEditor = ({ roleId, row, begun, areas, may, onSaved, onCopy, on
             <Button disabled={changed.length === 0} onClick={discard}>
               {t('discard')}
             </Button>
-            <Button type="primary" disabled={!unsaved} loading={define.busy || change.busy} onClick={() => void save()} data-testid="save-role">
+            <Button
+              type="primary"
+              disabled={!unsaved}
+              loading={define.busy || change.busy}
+              onClick={() => void save()}
+              data-testid="save-role"
+            >
               {t('save')} <kbd>Ctrl+S</kbd>
             </Button>
           </>

@@ -28,7 +28,10 @@ describe('what roles come to together', () => {
         desk,
         { operations: { registerCase: 'own' }, reads: { person: { scope: 'city', groups: ['identity'], restricted: true } } },
       ]),
-    ).toEqual({ operations: { registerCase: 'institution' }, reads: { person: { scope: 'city', groups: ['plain', 'identity'], restricted: true } } }));
+    ).toEqual({
+      operations: { registerCase: 'institution' },
+      reads: { person: { scope: 'city', groups: ['plain', 'identity'], restricted: true } },
+    }));
 
   test.prop([draft, draft])('does not depend on their order', (one, other) => {
     expect(together([one, other])).toEqual(together([other, one]));

@@ -47,9 +47,9 @@ export const together = (roles: readonly Rights[]): Rights => {
   return { operations, reads };
 };
 
-/** One cell of a role: `operation registerCase`, `read person`, `nameZh`. Null: the role does not hold it. */
+/** One cell of a role: `operation registerCase`, `read person`, `nameZh`. A scope, a list's right, a name; null: not held. */
 export type Cell = string;
-export type CellValue = Scope | ReadRight | string | boolean | null;
+export type CellValue = ReadRight | string | boolean | null;
 
 const cellsOf = ({ operations, reads, ...rest }: RoleDraft): ReadonlyMap<Cell, CellValue> =>
   new Map<Cell, CellValue>([
@@ -61,7 +61,8 @@ const cellsOf = ({ operations, reads, ...rest }: RoleDraft): ReadonlyMap<Cell, C
     ]),
   ]);
 
-const same = (one: CellValue | undefined, other: CellValue | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+const same = (one: CellValue | undefined, other: CellValue | undefined): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 export interface Difference {
   readonly cell: Cell;

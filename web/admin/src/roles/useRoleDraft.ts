@@ -40,8 +40,21 @@ export const useRoleDraft = (saved: Saved) => {
       return { ...now, states: [...now.states, withCell(at, cell, value)].slice(-mostSteps) };
     });
   }, []);
-  const undo = useCallback((): void => setEditing((now) => (now.states.length > 1 ? { ...now, states: now.states.slice(0, -1) } : now)), []);
+  const undo = useCallback(
+    (): void => setEditing((now) => (now.states.length > 1 ? { ...now, states: now.states.slice(0, -1) } : now)),
+    [],
+  );
   const discard = useCallback((): void => setEditing((now) => ({ ...now, states: [now.base.role], theirs: [] })), []);
 
-  return { draft, edition: editing.base.edition, changed, before, theirs: editing.theirs, canUndo: editing.states.length > 1, set, undo, discard };
+  return {
+    draft,
+    edition: editing.base.edition,
+    changed,
+    before,
+    theirs: editing.theirs,
+    canUndo: editing.states.length > 1,
+    set,
+    undo,
+    discard,
+  };
 };

@@ -56,7 +56,16 @@ export const CodeForm = ({ label, action, hint, danger = false, onCode }: CodeFo
       <div className="sign-in-answer" role="alert">
         {refusal && <Alert type="error" showIcon title={text(refusal.text)} />}
       </div>
-      <Button type="primary" size="large" htmlType="submit" danger={danger} block loading={busy} disabled={code.trim() === ''} data-testid="send-code">
+      <Button
+        type="primary"
+        size="large"
+        htmlType="submit"
+        danger={danger}
+        block
+        loading={busy}
+        disabled={code.trim() === ''}
+        data-testid="send-code"
+      >
         {action}
       </Button>
     </form>

@@ -29,7 +29,8 @@ export const Enrolment = ({ onDone }: { readonly onDone: (me: Me) => void }) => 
   return (
     <div className="enrolment">
       <p>{t('enrolScan')}</p>
-      <div className="enrolment-code" role="img" aria-label={t('enrolScan')}>
+      {/* Who cannot see it types the key below. */}
+      <div className="enrolment-code" aria-hidden="true">
         <QRCode value={begun.uri} size={180} color="#000000" bgColor="#ffffff" bordered={false} />
       </div>
       <p className="muted small">
@@ -38,7 +39,11 @@ export const Enrolment = ({ onDone }: { readonly onDone: (me: Me) => void }) => 
           {begun.secret}
         </Typography.Text>
       </p>
-      <CodeForm label={t('enrolCode')} action={t('enrolConfirm')} onCode={async (code) => setDone(await session.secondFactor.confirm(code))} />
+      <CodeForm
+        label={t('enrolCode')}
+        action={t('enrolConfirm')}
+        onCode={async (code) => setDone(await session.secondFactor.confirm(code))}
+      />
     </div>
   );
 };

@@ -131,7 +131,9 @@ export const ImportStaffPage = () => {
       onSource={(name, source) => void take(name, source)}
     >
       {problem && <Alert type="error" showIcon role="alert" title={text(problem.text)} />}
-      {missing.length > 0 && <Alert type="warning" showIcon title={missing.map((column) => t('noColumn', { value: names[column] })).join(' ')} />}
+      {missing.length > 0 && (
+        <Alert type="warning" showIcon title={missing.map((column) => t('noColumn', { value: names[column] })).join(' ')} />
+      )}
       {read && (
         <>
           <FileTable<Line>
@@ -147,7 +149,9 @@ export const ImportStaffPage = () => {
                   aria-label={`${t('column')}: ${heading}`}
                   placeholder={t('ignored')}
                   value={mapping[n] ?? null}
-                  onChange={(column: UserColumn | null) => setMapping(mapping.map((one, at) => (at === n ? (column ?? null) : one === column ? null : one)))}
+                  onChange={(column: UserColumn | null) =>
+                    setMapping(mapping.map((one, at) => (at === n ? (column ?? null) : one === column ? null : one)))
+                  }
                   options={userColumns.map((column) => ({ value: column, label: names[column] }))}
                 />
               </div>

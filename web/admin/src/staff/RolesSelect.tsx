@@ -23,9 +23,14 @@ export const RolesSelect = ({ id, value = [], onChange, held = [] }: RolesSelect
       aria-label={t('roles')}
       data-testid="roles-select"
       showSearch={{
-        filterOption: (typed, option) => (choices.find((one) => one.value === option?.value)?.sound ?? '').includes(typed.trim().toLowerCase()),
+        filterOption: (typed, option) =>
+          (choices.find((one) => one.value === option?.value)?.sound ?? '').includes(typed.trim().toLowerCase()),
       }}
-      options={choices.map(({ disabled, ...one }) => ({ value: one.value, label: one.label, disabled: disabled && !held.includes(one.value) }))}
+      options={choices.map(({ disabled, ...one }) => ({
+        value: one.value,
+        label: one.label,
+        disabled: disabled && !held.includes(one.value),
+      }))}
     />
   );
 };

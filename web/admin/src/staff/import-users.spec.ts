@@ -10,7 +10,8 @@ const known = {
   ],
 };
 const head = ['姓名', '备注', '用户名', '机构', '角色', '职称'];
-const read = (...rows: string[][]) => userRows(
+const read = (...rows: string[][]) =>
+  userRows(
     rows.map((cells, n) => ({ line: n + 2, cells })),
     mappingOf(head),
     known,
@@ -19,7 +20,13 @@ const read = (...rows: string[][]) => userRows(
 describe('users from a file (A1)', () => {
   it('are recognised by their headings, in either language; the same heading twice counts once', () => {
     expect(mappingOf(head)).toEqual(['displayName', null, 'loginName', 'institution', 'roles', 'title']);
-    expect(mappingOf([' Name ', 'LOGIN', 'Name', 'Institution', 'Roles'])).toEqual(['displayName', 'loginName', null, 'institution', 'roles']);
+    expect(mappingOf([' Name ', 'LOGIN', 'Name', 'Institution', 'Roles'])).toEqual([
+      'displayName',
+      'loginName',
+      null,
+      'institution',
+      'roles',
+    ]);
   });
 
   it('are taken with roles by name, and an institution by name or code', () => {

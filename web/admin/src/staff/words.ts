@@ -134,7 +134,8 @@ export const staff = both({
     belowCount: '{{name}} and {{count}} below',
     noPassword: 'The user is added, but no password was set: {{why}}',
     importTitle: 'Import users',
-    importLead: 'Headings first: name, sign-in name, title, institution (name or code), roles (names, separated by commas). Look first, then import.',
+    importLead:
+      'Headings first: name, sign-in name, title, institution (name or code), roles (names, separated by commas). Look first, then import.',
     lineOk: 'Ready',
     lineBad: 'Not imported',
     lineDone: 'Imported',
