@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +6,15 @@ import { BatchProgress } from '../commands/BatchProgress.tsx';
 import type { Problem } from '../commands/outcome.ts';
 import { useBatch } from '../commands/useBatch.ts';
 import { useCommand } from '../commands/useCommand.ts';
-import { ask, workbookFrom } from '../imports/ask.ts';
+import { ask } from '../imports/ask.ts';
 import { FileTable } from '../imports/FileTable.tsx';
 import { ImportFoot } from '../imports/ImportFoot.tsx';
 import { ImportFrame } from '../imports/ImportFrame.tsx';
 import type { Source } from '../imports/source.ts';
-import { saveBlob } from '../printing/save-blob.ts';
 import type { FileTable as ReadTable } from '../registers/import-rows.ts';
+import type { TableFormat } from '../tables/save-table.ts';
+import { SaveTable } from '../tables/SaveTable.tsx';
+import { useSaveTable } from '../tables/useSaveTable.ts';
 import { newId } from '../words/uuid.ts';
 import { useText } from '../words/useWords.ts';
 import { mappingOf, type UserColumn, userColumns, userRows, type UserRow } from './import-users.ts';
@@ -37,6 +38,7 @@ export const ImportStaffPage = () => {
   const { institutions } = useDirectory();
   const { choices: places } = usePlaces('addStaff');
   const { rows: roles, choices } = useGivable();
+  const saveTable = useSaveTable();
   const add = useCommand(addStaff);
   const setPassword = useInitialPassword();
   const batch = useBatch<Line>();
@@ -115,10 +117,10 @@ export const ImportStaffPage = () => {
     setPasswords((before) => [...before, ...entered]);
     if (succeeded.length > 0) void message.success(t('imported', { count: succeeded.length }));
   };
-  const saveRows = async (name: string, rows: readonly (readonly string[])[]): Promise<void> => {
-    const file = await workbookFrom(name, rows);
-    if (file) saveBlob(`${name}.xlsx`, file);
-  };
+  const saveLost = (format: TableFormat): Promise<void> =>
+    saveTable(format, t('lineBad'), [[...(read?.head ?? []), of('reason')], ...bad.map(({ cells, said }) => [...cells, said.join(' ')])]);
+  const savePasswords = (format: TableFormat): Promise<void> =>
+    saveTable(format, t('passwordsTitle'), [[t('name'), t('loginName'), t('passwordsTitle')], ...passwords]);
 
   return (
     <ImportFrame
@@ -177,19 +179,9 @@ export const ImportStaffPage = () => {
               { value: 'done', label: `${t('lineDone')} ${done.size}`, count: done.size },
             ]}
             lost={bad.length}
-            onSaveLost={() =>
-              void saveRows(t('lineBad'), [[...read.head, of('reason')], ...bad.map(({ cells, said }) => [...cells, said.join(' ')])])
-            }
+            onSaveLost={saveLost}
           >
-            {passwords.length > 0 && (
-              <Button
-                icon={<DownloadOutlined />}
-                data-testid="save-passwords"
-                onClick={() => void saveRows(t('passwordsTitle'), [[t('name'), t('loginName'), t('passwordsTitle')], ...passwords])}
-              >
-                {t('savePasswords')}
-              </Button>
-            )}
+            {passwords.length > 0 && <SaveTable label={t('savePasswords')} testId="save-passwords" onSave={savePasswords} />}
             <Button type="primary" disabled={ready.length === 0} onClick={() => void enter()} data-testid="enter-users">
               {t('importGo', { count: ready.length })}
             </Button>
