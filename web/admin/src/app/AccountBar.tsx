@@ -71,7 +71,12 @@ export const AccountBar = () => {
       )}
       {institution && workplaces.length > 1 && (
         <ActionMenu items={workplaces.map(({ id, name }) => ({ key: id, label: name ?? id, onClick: () => actFor(id) }))}>
-          <Button type="text" icon={<BankOutlined />} data-testid="workplace" aria-label={`${words('actFor')}: ${institution.name ?? institution.id}`}>
+          <Button
+            type="text"
+            icon={<BankOutlined />}
+            data-testid="workplace"
+            aria-label={`${words('actFor')}: ${institution.name ?? institution.id}`}
+          >
             {institution.name ?? institution.id}
           </Button>
         </ActionMenu>
