@@ -17,11 +17,12 @@ export const pages: FastifyPluginAsync = async (app) => {
   const serve = async (folder: string, prefix: string): Promise<void> => {
     const directory = join(root, folder, 'dist');
     if (!existsSync(directory)) return;
-    // Named by their content: for ever. One that is gone is not found, never answered with the page.
+    // Named by their content: for ever. One that is gone is not found, never answered with the page. Compressed when built.
     await app.register(staticFiles, {
       root: join(directory, 'assets'),
       prefix: `${prefix}assets/`,
       decorateReply: false,
+      preCompressed: true,
       maxAge: year,
       immutable: true,
     });

@@ -1,3 +1,4 @@
+import { compressedBeside } from '@healthcert/web-ui/build/compressed-beside.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -8,7 +9,7 @@ const api = { target, changeOrigin: false };
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [react()],
+  plugins: [react(), compressedBeside],
   build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 1200 },
   server: { proxy: { '/graphql': api, '/api': api } },
 });

@@ -1,3 +1,4 @@
+import { compressedBeside } from '@healthcert/web-ui/build/compressed-beside.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
@@ -26,7 +27,7 @@ const serviceWorker = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [react(), serviceWorker()],
+  plugins: [react(), serviceWorker(), compressedBeside],
   build: { target: ['es2022', 'chrome94', 'safari15.4'], sourcemap: false, modulePreload: { polyfill: false }, reportCompressedSize: true },
   server: {
     proxy: {

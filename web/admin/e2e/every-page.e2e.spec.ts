@@ -95,6 +95,18 @@ it.each<Appearance>([
   expect(found.flat()).toEqual([]);
 });
 
+it('comes over the line as it was compressed when built', async () => {
+  const page = await (await fetch(`${city.origin}/admin/`)).text();
+  const [, program] = /<script[^>]+src="([^"]+\.js)"/.exec(page)!;
+  const sent = async (encoding: string) => {
+    const { headers, ok } = await fetch(`${city.origin}${program}`, { headers: { 'accept-encoding': encoding } });
+    return [ok, headers.get('content-encoding'), headers.get('content-type')?.split(';')[0], headers.get('vary')];
+  };
+  expect(await sent('gzip, br')).toEqual([true, 'br', expect.stringMatching(/javascript$/), expect.stringContaining('accept-encoding')]);
+  expect(await sent('gzip')).toEqual([true, 'gzip', expect.stringMatching(/javascript$/), expect.stringContaining('accept-encoding')]);
+  expect(await sent('identity')).toEqual([true, null, expect.stringMatching(/javascript$/), expect.anything()]);
+});
+
 it('is dark ink on white paper, whatever the screen shows', async () => {
   const page = await windowOf(browser, visitors[staff.indexOf('clinicadmin')]!, { language: 'zh-CN', scheme: 'dark' });
   await page.goto(`${city.origin}/admin/cases`);

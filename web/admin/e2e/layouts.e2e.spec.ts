@@ -2,7 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
+import { mainClinic } from '../../../ops/seed/city.ts';
 import { startDemoCity, type DemoCity } from './demo-city.ts';
+import { colleague } from './colleague.ts';
 import { signedIn, type StaffAtWork } from './staff.ts';
 
 const screenshots = '.artifacts/screenshots/admin';
@@ -40,6 +42,22 @@ describe('the layout designer (A10)', () => {
     expect(await page.getByTestId('problems').innerText()).toContain('没有问题');
     expect(await pageFaults(page)).toEqual([]);
     await page.screenshot({ path: `${screenshots}/layout-designer.png` });
+  });
+
+  it('shows it at true size: a millimetre of the card is one of the page', async () => {
+    await page.getByTestId('true-size').click();
+    const [shown, asked] = await page.evaluate(() => {
+      const ruler = document.body.appendChild(document.createElement('div'));
+      ruler.style.cssText = 'position: fixed; width: 85.6mm; height: 54mm';
+      const boxes = [document.querySelector('[data-testid=stage]')!, ruler].map((of) => of.getBoundingClientRect());
+      ruler.remove();
+      return boxes.map(({ width, height }) => ({ width, height }));
+    });
+    expect(shown!.width).toBeCloseTo(asked!.width, 0);
+    expect(shown!.height).toBeCloseTo(asked!.height, 0);
+    expect(shown!.width).toBeCloseTo((85.6 / 25.4) * 96, 0);
+    await page.getByRole('button', { name: '适合窗口' }).click();
+    await drawn();
   });
 
   it('moves an element by keyboard, by tenths of a millimetre, and takes it back', async () => {
@@ -96,6 +114,51 @@ describe('the layout designer (A10)', () => {
     await page.getByText('改了提示语').waitFor();
     await page.getByRole('button', { name: '以默认版式为草稿' }).click();
     await layer(/^文字 · 扫码核验真伪$/).waitFor();
+  });
+
+  it('of one institution and programme is what its cards are printed by, until an earlier version is in force again', async () => {
+    const certs = await signedIn(browser, city, 'certs');
+    const beside = await colleague(city, 'certs');
+    const { certificateRegister } = await beside.ask<{ certificateRegister: { nodes: { number: string }[] } }>(
+      '{ certificateRegister(filter: { validity: valid, category: "food" }, first: 1) { nodes { number } } }',
+    );
+    const { number } = certificateRegister.nodes[0]!;
+    const card = async (format: 'png' | 'pdf'): Promise<Buffer> => {
+      const answer = await certs.context.request.get(`${city.origin}/api/print/card/${number}.${format}`);
+      if (!answer.ok()) throw new Error(`${answer.status()}`);
+      return answer.body();
+    };
+    const publish = async (): Promise<void> => {
+      await page.getByTestId('publish').click();
+      await page.getByTestId('dialog-confirm').click();
+      await page.getByTestId('dialog-confirm').waitFor({ state: 'detached' });
+    };
+    const say = async (was: RegExp, words: string): Promise<void> => {
+      await layer(was).click();
+      await page.getByTestId('properties').locator('textarea').fill(words);
+      await drawn();
+      await publish();
+    };
+    const asHouse = await card('png');
+    await page.goto(`${city.origin}/admin/layouts/card?institution=${mainClinic}&programme=food-handler`);
+    await page.locator('.artboard-picture').waitFor();
+    await say(/^文字 · (扫码核验真伪|扫一扫 辨真伪)$/, '本中心专用一');
+    const first = await card('png');
+    expect(first.equals(asHouse)).toBe(false);
+    await say(/^文字 · 本中心专用一$/, '本中心专用二');
+    expect((await card('png')).equals(first)).toBe(false);
+    await page.getByRole('button', { name: '历史版本' }).click();
+    await page.locator('.versions li', { hasText: '第 1 版' }).getByRole('button').click();
+    await layer(/^文字 · 本中心专用一$/).waitFor();
+    await page.keyboard.press('Escape');
+    await drawn();
+    await publish();
+    expect((await card('png')).equals(first)).toBe(true);
+    // Points: 85.6 mm by 54 mm.
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec((await card('pdf')).toString('latin1'))!;
+    expect(Number(width)).toBeCloseTo((85.6 / 25.4) * 72, 0);
+    expect(Number(height)).toBeCloseTo((54 / 25.4) * 72, 0);
+    await certs.context.close();
   });
 
   it('keeps two designers from writing over each other unasked', async () => {
