@@ -103,7 +103,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
           <SavedViews readModel={readModel} parameters={ofList} current={parameters} onApply={state.apply} />
           <Button type="text" icon={<ReloadOutlined />} aria-label={t('refresh')} title={t('refresh')} onClick={again} />
           <ColumnChoice known={known} shown={shown} onChange={state.choose} />
-          <SaveTable label={t('export')} testId="export" onSave={exportAll} />
+          <SaveTable label={t('export')} testId="export" brief onSave={exportAll} />
         </div>
       </div>
       <div className={beside ? 'list-body list-beside' : 'list-body'}>

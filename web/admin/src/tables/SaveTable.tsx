@@ -6,12 +6,14 @@ import type { TableFormat } from './save-table.ts';
 interface SaveTableProps {
   readonly label: string;
   readonly testId: string;
+  /** What it does is told by its sign alone. */
+  readonly brief?: boolean;
   readonly disabled?: boolean;
   readonly onSave: (format: TableFormat) => Promise<void>;
 }
 
 /** A table as a file: for Excel, and beside it as CSV for everything else. */
-export const SaveTable = ({ label, testId, disabled = false, onSave }: SaveTableProps) => {
+export const SaveTable = ({ label, testId, brief = false, disabled = false, onSave }: SaveTableProps) => {
   const [saving, setSaving] = useState<TableFormat | null>(null);
   const save = async (format: TableFormat): Promise<void> => {
     setSaving(format);
@@ -25,8 +27,8 @@ export const SaveTable = ({ label, testId, disabled = false, onSave }: SaveTable
   });
   return (
     <Space.Compact>
-      <Button {...common('xlsx')} icon={<DownloadOutlined />} data-testid={`${testId}-excel`}>
-        {label} Excel
+      <Button {...common('xlsx')} icon={<DownloadOutlined />} aria-label={`${label} Excel`} data-testid={`${testId}-excel`}>
+        {!brief && label} Excel
       </Button>
       <Button {...common('csv')} aria-label={`${label} CSV`} data-testid={testId}>
         CSV
