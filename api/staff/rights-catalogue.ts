@@ -95,6 +95,8 @@ const areaOfRead: Readonly<Record<string, AreaCode>> = {
   'operation-switches': 'staff',
   'register-entries': 'configuration',
   'layout-list': 'configuration',
+  'programme-list': 'configuration',
+  'rules-trial': 'configuration',
 };
 
 /** Of no stream: desk agents are paired like passwords are kept. */
@@ -107,6 +109,7 @@ const ofDoors: readonly GrantableOperation[] = [
 /** Of no table of their own. */
 const ofStories: readonly GrantableRead[] = [
   { name: 'case-timeline', title: { zh: '办理经过', en: 'Story of a case' }, groups: ['plain', 'identity', 'clinical'] },
+  { name: 'rules-trial', title: { zh: '规则试算', en: 'Trial of rules' }, groups: ['plain', 'clinical'] },
   { name: 'access-log', title: { zh: '访问日志', en: 'Access log' }, groups: ['plain'] },
 ];
 
