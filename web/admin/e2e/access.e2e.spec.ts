@@ -97,6 +97,8 @@ describe('a new user (A1)', () => {
   it('of a copied role that asks for a second factor is added, and what they see is told', async () => {
     await page.goto(`${city.origin}/admin/roles/radiology`);
     await page.getByTestId('copy-role').click();
+    // Typed before the copy is there, a name would be the first role's.
+    await page.locator('[data-testid=role-name-zh][value*="副本"]').waitFor();
     await page.getByTestId('role-name-zh').fill('放射夜班');
     await page.getByTestId('role-second-factor').check();
     await page.getByTestId('save-role').click();
