@@ -1,6 +1,6 @@
 import { pino, type Logger } from 'pino';
 import { BackupRefused } from '@healthcert/integrations/backup';
-import { WrittenByNewer } from '@healthcert/integrations/postgres';
+import { DirectoryInUse, WrittenByNewer } from '@healthcert/integrations/postgres';
 import { openDatabase, type Database, type DatabaseOptions } from '../compose/database.ts';
 import { logging } from '../logging.ts';
 import { InvalidSettings, readSettings, type Settings } from '../settings.ts';
@@ -18,7 +18,7 @@ export interface Started {
 /** What whoever started the process can mend is said in words; the rest is a fault of ours, and shows where. */
 export const inWords = (error: unknown): string => {
   if (error instanceof InvalidSettings) return `These settings cannot be used:\n${error.message}`;
-  if (error instanceof BackupRefused || error instanceof WrittenByNewer) return error.message;
+  if (error instanceof BackupRefused || error instanceof WrittenByNewer || error instanceof DirectoryInUse) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 

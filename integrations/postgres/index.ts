@@ -1,5 +1,6 @@
 export { databaseIsAway } from './away.ts';
 export { joinEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedSettings } from './embedded.ts';
+export { DirectoryInUse } from './leftover.ts';
 export type { Migration } from './migration.ts';
 export { migrate, migrationLock, migrationsThatRan, WrittenByNewer } from './migrate.ts';
 export { migrations } from './migrations.ts';

@@ -28,12 +28,17 @@ export const holderOf = async (home: string): Promise<number | null> => {
   return held && alive(held) && (await birthOf(held)) === (birth ?? '') ? held : null;
 };
 
-/** Two processes must not share a data directory: the second is refused while the first lives. */
+/** Another process has this directory; it goes on undisturbed. */
+export class DirectoryInUse extends Error {
+  override readonly name = 'DirectoryInUse';
+}
+
+/** Two processes must not share a data directory: the second is refused while the first lives. @throws DirectoryInUse */
 export const hold = async (home: string): Promise<() => Promise<void>> => {
   const file = holderFile(home);
   const held = await holderOf(home);
   if (held !== null && held !== process.pid)
-    throw new Error(`${home} is in use by process ${held}: stop it first, or choose another data directory`);
+    throw new DirectoryInUse(`${home} is in use by process ${held}: stop it first, or choose another data directory`);
   await writeFile(file, `${process.pid} ${await birthOf(process.pid)}`, { mode: 0o600 });
   return () => rm(file, { force: true });
 };
