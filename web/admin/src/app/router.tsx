@@ -32,7 +32,10 @@ export const pages: RouteObject[] = [
   page('/cases/:caseId', async () => ({ Component: (await import('../case/CasePage.tsx')).CasePage })),
   page('/specimens', async () => ({ Component: (await import('../specimens/SpecimensPage.tsx')).SpecimensPage })),
   page('/persons', async () => ({ Component: (await import('../lists/PersonsPage.tsx')).PersonsPage })),
-  page('/institutions', async () => ({ Component: (await import('../lists/InstitutionsPage.tsx')).InstitutionsPage })),
+  page('/institutions', async () => ({ Component: (await import('../institutions/InstitutionsPage.tsx')).InstitutionsPage })),
+  page('/institutions/import', async () => ({
+    Component: (await import('../institutions/ImportInstitutionsPage.tsx')).ImportInstitutionsPage,
+  })),
   page('/layouts', async () => ({ Component: (await import('../layouts/LayoutsPage.tsx')).LayoutsPage })),
   page('/layouts/:kind', async () => ({ Component: (await import('../layouts/DesignerPage.tsx')).DesignerPage })),
   page('/settings/desk-agents', async () => ({ Component: (await import('../agent/DeskAgentsPage.tsx')).DeskAgentsPage })),

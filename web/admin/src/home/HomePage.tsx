@@ -8,6 +8,7 @@ import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { CaseFigures } from './CaseFigures.tsx';
 import { CertificateFigures } from './CertificateFigures.tsx';
+import { SetUpCity } from './SetUpCity.tsx';
 
 /** Where the day stands, each figure the way to its list, and who has waited longest. */
 export const HomePage = () => {
@@ -22,6 +23,7 @@ export const HomePage = () => {
         <h1>{t('hello', { name: actor.name })}</h1>
         <span className="muted">{today}</span>
       </div>
+      <SetUpCity today={today} />
       {('notification-list' in reads || 'specimen-list' in reads || seesCases) && (
         <section className="figures">
           {'notification-list' in reads && <NotificationFigure />}

@@ -37,6 +37,7 @@ export const staffColumns: ReadonlySet<string> = new Set([
   'actorId',
   'replayedBy',
   'cashierId',
+  'changedBy',
   'collectedBy',
   'receivedBy',
   'rejectedBy',

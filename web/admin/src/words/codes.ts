@@ -3,6 +3,13 @@ import { both } from './both.ts';
 /** Words for the codes that read models carry. A code that is no key here is shown as it is. */
 export const codes = both({
   zh: {
+    'admission.entered': '未申请',
+    'admission.applied': '待区县初审',
+    'admission.admittedByCounty': '待市级准入',
+    'admission.returned': '已退回',
+    'admission.admitted': '已准入',
+    'admission.suspended': '已暂停',
+    'admission.removed': '已取消准入',
     'stage.registered': '已登记',
     'stage.arrived': '已到检',
     'stage.examining': '检查中',
@@ -249,6 +256,13 @@ export const codes = both({
     'no.no': '否',
   },
   en: {
+    'admission.entered': 'Not applied',
+    'admission.applied': 'Its county decides',
+    'admission.admittedByCounty': 'The city decides',
+    'admission.returned': 'Returned',
+    'admission.admitted': 'Admitted',
+    'admission.suspended': 'Suspended',
+    'admission.removed': 'Removed',
     'stage.registered': 'Registered',
     'stage.arrived': 'Arrived',
     'stage.examining': 'Examining',

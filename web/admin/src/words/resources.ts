@@ -9,6 +9,7 @@ import { desk } from '../desk/words.ts';
 import { fees } from '../fees/words.ts';
 import { history } from '../history/words.ts';
 import { home } from '../home/words.ts';
+import { institutions } from '../institutions/words.ts';
 import { jobs } from '../jobs/words.ts';
 import { layouts } from '../layouts/words.ts';
 import { lists } from '../lists/words.ts';
@@ -47,6 +48,7 @@ export const features = {
   desk,
   grid,
   imports,
+  institutions,
   resultsImport,
   stations,
   specimens,

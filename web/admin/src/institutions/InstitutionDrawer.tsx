@@ -1,0 +1,80 @@
+import { App, Button, Drawer, Tabs } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Choice } from '../registers/value-form.ts';
+import { useMe } from '../session/SessionProvider.tsx';
+import { Admission } from './Admission.tsx';
+import { BookedAhead } from './BookedAhead.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
+import { Particulars } from './Particulars.tsx';
+import { fieldsFor } from './particulars.ts';
+import type { Institution } from './queries.ts';
+import { useInstitutionDraft } from './useInstitutionDraft.ts';
+import { useMayHere } from './useMayHere.ts';
+
+interface InstitutionDrawerProps {
+  readonly row: Institution;
+  readonly rows: readonly Institution[];
+  readonly items: readonly Choice[];
+  readonly onClose: () => void;
+}
+
+/** One institution: what is known of it, how it is admitted, who is booked there. */
+export const InstitutionDrawer = ({ row, rows, items, onClose }: InstitutionDrawerProps) => {
+  const { t } = useTranslation('institutions');
+  const { modal } = App.useApp();
+  const { reads } = useMe();
+  const mayHere = useMayHere(rows);
+  const fields = useMemo(() => fieldsFor(row.kind, items), [row.kind, items]);
+  const draft = useInstitutionDraft(row, fields);
+  const [moving, setMoving] = useState(false);
+  const mayChange = mayHere('changeInstitution', row.institutionId);
+  const leave = (): void => {
+    draft.clear();
+    onClose();
+  };
+  const close = (): void => {
+    if (!draft.changed || !mayChange) return leave();
+    modal.confirm({
+      title: t('unsaved'),
+      content: t('unsavedHint'),
+      okText: t('discard'),
+      cancelText: t('keepEditing'),
+      okButtonProps: { danger: true },
+      onOk: leave,
+    });
+  };
+  const closed = !row.enabled || row.admission !== 'admitted';
+  return (
+    <Drawer
+      open
+      size={720}
+      title={row.name}
+      onClose={close}
+      destroyOnHidden
+      extra={
+        row.parentId != null &&
+        mayHere('moveInstitution', row.institutionId) && (
+          <Button onClick={() => setMoving(true)} data-testid="move-institution">
+            {t('move')}
+          </Button>
+        )
+      }
+    >
+      <Tabs
+        items={[
+          {
+            key: 'particulars',
+            label: t('particulars'),
+            children: <Particulars row={row} rows={rows} fields={fields} draft={draft} mayChange={mayChange} />,
+          },
+          { key: 'admission', label: t('passage'), children: <Admission row={row} rows={rows} /> },
+          ...(row.kind === 'clinic' && 'booking-slot-list' in reads
+            ? [{ key: 'ahead', label: t('ahead'), children: <BookedAhead row={row} closed={closed} /> }]
+            : []),
+        ]}
+      />
+      <MoveDialog open={moving} row={row} rows={rows} onClose={() => setMoving(false)} />
+    </Drawer>
+  );
+};

@@ -1,0 +1,94 @@
+import { graphql } from '../gql/index.ts';
+import type { InstitutionOfTreeFragment } from '../gql/graphql.ts';
+
+export const institutionOfTree = graphql(`
+  fragment InstitutionOfTree on InstitutionListRow {
+    institutionId
+    parentId
+    level
+    kind
+    code
+    area
+    name
+    sound
+    contact
+    telephone
+    address
+    point
+    hours
+    items
+    licenceNumber
+    licenceScope
+    licenceUntil
+    licenceCopy
+    review
+    enabled
+    admission
+    suspendedUntil
+    edition
+    changedAt
+    changedBy
+  }
+`);
+
+export type Institution = InstitutionOfTreeFragment;
+
+export const institutionPage = graphql(`
+  query InstitutionPage($after: String) {
+    institutionList(first: 200, after: $after, sort: { by: code }) {
+      nodes {
+        ...InstitutionOfTree
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const institutionStory = graphql(`
+  query InstitutionStory($institutionId: String!) {
+    institutionStory(institutionId: $institutionId) {
+      eventId
+      type
+      at
+      actorId
+      actorName
+      actsFor
+      reason
+      until
+    }
+  }
+`);
+
+/** How many are booked in the days to come, by time: no word of who they are. */
+export const bookedAhead = graphql(`
+  query BookedAhead($institutionId: String!, $from: Date!, $after: String) {
+    bookingSlotList(filter: { institutionId: $institutionId, date: { from: $from } }, first: 200, after: $after) {
+      nodes {
+        date
+        ahead
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const itemChoices = graphql(`
+  query ItemChoices {
+    programmes {
+      items {
+        code
+        sound
+        name {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
