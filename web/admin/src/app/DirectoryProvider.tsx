@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { useQuery } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { DirectoryQuery } from '../gql/graphql.ts';
+import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { type StaffNames, useStaffNames } from './useStaffNames.ts';
 import { useText } from '../words/useWords.ts';
@@ -17,6 +17,8 @@ const directoryQuery = graphql(`
         kind
         parentId
         enabled
+        admission
+        suspendedUntil
       }
     }
     roleNames {
@@ -62,12 +64,15 @@ interface Directory extends StaffNames {
 
 const DirectoryContext = createContext<Directory | null>(null);
 
-/** Names for the ids and codes that lists carry; asked once. */
+const asked = {};
+const live = ['institution-list'];
+
+/** Names for the ids and codes that lists carry, and which clinics take people. */
 export const DirectoryProvider = ({ children }: { readonly children: ReactNode }) => {
   const { actor, institution } = useMe();
   const staff = useStaffNames(actor);
   const text = useText();
-  const [{ data }] = useQuery({ query: directoryQuery });
+  const { data } = useLiveQuery({ query: directoryQuery, variables: asked, live, ownWrites: false });
   const directory = useMemo((): Directory => {
     const institutions = data?.institutionList.nodes ?? [];
     const programmes = data?.programmes ?? [];

@@ -11,6 +11,7 @@ import { refusedHere } from '../commands/outcome.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { moveBooking } from './commands.ts';
 import { affectedBookings, bookingSlots } from './queries.ts';
+import { useTakesNobody } from './useTakesNobody.ts';
 import { slotsFrom, slotsIn } from './useWeek.ts';
 import { nextFree } from './week.ts';
 import { booking as words } from './words.ts';
@@ -24,7 +25,7 @@ const live = ['booking-list'];
 /** Today and four weeks. */
 const days = 29;
 
-/** Who is booked in a time that was closed since: nobody is forgotten until they are moved, told or cancelled. */
+/** Who is booked in a time, or at an institution, that was closed since: nobody is forgotten until they are moved, told or cancelled. */
 export const Affected = ({ minute, onShow }: AffectedProps) => {
   const { t } = useTranslation('booking');
   const may = useMay();
@@ -32,7 +33,9 @@ export const Affected = ({ minute, onShow }: AffectedProps) => {
   const client = useClient();
   const move = useCommand(moveBooking);
   const today = minute.slice(0, 10);
-  const variables = useMemo(() => ({ from: today }), [today]);
+  // Where the whole institution takes nobody, everyone who is booked comes in vain.
+  const takesNobody = useTakesNobody(today);
+  const variables = useMemo(() => ({ from: today, ...(!takesNobody && { slotClosed: true }) }), [today, takesNobody]);
   const { data } = useLiveQuery({ query: affectedBookings, variables, live });
   const affected = data?.bookingList.nodes ?? [];
   const untold = affected.filter(({ told }) => !told);
@@ -58,13 +61,13 @@ export const Affected = ({ minute, onShow }: AffectedProps) => {
           showIcon
           className="affected"
           data-testid="affected"
-          title={t('affected', { count: affected.length, untold: untold.length })}
+          title={t(takesNobody ? 'affectedAll' : 'affected', { count: affected.length, untold: untold.length })}
           action={
             <>
               <Button size="small" onClick={onShow} data-testid="affected-show">
                 {t('affectedShow')}
               </Button>
-              {untold.length > 0 && may('moveBooking') && (
+              {untold.length > 0 && !takesNobody && may('moveBooking') && (
                 <Button size="small" type="primary" onClick={() => void rebook()} data-testid="affected-rebook">
                   {t('rebook')}
                 </Button>

@@ -20,6 +20,7 @@ import { CloseDialog } from './CloseDialog.tsx';
 import { reopenSlots } from './commands.ts';
 import { CopyDialog } from './CopyDialog.tsx';
 import type { SlotRow } from './queries.ts';
+import { useTakesNobody } from './useTakesNobody.ts';
 import { useSlots } from './useWeek.ts';
 import { daysLater, freeAhead, freeToday, isOpen, mondayOf, weekFrom } from './week.ts';
 import { type Chosen, WeekGrid } from './WeekGrid.tsx';
@@ -44,6 +45,7 @@ export const BookingPage = () => {
   const [booking, setBooking] = useState<Booking | null>(null);
   const [dialog, setDialog] = useState<'capacity' | 'close' | 'copy' | null>(null);
   const reopening = useCommand(reopenSlots);
+  const takesNobody = useTakesNobody(today);
   const acrossDays = asked.get('find') !== null;
 
   const choose = ({ date, slot }: Chosen): void => setAsked(slot === null ? { day: date } : { day: date, slot }, { replace: true });
@@ -129,7 +131,9 @@ export const BookingPage = () => {
       </div>
       <Affected
         minute={minute}
-        onShow={() => setAsked({ day: chosen.date, find: '', slotClosed: 'true', state: 'booked' }, { replace: true })}
+        onShow={() =>
+          setAsked({ day: chosen.date, find: '', ...(!takesNobody && { slotClosed: 'true' }), state: 'booked' }, { replace: true })
+        }
       />
       <div className="sheet week-sheet">
         {error && !slots ? (

@@ -14,6 +14,7 @@ import { cancelBooking, recordBookingArrival, recordMissedBooking, tellHolder, u
 import { registrationOf } from './address.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { type BookingRow, bookingList } from './queries.ts';
+import { useTakesNobody } from './useTakesNobody.ts';
 import { isOver } from './week.ts';
 
 interface BookingTableProps {
@@ -37,9 +38,11 @@ export const BookingTable = ({ fixed, filters, columns, minute }: BookingTablePr
   const undoing = useCommand(undoBookingStep);
   const cancelling = useCommand(cancelBooking);
   const telling = useCommand(tellHolder);
+
   const [moving, setMoving] = useState<BookingRow | null>(null);
   const [asked, setAsked] = useState<{ readonly what: 'cancel' | 'tell'; readonly of: BookingRow } | null>(null);
   const today = minute.slice(0, 10);
+  const takesNobody = useTakesNobody(today);
   const ofBooking = ({ institutionId, date, bookingId }: BookingRow) => ({ institutionId, date, bookingId });
 
   const arrive = async (row: BookingRow): Promise<void> => {
@@ -54,7 +57,7 @@ export const BookingTable = ({ fixed, filters, columns, minute }: BookingTablePr
     const waits = row.state === 'booked';
     const more = [
       ...(waits && may('moveBooking') ? [{ key: 'move', label: t('move'), onClick: () => setMoving(row) }] : []),
-      ...(waits && row.slotClosed && !row.told && may('tellHolder')
+      ...(waits && (row.slotClosed || takesNobody) && !row.told && may('tellHolder')
         ? [{ key: 'tell', label: t('tell'), onClick: () => setAsked({ what: 'tell', of: row }) }]
         : []),
       ...(waits && isOver(row, minute) && may('recordMissedBooking')

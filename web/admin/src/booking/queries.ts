@@ -78,8 +78,8 @@ export type BookingRow = BookingListQuery['page']['nodes'][number];
 
 /** Who has a seat in a time that was closed, from a day on. */
 export const affectedBookings = graphql(`
-  query AffectedBookings($from: Date!) {
-    bookingList(filter: { date: { from: $from }, slotClosed: true, state: [booked] }, first: 200) {
+  query AffectedBookings($from: Date!, $slotClosed: Boolean) {
+    bookingList(filter: { date: { from: $from }, slotClosed: $slotClosed, state: [booked] }, first: 200) {
       nodes {
         bookingId
         institutionId

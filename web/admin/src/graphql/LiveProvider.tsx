@@ -15,6 +15,7 @@ const liveLists = [
   'booking-list',
   'booking-slot-list',
   'capacity-run-list',
+  'institution-list',
 ];
 
 /** Their changes may change what one may do. */

@@ -49,7 +49,11 @@ export const AddDrawer = ({ rows, items, onClose }: AddDrawerProps) => {
     setTop(null);
   };
   const parents = rows.filter(
-    (row) => row.kind === 'authority' && row.enabled && mayHere('addInstitution', row.institutionId) && (kind === 'clinic' || row.level !== 'township'),
+    (row) =>
+      row.kind === 'authority' &&
+      row.enabled &&
+      mayHere('addInstitution', row.institutionId) &&
+      (kind === 'clinic' || row.level !== 'township'),
   );
   const save = async (): Promise<void> => {
     const { input, faults } = readParticulars(value, null);
@@ -98,10 +102,15 @@ export const AddDrawer = ({ rows, items, onClose }: AddDrawerProps) => {
           options={(['clinic', 'authority'] as const).map((one) => ({ value: one, label: code('kind', one) }))}
           onChange={({ target }) => change({ kind: target.value as Typed['kind'], place: { parentId: null, level: null } })}
         />
-        <PlaceFields parents={parents} kind={kind} place={place} onChange={(chosen) => {
-          const area = rows.find((row) => row.institutionId === chosen.parentId)?.area;
-          change({ place: chosen, value: { ...value, area: value['area'] ?? area } });
-        }} />
+        <PlaceFields
+          parents={parents}
+          kind={kind}
+          place={place}
+          onChange={(chosen) => {
+            const area = rows.find((row) => row.institutionId === chosen.parentId)?.area;
+            change({ place: chosen, value: { ...value, area: value['area'] ?? area } });
+          }}
+        />
         <ParticularsForm
           fields={fields}
           rows={rows}

@@ -16,7 +16,11 @@ const useBookedAhead = (institutionId: string): ReadonlyMap<string, number> | nu
     const load = async (): Promise<void> => {
       const counted = new Map<string, number>();
       for (let after: string | null = null; ;) {
-        const variables: { institutionId: string; from: string; after: string | null } = { institutionId, from: dayInChina(new Date()), after };
+        const variables: { institutionId: string; from: string; after: string | null } = {
+          institutionId,
+          from: dayInChina(new Date()),
+          after,
+        };
         const { data } = await client.query(bookedAhead, variables, { requestPolicy: 'network-only' }).toPromise();
         if (!data || given) return;
         for (const { date, ahead } of data.bookingSlotList.nodes) if (ahead > 0) counted.set(date, (counted.get(date) ?? 0) + ahead);

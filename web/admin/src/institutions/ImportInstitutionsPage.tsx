@@ -24,7 +24,7 @@ export const ImportInstitutionsPage = () => {
   const { rows, error, again } = useInstitutions();
   const [{ data }] = useQuery({ query: itemChoices });
   if (error && !rows) return <Failure error={error} onRetry={again} />;
-  if (!may('addInstitution')) return <EmptyState title={t('none')} />;
+  if (!may('addInstitution')) return <EmptyState title={t('importTitle')} hint={t('importNotYours')} />;
   if (!rows || !data) return <Skeleton active />;
   const items = [...new Map(data.programmes.flatMap((programme) => programme.items).map((item) => [item.code, item])).values()];
   return <ImportInstitutions known={rows} items={items} />;

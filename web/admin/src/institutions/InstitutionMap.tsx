@@ -52,7 +52,12 @@ export const InstitutionMap = ({ rows, shown, onOpen, picked, onPick }: Institut
     onPick(plane.toPoint({ x, y }));
   };
   const nudge = (event: KeyboardEvent<SVGSVGElement>): void => {
-    const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+    };
     const step = steps[event.key];
     if (!onPick || !step) return;
     event.preventDefault();
@@ -101,7 +106,7 @@ export const InstitutionMap = ({ rows, shown, onOpen, picked, onPick }: Institut
             >
               <title>{row.name}</title>
               <circle r={6} />
-              <text x={9} y={4}>
+              <text x={spot.x > width * 0.8 ? -9 : 9} y={4} textAnchor={spot.x > width * 0.8 ? 'end' : 'start'}>
                 {row.name}
               </text>
             </g>

@@ -1,7 +1,16 @@
-import { ApartmentOutlined, DownloadOutlined, EnvironmentOutlined, PlusOutlined, PrinterOutlined, UnorderedListOutlined, UploadOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  DownloadOutlined,
+  EnvironmentOutlined,
+  PlusOutlined,
+  PrinterOutlined,
+  SearchOutlined,
+  UnorderedListOutlined,
+  UploadOutlined,
+} from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
 import { Alert, App, Button, Input, Segmented, Select, Skeleton } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -44,18 +53,27 @@ export const InstitutionsPage = () => {
   }, [choices]);
 
   const view: View = views.find((one) => one === asked.get('view')) ?? 'tree';
-  const wanted = { text: asked.get('find') ?? '', kind: asked.get('kind') ?? '', admission: asked.get('admission') ?? '' };
+  const [find, setFind] = useState(asked.get('find') ?? '');
+  const wanted = { text: find, kind: asked.get('kind') ?? '', admission: asked.get('admission') ?? '' };
   const expiring = asked.get('expiring') !== null;
   const set = (more: Readonly<Record<string, string | null>>): void =>
     setAsked(
       (before) => {
         const next = new URLSearchParams(before);
-        for (const [key, value] of Object.entries(more)) if (value === null || value === '') next.delete(key);
-        else next.set(key, value);
+        for (const [key, value] of Object.entries(more))
+          if (value === null || value === '') next.delete(key);
+          else next.set(key, value);
         return next;
       },
       { replace: true },
     );
+  // The address follows what is typed, a little later and beside what was opened meanwhile.
+  const latest = useRef(set);
+  latest.current = set;
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current({ find }), 300);
+    return () => clearTimeout(timer);
+  }, [find]);
   const today = dayInChina(new Date());
   const found = useMemo(
     () => (rows ?? []).filter((row) => isWanted(wanted, row) && (!expiring || licenceEndsIn(row, today) !== null)),
@@ -97,20 +115,24 @@ export const InstitutionsPage = () => {
         />
         {view !== 'list' && (
           <>
-            <Input.Search
+            <Input
               allowClear
+              prefix={<SearchOutlined />}
               className="institution-search"
               aria-label={t('search')}
               placeholder={t('search')}
               data-testid="find-institution"
-              value={wanted.text}
-              onChange={({ target }) => set({ find: target.value })}
+              value={find}
+              onChange={({ target }) => setFind(target.value)}
             />
             <Select
               aria-label={t('kind')}
               value={wanted.kind}
               popupMatchSelectWidth={false}
-              options={[{ value: '', label: t('anyKind') }, ...['authority', 'clinic'].map((value) => ({ value, label: code('kind', value) }))]}
+              options={[
+                { value: '', label: t('anyKind') },
+                ...['authority', 'clinic'].map((value) => ({ value, label: code('kind', value) })),
+              ]}
               onChange={(kind: string) => set({ kind })}
             />
             <Select
@@ -131,7 +153,12 @@ export const InstitutionsPage = () => {
                 {t('print')}
               </Button>
             )}
-            <Button icon={<DownloadOutlined />} onClick={() => void exportRows()} disabled={found.length === 0} data-testid="export-institutions">
+            <Button
+              icon={<DownloadOutlined />}
+              onClick={() => void exportRows()}
+              disabled={found.length === 0}
+              data-testid="export-institutions"
+            >
               {t('export')}
             </Button>
           </>
@@ -144,7 +171,12 @@ export const InstitutionsPage = () => {
           className="institution-expiring no-print"
           title={t('expiring', { count: ending })}
           action={
-            <Button size="small" type={expiring ? 'primary' : 'default'} aria-pressed={expiring} onClick={() => set({ expiring: expiring ? null : '1' })}>
+            <Button
+              size="small"
+              type={expiring ? 'primary' : 'default'}
+              aria-pressed={expiring}
+              onClick={() => set({ expiring: expiring ? null : '1' })}
+            >
               {t('onlyExpiring')}
             </Button>
           }

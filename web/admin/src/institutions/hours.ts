@@ -31,7 +31,8 @@ export const readHours = (day: Weekday, typed: string): readonly Opening[] | nul
     .filter(Boolean);
   const read = parts.map((part) => {
     const [, fromHour = '', fromMinute = '', untilHour = '', untilMinute = ''] = span.exec(part) ?? [];
-    if (fromHour === '' || Number(fromHour) > 23 || Number(untilHour) > 23 || Number(fromMinute) > 59 || Number(untilMinute) > 59) return null;
+    if (fromHour === '' || Number(fromHour) > 23 || Number(untilHour) > 23 || Number(fromMinute) > 59 || Number(untilMinute) > 59)
+      return null;
     return { day, from: `${fromHour.padStart(2, '0')}:${fromMinute}`, until: `${untilHour.padStart(2, '0')}:${untilMinute}` };
   });
   return read.every((one) => one !== null) ? read : null;

@@ -102,7 +102,8 @@ export const readParticulars = (
   for (const { day, hours } of read) if (hours === null) faults.set(`hours.${day}`, 'noHours');
   const [longitude, latitude] = [value['longitude'], value['latitude']];
   const located = typeof longitude === 'number' && typeof latitude === 'number';
-  if (!located && (longitude !== undefined || latitude !== undefined)) faults.set(longitude === undefined ? 'longitude' : 'latitude', 'noPoint');
+  if (!located && (longitude !== undefined || latitude !== undefined))
+    faults.set(longitude === undefined ? 'longitude' : 'latitude', 'noPoint');
   const licence = { number: text(value, 'licenceNumber'), scope: text(value, 'licenceScope'), validUntil: text(value, 'licenceUntil') };
   const lacking = Object.entries({ licenceNumber: licence.number, licenceScope: licence.scope, licenceUntil: licence.validUntil });
   const licensed = lacking.every(([, is]) => is !== '');

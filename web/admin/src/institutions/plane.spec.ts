@@ -2,7 +2,10 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { barOf, outlineOf, planeOf } from './plane.ts';
 
-const degrees = fc.record({ longitude: fc.double({ min: 117, max: 120, noNaN: true }), latitude: fc.double({ min: 31, max: 34, noNaN: true }) });
+const degrees = fc.record({
+  longitude: fc.double({ min: 117, max: 120, noNaN: true }),
+  latitude: fc.double({ min: 31, max: 34, noNaN: true }),
+});
 
 describe('the plane that a city is drawn on', () => {
   test.prop([fc.array(degrees, { minLength: 1, maxLength: 30 })])('holds every point, and leads back to it', (points) => {

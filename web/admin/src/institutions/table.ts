@@ -69,7 +69,8 @@ interface Changed extends Particulars {
   readonly edition: number;
 }
 export type FileStep =
-  { readonly does: 'addInstitution'; readonly input: Added } | { readonly does: 'changeInstitution'; readonly input: Changed };
+  | { readonly does: 'addInstitution'; readonly input: Added }
+  | { readonly does: 'changeInstitution'; readonly input: Changed };
 
 /** What one line of a file would do. */
 export interface ImportRow {
@@ -111,7 +112,8 @@ export const importRows = (
     const faults: RowFault[] = [];
     const at = (path: string): number | null => (paths.includes(path) ? paths.indexOf(path) : null);
     const cellOf = (path: string): string => cells[at(path) ?? -1]?.trim() ?? '';
-    const fault = (why: RowFault['why'], path: string, what: Text = headings.code): void => void faults.push({ column: at(path), why, what });
+    const fault = (why: RowFault['why'], path: string, what: Text = headings.code): void =>
+      void faults.push({ column: at(path), why, what });
     const code = cellOf('code').normalize('NFKC').toUpperCase();
     const own = byCode.get(code) ?? byCode.get(cellOf('code'));
     if (code === '') fault('codeMissing', 'code');

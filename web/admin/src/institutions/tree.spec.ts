@@ -3,14 +3,30 @@ import type { Institution } from './queries.ts';
 import { countyOf, isWanted, licenceEndsIn, subtreeOf, treeOf, withAncestors, type Branch } from './tree.ts';
 
 const row = (institutionId: string, parentId: string | null, over: Partial<Institution> = {}) =>
-  ({ institutionId, parentId, name: institutionId, sound: '', code: institutionId, kind: 'authority', enabled: true, ...over }) as Institution;
+  ({
+    institutionId,
+    parentId,
+    name: institutionId,
+    sound: '',
+    code: institutionId,
+    kind: 'authority',
+    enabled: true,
+    ...over,
+  }) as Institution;
 const rows = [
   row('city', null, { level: 'city' }),
   row('east', 'city', { level: 'county' }),
-  row('clinic', 'east', { kind: 'clinic', level: 'township', name: '琅琊示例中心', sound: 'langyashilizhongxin lyslzx', admission: 'applied' }),
+  row('clinic', 'east', {
+    kind: 'clinic',
+    level: 'township',
+    name: '琅琊示例中心',
+    sound: 'langyashilizhongxin lyslzx',
+    admission: 'applied',
+  }),
   row('west', 'city', { level: 'county' }),
 ];
-const named = (branches: readonly Branch[]): unknown => branches.map(({ row: { institutionId }, children }) => [institutionId, named(children)]);
+const named = (branches: readonly Branch[]): unknown =>
+  branches.map(({ row: { institutionId }, children }) => [institutionId, named(children)]);
 
 describe('the tree of institutions', () => {
   it('stands below its root', () =>

@@ -18,7 +18,7 @@ export const treeOf = (rows: readonly Institution[]): readonly Branch[] => {
 /** Everything that stands below one, itself too. */
 export const subtreeOf = (rows: readonly Institution[], institutionId: string): ReadonlySet<string> => {
   const found = new Set([institutionId]);
-  for (let before = 0; before !== found.size; ) {
+  for (let before = 0; before !== found.size;) {
     before = found.size;
     for (const row of rows) if (row.parentId != null && found.has(row.parentId)) found.add(row.institutionId);
   }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import { readFragment } from '../gql/index.ts';
-import { ownWrite, useChanges } from '../graphql/LiveProvider.tsx';
+import { everything, ownWrite, useChanges } from '../graphql/LiveProvider.tsx';
 import { type Institution, institutionOfTree, institutionPage } from './queries.ts';
 
 interface Institutions {
@@ -40,7 +40,7 @@ export const useInstitutions = (): Institutions => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = listen((name) => {
       if (name === ownWrite) void load();
-      else if (name === 'institution-list') timer ??= setTimeout(() => ((timer = undefined), void load()), quiet);
+      else if (name === 'institution-list' || name === everything) timer ??= setTimeout(() => ((timer = undefined), void load()), quiet);
     });
     return () => {
       stop();
