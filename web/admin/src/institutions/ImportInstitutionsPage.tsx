@@ -9,9 +9,10 @@ import { useSay } from '../commands/useSay.tsx';
 import { FileTable } from '../imports/FileTable.tsx';
 import { ImportFoot } from '../imports/ImportFoot.tsx';
 import { ImportFrame } from '../imports/ImportFrame.tsx';
-import { saveFile, toCsv } from '../lists/csv.ts';
 import type { Choice } from '../registers/value-form.ts';
 import { useMay } from '../session/SessionProvider.tsx';
+import type { TableFormat } from '../tables/save-table.ts';
+import { useSaveTable } from '../tables/useSaveTable.ts';
 import { useText } from '../words/useWords.ts';
 import { type Institution, itemChoices } from './queries.ts';
 import { type CheckedRow, useImportInstitutions } from './useImportInstitutions.ts';
@@ -57,9 +58,10 @@ const ImportInstitutions = (props: { readonly known: readonly Institution[]; rea
     say.done(t('imported', { count: done }));
     await navigate('/institutions');
   };
-  const saveRefused = (): void => {
+  const saveTable = useSaveTable();
+  const saveRefused = async (format: TableFormat): Promise<void> => {
     const lines = refused.map(({ cells, said }) => [...cells, said.join('；')]);
-    saveFile(`${t('importTitle')}.csv`, toCsv([[...head, t('reason', { ns: 'imports' })], ...lines]), 'text/csv;charset=utf-8');
+    await saveTable(format, t('importTitle'), [[...head, t('reason', { ns: 'imports' })], ...lines]);
   };
   const saveWords = (): string => {
     if (progress) return t('importSaving', progress);

@@ -1,6 +1,5 @@
 import {
   ApartmentOutlined,
-  DownloadOutlined,
   EnvironmentOutlined,
   PlusOutlined,
   PrinterOutlined,
@@ -9,15 +8,16 @@ import {
   UploadOutlined,
 } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
-import { Alert, App, Button, Input, Segmented, Select, Skeleton } from 'antd';
+import { Alert, Button, Input, Segmented, Select, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Failure } from '../app/Failure.tsx';
-import { workbookFrom } from '../imports/ask.ts';
-import { saveBlob } from '../printing/save-blob.ts';
 import { useMay } from '../session/SessionProvider.tsx';
+import type { TableFormat } from '../tables/save-table.ts';
+import { SaveTable } from '../tables/SaveTable.tsx';
+import { useSaveTable } from '../tables/useSaveTable.ts';
 import { dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { AddDrawer } from './AddDrawer.tsx';
@@ -25,7 +25,6 @@ import { InstitutionDrawer } from './InstitutionDrawer.tsx';
 import { InstitutionList } from './InstitutionList.tsx';
 import { InstitutionMap } from './InstitutionMap.tsx';
 import { InstitutionTree } from './InstitutionTree.tsx';
-import './institutions.css';
 import { itemChoices } from './queries.ts';
 import { columnsFor, tableOf } from './table.ts';
 import { isWanted, licenceEndsIn, withAncestors } from './tree.ts';
@@ -43,7 +42,7 @@ export const InstitutionsPage = () => {
   const text = useText();
   const may = useMay();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const saveTable = useSaveTable();
   const [asked, setAsked] = useSearchParams();
   const { rows, error, again } = useInstitutions();
   const [{ data: choices }] = useQuery({ query: itemChoices });
@@ -84,11 +83,8 @@ export const InstitutionsPage = () => {
   const opened = rows?.find(({ institutionId }) => institutionId === asked.get('open'));
   const open = (institutionId: string): void => set({ open: institutionId });
 
-  const exportRows = async (): Promise<void> => {
-    const blob = await workbookFrom(t('institutions', { ns: 'app' }), tableOf(found, rows ?? [], columnsFor(items, text), code, text));
-    if (blob) saveBlob(`${t('institutions', { ns: 'app' })}.xlsx`, blob);
-    else void message.error(t('exportFailed', { ns: 'lists' }));
-  };
+  const exportRows = (format: TableFormat): Promise<void> =>
+    saveTable(format, t('institutions', { ns: 'app' }), tableOf(found, rows ?? [], columnsFor(items, text), code, text));
 
   if (error && !rows) return <Failure error={error} onRetry={again} />;
   return (
@@ -153,14 +149,7 @@ export const InstitutionsPage = () => {
                 {t('print')}
               </Button>
             )}
-            <Button
-              icon={<DownloadOutlined />}
-              onClick={() => void exportRows()}
-              disabled={found.length === 0}
-              data-testid="export-institutions"
-            >
-              {t('export')}
-            </Button>
+            {found.length > 0 && <SaveTable label={t('export')} testId="export-institutions" onSave={exportRows} />}
           </>
         )}
       </div>
