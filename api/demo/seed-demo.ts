@@ -26,6 +26,7 @@ import { join } from 'node:path';
 import type { System } from '../system.ts';
 import { setEmployers } from './employers.ts';
 import { createSender, foundCity, type Send } from './found-city.ts';
+import { proposeRules } from './propose-rules.ts';
 import { reportOf, setRadiologyForm } from './radiology.ts';
 import { seedBookings } from './seed-bookings.ts';
 import { seedSpecimens } from './seed-specimens.ts';
@@ -140,6 +141,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   const city = await system.actorOf('staff-cityadmin');
   const remote = { institutionId: remotelyReviewed, review: 'remote' };
   if (city) await setStandings(send, city, now);
+  if (city) await proposeRules(send, city, now);
   if (city) await send(institutionOperations.arrangeReview, remote, city, now, 'remote review');
   // Helps out at a township that has nobody for it.
   const besides = { staffId: 'staff-xray', institutionId: remotelyReviewed, roleIds: ['radiology'] };

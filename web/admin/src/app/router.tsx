@@ -38,6 +38,7 @@ export const pages: RouteObject[] = [
   })),
   page('/layouts', async () => ({ Component: (await import('../layouts/LayoutsPage.tsx')).LayoutsPage })),
   page('/layouts/:kind', async () => ({ Component: (await import('../layouts/DesignerPage.tsx')).DesignerPage })),
+  page('/rules', async () => ({ Component: (await import('../rules/RulesPage.tsx')).RulesPage })),
   page('/settings/desk-agents', async () => ({ Component: (await import('../agent/DeskAgentsPage.tsx')).DeskAgentsPage })),
   page('/settings/operations', async () => ({ Component: (await import('../operations/OperationsPage.tsx')).OperationsPage })),
   page('/settings/:kind/import', async () => ({ Component: (await import('../registers/ImportEntriesPage.tsx')).ImportEntriesPage })),

@@ -23,6 +23,7 @@ import { rechecks } from '../rechecks/words.ts';
 import { registers } from '../registers/words.ts';
 import { review } from '../review/words.ts';
 import { roles } from '../roles/words.ts';
+import { rules } from '../rules/words.ts';
 import { session } from '../session/words.ts';
 import { specimens } from '../specimens/words.ts';
 import { staff } from '../staff/words.ts';
@@ -63,6 +64,7 @@ export const features = {
   logs,
   printing,
   registers,
+  rules,
   operations,
   roles,
   staff,
