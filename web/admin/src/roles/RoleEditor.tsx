@@ -202,7 +202,8 @@ export const RoleEditor = ({ roleId, row, begun, areas, may, onSaved, onCopy, on
           </>
         )}
       </div>
-      <div className="role-body">
+      {/* Scrolled by keyboard also where nothing in it may be changed. */}
+      <div className="role-body" tabIndex={0} role="region" aria-label={t('right')}>
         {view === 'words' ? (
           <RightsInWords areas={areas} rights={draft} />
         ) : shown.length === 0 ? (
