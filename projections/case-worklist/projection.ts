@@ -27,6 +27,12 @@ const noRecheck = { recheckDueOn: null, recheckReminded: null };
 
 type Staged = EventNamed<'ResultRecorded'>['data'];
 
+/** What an event at the stations says of the case after it; examined since the last of them, on paper since the true time. */
+const examining = (data: Parameters<typeof standing>[0] & { readonly performedAt?: string }, { at }: { readonly at: string }) => ({
+  ...standing(data),
+  examinedAt: data.stage === 'examined' ? (data.performedAt ?? at) : null,
+});
+
 /** What the event says of the case after it. */
 const standing = ({ stage, pendingStations, abnormalItems }: Pick<Staged, 'stage' | 'pendingStations' | 'abnormalItems'>) => ({
   stage,
@@ -75,8 +81,12 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         registeredAt: data.registeredAt,
         paperForm: data.paperForm,
         arrivedAt: null,
+        examinedAt: null,
         concludedAt: null,
         concludedBy: null,
+        reviewedAt: null,
+        issuedAt: null,
+        handedOutAt: null,
         certificateNumber: null,
         certificateValidity: null,
         custody: null,
@@ -96,15 +106,16 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
     CaseCancelled: ({ streamId, revision }) => patch(streamId, { stage: 'cancelled', pendingStations: [], ...noRecheck, revision }),
     CaseReinstated: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), recheckDueOn: data.recheckDueOn, revision }),
     PersonArrived: ({ data, streamId, revision }) => patch(streamId, { stage: 'arrived', arrivedAt: data.arrivedAt, revision }),
-    ItemAdded: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
-    ItemRemoved: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
-    ItemRefused: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
-    ItemDeferred: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
-    ResultRecorded: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
-    ResultCorrected: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), revision }),
-    FurtherItemsOrdered: ({ data, streamId, revision }) => patch(streamId, { ...standing(data), outcome: null, revision }),
+    ItemAdded: ({ data, meta, streamId, revision }) => patch(streamId, { ...examining(data, meta), revision }),
+    ItemRemoved: ({ data, meta, streamId, revision }) => patch(streamId, { ...examining(data, meta), revision }),
+    ItemRefused: ({ data, meta, streamId, revision }) => patch(streamId, { ...examining(data, meta), revision }),
+    ItemDeferred: ({ data, meta, streamId, revision }) => patch(streamId, { ...examining(data, meta), revision }),
+    ResultRecorded: ({ data, meta, streamId, revision }) => patch(streamId, { ...examining(data, meta), revision }),
+    ResultCorrected: ({ data, meta, streamId, revision }) => patch(streamId, { ...examining(data, meta), revision }),
+    FurtherItemsOrdered: ({ data, streamId, revision }) =>
+      patch(streamId, { ...standing(data), examinedAt: null, outcome: null, revision }),
     RecheckOrdered: ({ data, streamId, revision }) =>
-      patch(streamId, { ...standing(data), outcome: null, recheckDueOn: data.dueOn, recheckReminded: null, revision }),
+      patch(streamId, { ...standing(data), examinedAt: null, outcome: null, recheckDueOn: data.dueOn, recheckReminded: null, revision }),
     RecheckReminded: ({ data, streamId, revision }) => patch(streamId, { recheckReminded: data.level, revision }),
     CaseConcluded: ({ data, streamId, revision }) =>
       patch(streamId, {
@@ -132,6 +143,9 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         outcome: null,
         concludedAt: null,
         concludedBy: null,
+        reviewedAt: null,
+        issuedAt: null,
+        handedOutAt: null,
         certifiable: false,
         certificateNumber: null,
         certificateValidity: null,
@@ -139,13 +153,21 @@ export const caseWorklist = projection<CaseEvent | FeeEvent | SpecimenEvent | Pe
         revision,
       }),
     ConclusionReviewed: ({ data, streamId, revision }) =>
-      patch(streamId, { stage: 'reviewed', certifiable: data.outcome === 'fit', revision }),
+      patch(streamId, { stage: 'reviewed', reviewedAt: data.reviewedAt, certifiable: data.outcome === 'fit', revision }),
     CertificateIssued: ({ data, streamId, revision }) =>
-      patch(streamId, { certificateNumber: data.number, certificateValidity: 'valid', custody: 'issued', revision }),
+      patch(streamId, {
+        certificateNumber: data.number,
+        certificateValidity: 'valid',
+        custody: 'issued',
+        issuedAt: data.issuedAt,
+        handedOutAt: null,
+        revision,
+      }),
     CertificatePrinted: ({ streamId, revision }) => patch(streamId, { custody: 'printed', revision }),
     CertificateReprinted: ({ streamId, revision }) => patch(streamId, { custody: 'printed', revision }),
-    CertificateHandedOut: ({ streamId, revision }) => patch(streamId, { custody: 'handedOut', revision }),
-    HandOutUndone: ({ streamId, revision }) => patch(streamId, { custody: 'printed', revision }),
+    CertificateHandedOut: ({ data, streamId, revision }) =>
+      patch(streamId, { custody: 'handedOut', handedOutAt: data.handedOutAt, revision }),
+    HandOutUndone: ({ streamId, revision }) => patch(streamId, { custody: 'printed', handedOutAt: null, revision }),
     CertificateSuspended: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'suspended', revision }),
     CertificateReinstated: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'valid', revision }),
     CertificateRevoked: ({ streamId, revision }) => patch(streamId, { certificateValidity: 'revoked', revision }),

@@ -8,6 +8,7 @@ import { conclusion } from '../conclusion/words.ts';
 import { desk } from '../desk/words.ts';
 import { fees } from '../fees/words.ts';
 import { history } from '../history/words.ts';
+import { figures } from '../figures/words.ts';
 import { home } from '../home/words.ts';
 import { institutions } from '../institutions/words.ts';
 import { jobs } from '../jobs/words.ts';
@@ -44,6 +45,7 @@ export const features = {
   queue,
   history,
   home,
+  figures,
   fees,
   booking,
   desk,
