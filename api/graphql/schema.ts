@@ -45,6 +45,7 @@ import { logQueries } from '../log/log.graphql.ts';
 import { figuresQuery } from '../figures/figures.graphql.ts';
 import { timeLineEntry } from '../history/entry.graphql.ts';
 import { historyQueries } from '../history/history.graphql.ts';
+import { supervisionQuery } from '../figures/supervision.graphql.ts';
 import { layoutQueries } from '../layout/layout.graphql.ts';
 import { rightsQueries } from '../staff/rights.graphql.ts';
 import { roleNamesQuery } from '../staff/role-names.graphql.ts';
@@ -162,6 +163,7 @@ export const buildSchema = (): GraphQLSchema => {
   specimenQueries(builder, rows, common);
   logQueries(builder, common, operations, listedModels);
   figuresQuery(builder, common);
+  supervisionQuery(builder);
   changes(builder, listedModels);
   return builder.toSchema();
 };

@@ -1,7 +1,7 @@
 import type { ReadScope } from '@healthcert/domain/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from './database.ts';
-import { allOf, matching, QueryRefused, withinScope, type Filter } from './filter.ts';
+import { allOf, matching, QueryRefused, reference, withinScope, type Filter } from './filter.ts';
 import { table, type Tables } from './read.ts';
 import type { AnyReadModel } from './read-model.ts';
 
@@ -36,4 +36,13 @@ export const aggregateRows = async (
     where ${where} ${grouped} limit ${atMost + 1}`.execute(db);
   if (rows.length > atMost) throw new QueryRefused('by', `more than ${atMost} groups`);
   return rows;
+};
+
+/** How many rows there are for each value of one plain column. */
+export const countBy = async (
+  reads: { aggregate(query: AggregateQuery): Promise<readonly Aggregated[]> },
+  { column, ...query }: Pick<AggregateQuery, 'model' | 'scope' | 'filter' | 'atMost'> & { readonly column: string },
+): Promise<ReadonlyMap<string, number>> => {
+  const rows = await reads.aggregate({ ...query, by: { value: reference(column) }, of: { count: sql`count(*)::int` } });
+  return new Map(rows.map(({ value, count }) => [String(value), Number(count)]));
 };

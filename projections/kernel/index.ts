@@ -11,7 +11,7 @@ export { QueryRefused, type Condition, type Filter, type Restrictions } from './
 export type { Sort } from './page.ts';
 export type { ListQuery, RowPage, ShownRow } from './read.ts';
 export * from './reads.ts';
-export type { Aggregated, AggregateQuery } from './aggregate.ts';
+export { countBy, type Aggregated, type AggregateQuery } from './aggregate.ts';
 export { columnName } from './tables.ts';
 export type { Digest, Parity } from './parity.ts';
 export * from './rebuild.ts';
