@@ -21,6 +21,7 @@ export const dictionaries = {
   supersessionReasons: dictionary('supersession-reasons', '换发原因', 'Reasons for superseding a certificate'),
   cancellationReasons: dictionary('cancellation-reasons', '取消原因', 'Reasons for cancelling'),
   refusalReasons: dictionary('refusal-reasons', '拒检原因', 'Reasons for refusing an item'),
+  readingPurposes: dictionary('reading-purposes', '查阅目的', 'Purposes of reading'),
   educations: dictionary('educations', '文化程度', 'Education'),
   ethnicGroups: dictionary('ethnic-groups', '民族', 'Ethnic groups'),
   industries: dictionary('industries', '行业', 'Industries', true),

@@ -69,6 +69,15 @@ export const startWords: Readonly<Record<string, Words>> = {
     ['wrongTaker', '领取人登记有误', 'The taker was recorded wrongly'],
     ['notTaken', '未实际领走', 'It was not taken after all'],
   ],
+  // The codes go with every reading into the access log.
+  'reading-purposes': [
+    ['inspection', '日常监督检查', 'Routine inspection'],
+    ['complaint', '投诉举报核查', 'Checking a complaint'],
+    ['outbreak', '疫情调查处置', 'Investigating an outbreak'],
+    ['quality', '质量控制与考核', 'Quality control and assessment'],
+    ['lawEnforcement', '行政执法办案', 'Enforcing the law'],
+    ['appeal', '本人申诉或异议', 'An appeal of the person'],
+  ],
   'suspension-reasons': [
     ['suspectedCase', '接到疑似病例报告，待核实', 'A suspected case was reported, to be checked'],
     ['recheckDue', '需复查', 'To be examined again'],

@@ -8,6 +8,7 @@ import {
   ControlOutlined,
   ToolOutlined,
   DesktopOutlined,
+  EyeOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
@@ -118,6 +119,14 @@ export const places: readonly Place[] = [
     open: both(does('numberPaperForms'), reads('paper-form-list')),
   },
   { path: '/figures', name: 'figures', icon: <BarChartOutlined />, group: 'lists', open: reads('figures') },
+  {
+    path: '/supervision',
+    name: 'supervision',
+    icon: <EyeOutlined />,
+    group: 'lists',
+    // Of more institutions than one's own.
+    open: (me) => ['subtree', 'city'].includes(me.reads['figures']?.scope ?? ''),
+  },
   { path: '/cases', name: 'cases', icon: <UnorderedListOutlined />, group: 'lists', open: reads('case-worklist') },
   { path: '/persons', name: 'persons', icon: <FileDoneOutlined />, group: 'lists', open: reads('person') },
   { path: '/institutions', name: 'institutions', icon: <BankOutlined />, group: 'lists', open: reads('institution-list') },

@@ -31,6 +31,7 @@ export const pages: RouteObject[] = [
   page('/cases', async () => ({ Component: (await import('../lists/CasesPage.tsx')).CasesPage })),
   page('/cases/:caseId', async () => ({ Component: (await import('../case/CasePage.tsx')).CasePage })),
   page('/figures', async () => ({ Component: (await import('../figures/FiguresPage.tsx')).FiguresPage })),
+  page('/supervision', async () => ({ Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage })),
   page('/specimens', async () => ({ Component: (await import('../specimens/SpecimensPage.tsx')).SpecimensPage })),
   page('/persons', async () => ({ Component: (await import('../lists/PersonsPage.tsx')).PersonsPage })),
   page('/institutions', async () => ({ Component: (await import('../institutions/InstitutionsPage.tsx')).InstitutionsPage })),

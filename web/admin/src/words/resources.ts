@@ -9,6 +9,7 @@ import { desk } from '../desk/words.ts';
 import { fees } from '../fees/words.ts';
 import { history } from '../history/words.ts';
 import { figures } from '../figures/words.ts';
+import { supervision } from '../supervision/words.ts';
 import { home } from '../home/words.ts';
 import { institutions } from '../institutions/words.ts';
 import { jobs } from '../jobs/words.ts';
@@ -46,6 +47,7 @@ export const features = {
   history,
   home,
   figures,
+  supervision,
   fees,
   booking,
   desk,
