@@ -1,4 +1,5 @@
 import { Table, type TableProps } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../words/useWords.ts';
 import { changeOf, columns, type ColumnName, type Numbers, type TreeRow } from './pivot.ts';
@@ -25,6 +26,9 @@ export const namedRows = (
     before: before?.(key) ?? null,
     ...(children && { children: namedRows(children, label, before) }),
   }));
+
+const branchesOf = (rows: readonly FiguresRow[]): readonly string[] =>
+  rows.flatMap(({ key, children }) => (children ? [key, ...branchesOf(children)] : []));
 
 interface FiguresTableProps {
   readonly title: string;
@@ -54,6 +58,7 @@ export const usePercent = () => {
 export const FiguresTable = ({ title, rows, total, totalBefore, focus, compared, onFocus }: FiguresTableProps) => {
   const { t } = useTranslation('figures');
   const { number, part, change } = usePercent();
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const share = ({ numbers }: Pick<FiguresRow, 'numbers'>): number | null => (total[focus] === 0 ? null : numbers[focus] / total[focus]);
 
   const shown: NonNullable<TableProps<FiguresRow>['columns']> = [
@@ -98,7 +103,10 @@ export const FiguresTable = ({ title, rows, total, totalBefore, focus, compared,
       dataSource={[...rows]}
       pagination={false}
       scroll={{ x: 'max-content' }}
-      expandable={{ defaultExpandAllRows: true }}
+      expandable={{
+        expandedRowKeys: branchesOf(rows).filter((key) => !closed.has(key)),
+        onExpand: (expanded, { key }) => setClosed((before) => new Set([...before, key].filter((one) => !expanded || one !== key))),
+      }}
       summary={() => (
         <Table.Summary.Row className="figures-total" data-testid="figures-total">
           <Table.Summary.Cell index={0}>{t('total')}</Table.Summary.Cell>

@@ -54,7 +54,7 @@ export const SupervisionTable = ({ rows, outliers, onOpen }: SupervisionTablePro
           <>
             {number(numbers[name])}
             {name === 'registered' && (
-              <span className="supervision-bar" style={{ width: `${Math.round((48 * numbers.registered) / most)}px` }} />
+              <span className="supervision-bar" style={{ width: `${Math.round((24 * numbers.registered) / most)}px` }} />
             )}
           </>
         ),

@@ -62,21 +62,24 @@ export const useSupervision = ({ from, to }: Days, institutionId: string | null,
     const numbers = rowsOf(data?.figureSums.sums ?? [], 'net');
     const delays = Map.groupBy(data?.supervision.delays ?? [], (one) => one.institutionId);
     const overdue = new Map((data?.supervision.overdue ?? []).map((one) => [one.institutionId, one]));
-    const all = [...new Set([...numbers.keys(), ...delays.keys(), ...overdue.keys()])].toSorted().map((id): Supervised => {
-      const own = numbers.get(id) ?? nothing;
-      return {
-        institutionId: id,
-        numbers: own,
-        rates: {
-          unfit: part(own.unfit, own.concluded),
-          reprinted: part(own.reprinted, own.printed),
-          enteredLate: part(own.enteredLate, own.registered),
-        },
-        delays: new Map((delays.get(id) ?? []).map((one) => [one.step, one])),
-        specimens: overdue.get(id)?.specimens ?? 0,
-        notifications: overdue.get(id)?.notifications ?? 0,
-      };
-    });
+    const all = [...new Set([...numbers.keys(), ...delays.keys(), ...overdue.keys()])]
+      .toSorted()
+      .map((id): Supervised => {
+        const own = numbers.get(id) ?? nothing;
+        return {
+          institutionId: id,
+          numbers: own,
+          rates: {
+            unfit: part(own.unfit, own.concluded),
+            reprinted: part(own.reprinted, own.printed),
+            enteredLate: part(own.enteredLate, own.registered),
+          },
+          delays: new Map((delays.get(id) ?? []).map((one) => [one.step, one])),
+          specimens: overdue.get(id)?.specimens ?? 0,
+          notifications: overdue.get(id)?.notifications ?? 0,
+        };
+      })
+      .toSorted((one, other) => other.numbers.registered - one.numbers.registered);
     const marks = all.map((one) => ({
       institutionId: one.institutionId,
       cases: one.numbers.registered,

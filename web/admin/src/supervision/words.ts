@@ -20,7 +20,7 @@ export const supervision = both({
     rates: '比率',
     overdue: '现在超时',
     specimens: '标本',
-    notifications: '传染病报告',
+    notifications: '传染病',
     hours: '{{hours}}',
     outliers: '需要关注',
     'why.rate': '{{institution}}：{{name}} {{value}}，是中间水平 {{usual}} 的两倍以上',

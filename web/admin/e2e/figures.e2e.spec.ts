@@ -1,0 +1,75 @@
+import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
+import { mkdir, readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemoCity, type DemoCity } from './demo-city.ts';
+import { signedIn } from './staff.ts';
+
+const shots = '.artifacts/screenshots/admin';
+
+let city: DemoCity;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir(shots, { recursive: true });
+  [city, browser] = await Promise.all([startDemoCity(), openBrowser()]);
+  ({ page } = await signedIn(browser, city, 'commission'));
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+/** The first figure of the row of totals. */
+const registered = async (): Promise<number> => Number(await page.getByTestId('figures-total').locator('td').nth(1).textContent());
+
+describe('the figures (A11)', () => {
+  it('sum the city up, with what stands and what happened, in charts and tables', async () => {
+    await page.goto(`${city.origin}/admin/figures?period=year`);
+    await page.getByRole('img', { name: '登记走势' }).locator('svg').waitFor();
+    const net = await registered();
+    expect(net).toBeGreaterThan(20);
+    await page.getByTestId('figures-items').waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+    await page.screenshot({ path: `${shots}/figures.png`, fullPage: true });
+    await page.goto(`${city.origin}/admin/figures?period=year&shown=gross`);
+    await page.getByTestId('figures-total').waitFor();
+    await expect.poll(registered, { timeout: 15_000 }).toBeGreaterThan(net);
+  });
+
+  it('are taken away as the page shows them', async () => {
+    await page.goto(`${city.origin}/admin/figures?period=year&by=programme`);
+    await page.getByTestId('figures-total').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByTestId('figures-csv').click();
+    const lines = (await readFile((await (await download).path())!, 'utf8')).trim().split('\r\n');
+    expect(lines[0]).toContain('按项目,登记,到检,检查项次');
+    expect(lines.at(-1)?.split(',').slice(0, 2)).toEqual(['合计', String(await registered())]);
+  });
+
+  it('say that a period has not begun', async () => {
+    await page.goto(`${city.origin}/admin/figures?period=month&at=2099-01-01`);
+    await page.getByText('这一期还没有开始').waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+  });
+});
+
+describe('supervision', () => {
+  it('compares institutions, and leads down to their cases once a purpose is stated', async () => {
+    await page.goto(`${city.origin}/admin/supervision?period=year`);
+    const clinic = page.getByRole('button', { name: '查看琅琊区示例健康体检中心的办证人员' });
+    await clinic.waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+    await page.screenshot({ path: `${shots}/supervision.png` });
+    await clinic.press('Enter');
+    await page.getByTestId('purpose').getByRole('combobox').press('ArrowDown');
+    await page.getByTitle('日常监督检查').waitFor();
+    await page.keyboard.press('Enter');
+    const asked = page.waitForRequest((request) => request.url().endsWith('/graphql') && request.headers()['x-purpose'] === 'inspection');
+    await page.getByTestId('purpose-confirm').click();
+    await asked;
+    await page.locator('.ant-table-row').first().waitFor();
+    expect(page.url()).toContain('/admin/cases?institutionId=langya-clinic');
+  });
+});
