@@ -1,16 +1,15 @@
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure, NotPermitted } from '../app/Failure.tsx';
 import { useNow } from '../app/useNow.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
-import { workbookFrom } from '../imports/ask.ts';
-import { saveFile, toCsv } from '../lists/csv.ts';
 import { SavedViews } from '../lists/SavedViews.tsx';
-import { saveBlob } from '../printing/save-blob.ts';
 import { useMe } from '../session/SessionProvider.tsx';
+import { SaveTable } from '../tables/SaveTable.tsx';
+import { useSaveTable } from '../tables/useSaveTable.ts';
 import { dayInChina } from '../words/time.ts';
 import { Details } from './Details.tsx';
 import './figures.css';
@@ -32,7 +31,7 @@ const nowhere: readonly never[] = [];
 export const FiguresPage = () => {
   const { t } = useTranslation('figures');
   const { t: app } = useTranslation();
-  const { message } = App.useApp();
+  const saveTable = useSaveTable();
   const { reads } = useMe();
   const today = dayInChina(useNow(60_000));
   const { address, setAddress, parameters, change } = useFigureParameters(today);
@@ -84,11 +83,6 @@ export const FiguresPage = () => {
     [t('total'), ...columns.map(({ name }) => String(table.total[name]))],
   ];
   const named = `${t('title')} ${days.from}—${days.to} ${t(`shown.${shown}`)}`;
-  const saveWorkbook = async (): Promise<void> => {
-    const file = await workbookFrom(named, asLines());
-    if (file) saveBlob(`${named}.xlsx`, file);
-    else void message.error(t('excelFailed'));
-  };
   const none = table.rows.length === 0;
   const running = today >= days.from && today < days.to;
   const stretch = { from: before.from, until: before.to };
@@ -113,17 +107,7 @@ export const FiguresPage = () => {
               disabled={none}
               onClick={() => window.print()}
             />
-            <Button disabled={none} data-testid="figures-excel" onClick={() => void saveWorkbook()}>
-              {t('excel')}
-            </Button>
-            <Button
-              icon={<DownloadOutlined />}
-              disabled={none}
-              data-testid="figures-csv"
-              onClick={() => saveFile(`${named}.csv`, toCsv(asLines()), 'text/csv;charset=utf-8')}
-            >
-              {t('csv')}
-            </Button>
+            <SaveTable label={t('export')} testId="figures-csv" disabled={none} onSave={(format) => saveTable(format, named, asLines())} />
           </div>
         </div>
       </div>
