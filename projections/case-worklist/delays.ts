@@ -58,7 +58,7 @@ export const delaysBetween = async (
       const marks = row[`${step}_marks`] as readonly [number, number] | null;
       const cases = Number(row[`${step}_cases`]);
       if (cases === 0 || !marks) return [];
-      const [median, ninetieth] = marks.map((seconds) => Number(seconds) / 3600) as [number, number];
+      const [median, ninetieth] = marks.map((seconds) => seconds / 3600) as [number, number];
       return [{ institutionId: String(row['institutionId']), step, cases, median, ninetieth }];
     }),
   );

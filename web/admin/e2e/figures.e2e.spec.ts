@@ -43,7 +43,7 @@ describe('the figures (A11)', () => {
     await page.getByTestId('figures-total').waitFor();
     const download = page.waitForEvent('download');
     await page.getByTestId('figures-csv').click();
-    const lines = (await readFile((await (await download).path())!, 'utf8')).trim().split('\r\n');
+    const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
     expect(lines[0]).toContain('按项目,登记,到检,检查项次');
     expect(lines.at(-1)?.split(',').slice(0, 2)).toEqual(['合计', String(await registered())]);
   });

@@ -12,7 +12,6 @@ import { SaveTable } from '../tables/SaveTable.tsx';
 import { useSaveTable } from '../tables/useSaveTable.ts';
 import { dayInChina } from '../words/time.ts';
 import { Details } from './Details.tsx';
-import './figures.css';
 import { FigureCharts } from './FigureCharts.tsx';
 import { FiguresTable, namedRows } from './FiguresTable.tsx';
 import { FilterFields } from './FilterFields.tsx';

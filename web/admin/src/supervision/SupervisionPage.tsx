@@ -7,12 +7,10 @@ import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { Failure, NotPermitted } from '../app/Failure.tsx';
 import { useNow } from '../app/useNow.ts';
 import { PeriodBar, useFigureParameters, usePercent } from '../figures/index.ts';
-import '../figures/figures.css';
 import { statedPurpose } from '../graphql/stated-purpose.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { PurposeDialog } from './PurposeDialog.tsx';
-import './supervision.css';
 import { hoursOf, SupervisionTable } from './SupervisionTable.tsx';
 import { steps, useSupervision } from './useSupervision.ts';
 
