@@ -51,12 +51,13 @@ export const ProposalNotice = ({ programmeId, proposal }: ProposalNoticeProps) =
         description={
           <>
             <p>
-              {t('why')}：{note}{' '}
-              <span className="muted small">{t('by', { name: staffName(proposedBy), at: minuteInChina(proposedAt) })}</span>
+              {t('why')}
+              {note} <span className="muted small">{t('by', { name: staffName(proposedBy), at: minuteInChina(proposedAt) })}</span>
             </p>
             {returned && (
               <p>
-                {t('giveBack')}：{returned.reason}{' '}
+                {t('returnedFor')}
+                {returned.reason}{' '}
                 <span className="muted small">
                   {t('by', { name: staffName(returned.returnedBy), at: minuteInChina(returned.returnedAt) })}
                 </span>

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OutcomeTag } from '../app/StageTag.tsx';
-import { useText } from '../words/useWords.ts';
+import { useRow, useText } from '../words/useWords.ts';
 import type { Programme, Rule } from './queries.ts';
 import { conditionCode, markOf } from './rule-table.ts';
 import { RuleEditor } from './RuleEditor.tsx';
@@ -23,6 +23,7 @@ interface RulesTableProps {
 export const RulesTable = ({ programme, before, problems, editor }: RulesTableProps) => {
   const { t } = useTranslation('rules');
   const text = useText();
+  const inRow = useRow();
   const words = useRuleWords(programme);
   const [editing, setEditing] = useState(false);
   const [chosen, choose] = useState(0);
@@ -173,7 +174,7 @@ export const RulesTable = ({ programme, before, problems, editor }: RulesTablePr
                       <td>
                         <OutcomeTag outcome={row.outcome} />
                       </td>
-                      <td className="small">{(row.furtherItems ?? []).map(words.itemName).join('、')}</td>
+                      <td className="small">{inRow((row.furtherItems ?? []).map(words.itemName))}</td>
                       <td>{text(row.reason)}</td>
                       <td className="small">
                         {row.legalBasis}

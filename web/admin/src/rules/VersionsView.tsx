@@ -37,7 +37,8 @@ export const VersionsView = ({ versions, today, onTakeOver }: VersionsViewProps)
           </header>
           {one.note !== null && (
             <p>
-              {t('why')}：{one.note}
+              {t('why')}
+              {one.note}
             </p>
           )}
           {one.proposedBy === null ? <p className="muted">{t('foundedWith')}</p> : <ChangeList changes={one.changes} />}
