@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import { keptRows } from '../graphql/kept-rows.ts';
-import { ownWrite, useChanges } from '../graphql/LiveProvider.tsx';
+import { everything, ownWrite, useChanges } from '../graphql/LiveProvider.tsx';
 
 /** A list's row: every read model names what it withholds. */
 export interface ListRow {
@@ -96,9 +96,9 @@ export const useRows = <Row extends ListRow>(document: ListDocument<Row>, readMo
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = listen((name) => {
-      if (name !== ownWrite && name !== readModel) return;
+      if (name !== ownWrite && name !== readModel && name !== everything) return;
       // More than one page is not asked again under the reader's eyes for somebody else's change.
-      if (name === readModel && size.current > largestPage) return;
+      if (name !== ownWrite && size.current > largestPage) return;
       timer ??= setTimeout(
         () => {
           timer = undefined;
