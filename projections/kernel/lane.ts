@@ -45,8 +45,6 @@ export interface LaneSettings {
 const queuedEvents = 2000;
 const flushEvents = 500;
 const gatherMilliseconds = 5;
-/** A transaction costs the database the same whatever is in it: under a stream of changes they are this far apart. */
-const apartMilliseconds = 8;
 const idleMilliseconds = 100;
 
 /** One projection on one generation of its table: owned, caught up, then fed. */
@@ -64,8 +62,6 @@ export class Lane implements Follower {
   #queued = 0;
   #joined = false;
   #attempts = 0;
-  /** When it last wrote, as `performance.now` counts. */
-  #wroteAt = 0;
   #wake = Promise.withResolvers<void>();
   #roomy = Promise.withResolvers<void>();
 
@@ -262,7 +258,6 @@ export class Lane implements Follower {
       const parked = this.#parking.take();
       await writer.write(this.#folding.take(), this.#committed, to, parked);
       this.#committed = to;
-      this.#wroteAt = performance.now();
       this.#parking.committed(parked);
       this.#tell(parked);
     }
@@ -292,10 +287,8 @@ export class Lane implements Follower {
   async #arrival(signal: AbortSignal): Promise<void> {
     const idle = this.#position === this.#committed ? undefined : idleMilliseconds;
     await until(this.#wake.promise, idle, signal);
-    if (this.#queue.length === 0 || this.#queued >= flushEvents) return;
-    const soonest = this.#wroteAt + apartMilliseconds - performance.now();
-    const wait = this.#queue.at(-1)!.atHead ? soonest : Math.max(soonest, gatherMilliseconds);
-    if (wait > 0) await until(null, wait, signal);
+    const moreToCome = this.#queue.at(-1)?.atHead === false && this.#queued < flushEvents;
+    if (moreToCome) await until(null, gatherMilliseconds, signal);
   }
 }
 
