@@ -62,6 +62,8 @@ export class Lane implements Follower {
   #queued = 0;
   #joined = false;
   #attempts = 0;
+  /** When it last wrote rows, as `performance.now` counts. */
+  #wroteAt = 0;
   #wake = Promise.withResolvers<void>();
   #roomy = Promise.withResolvers<void>();
 
@@ -258,6 +260,7 @@ export class Lane implements Follower {
       const parked = this.#parking.take();
       await writer.write(this.#folding.take(), this.#committed, to, parked);
       this.#committed = to;
+      this.#wroteAt = performance.now();
       this.#parking.committed(parked);
       this.#tell(parked);
     }
@@ -287,8 +290,11 @@ export class Lane implements Follower {
   async #arrival(signal: AbortSignal): Promise<void> {
     const idle = this.#position === this.#committed ? undefined : idleMilliseconds;
     await until(this.#wake.promise, idle, signal);
-    const moreToCome = this.#queue.at(-1)?.atHead === false && this.#queued < flushEvents;
-    if (moreToCome) await until(null, gatherMilliseconds, signal);
+    if (this.#queue.length === 0 || this.#queued >= flushEvents) return;
+    const moreToCome = this.#queue.at(-1)!.atHead ? 0 : gatherMilliseconds;
+    const unhurried = this.#wroteAt + (this.model.writesApart ?? 0) - performance.now();
+    const wait = Math.max(moreToCome, unhurried);
+    if (wait > 0) await until(null, wait, signal);
   }
 }
 
