@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { worker } from '../jobs/executors.ts';
 import { execute } from '../operations/index.ts';
 import { crewOf, openTestSystem, otherCounty, registration, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { missedBookings } from './missed.ts';
 
 /** The test city's today, a Saturday, at 07:30 in China. */
 const today = '2026-11-21';
@@ -171,6 +172,10 @@ describe('a booking through its doors (A12)', () => {
     expect(await rowsOf(bookingId)).toMatchObject([{ state: 'arrived', caseId }]);
     const [registered] = (await test.system.store.readStream(`case-${caseId}`)).events;
     expect(registered).toMatchObject({ type: 'CaseRegistered', data: { booking: { date: today, bookingId } } });
+    const { caseFile } = await crew.desk.ask<{ caseFile: object }>('query ($caseId: ID!) { caseFile(caseId: $caseId) { bookedFor } }', {
+      caseId,
+    });
+    expect(caseFile).toEqual({ bookedFor: today });
     expect(await crew.desk.send('undoBookingStep', of)).toMatchObject({ code: 'CaseRegistered' });
     // Who is being examined may book the next examination.
     expect(await crew.desk.send('bookSeat', seating(person, { date: wednesday }))).toMatchObject({ __typename: 'CommandReceipt' });
@@ -187,5 +192,32 @@ describe('a booking through its doors (A12)', () => {
       __typename: 'NotPermitted',
     });
     expect(await crew.exam.send('bookSeat', seating())).toMatchObject({ __typename: 'NotPermitted' });
+  });
+});
+
+describe('the night after (A12)', () => {
+  it('records who did not come, once, and leaves what a desk has taken back', async () => {
+    const [gone, excused, turnedAway] = [await book(), await book(), await book({ slot: '08:00' })];
+    await crew.admin.done('closeSlots', { institutionId: mainClinic, date: monday, slots: ['08:00'], because: 'equipment' });
+    await test.settled();
+    test.clock.advance({ days: 3 });
+    const task = missedBookings(test.system);
+    const night = task.lastDue(new Date(test.system.now()));
+    expect(night.toISOString()).toBe('2026-11-23T16:20:00.000Z');
+    const states = async () => {
+      await test.settled();
+      return (await Promise.all([gone, excused, turnedAway].map(({ bookingId }) => rowsOf(bookingId)))).map(([row]) => row?.state);
+    };
+    await Promise.all([task.start(night), task.start(night)]);
+    expect(await states()).toEqual(['missed', 'missed', 'booked']);
+    const { events } = await test.system.store.readStream(`day-${mainClinic}-${monday}`);
+    expect(
+      events.filter(({ type, data }) => type === 'BookingMissed' && 'bookingId' in data && data.bookingId === gone.bookingId),
+    ).toHaveLength(1);
+
+    const fresh = await crewOf(test);
+    await fresh.desk.done('undoBookingStep', excused.of);
+    await task.start(new Date(night.getTime() + 86_400_000));
+    expect(await states()).toEqual(['missed', 'booked', 'booked']);
   });
 });

@@ -55,6 +55,12 @@ export const caseFileQueries = (builder: Builder, common: CommandResultTypes): v
         type: [specimen],
         resolve: async ({ file, asOf }, _args, { system }) => [...(await specimensAt(system, file.caseId, asOf)).all],
       }),
+      bookedFor: t.field({
+        type: 'Date',
+        nullable: true,
+        description: 'The day for which its person had booked; null: they came without',
+        resolve: ({ file }) => file.booking?.date ?? null,
+      }),
       renewalOfCase: t.id({ nullable: true, resolve: ({ file }) => file.renewalOf?.caseId ?? null }),
       stage: t.string({ resolve: ({ file }) => file.stage }),
       certifiable: t.boolean({

@@ -202,6 +202,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     store,
     codec,
     doors,
+    reads,
     log,
     clock,
     work,

@@ -1,10 +1,11 @@
 import type { Codec, EventStore } from '@healthcert/domain/kernel';
 import { reactions } from '@healthcert/domain/reactions';
 import { createJobQueue, createSchedule, Reactor, Worker, type JobFigures, type WorkerSettings } from '@healthcert/integrations/jobs';
-import { describeTrouble } from '@healthcert/projections/kernel';
+import { describeTrouble, type Reads } from '@healthcert/projections/kernel';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { dailyCapacityRun } from '../booking/daily-run.ts';
+import { missedBookings } from '../booking/missed.ts';
 import { jobExecutors, recordGivenUp } from '../jobs/executors.ts';
 import { traceExecutors } from '../telemetry/parts.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
@@ -16,6 +17,7 @@ interface JobsSettings {
   readonly store: EventStore;
   readonly codec: Codec;
   readonly doors: Doors;
+  readonly reads: Pick<Reads, 'list'>;
   readonly log: Logger;
   readonly clock: () => Date;
   /** Whether this process reacts and works; any number may. */
@@ -45,6 +47,7 @@ export const createJobs = ({
   store,
   codec,
   doors,
+  reads,
   log,
   clock,
   work,
@@ -72,7 +75,7 @@ export const createJobs = ({
     onTrouble: (error) => log.error({ trouble: describeTrouble(error) }, 'the reactions have trouble'),
   });
   const clockwork = createSchedule({
-    tasks: [dailyCapacityRun(doors)],
+    tasks: [dailyCapacityRun(doors), missedBookings({ doors, reads })],
     clock,
     onTrouble: (task, error) => log.warn({ task, trouble: describeTrouble(error) }, 'a scheduled task was not started'),
   });

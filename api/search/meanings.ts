@@ -1,4 +1,5 @@
 import type { Text } from '@healthcert/domain/kernel';
+import { bookingListModel } from '@healthcert/projections/booking-list';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
 import type { AnyReadModel, Filter } from '@healthcert/projections/kernel';
@@ -8,8 +9,8 @@ import type { RequestContext } from '../context.ts';
 import { personByNumber, seesWhoItIs } from '../person/person-by-number.ts';
 import { scannedCodes, type LookUp } from './scanned-codes.ts';
 
-/** The read models that hold people, their cases and certificates; in the order in which a hit is preferred. */
-export const searchedModels: readonly AnyReadModel[] = [caseWorklistModel, certificateRegisterModel, personModel];
+/** The read models that hold people, their cases, certificates and bookings; in the order in which a hit is preferred. */
+export const searchedModels: readonly AnyReadModel[] = [caseWorklistModel, certificateRegisterModel, bookingListModel, personModel];
 
 /** One thing that a typed or scanned text may be. */
 export interface Meaning {
@@ -19,7 +20,13 @@ export interface Meaning {
   readonly lookUps: readonly LookUp[];
 }
 
-const everywhere = (filter: Filter): LookUp[] => searchedModels.map((model) => ({ model, filter }));
+/** Of bookings those that are awaited: who came has a case. */
+const lookUp = (model: AnyReadModel, filter: Filter): LookUp => ({
+  model,
+  filter: model === bookingListModel ? { ...filter, state: { eq: 'booked' } } : filter,
+});
+
+const everywhere = (filter: Filter): LookUp[] => searchedModels.map((model) => lookUp(model, filter));
 
 const codes = (text: string): Meaning[] =>
   scannedCodes.flatMap(({ kind, title, read, lookUps }) => {
@@ -30,7 +37,7 @@ const codes = (text: string): Meaning[] =>
 const document = async (context: RequestContext, text: string): Promise<Meaning> => {
   const models = searchedModels.filter((model) => seesWhoItIs(context, model));
   const personId = models.length === 0 ? null : await personByNumber(context, text);
-  const lookUps = personId === null ? [] : models.map((model) => ({ model, filter: { personId: { eq: personId } } }));
+  const lookUps = personId === null ? [] : models.map((model) => lookUp(model, { personId: { eq: personId } }));
   return { title: { zh: '证件号码', en: 'document number' }, code: null, lookUps };
 };
 

@@ -2,8 +2,8 @@ import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
 import { search, type Hit, type SearchAnswer } from './search.ts';
 
-const idOf = ({ kind, row: { values } }: Hit): string =>
-  String(kind === 'case' ? values.caseId : kind === 'person' ? values.personId : values.number);
+const ids = { case: 'caseId', certificate: 'number', booking: 'bookingId', person: 'personId' } as const;
+const idOf = ({ kind, row: { values } }: Hit): string => String(values[ids[kind]]);
 
 const said =
   <Value>(...names: readonly string[]) =>
@@ -16,7 +16,7 @@ const said =
 export const searchQuery = (builder: Builder, { textType }: CommandResultTypes): void => {
   const hit = builder.objectRef<Hit>('SearchHit').implement({
     fields: (t) => ({
-      kind: t.exposeString('kind', { description: 'case, certificate or person' }),
+      kind: t.exposeString('kind', { description: 'case, certificate, booking or person' }),
       id: t.id({ resolve: idOf }),
       by: t.expose('by', { type: textType, description: 'As what the text was found' }),
       caseId: t.id({ nullable: true, resolve: said<string>('caseId') }),
@@ -40,6 +40,8 @@ export const searchQuery = (builder: Builder, { textType }: CommandResultTypes):
         description: 'Registered, issued or enrolled',
         resolve: said<string>('registeredAt', 'issuedAt', 'enrolledOn'),
       }),
+      bookedFor: t.field({ type: 'Date', nullable: true, description: 'The day of a booking', resolve: said<string>('date') }),
+      slot: t.string({ nullable: true, description: 'Its time: "08:00"', resolve: said<string>('slot') }),
       withheld: t.stringList({ resolve: ({ row }) => [...row.withheld] }),
     }),
   });

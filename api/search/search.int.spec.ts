@@ -1,3 +1,5 @@
+import { newId } from '@healthcert/domain/kernel';
+import { mainClinic } from '@healthcert/ops/seed';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cityOfFile, passage, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
@@ -53,6 +55,20 @@ const found = async (client: Client, text: string): Promise<string[]> =>
   (await answerTo(client, text)).hits.map(({ kind, id }) => `${kind} ${id}`);
 
 describe('the search box (A7, A10)', () => {
+  it('finds a booking that is awaited before the person, and no longer once it is cancelled (A12)', async () => {
+    const { address: _address, employerCode: _employer, ...person } = somebody({ name: '钱晓岚' });
+    const [date, slot, bookingId] = ['2026-11-23', '09:00', newId()];
+    const slots = [{ slot, until: '10:00', seats: 5, held: 0 }];
+    await crew.admin.done('openBookingDay', { institutionId: mainClinic, date, origin: 'hand', discretion: false, slots });
+    const of = { bookingId, institutionId: mainClinic, date };
+    await crew.desk.done('bookSeat', { ...of, slot, programmeId: 'food-handler', jobCode: 'cook', ...person });
+    await test.settled();
+    for (const text of ['钱晓岚', 'qxl', person.documentNumber]) expect(await found(crew.desk, text)).toEqual([`booking ${bookingId}`]);
+    await crew.desk.done('cancelBooking', { ...of, cause: 'person' });
+    await test.settled();
+    expect((await answerTo(crew.desk, '钱晓岚')).hits.map(({ kind }) => kind)).toEqual(['person']);
+  });
+
   const typed: readonly [string, () => string][] = [
     ['a name', () => '曾丽敏'],
     ['how a name begins', () => '曾丽'],

@@ -1,4 +1,5 @@
 import { readScope, type Text } from '@healthcert/domain/kernel';
+import { bookingListModel } from '@healthcert/projections/booking-list';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
 import type { AnyReadModel, ShownRow } from '@healthcert/projections/kernel';
@@ -11,7 +12,7 @@ import { meaningsOf, searchedModels, type Meaning } from './meanings.ts';
 import type { LookUp } from './scanned-codes.ts';
 
 export interface Hit {
-  readonly kind: 'case' | 'certificate' | 'person';
+  readonly kind: 'case' | 'certificate' | 'booking' | 'person';
   readonly row: ShownRow;
   /** As what the text was found. */
   readonly by: Text;
@@ -34,6 +35,7 @@ const longestText = 4000;
 const kinds = new Map<string, Hit['kind']>([
   [caseWorklistModel.name, 'case'],
   [certificateRegisterModel.name, 'certificate'],
+  [bookingListModel.name, 'booking'],
   [personModel.name, 'person'],
 ]);
 const modelOf = new Map(searchedModels.map((model) => [kinds.get(model.name), model]));
@@ -74,17 +76,17 @@ const merged = async (find: Finder, hits: readonly Hit[]): Promise<readonly Hit[
   const once = new Map<unknown, Hit>();
   for (const hit of led) {
     const { kind, row } = hit;
-    const { caseId, personId, number } = row.values;
+    const { caseId, personId, number, bookingId } = row.values;
     if (kind === 'certificate' && opened.has(caseId)) continue;
     if (kind === 'person' && known.has(personId)) continue;
-    const key = kind === 'case' ? caseId : kind === 'person' ? personId : number;
+    const key = { case: caseId, certificate: number, booking: bookingId, person: personId }[kind];
     if (!once.has(key)) once.set(key, hit);
   }
   return [...once.values()].slice(0, mostHits);
 };
 
 /**
- * The one search box (A7, A10): what a typed or scanned text finds of people, cases and certificates within the actor's
+ * The one search box (A7, A10): what a typed or scanned text finds of people, cases, certificates and bookings within the actor's
  * reach. Whom it shows is in the access log before it is answered. @throws refused
  */
 export const search = async (context: RequestContext, text: string): Promise<SearchAnswer> => {

@@ -48,6 +48,8 @@ export interface CaseFile {
   readonly registeredAt: string;
   /** The blank form it was entered from later; null: entered at once. */
   readonly paperForm: string | null;
+  /** The seat its person had booked; null: they came without. */
+  readonly booking: { readonly date: string; readonly bookingId: string } | null;
   readonly renewalOf: { readonly caseId: string; readonly certificateNumber: string } | null;
   readonly stage: string;
   readonly arrivedAt: string | null;
@@ -104,6 +106,7 @@ const opened = ({ data, streamId, revision }: Recorded<EventNamed<'CaseRegistere
   underAge: data.underAge,
   registeredAt: data.registeredAt,
   paperForm: data.paperForm,
+  booking: data.booking ?? null,
   renewalOf: data.renewalOf,
   stage: 'registered',
   arrivedAt: null,

@@ -9,6 +9,7 @@ import { type Findable, placeOf, wholeOf } from './search-place.ts';
 import { SearchNote } from './SearchNote.tsx';
 import { isTyping, useHotkeys } from './useHotkeys.ts';
 import { shortest, useSearch } from './useSearch.ts';
+import { dayInChina } from '../words/time.ts';
 
 const inputId = 'search';
 
@@ -20,7 +21,7 @@ export const focusSearch = (): void => {
 };
 
 /** Whose rows the box searches. */
-const searched = ['case-worklist', 'certificate-register', 'person'];
+const searched = ['case-worklist', 'certificate-register', 'booking-list', 'person'];
 
 /** The one search box: type or scan, Enter opens. A scanner is a keyboard that ends with Enter. */
 export const SearchBox = () => {
@@ -52,7 +53,7 @@ export const SearchBox = () => {
     setOpen(false);
     setText('');
     const station = readRemembered<string | null>(`hc-station.${me.actor.id}`, null);
-    void navigate(whole ? wholeOf(hit, code, me) : placeOf(hit, code, me, { pathname, station }));
+    void navigate(whole ? wholeOf(hit, code, me) : placeOf(hit, code, me, { pathname, station, today: dayInChina(new Date()) }));
   };
 
   const enter = async (whole: boolean): Promise<void> => {

@@ -1,4 +1,5 @@
 import { StatusBadge } from '@healthcert/web-ui';
+import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { validityStatus } from '../lists/Cell.tsx';
 import { shortTime } from '../words/time.ts';
@@ -25,12 +26,15 @@ export const searchHit = graphql(`
     validUntil
     processing
     at
+    bookedFor
+    slot
   }
 `);
 
 /** Whom a search found, where, and how it stands. */
 export const SearchHit = ({ of }: { readonly of: FragmentType<typeof searchHit> }) => {
   const row = readFragment(searchHit, of);
+  const { t } = useTranslation();
   const code = useCode();
   const text = useText();
   const language = useLanguage();
@@ -51,9 +55,10 @@ export const SearchHit = ({ of }: { readonly of: FragmentType<typeof searchHit> 
       <span className="search-where">
         <span className="number">{number}</span>
         <span>{row.institutionId && institutionName(row.institutionId)}</span>
-        <span>{row.at && shortTime(row.at)}</span>
+        <span>{row.bookedFor ? `${row.bookedFor} ${row.slot}` : row.at && shortTime(row.at)}</span>
         <span className="search-state">
           {row.validity && <StatusBadge status={validityStatus(row.validity, row.validUntil ?? undefined)} language={language} />}
+          {row.bookedFor && t('booked')}
           {row.stage && !row.validity && <StageTag stage={row.stage} />}
           {row.processing && row.processing !== 'open' && code('processing', row.processing)}
         </span>

@@ -29,6 +29,7 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
+import { RunBadge } from '../booking/RunBadge.tsx';
 import { NotificationBadge } from '../notifications/NotificationFigure.tsx';
 import type { Me } from '../session/session.ts';
 import { OverdueBadge } from '../specimens/OverdueFigure.tsx';
@@ -137,7 +138,14 @@ export const places: readonly Place[] = [
   { path: '/settings/operations', name: 'operations', icon: <PoweroffOutlined />, group: 'settings', open: does('disableOperation') },
   { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'settings', open: reads('layout-list') },
   { path: '/rules', name: 'rules', icon: <ControlOutlined />, group: 'settings', open: reads('programme-list') },
-  { path: '/booking/days', name: 'bookingDays', icon: <FieldTimeOutlined />, group: 'settings', open: reads('capacity-run-list') },
+  {
+    path: '/booking/days',
+    name: 'bookingDays',
+    icon: <FieldTimeOutlined />,
+    group: 'settings',
+    open: reads('capacity-run-list'),
+    Badge: RunBadge,
+  },
   { path: '/jobs', name: 'jobs', icon: <ToolOutlined />, group: 'settings', open: reads('job-list') },
   { path: '/settings/desk-agents', name: 'deskAgents', icon: <DesktopOutlined />, group: 'settings', open: does('pairDeskAgent') },
 ];

@@ -11,7 +11,8 @@ const hit = (over: Partial<Findable> = {}): Findable => ({
 });
 const reads = { 'case-worklist': { scope: 'institution', groups: [] } };
 const who = (...operations: string[]) => ({ operations: Object.fromEntries(operations.map((name) => [name, 'institution'])), reads });
-const at = (pathname: string, station: string | null = null) => ({ pathname, station });
+const today = '2026-11-21';
+const at = (pathname: string, station: string | null = null) => ({ pathname, station, today });
 
 describe('what was found opens', () => {
   it.each([
@@ -28,6 +29,15 @@ describe('what was found opens', () => {
     ['at its certificates', who('printCertificate'), hit({ stage: 'reviewed' }), '/cases/c1?tab=certificates'],
     ['on its own page, where nothing is to be done by who looks', who('reviewConclusion'), hit(), '/cases/c1'],
   ])('%s', (_, me, found, place) => expect(placeOf(found, null, me, at('/', 'laboratory'))).toBe(place));
+
+  it('as a registration, where somebody booked for today has come; else in the week of the booking', () => {
+    const booking = hit({ kind: 'booking', id: 'b1', caseId: null, bookedFor: today, slot: '09:00' });
+    expect(placeOf(booking, null, who('registerCase'), at('/'))).toBe('/desk?booking=b1&day=2026-11-21');
+    expect(placeOf(booking, null, who('bookSeat'), at('/'))).toBe('/booking?day=2026-11-21&slot=09:00');
+    expect(placeOf({ ...booking, bookedFor: '2026-11-24' }, null, who('registerCase'), at('/desk'))).toBe(
+      '/booking?day=2026-11-24&slot=09:00',
+    );
+  });
 
   it('where work goes on', () => {
     const me = who('recordResult', 'registerCase');

@@ -1,3 +1,4 @@
+import { registrationOf } from '../booking/address.ts';
 import type { Me } from '../session/session.ts';
 
 /** What the search found, as far as it decides where that opens. */
@@ -8,6 +9,9 @@ export interface Findable {
   readonly stage?: string | null | undefined;
   readonly caseNumber?: string | null | undefined;
   readonly pendingStations: readonly string[];
+  /** Of a booking: its day, and its time. */
+  readonly bookedFor?: string | null | undefined;
+  readonly slot?: string | null | undefined;
 }
 
 type Permitted = Pick<Me, 'operations' | 'reads'>;
@@ -49,16 +53,31 @@ const inPlace = (pathname: string, caseId: string): string | null => {
   return place === 'desk' || place === 'conclusion' || place === 'review' ? `/${place}/${caseId}` : null;
 };
 
+/** Who is booked for today has come to be registered. */
+const ofBooking = ({ id, bookedFor, slot }: Findable, operations: Permitted['operations'], today: string): string =>
+  bookedFor === today && 'registerCase' in operations
+    ? registrationOf({ date: today, bookingId: id })
+    : `/booking?day=${bookedFor}&slot=${slot}`;
+
+interface Where {
+  readonly pathname: string;
+  /** Where the person last sat. */
+  readonly station: string | null;
+  /** "2026-11-21", in China. */
+  readonly today: string;
+}
+
 /**
  * Where something found opens: in place where work goes on; else at the desk that is the person's own and the case's next;
- * else on its own page. A card in hand opens at its certificates. `station`: where the person last sat.
+ * else on its own page. A card in hand opens at its certificates.
  */
 export const placeOf = (
   hit: Findable,
   code: string | null,
   { operations, reads }: Permitted,
-  { pathname, station }: { readonly pathname: string; readonly station: string | null },
+  { pathname, station, today }: Where,
 ): string => {
+  if (hit.kind === 'booking') return ofBooking(hit, operations, today);
   if (hit.kind === 'person') return `/persons?person=${hit.id}`;
   if (hit.kind === 'certificate' || !hit.caseId || !('case-worklist' in reads)) return `/certificates?view=all&number=${hit.id}`;
   const { caseId } = hit;
@@ -73,4 +92,4 @@ export const placeOf = (
 
 /** Everything there is about it. */
 export const wholeOf = (hit: Findable, code: string | null, me: Permitted): string =>
-  hit.kind === 'case' ? `/cases/${hit.caseId}` : placeOf(hit, code, me, { pathname: '/', station: null });
+  hit.kind === 'case' ? `/cases/${hit.caseId}` : placeOf(hit, code, me, { pathname: '/', station: null, today: '' });

@@ -18,6 +18,8 @@ const searchQuery = graphql(`
         caseNumber
         stage
         pendingStations
+        bookedFor
+        slot
         ...SearchHit
       }
     }

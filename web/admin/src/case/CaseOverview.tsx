@@ -8,6 +8,7 @@ import { Withheld } from '../lists/Cell.tsx';
 import { Portrait } from '../queue/Portrait.tsx';
 import { minuteInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
+import { useMe } from '../session/SessionProvider.tsx';
 import { ConclusionView, type conclusionView } from './ConclusionView.tsx';
 import { Findings, type findings } from './Findings.tsx';
 import type { Programme } from './useProgramme.ts';
@@ -23,6 +24,7 @@ export const caseOverview = graphql(`
     }
     registeredAt
     arrivedAt
+    bookedFor
     renewalOfCase
     identity {
       name
@@ -58,6 +60,7 @@ export const CaseOverview = ({ of, findings: found, conclusion, programme }: Cas
   const code = useCode();
   const text = useText();
   const { institutionName } = useDirectory();
+  const seesBookings = 'booking-list' in useMe().reads;
   const { identity } = file;
   const job = programme.jobs.find((one) => one.code === file.jobCode);
   const said = (value: string | null | undefined): ReactNode => (identity ? value || <span className="muted">—</span> : <Withheld />);
@@ -91,6 +94,11 @@ export const CaseOverview = ({ of, findings: found, conclusion, programme }: Cas
           <Line label={t('institution')}>{institutionName(file.institutionId)}</Line>
           <Line label={t('registeredAt')}>{minuteInChina(file.registeredAt)}</Line>
           <Line label={t('arrivedAt')}>{file.arrivedAt ? minuteInChina(file.arrivedAt) : <span className="muted">—</span>}</Line>
+          {file.bookedFor && (
+            <Line label={t('booking')}>
+              {seesBookings ? <Link to={`/booking?day=${file.bookedFor}`}>{file.bookedFor}</Link> : file.bookedFor}
+            </Line>
+          )}
           {file.renewalOfCase && (
             <Line label={t('renewal')}>
               <Link to={`/cases/${file.renewalOfCase}`}>{t('previousCase')}</Link>

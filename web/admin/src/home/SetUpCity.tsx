@@ -44,6 +44,9 @@ const asked = {};
 
 const needed = ['institution-list', 'staff-list', 'register-entries'];
 
+/** From this day on next year's holidays are asked for. */
+const announced = '11-01';
+
 /** What a city still lacks before its first person can be examined; nothing once all is there. */
 export const SetUpCity = ({ today }: { readonly today: string }) => {
   const { t } = useTranslation('home');
@@ -53,12 +56,14 @@ export const SetUpCity = ({ today }: { readonly today: string }) => {
   const steps = useMemo(() => {
     if (!data) return [];
     const year = Number(today.slice(0, 4));
+    const knows = (wanted: number): boolean => data.holidayCalendars.some(({ value }) => value.year === wanted);
     return [
       { key: 'counties', to: '/institutions?open=%2B', done: data.counties.nodes.length > 0 },
       { key: 'clinics', to: '/institutions', done: data.clinics.nodes.length > 0 },
       { key: 'programmes', to: '/settings', done: data.programmes.length > 0 },
       { key: 'staff', to: '/staff', done: data.staffList.nodes.length > 1 },
-      { key: 'holidays', to: '/settings/holiday-calendars', done: data.holidayCalendars.some(({ value }) => value.year === year) },
+      { key: 'holidays', to: '/settings/holiday-calendars', done: knows(year) },
+      ...(today.slice(5) >= announced ? [{ key: 'nextHolidays', to: '/settings/holiday-calendars', done: knows(year + 1) } as const] : []),
       { key: 'seals', to: '/settings/institution-seals', done: data.seals.nodes.length > 0 },
     ] as const;
   }, [data, today]);
