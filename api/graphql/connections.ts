@@ -9,6 +9,8 @@ import { byDocument, graphqlName, isAboutPersons, missing, readModelTypes } from
 import { refused } from './refusals.ts';
 
 const largestPage = 200;
+/** So many rows weigh as one: the largest page with every column of the widest list is within what a document may weigh. */
+const rowsOfWeight = 40;
 /** A figure of a day is below it; beyond it nobody reads the last digit. */
 const countedAtMost = 10_000;
 /** How long a query waits for what the client has just written, in milliseconds. */
@@ -117,7 +119,7 @@ export const connections = (builder: Builder, models: readonly AnyReadModel[]): 
       t.field({
         type: connection,
         description: `${model.title.zh} · ${model.title.en}`,
-        complexity: (args) => ({ field: 1, multiplier: Math.max(1, ((args as Asked).first ?? 50) / 25) }),
+        complexity: (args) => ({ field: 1, multiplier: Math.max(1, ((args as Asked).first ?? 50) / rowsOfWeight) }),
         args: {
           ...(filterable && { filter: t.arg({ type: filter as never }) }),
           sort: t.arg({ type: sort as never }),
