@@ -109,9 +109,9 @@ describe('the physician concludes, by keyboard alone (A9)', () => {
     await goTo(doctor, `/cases/${caseId}`);
     await doctor.getByTestId('case-more').focus();
     await doctor.keyboard.press('Enter');
-    await doctor.locator('.ant-dropdown-menu-item-active', { hasText: '开具复查' }).waitFor();
+    await doctor.locator('.ant-dropdown-menu-item:focus', { hasText: '开具复查' }).waitFor();
     await doctor.keyboard.press('ArrowDown');
-    await doctor.locator('.ant-dropdown-menu-item-active', { hasText: '重新打开' }).waitFor();
+    await doctor.locator('.ant-dropdown-menu-item:focus', { hasText: '重新打开' }).waitFor();
     await doctor.keyboard.press('Enter');
     await dialog(doctor, 'reason');
     await doctor.keyboard.type('补看胸片');
@@ -195,7 +195,7 @@ describe('a second person reviews (A9)', () => {
     await page.keyboard.press('Enter');
     for (const person of [people.second, people.together, people.alongside]) await gone(page, person);
     await open(page, people.unfit, '/review');
-    await page.getByTestId('conclusion').getByText('不合格').waitFor();
+    await page.getByTestId('conclusion').getByText('不合格').first().waitFor();
     await page.keyboard.press('F9');
     await gone(page, people.unfit);
   });

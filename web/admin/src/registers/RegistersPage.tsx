@@ -26,9 +26,7 @@ export const RegistersPage = () => {
   const kinds: readonly RegisterKind[] = data.registers;
   const kind = kinds.find((one) => one.kind === chosen);
   if (chosen === undefined && kinds[0]) return <Navigate to={`/settings/${kinds[0].kind}`} replace />;
-  const inCity = Object.entries(me.operations).some(
-    ([name, scope]) => scope === 'city' && kinds.some(({ operation }) => operation === name),
-  );
+  const inCity = kind !== undefined && me.operations[kind.operation] === 'city';
   const own = me.institution?.id ?? null;
   const institutionId = parameters.get('institution') ?? (inCity ? null : own);
   const places = [
