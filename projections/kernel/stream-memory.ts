@@ -11,7 +11,7 @@ interface Remembered {
 }
 
 /** Streams held at once: those that something happens to go on for a while, and then rest. */
-const streamsHeld = 5000;
+const streamsHeld = 2000;
 const readAtOnce = 16;
 
 /**
