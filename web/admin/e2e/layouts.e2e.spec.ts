@@ -46,16 +46,16 @@ describe('the layout designer (A10)', () => {
 
   it('shows it at true size: a millimetre of the card is one of the page', async () => {
     await page.getByTestId('true-size').click();
-    const [shown, asked] = await page.evaluate(() => {
-      const ruler = document.body.appendChild(document.createElement('div'));
-      ruler.style.cssText = 'position: fixed; width: 85.6mm; height: 54mm';
-      const boxes = [document.querySelector('[data-testid=stage]')!, ruler].map((of) => of.getBoundingClientRect());
-      ruler.remove();
-      return boxes.map(({ width, height }) => ({ width, height }));
-    });
-    expect(shown!.width).toBeCloseTo(asked!.width, 0);
-    expect(shown!.height).toBeCloseTo(asked!.height, 0);
-    expect(shown!.width).toBeCloseTo((85.6 / 25.4) * 96, 0);
+    // How much wider and higher the card is than a ruler of its size, in CSS pixels: to be drawn within half of one.
+    const beside = () =>
+      page.evaluate(() => {
+        const ruler = document.body.appendChild(document.createElement('div'));
+        ruler.style.cssText = 'position: fixed; width: 85.6mm; height: 54mm';
+        const [shown, asked] = [document.querySelector('[data-testid=stage]')!, ruler].map((of) => of.getBoundingClientRect());
+        ruler.remove();
+        return [Math.round(shown!.width - asked!.width), Math.round(shown!.height - asked!.height), Math.round(asked!.width)];
+      });
+    await expect.poll(beside).toEqual([0, 0, Math.round((85.6 / 25.4) * 96)]);
     await page.getByRole('button', { name: '适合窗口' }).click();
     await drawn();
   });
