@@ -1,6 +1,6 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { UndoRedo } from '../app/UndoRedo.tsx';
 import type { Designer } from './useDesigner.ts';
 
 /** Back and forth in what was done, and from page to page. */
@@ -10,24 +10,7 @@ export const HistoryTools = ({ designer }: { readonly designer: Designer }) => {
   const pageName = (n: number): string => (design.kind === 'card' && n < 2 ? t(n === 0 ? 'front' : 'back') : t('page', { number: n + 1 }));
   return (
     <>
-      <Button
-        size="small"
-        type="text"
-        icon={<UndoOutlined />}
-        aria-label={t('undo')}
-        title={`${t('undo')} Ctrl+Z`}
-        disabled={!designer.canUndo}
-        onClick={designer.undo}
-      />
-      <Button
-        size="small"
-        type="text"
-        icon={<RedoOutlined />}
-        aria-label={t('redo')}
-        title={`${t('redo')} Ctrl+Y`}
-        disabled={!designer.canRedo}
-        onClick={designer.redo}
-      />
+      <UndoRedo of={designer} />
       {design.pages.length > 1 && (
         <Segmented
           size="small"

@@ -1,7 +1,7 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UndoRedo } from '../app/UndoRedo.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
@@ -117,24 +117,7 @@ export const RulesDesk = ({ programmeId, desk }: RulesDeskProps) => {
         </span>
         {edits && (
           <>
-            <Button
-              size="small"
-              type="text"
-              icon={<UndoOutlined />}
-              aria-label={t('undo')}
-              title={`${t('undo')} Ctrl+Z`}
-              disabled={!editor.canUndo}
-              onClick={editor.undo}
-            />
-            <Button
-              size="small"
-              type="text"
-              icon={<RedoOutlined />}
-              aria-label={t('redo')}
-              title={`${t('redo')} Ctrl+Y`}
-              disabled={!editor.canRedo}
-              onClick={editor.redo}
-            />
+            <UndoRedo of={editor} />
             {check.count > 0 && (
               <span className="rule-term-problem" data-testid="rules-problems">
                 {t('problems', { count: check.count })}
