@@ -1,6 +1,7 @@
-import { App, Button, Drawer, Tabs } from 'antd';
+import { Button, Drawer, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAskDiscard } from '../app/useAskDiscard.ts';
 import type { Choice } from '../registers/value-form.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { Admission } from './Admission.tsx';
@@ -22,7 +23,7 @@ interface InstitutionDrawerProps {
 /** One institution: what is known of it, how it is admitted, who is booked there. */
 export const InstitutionDrawer = ({ row, rows, items, onClose }: InstitutionDrawerProps) => {
   const { t } = useTranslation('institutions');
-  const { modal } = App.useApp();
+  const askDiscard = useAskDiscard();
   const { reads } = useMe();
   const mayHere = useMayHere(rows);
   const fields = useMemo(() => fieldsFor(row.kind, items), [row.kind, items]);
@@ -33,17 +34,7 @@ export const InstitutionDrawer = ({ row, rows, items, onClose }: InstitutionDraw
     draft.clear();
     onClose();
   };
-  const close = (): void => {
-    if (!draft.changed || !mayChange) return leave();
-    modal.confirm({
-      title: t('unsaved'),
-      content: t('unsavedHint'),
-      okText: t('discard'),
-      cancelText: t('keepEditing'),
-      okButtonProps: { danger: true },
-      onOk: leave,
-    });
-  };
+  const close = (): void => askDiscard(draft.changed && mayChange, leave);
   const closed = !row.enabled || row.admission !== 'admitted';
   return (
     <Drawer

@@ -1,6 +1,7 @@
-import { Alert, App, Button, Drawer } from 'antd';
+import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAskDiscard } from '../app/useAskDiscard.ts';
 import type { Problem } from '../commands/outcome.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useText } from '../words/useWords.ts';
@@ -36,7 +37,7 @@ export const EntryDrawer = (props: EntryDrawerProps) => {
   const { t } = useTranslation('registers');
   const text = useText();
   const say = useSay();
-  const { modal } = App.useApp();
+  const askDiscard = useAskDiscard();
   const { change, busy } = useChangeRegister(kind, institutionId);
   const draft = useEntryDraft({ kind, fields, institutionId, opened, ownRetired });
   const [problems, setProblems] = useState(none);
@@ -48,17 +49,7 @@ export const EntryDrawer = (props: EntryDrawerProps) => {
     draft.clear();
     onClose();
   };
-  const close = (): void => {
-    if (!draft.changed || !mayChange) return leave();
-    modal.confirm({
-      title: t('unsaved'),
-      content: t('unsavedHint'),
-      okText: t('discard'),
-      cancelText: t('keepEditing'),
-      okButtonProps: { danger: true },
-      onOk: leave,
-    });
-  };
+  const close = (): void => askDiscard(draft.changed && mayChange, leave);
   const save = async (): Promise<void> => {
     const faultWords = ({ why, allowed }: Fault): string => {
       if (why === 'noMoney') return t('noMoney', { ns: 'fees' });
