@@ -46,6 +46,7 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 5 * megabyte, files: 1, fields: 4 } });
   await app.register(rateLimit, { global: false });
+  app.addHook('preHandler', (request) => system.purposes.check(request));
   await app.register(health, { system });
   // Not as a plugin: what it measures are the requests of all others.
   metrics(app, system);

@@ -2,6 +2,7 @@ import type { Actor } from '@healthcert/domain/kernel';
 import { ipPrefix } from '@healthcert/integrations/access-log';
 import type { FastifyRequest } from 'fastify';
 import type { RequestContext } from './context.ts';
+import { inAccessLog } from './sign-in/index.ts';
 import type { System } from './system.ts';
 
 /**
@@ -32,8 +33,8 @@ export const recordAccess = async (
 
 /** The same of a route beside GraphQL: that somebody signed in was given, or refused, files or papers of these persons. */
 export const recordGiven =
-  ({ accessLog }: Pick<System, 'accessLog'>, what: string) =>
-  (request: FastifyRequest, actor: Actor, kind: 'read' | 'refused', subjectIds: readonly string[]): Promise<void> =>
+  ({ accessLog, purposes }: Pick<System, 'accessLog' | 'purposes'>, what: string) =>
+  async (request: FastifyRequest, actor: Actor, kind: 'read' | 'refused', subjectIds: readonly string[]): Promise<void> =>
     accessLog.record({
       kind,
       what,
@@ -41,7 +42,7 @@ export const recordGiven =
       actorRoles: actor.roles.map((role) => role.id),
       institutionId: actor.institutionId,
       subjectIds,
-      purpose: null,
+      purpose: inAccessLog(await purposes.of(request)),
       correlationId: request.id,
       ipPrefix: ipPrefix(request.ip),
     });

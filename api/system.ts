@@ -13,6 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import type { KeyObject } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { Purposes } from './sign-in/index.ts';
 import type { Tracing } from './telemetry/tracing.ts';
 import type { Jobs } from './compose/jobs.ts';
 import type { Certificates } from './certificate/certificates.ts';
@@ -91,7 +92,9 @@ export interface System {
   institutionName(institutionId: string): Promise<string | null>;
   /** `chosen`: the institution to act for, if they work there; else their own. Null: nobody, or not enabled. */
   actorOf(staffId: string, chosen?: string | null): Promise<Actor | null>;
+  /** Who asks, with what they may read for the purpose that the request states, or without one. */
   authenticate(request: FastifyRequest): Promise<Actor | null>;
+  readonly purposes: Purposes;
   /** What keeps the system from serving, in words for an operator; empty: ready. */
   problems(): Promise<readonly string[]>;
   /** What will, before long: read models that lag, a disk that fills up. */

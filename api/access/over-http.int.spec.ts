@@ -190,8 +190,12 @@ describe('lists over HTTP', () => {
   it.each(alone.map(({ loginName, roleIds, institutionId }) => [loginName, roleIds[0]!, institutionId] as const))(
     '%s sees the rows and the columns that the role shows, and each that is withheld is null and named',
     async (loginName, roleId, at) => {
-      const client = await test.as(loginName);
-      for (const model of listedModels) {
+      const plain = await test.as(loginName);
+      const { reads } = standardRoles.find(({ id }) => id === roleId)!;
+      for (const [model, stated] of listedModels.flatMap((one) =>
+        (reads[one.name]?.purpose ? [false, true] : [false]).map((said) => [one, said] as const),
+      )) {
+        const client = stated ? plain.stating('inspection') : plain;
         const columns = Object.entries(model.columns as Record<string, { group: string; hidden: boolean }>).filter(
           ([, { hidden }]) => !hidden,
         );
@@ -203,12 +207,13 @@ describe('lists over HTTP', () => {
           cases.find(
             (one) =>
               one.readModel === model.name &&
+              one.stated === stated &&
               one.role.id === roleId &&
               one.actorInstitution === at &&
               one.targetInstitution === institution &&
               !one.owned,
           )?.shown ?? null;
-        if (!standardRoles.find(({ id }) => id === roleId)!.reads[model.name]) {
+        if (!reads[model.name]) {
           expect(errors).toMatchObject([{ extensions: { code: 'NotPermitted', what: model.name } }]);
           expect(data?.[field] ?? null).toBeNull();
           continue;

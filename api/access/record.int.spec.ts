@@ -50,7 +50,7 @@ const get = (url: () => string) => (client: Client) => client.request({ url: url
 
 const answers: [string, string, string, (client: Client) => Promise<unknown>][] = [
   ['a page of the worklist', 'desk', 'case-worklist', graphql('{ caseWorklist { nodes { name } } }')],
-  ['a page of the register', 'market', 'certificate-register', graphql('{ certificateRegister { nodes { name } } }')],
+  ['a page of the register', 'market', 'certificate-register', graphql('{ certificateRegister { nodes { name } } }', 'inspection')],
   ['the list of persons', 'cityadmin', 'person', graphql('{ person { nodes { name } } }')],
   ['a search', 'certs', 'search', graphql('{ search(text: "示例被查") { hits { name } } }')],
   ['a case', 'doctor', 'case-worklist', (client) => graphql(`{ caseFile(caseId: "${caseId}") { identity { name } } }`)(client)],
@@ -95,9 +95,8 @@ describe('an answer that says who somebody is', () => {
     expect(await entriesOf(() => graphql(worklist, 'complaint')(crew.desk))).toMatchObject([
       { actor_roles: ['front-desk'], institution_id: mainClinic, purpose: 'complaint' },
     ]);
-    expect(await entriesOf(() => graphql(worklist, 'about 张三')(crew.desk).catch(() => null))).not.toMatchObject([
-      { purpose: 'about 张三' },
-    ]);
+    expect(await entriesOf(() => graphql(worklist, 'complaint 2026-0117')(crew.desk))).toMatchObject([{ purpose: 'complaint 2026-0117' }]);
+    expect(await entriesOf(() => graphql(worklist, 'about 张三')(crew.desk).catch(() => null))).toEqual([]);
   });
 
   it('is not recorded where nobody is named', async () => {
@@ -106,6 +105,81 @@ describe('an answer that says who somebody is', () => {
 
   it('keeps a chain that nobody has broken', async () => {
     expect(await test.system.accessLog.verifyChain()).toMatchObject({ ok: true });
+  });
+});
+
+describe('an authority', () => {
+  let market: Client;
+  const names = '{ page: certificateRegister { nodes { number name withheld } } }';
+  type Names = { page: { nodes: { number: string; name: string | null; withheld: string[] }[] } };
+  const seenBy = async (client: Client): Promise<(string | null)[]> => (await client.ask<Names>(names)).page.nodes.map(({ name }) => name);
+  const state = (payload: object, headers: Record<string, string> = {}) =>
+    market.request({ method: 'POST', url: '/api/purpose', payload, headers: { origin: 'http://localhost', ...headers } });
+  const refusalOf = async (purpose: string): Promise<unknown> => {
+    const answer = await market.request({ url: '/api/me', headers: { 'x-purpose': purpose } });
+    return [answer.statusCode, answer.json<{ error: { code: string } }>().error.code];
+  };
+  beforeAll(async () => {
+    market = await test.as('market');
+  });
+
+  it('sees codes alone until it states a purpose, and that is no reading of anybody', async () => {
+    const entries = await entriesOf(async () => {
+      expect(await seenBy(market)).toEqual([null]);
+      const { errors, data } = await market.query('{ search(text: "示例被查") { hits { name } } }');
+      expect([errors, data]).toEqual([[], { search: { hits: [] } }]);
+      expect(
+        (await market.ask<Names>('{ page: certificateRegister(filter: { name: "示例" }) { nodes { number name withheld } } }')).page.nodes,
+      ).toEqual([]);
+    });
+    expect(entries).toEqual([]);
+    expect(await seenBy(market.stating('complaint'))).toEqual(['示例被查']);
+  });
+
+  it.each([
+    ['nosuch', 'PurposeUnknown'],
+    ['x'.repeat(61), 'PurposeMalformed'],
+    ['complaint about somebody', 'PurposeMalformed'],
+    [`complaint ${'9'.repeat(41)}`, 'PurposeMalformed'],
+    ['complaint 13900004711', 'PurposeNamesSomebody'],
+    [`complaint ${person.documentNumber}`, 'PurposeNamesSomebody'],
+    ['%E0%A4%A', 'PurposeMalformed'],
+  ])('is told that %s is no purpose', async (purpose, code) => expect(await refusalOf(purpose)).toEqual([422, code]));
+
+  it('states it once for a session; it is shown, stands beside each reading, and ends', async () => {
+    const stated = await state({ code: 'outbreak', reference: 'Q-17' });
+    expect(stated.json()).toMatchObject({ purpose: { code: 'outbreak', reference: 'Q-17' }, asksPurpose: ['certificate-register'] });
+    const [kept] = stated.cookies as unknown as { name: string; value: string; httpOnly: boolean; sameSite: string }[];
+    expect(kept).toMatchObject({ name: 'healthcert-purpose', httpOnly: true, sameSite: 'Strict' });
+    const withCookie = { cookie: `${market.headers['cookie']}; ${kept!.name}=${encodeURIComponent(kept!.value)}` };
+    const read = async (): Promise<(string | null)[]> =>
+      (await market.query<Names>(names, {}, withCookie)).data!.page.nodes.map(({ name }) => name);
+    expect(await entriesOf(read)).toMatchObject([{ actor_id: 'staff-market', subject_ids: [personId], purpose: 'outbreak Q-17' }]);
+    expect(await read()).toEqual(['示例被查']);
+    test.clock.advance({ hours: 8 });
+    expect(await read()).toEqual([null]);
+    const ended = await state({ code: null }, withCookie);
+    expect(ended.json()).toMatchObject({ purpose: null });
+    expect(ended.cookies).toMatchObject([{ name: 'healthcert-purpose', value: '' }]);
+  });
+
+  it('does not go on with what another said at the same desk, or with a purpose that is no longer in use', async () => {
+    const commission = await test.as('commission');
+    const stated = await state({ code: 'appeal' });
+    const { value } = (stated.cookies as unknown as { value: string }[])[0]!;
+    const me = async (client: Client): Promise<unknown> =>
+      (
+        await client.request({
+          url: '/api/me',
+          headers: { cookie: `${client.headers['cookie']}; healthcert-purpose=${encodeURIComponent(value)}` },
+        })
+      ).json<{ purpose: unknown }>().purpose;
+    expect(await me(market)).toMatchObject({ code: 'appeal' });
+    expect(await me(commission)).toBeNull();
+    await (await test.as('cityadmin')).done('changeReadingPurposes', { changes: [{ retire: { code: 'appeal' } }] });
+    expect(await me(market)).toBeNull();
+    expect(await refusalOf('appeal')).toEqual([422, 'PurposeRetired']);
+    expect((await state({ code: 'appeal' })).json()).toMatchObject({ error: { code: 'PurposeRetired', field: 'code' } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { mayDo, readScope, scopes, type Actor, type InstitutionScope, type Role } from '@healthcert/domain/kernel';
+import { mayDo, readingWithoutPurpose, readScope, scopes, type Actor, type InstitutionScope, type Role } from '@healthcert/domain/kernel';
 import { standardRoles } from '@healthcert/domain/staff';
 import { describe, expect, it } from 'vitest';
 import { inWords, operationCases, readCases, sampled, type Meeting, type ParentOf } from './index.ts';
@@ -81,7 +81,8 @@ describe.each([
   it('lets a query return the rows that the case returns, with its field groups', () => {
     const cases = readCases(declared, named(roles.flatMap(({ reads }) => Object.keys(reads))));
     const wrong = cases.filter((one) => {
-      const scope = readScope(actorOf(one), one.readModel, tree);
+      const actor = actorOf(one);
+      const scope = readScope(one.stated ? actor : readingWithoutPurpose(actor), one.readModel, tree);
       const { targetInstitution: at } = one;
       const returned =
         scope !== null &&
@@ -91,4 +92,22 @@ describe.each([
     });
     expect(wrong.map(inWords)).toEqual([]);
   });
+});
+
+it('authorities are shown nobody’s name or findings without a purpose, and all they were given for one', () => {
+  const roles = standardRoles.filter(({ id }) => id === 'health-commission' || id === 'market-inspector');
+  const cases = readCases({ operations: [], roles, institutions }, named(roles.flatMap(({ reads }) => Object.keys(reads))));
+  const personal = (stated: boolean) =>
+    new Set(
+      cases.filter((one) => one.stated === stated && one.shown?.has('identity')).map(({ role, readModel }) => `${role.id} ${readModel}`),
+    );
+  expect([...personal(false)]).toEqual([]);
+  expect([...personal(true)].toSorted()).toEqual([
+    'health-commission case-timeline',
+    'health-commission case-worklist',
+    'health-commission certificate-register',
+    'health-commission notification-list',
+    'health-commission person',
+    'market-inspector certificate-register',
+  ]);
 });

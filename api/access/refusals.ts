@@ -28,6 +28,8 @@ export interface OperationCase extends Meeting {
 
 export interface ReadCase extends Meeting {
   readonly readModel: string;
+  /** The actor said why they read. */
+  readonly stated: boolean;
   /** The groups to be shown of the row; null: the row is not returned. */
   readonly shown: ReadonlySet<FieldGroup> | null;
 }
@@ -66,21 +68,23 @@ export const operationCases = (declared: Declared): OperationCase[] =>
     }),
   );
 
-/** The same for the rows of every read model. */
+/** The same for the rows of every read model, with and without a stated purpose. */
 export const readCases = (declared: Declared, readModels: readonly { readonly name: string }[]): ReadCase[] =>
   readModels.flatMap(({ name }) =>
-    meetings(declared).map((meeting) => {
+    meetings(declared).flatMap((meeting) => {
       const grant = Object.entries(meeting.role.reads).find(([readModel]) => readModel === name)?.[1];
-      return {
+      const reached = grant && covers(grant.scope, meeting, declared.institutions);
+      return [false, true].map((stated) => ({
         ...meeting,
         readModel: name,
-        shown: grant && covers(grant.scope, meeting, declared.institutions) ? new Set(grant.groups) : null,
-      };
+        stated,
+        shown: reached ? new Set(grant.groups.filter((group) => group === 'plain' || stated || grant.purpose !== true)) : null,
+      }));
     }),
   );
 
 /** A case in words, for the title of a test. */
 export const inWords = ({ role, actorInstitution, targetInstitution, owned, ...what }: OperationCase | ReadCase): string => {
-  const deed = 'operation' in what ? what.operation : `reading ${what.readModel}`;
+  const deed = 'operation' in what ? what.operation : `reading ${what.readModel}${what.stated ? ' for a purpose' : ''}`;
   return `${role.id} of ${actorInstitution ?? 'nowhere'}: ${deed} of ${owned ? 'their own thing' : 'a thing'} at ${targetInstitution ?? 'no place'}`;
 };

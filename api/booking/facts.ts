@@ -102,8 +102,9 @@ export const bookingFacts = ({ handler, vault, institutions, programmeOn }: Book
     _state: BookingDay,
     { now }: Request,
   ): Promise<object> => {
-    const clinic = (await institutions()).get(institutionId);
-    return { takesNobody: clinic !== undefined && closedBecause(clinic, dayInChina(now)) !== null };
+    const tree = await institutions();
+    const clinic = tree.get(institutionId);
+    return { takesNobody: clinic !== undefined && closedBecause(tree, clinic, dayInChina(now)) !== null };
   };
 
   /** The claim leads to the new day before the seat on the old one is given back: the person is never without a booking. */

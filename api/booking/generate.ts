@@ -69,10 +69,11 @@ export const generateCapacity =
     const planOf = capacityPlanOf(needs);
     const now = clock().toISOString();
     const request = (step: string) => ({ actor, commandId: derivedId(runId, step), correlationId: runId, causationId: runId, now });
-    const clinics = [...(await institutions()).values()].filter(
+    const tree = await institutions();
+    const clinics = [...tree.values()].filter(
       (one) =>
         one.kind === 'clinic' &&
-        closedBecause(one, dayInChina(now)) === null &&
+        closedBecause(tree, one, dayInChina(now)) === null &&
         (institutionId === null || one.institutionId === institutionId),
     );
     const failures: Failure[] = [];

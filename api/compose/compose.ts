@@ -1,4 +1,5 @@
-import { createCodec, createCommandHandler, newId, type Actor } from '@healthcert/domain/kernel';
+import { dictionaries } from '@healthcert/domain/configuration';
+import { createCodec, createCommandHandler, newId, readingWithoutPurpose, type Actor } from '@healthcert/domain/kernel';
 import { institutionDecider, institutionScope, institutionTreeId, type InstitutionTree } from '@healthcert/domain/institution';
 import {
   actsFor,
@@ -46,7 +47,7 @@ import { createRegisters } from '../register/registers.ts';
 import { erasuresFile, parksPoisoned, type Settings } from '../settings.ts';
 import { traceHandler, traceProjections, traceStore } from '../telemetry/parts.ts';
 import { openTracing } from '../telemetry/tracing.ts';
-import { createAuthentication } from '../sign-in/index.ts';
+import { createAuthentication, createPurposes } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { watchAppends } from './append-watch.ts';
 import { catalogues, knownVersion } from './catalogues.ts';
@@ -166,6 +167,20 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const needsSecond = async (staffId: string): Promise<boolean> => needsSecondFactor(await staff(), staffId);
   const authentication = createAuthentication({ accounts, actorOf, needsSecondFactor: needsSecond });
 
+  const purposes = createPurposes({
+    secure: publicUrl.startsWith('https:'),
+    now,
+    standing: async (code) => {
+      const entry = (await registers.all(dictionaries.readingPurposes, null)).get(code);
+      if (!entry) return 'unknown';
+      return entry.retired ? 'retired' : 'inUse';
+    },
+  });
+  const authenticate: System['authenticate'] = async (request) => {
+    const actor = await authentication.authenticate(request);
+    return actor && (await purposes.of(request)) === null ? readingWithoutPurpose(actor) : actor;
+  };
+
   const doors = createDoors({
     handler,
     vault,
@@ -270,7 +285,8 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     },
     institutionName: async (institutionId) => (await institutions()).get(institutionId)?.name ?? null,
     actorOf,
-    authenticate: (request) => authentication.authenticate(request),
+    purposes,
+    authenticate,
     problems: condition.problems,
     jobs,
     tracing,

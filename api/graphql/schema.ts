@@ -37,6 +37,7 @@ import { specimenListModel } from '@healthcert/projections/specimen-list';
 import { roleListModel } from '@healthcert/projections/role-list';
 import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
+import { bookedAheadQuery } from '../booking/booked-ahead.graphql.ts';
 import { bookingQuery } from '../booking/booking.graphql.ts';
 import { capacityPreviewQuery } from '../booking/capacity.graphql.ts';
 import { caseFileQueries } from '../case/case-file.graphql.ts';
@@ -158,6 +159,7 @@ export const buildSchema = (): GraphQLSchema => {
   standingAboveQuery(builder);
   institutionStoryQuery(builder);
   feeQueries(builder);
+  bookedAheadQuery(builder);
   bookingQuery(builder);
   capacityPreviewQuery(builder);
   specimenQueries(builder, rows, common);

@@ -10,7 +10,7 @@ import {
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
-import { requireSameOrigin } from '../sign-in/index.ts';
+import { inAccessLog, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { ipPrefix } from '@healthcert/integrations/access-log';
 import { answerOf } from './refusals.ts';
@@ -64,12 +64,6 @@ const requireDocument = async ({ method, body }: FastifyRequest): Promise<void> 
   if (method === 'POST') documentSent.parse(body);
 };
 
-/** A code from the pages' list, never free text: the access log holds no words about a person. */
-const purposeOf = (request: FastifyRequest): string | null => {
-  const purpose = request.headers['x-purpose'];
-  return typeof purpose === 'string' && /^[a-zA-Z]{1,40}$/.test(purpose) ? purpose : null;
-};
-
 /** GraphQL over HTTP and, for subscriptions, server-sent events. */
 export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchema }> = async (app, { system, schema = buildSchema() }) => {
   // Subscriptions never end by themselves: without this a server that stops would wait for them.
@@ -90,7 +84,7 @@ export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchem
       actor: await system.authenticate(req),
       correlationId: req.id,
       network: ipPrefix(req.ip),
-      purpose: purposeOf(req),
+      purpose: inAccessLog(await system.purposes.of(req)),
       seen: seenBy(req),
       stillSignedIn: async () => (await system.authenticate(req)) !== null,
       ended: () => AbortSignal.any([request.signal, stopping.signal]),

@@ -154,7 +154,8 @@ describe('an entry’s event', () => {
     );
 
   it('is shown as it is stored; sealed fields open for those who see them elsewhere, and that is entered', async () => {
-    const opened = await raw(commission, `case-${caseId}`);
+    expect((await raw(commission, `case-${caseId}`)).data!.loggedEvent).toMatchObject({ data: { identity: 'withheld' } });
+    const opened = await raw(commission.stating('complaint'), `case-${caseId}`);
     expect(opened.data!.loggedEvent).toMatchObject({ type: 'CaseRegistered', data: { identity: { name: '示例留痕' } } });
     expect(await accesses()).toEqual([{ kind: 'read', what: 'case-timeline', actorId: 'staff-commission', subjectIds: [personId] }]);
     // The city's administrator sees who somebody is, not what was found.

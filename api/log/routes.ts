@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
 import { listedModels, operations } from '../graphql/schema.ts';
 import { recordAccess } from '../record-access.ts';
-import { refuse, requireSameOrigin } from '../sign-in/index.ts';
+import { inAccessLog, refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { exportedLog } from './export.ts';
 import { logFilter, permission, reachOf, recordLogRead } from './read-log.ts';
@@ -40,12 +40,12 @@ const reject = rejections({
 
 /** Logs as files, and the check of the access log's chain (A4). */
 export const logRoutes: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
-  const contextOf = (request: FastifyRequest, actor: Actor): RequestContext => ({
+  const contextOf = async (request: FastifyRequest, actor: Actor): Promise<RequestContext> => ({
     system,
     actor,
     correlationId: request.id,
     network: ipPrefix(request.ip),
-    purpose: null,
+    purpose: inAccessLog(await system.purposes.of(request)),
     seen: null,
     ended: () => request.signal,
     stillSignedIn: async () => (await system.authenticate(request)) !== null,
@@ -57,7 +57,7 @@ export const logRoutes: FastifyPluginAsync<{ system: System }> = async (app, { s
     reply.header('cache-control', 'no-store');
     const actor = await system.authenticate(request);
     if (!actor) return refuse(reply, 'NotSignedIn');
-    const context = contextOf(request, actor);
+    const context = await contextOf(request, actor);
     if (!(await mayRead(actor))) {
       await recordAccess(context, 'refused', 'access-log-export', []);
       return refuse(reply, 'NotPermitted');
@@ -92,7 +92,7 @@ export const logRoutes: FastifyPluginAsync<{ system: System }> = async (app, { s
       reply.header('cache-control', 'no-store');
       const actor = await system.authenticate(request);
       if (!actor) return refuse(reply, 'NotSignedIn');
-      const context = contextOf(request, actor);
+      const context = await contextOf(request, actor);
       // The chain is the city's: who reads a part of it can say nothing of the whole.
       if (readScope(actor, permission, await system.tree())?.institutions !== null) {
         await recordAccess(context, 'refused', 'access-log-check', []);

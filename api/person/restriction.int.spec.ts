@@ -70,7 +70,7 @@ beforeAll(async () => {
     const loginName = `one.${id}`;
     const staff = { staffId: `staff-${loginName}`, loginName, displayName: '演示', institutionId: above[id] ?? mainClinic, roleIds: [id] };
     await city.done('addStaff', staff);
-    ofRole.set(id, await test.as(loginName));
+    ofRole.set(id, (await test.as(loginName)).stating('inspection'));
   }
   const { caseFile } = await crew.desk.ask<{
     caseFile: { personId: string; certificates: { opaqueId: string }[]; specimens: { number: string }[] };

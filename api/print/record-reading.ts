@@ -17,7 +17,7 @@ const recordedAs: Readonly<Record<PrintedKind, string>> = {
 
 /** Writes down who is behind the papers that were opened, and behind those that were not; before the answer. */
 export const recordReading = async (
-  system: Pick<System, 'accessLog'>,
+  system: Pick<System, 'accessLog' | 'purposes'>,
   request: FastifyRequest,
   actor: Actor,
   kind: PrintedKind,

@@ -39,6 +39,14 @@ export const rulesTrialQuery = (builder: Builder): void => {
       byHand: t.exposeBoolean('byHand', { description: 'A physician had judged otherwise than by the rules alone' }),
     }),
   });
+  const terms = builder.objectRef<TriedOnCases['terms']>('TrialTerms').implement({
+    fields: (t) => ({
+      longer: t.exposeInt('longer', { description: 'Fit either way, with a certificate that lasts longer' }),
+      shorter: t.exposeInt('shorter', { description: 'Fit either way, with a certificate that lasts shorter' }),
+      newlyUnderAge: t.exposeInt('newlyUnderAge', { description: 'Too young for their job when registered, and were not' }),
+      noLongerUnderAge: t.exposeInt('noLongerUnderAge', { description: 'Were too young for their job when registered, and are not' }),
+    }),
+  });
   const trial = builder.objectRef<TriedOnCases>('RulesTrial').implement({
     fields: (t) => ({
       concluded: t.exposeInt('concluded', { description: 'Cases concluded in these months, counted up to 100,000' }),
@@ -47,6 +55,7 @@ export const rulesTrialQuery = (builder: Builder): void => {
       matrix: t.field({ type: [cell], complexity: { field: 1, multiplier: 1 }, resolve: ({ matrix }) => [...matrix] }),
       rows: t.field({ type: [row], complexity: { field: 1, multiplier: 1 }, resolve: ({ rows }) => [...rows] }),
       changed: t.field({ type: [changed], complexity: { field: 1, multiplier: 1 }, resolve: (of) => [...of.changed] }),
+      terms: t.field({ type: terms, resolve: (of) => of.terms }),
     }),
   });
   builder.queryField('rulesTrial', (t) =>

@@ -5,7 +5,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
 import { recordAccess } from '../record-access.ts';
-import { refuse, requireSameOrigin } from '../sign-in/index.ts';
+import { inAccessLog, refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { readSource, sourceForm, sourceLimit } from '../tables/source.ts';
 import { preview } from './preview.ts';
@@ -27,7 +27,7 @@ export const resultFiles: FastifyPluginAsync<{ system: System }> = async (app, {
         actor,
         correlationId: request.id,
         network: ipPrefix(request.ip),
-        purpose: null,
+        purpose: inAccessLog(await system.purposes.of(request)),
         seen: typeof seen === 'string' ? seen : null,
         ended: () => request.signal,
         stillSignedIn: async () => (await system.authenticate(request)) !== null,

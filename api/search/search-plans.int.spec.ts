@@ -116,7 +116,7 @@ const typed = [
 
 describe.each(['desk', 'commission', 'cityadmin', 'market'])('a search among very many, by %s', (loginName) => {
   it.each(typed)('reads no table from end to end: %s', async (text) => {
-    const client = await test.as(loginName);
+    const client = (await test.as(loginName)).stating('inspection');
     const asked = await statementsOf(() => client.ask('query ($text: String!) { search(text: $text) { hits { id } } }', { text }));
     for (const { text: statement, values } of asked) {
       const { rows } = await test.system.readPool.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${statement}`, values);

@@ -33,7 +33,7 @@ let otherCase: string;
 
 cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
-  market = await test.as('market');
+  market = (await test.as('market')).stating('inspection');
   ({ caseId, certificateNumber } = await passage(crew, 'issued', { person: zeng }));
   ({ caseId: otherCase } = await passage(crew, 'registered', { person: li }));
   const { caseFile } = await crew.desk.ask<{ caseFile: { caseNumber: string; certificates: { opaqueId: string }[] } }>(

@@ -15,13 +15,13 @@ export const tokenOf = (request: FastifyRequest): string | null => {
 };
 
 /** Until the browser is closed: the server ends sessions by itself. Strict: no page of another site brings it along. */
-const attributes = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure }) as const;
+export const cookieAttributes = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure }) as const;
 
 export const setSessionCookie = (reply: FastifyReply, token: string, secure: boolean): void =>
-  void reply.setCookie(secure ? secureName : plainName, token, attributes(secure));
+  void reply.setCookie(secure ? secureName : plainName, token, cookieAttributes(secure));
 
 export const clearSessionCookie = (reply: FastifyReply, secure: boolean): void =>
-  void reply.clearCookie(secure ? secureName : plainName, attributes(secure));
+  void reply.clearCookie(secure ? secureName : plainName, cookieAttributes(secure));
 
 /** What a page of ours sends in `x-healthcert-csrf`: derived from the token, which no page of another site can read. */
 export const csrfOf = (token: string): string => hash('sha256', `csrf:${token}`, 'base64url');

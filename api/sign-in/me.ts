@@ -1,7 +1,8 @@
-import { scopes, type Actor, type FieldGroup, type ReadGrant, type Scope } from '@healthcert/domain/kernel';
+import { readingWithoutPurpose, scopes, type Actor, type FieldGroup, type ReadGrant, type Scope } from '@healthcert/domain/kernel';
 import type { Session } from '@healthcert/integrations/accounts';
 import type { SecondFactorStep } from './authentication.ts';
 import { csrfOf } from './cookie.ts';
+import type { StatedPurpose } from './purpose.ts';
 
 /** What a page knows of who uses it. Permissions here are for showing and hiding; the server asks again at each door. */
 export interface Me {
@@ -24,8 +25,12 @@ export interface Me {
   readonly operations: Readonly<Record<string, Scope>>;
   /** Held by some role, and switched off by the city for everybody. */
   readonly switchedOff: readonly string[];
-  /** By read model: the widest scope, and every field group that some role shows. */
+  /** By read model: the widest scope, and every field group that some role shows now. */
   readonly reads: Readonly<Record<string, ReadGrant>>;
+  /** Read models that show more for a purpose: who treats nobody states one. */
+  readonly asksPurpose: readonly string[];
+  /** What is stated for this session; null: nothing. */
+  readonly purpose: StatedPurpose | null;
 }
 
 const wider = (one: Scope | undefined, other: Scope): Scope =>
@@ -37,7 +42,7 @@ const operationsOf = ({ roles }: Actor): Record<string, Scope> => {
   return widest;
 };
 
-const readsOf = ({ roles }: Actor): Record<string, ReadGrant> => {
+const readsOf = ({ roles }: Pick<Actor, 'roles'>): Record<string, ReadGrant> => {
   const widest: Record<string, ReadGrant> = {};
   for (const [name, grant] of roles.flatMap((role) => Object.entries(role.reads))) {
     const groups = new Set<FieldGroup>([...(widest[name]?.groups ?? []), ...grant.groups]);
@@ -48,21 +53,31 @@ const readsOf = ({ roles }: Actor): Record<string, ReadGrant> => {
 
 /** What the session itself does not know. */
 interface Standing {
+  readonly purpose: StatedPurpose | null;
   readonly workplaces: Me['workplaces'];
   readonly secondFactor: SecondFactorStep | null;
   readonly charges: boolean;
   readonly switchedOff: readonly string[];
 }
 
-export const meOf = (token: string, session: Session, actor: Actor, { workplaces, ...standing }: Standing): Me => ({
-  ...standing,
-  csrf: csrfOf(token),
-  mustChangePassword: session.mustChangePassword,
-  expiresAt: session.expiresAt.toISOString(),
-  actor: { id: actor.id, kind: actor.kind, name: actor.name },
-  institution: workplaces.find(({ id }) => id === actor.institutionId) ?? null,
-  workplaces,
-  roles: actor.roles.map(({ id, name }) => ({ id, name })),
-  operations: operationsOf(actor),
-  reads: readsOf(actor),
-});
+/** Of which lists one sees less without a purpose. */
+const askingPurpose = (without: Me['reads'], all: Me['reads']): readonly string[] =>
+  Object.keys(all).filter((name) => all[name]!.groups.length > (without[name]?.groups.length ?? 0));
+
+export const meOf = (token: string, session: Session, actor: Actor, { workplaces, ...standing }: Standing): Me => {
+  const all = readsOf(actor);
+  const without = readsOf(readingWithoutPurpose(actor));
+  return {
+    ...standing,
+    csrf: csrfOf(token),
+    mustChangePassword: session.mustChangePassword,
+    expiresAt: session.expiresAt.toISOString(),
+    actor: { id: actor.id, kind: actor.kind, name: actor.name },
+    institution: workplaces.find(({ id }) => id === actor.institutionId) ?? null,
+    workplaces,
+    roles: actor.roles.map(({ id, name }) => ({ id, name })),
+    operations: operationsOf(actor),
+    reads: standing.purpose ? all : without,
+    asksPurpose: askingPurpose(without, all),
+  };
+};

@@ -8,6 +8,7 @@ import { clearSessionCookie, setSessionCookie, tokenOf } from './cookie.ts';
 import { answerError, refuse } from './errors.ts';
 import { meOf, type Me } from './me.ts';
 import { recordFailedSignIn, recordSignIn, recordWrongCode, type SignInLog } from './record-sign-in.ts';
+import type { Purposes, StatedPurpose } from './purpose.ts';
 import { requireOurPage, requireSameOrigin } from './same-origin.ts';
 
 /** What the routes need of the system. */
@@ -15,6 +16,7 @@ export interface SignInSystem extends SignInLog {
   /** True behind https. */
   readonly secure: boolean;
   readonly accounts: Accounts;
+  readonly purposes: Pick<Purposes, 'of' | 'keep' | 'end'>;
   needsSecondFactor(staffId: string): Promise<boolean>;
   workplacesOf(staffId: string): Promise<readonly string[]>;
   institutionName(institutionId: string): Promise<string | null>;
@@ -31,6 +33,8 @@ const issuer = '健康证管理平台';
 
 const codeBody = z.object({ code: z.string().trim().min(1).max(20) });
 const placeBody = z.object({ institutionId: z.string().min(1).max(64) });
+/** `code`: null ends what was stated. */
+const purposeBody = z.object({ code: z.string().max(200).nullable(), reference: z.string().trim().max(200).nullish() });
 const passwordBody = z.object({ currentPassword: text, newPassword: text });
 
 /** Beside the lock-out, which counts failures for all processes: what one address, a clinic of sixty, may ask of this one. */
@@ -44,12 +48,13 @@ interface SignedIn {
 
 /** Signing in and out, who one is, and the password: the only REST doors of the staff's pages. */
 export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, { system }) => {
-  const { accounts, secure } = system;
+  const { accounts, purposes, secure } = system;
 
-  const describe = async ({ token, session, actor }: SignedIn): Promise<Me> => {
+  const describe = async ({ token, session, actor }: SignedIn, purpose: StatedPurpose | null): Promise<Me> => {
     const { institutionId } = actor;
     const workplaces = (await system.workplacesOf(actor.id)).map(async (id) => ({ id, name: await system.institutionName(id) }));
     return meOf(token, session, actor, {
+      purpose,
       workplaces: await Promise.all(workplaces),
       secondFactor: await secondFactorStep(session, system.needsSecondFactor),
       charges: institutionId !== null && (await system.charges(institutionId)),
@@ -82,7 +87,7 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
     }
     await recordSignIn(system, request, 'signedIn', actor);
     setSessionCookie(reply, opened.token, secure);
-    return describe({ ...opened, actor });
+    return describe({ ...opened, actor }, null);
   });
 
   app.post('/api/sign-out', { preHandler: requireSameOrigin }, async (request, reply) => {
@@ -91,12 +96,13 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
     if (token !== null) await accounts.signOut(token);
     if (leaving) await recordSignIn(system, request, 'signedOut', leaving.actor);
     clearSessionCookie(reply, secure);
+    purposes.end(reply);
     return reply.code(204).send();
   });
 
   app.get('/api/me', async (request, reply) => {
     const found = await signedIn(request);
-    if (found) return describe(found);
+    if (found) return describe(found, await purposes.of(request));
     if (tokenOf(request) !== null) clearSessionCookie(reply, secure);
     return refuse(reply, 'NotSignedIn');
   });
@@ -108,7 +114,7 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
     const { currentPassword, newPassword } = passwordBody.parse(request.body);
     const { token, session } = found;
     await accounts.changePassword({ staffId: session.staffId, currentPassword, newPassword, address: request.ip, token });
-    return describe({ ...found, session: { ...session, mustChangePassword: false } });
+    return describe({ ...found, session: { ...session, mustChangePassword: false } }, await purposes.of(request));
   });
 
   /** The institution one acts for from now on; pages begin anew with it. */
@@ -120,7 +126,17 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
     if (!(await system.workplacesOf(actor.id)).includes(institutionId)) return refuse(reply, 'NotPermitted', 'institutionId');
     await accounts.actFor(token, actor.id, institutionId);
     const acting = (await system.actorOf(actor.id, institutionId)) ?? actor;
-    return describe({ token, session: { ...session, actsFor: institutionId }, actor: acting });
+    return describe({ token, session: { ...session, actsFor: institutionId }, actor: acting }, await purposes.of(request));
+  });
+
+  /** Why one reads from now on: goes with every reading into the access log. */
+  app.post('/api/purpose', { preHandler: requireSameOrigin, config: { rateLimit } }, async (request, reply) => {
+    const found = await signedIn(request);
+    if (!found) return refuse(reply, 'NotSignedIn');
+    const { code, reference } = purposeBody.parse(request.body);
+    if (code !== null) return describe(found, await purposes.keep(request, reply, { code, reference: reference || null }));
+    purposes.end(reply);
+    return describe(found, null);
   });
 
   const attempt = ({ token, actor }: SignedIn, request: FastifyRequest) => ({
@@ -153,7 +169,7 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
     secondFactorDoor(async (found, request) => {
       await accounts.secondFactor.prove(attempt(found, request)).catch(recordWrongCode(system, request, found.actor));
       await recordSignIn(system, request, 'signedIn', found.actor, 'secondFactor');
-      return describe({ ...found, session: { ...found.session, secondFactor: 'given' } });
+      return describe({ ...found, session: { ...found.session, secondFactor: 'given' } }, null);
     }),
   );
 
@@ -170,7 +186,7 @@ export const signIn: FastifyPluginAsync<{ system: SignInSystem }> = async (app, 
     guarded,
     secondFactorDoor(async (found, request) => {
       const recoveryCodes = await accounts.secondFactor.confirm(attempt(found, request));
-      return { recoveryCodes, me: await describe({ ...found, session: { ...found.session, secondFactor: 'given' } }) };
+      return { recoveryCodes, me: await describe({ ...found, session: { ...found.session, secondFactor: 'given' } }, null) };
     }),
   );
 

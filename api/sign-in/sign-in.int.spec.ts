@@ -7,7 +7,7 @@ import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestR
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@healthcert/integrations/postgres/testing';
-import { createAuthentication, requireSameOrigin, signIn, type Authentication, type ErrorBody, type Me } from './index.ts';
+import { createAuthentication, createPurposes, requireSameOrigin, signIn, type Authentication, type ErrorBody, type Me } from './index.ts';
 import { wangFang } from './fixtures.ts';
 
 /** Its connections may still be closing when the database is dropped under them. */
@@ -39,6 +39,7 @@ const open = async (secure: boolean): Promise<FastifyInstance> => {
       actorOf,
       accessLog: createAccessLog({ pool }),
       staffNamed: async (typed) => (typed === 'wang.fang' ? 'staff-1' : null),
+      purposes: createPurposes({ secure, now: () => new Date().toISOString(), standing: async () => 'inUse' }),
       needsSecondFactor,
       workplacesOf: async () => ['clinic-1', 'clinic-2'],
       secure,

@@ -1,6 +1,7 @@
 import { newId } from '@healthcert/domain/kernel';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { csrfOf } from '../sign-in/cookie.ts';
+import { purposeHeader } from '../sign-in/purpose.ts';
 import type { OperationName } from '../graphql/schema.ts';
 
 /** What every mutation answers, of whichever kind. */
@@ -48,6 +49,8 @@ export interface Client {
     terms?: Terms,
   ): Promise<CommandAnswer & { readonly position: string; readonly revision: number }>;
   request(options: InjectOptions): Promise<LightMyRequestResponse>;
+  /** The same session, with every request saying why it reads. */
+  stating(purpose: string): Client;
 }
 
 export const mutationOf = (operation: string): string => {
@@ -62,11 +65,12 @@ export const mutationOf = (operation: string): string => {
   }`;
 };
 
-export const clientOf = (app: FastifyInstance, token: string | null): Client => {
+export const clientOf = (app: FastifyInstance, token: string | null, purpose: string | null = null): Client => {
   let seen: string | null = null;
   const headers: Record<string, string> = {
     host: 'localhost',
     ...(token !== null && { cookie: `healthcert=${token}`, 'x-healthcert-csrf': csrfOf(token) }),
+    ...(purpose !== null && { [purposeHeader]: purpose }),
   };
 
   const request = (options: InjectOptions): Promise<LightMyRequestResponse> =>
@@ -114,5 +118,6 @@ export const clientOf = (app: FastifyInstance, token: string | null): Client => 
       return { ...answer, position, revision };
     },
     request,
+    stating: (stated) => clientOf(app, token, stated),
   };
 };

@@ -2,7 +2,7 @@ import { commandMeta, specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { institutionDecider } from './decider.ts';
 import type { InstitutionEvent } from './events.ts';
-import { added, change, changed, disabled, places, theCity } from './fixtures/index.ts';
+import { added, change, changed, disabled, enabled, places, theCity } from './fixtures/index.ts';
 import type { InstitutionCommand } from './forms.ts';
 import { closedBecause, openClinic } from './open.ts';
 
@@ -224,7 +224,10 @@ describe('who changes what a clinic was admitted with', () => {
 });
 
 describe('a clinic is open', () => {
-  const closed = (...events: InstitutionEvent[]) => closedBecause(stateAfter(...theCity(), ...events).get(institutionId)!, today);
+  const closed = (...events: InstitutionEvent[]) => {
+    const tree = stateAfter(...theCity(), ...events);
+    return closedBecause(tree, tree.get(institutionId)!, today);
+  };
 
   it.each([
     [[], 'InstitutionNotAdmitted'],
@@ -238,6 +241,10 @@ describe('a clinic is open', () => {
     [[...passage['suspended']!, lifted], null],
     [passage['removed']!, 'InstitutionRemoved'],
     [[...passage['admitted']!, disabled(institutionId)], 'InstitutionDisabled'],
+    [[...passage['admitted']!, disabled('east')], 'AuthorityDisabled'],
+    [[...passage['admitted']!, disabled('west')], null],
+    [[...passage['admitted']!, disabled('east'), enabled('east')], null],
+    [[...passage['removed']!, disabled('east')], 'InstitutionRemoved'],
   ] as const)('only while it is admitted, not suspended and not disabled (%#)', (events, because) =>
     expect(closed(...events)).toBe(because),
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   fieldGroups,
   mayDo,
+  readingWithoutPurpose,
   readScope,
   scopes,
   type Actor,
@@ -89,7 +90,10 @@ describe('what a role may do', () => {
 const operationNames = ['issueCertificate', 'concludeCase'] as const;
 const anyScope = fc.constantFrom(...scopes);
 const anyInstitution = fc.option(fc.constantFrom(...institutions));
-const anyGrant = fc.record({ scope: anyScope, groups: fc.uniqueArray(fc.constantFrom(...fieldGroups)) });
+const anyGrant = fc.record(
+  { scope: anyScope, groups: fc.uniqueArray(fc.constantFrom(...fieldGroups)), purpose: fc.boolean() },
+  { requiredKeys: ['scope', 'groups'] },
+);
 const anyRole = fc
   .record({
     operations: fc.dictionary(fc.constantFrom(...operationNames), anyScope),
@@ -152,6 +156,23 @@ describe('any roles together', () => {
         expect(scope?.groupsOf(row) ?? new Set()).toEqual(shown);
       }),
       { seed: 20_261_121, numRuns: 2000 },
+    );
+  });
+});
+
+describe('without a stated purpose', () => {
+  it('the same rows are read, and of each what the grants show that ask for none; codes and times as ever', () => {
+    fc.assert(
+      fc.property(anyActor, anyTarget, (who, row) => {
+        const without = readingWithoutPurpose(who);
+        const [scope, all] = [readScope(without, 'worklist', tree), readScope(who, 'worklist', tree)];
+        expect([scope?.institutions, scope?.ownerId]).toEqual([all?.institutions, all?.ownerId]);
+        const reaching = who.roles.flatMap(({ reads }) => reads.worklist ?? []).filter((grant) => reaches(grant.scope, who, row));
+        const shown = reaching.flatMap(({ groups, purpose }) => (purpose ? groups.filter((group) => group === 'plain') : groups));
+        expect(scope?.groupsOf(row) ?? new Set()).toEqual(new Set(shown));
+        for (const operation of operationNames) expect(mayDo(without, operation, row, tree)).toBe(mayDo(who, operation, row, tree));
+      }),
+      { seed: 20_261_121, numRuns: 1000 },
     );
   });
 });

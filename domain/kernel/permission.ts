@@ -13,6 +13,8 @@ export interface ReadGrant {
   readonly groups: readonly FieldGroup[];
   /** Also rows about persons whose processing is restricted (PIPL art. 47): for the regulator, and who may lift it. */
   readonly restricted?: boolean | undefined;
+  /** Who it is and what was found only while the reader states why they look (PIPL art. 28): for authorities, who treat nobody. */
+  readonly purpose?: boolean | undefined;
 }
 
 /** A role is data: which operations and which read models, each how far. */
@@ -35,6 +37,28 @@ export interface Actor {
   readonly institutionId: string | null;
   readonly roles: readonly Role[];
 }
+
+const plainAlone: readonly FieldGroup[] = ['plain'];
+
+/** Whether the grant shows more to those who state a purpose. */
+export const asksPurpose = ({ purpose, groups }: ReadGrant): boolean => purpose === true && groups.some((group) => group !== 'plain');
+
+const withoutPurpose = (role: Role): Role => {
+  const reads = Object.entries(role.reads);
+  if (!reads.some(([, grant]) => asksPurpose(grant))) return role;
+  return {
+    ...role,
+    reads: Object.fromEntries(
+      reads.map(([name, grant]) => [
+        name,
+        asksPurpose(grant) ? { ...grant, groups: plainAlone.filter((group) => grant.groups.includes(group)) } : grant,
+      ]),
+    ),
+  };
+};
+
+/** The actor while they state no purpose: of grants that ask for one, codes and times are left. */
+export const readingWithoutPurpose = (actor: Actor): Actor => ({ ...actor, roles: actor.roles.map(withoutPurpose) });
 
 /** What a check needs of the institution tree. */
 export interface InstitutionScope {

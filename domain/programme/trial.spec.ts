@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import type { Examinee, ItemStanding } from './conclude.ts';
+import type { ItemStanding } from './conclude.ts';
 import { found, measured, results } from './fixtures.ts';
 import { outcomes, type DecisionRow, type Programme } from './programme.ts';
 import { foodHandler } from './seeds/food-handler.ts';
 import { tryRules, type TriedCase } from './trial.ts';
 
-const cook: Examinee = { sex: 'female', jobCode: 'cook' };
+const cook: TriedCase['person'] = { sex: 'female', jobCode: 'cook', ageAtRegistration: 17 };
 
 const withRow = (id: string, change: Partial<DecisionRow>): Programme => ({
   ...foodHandler,
@@ -72,6 +72,25 @@ describe('what would change', () => {
     const row: DecisionRow = { ...foodHandler.rules[0]!, id: 'skin.again', item: 'skin', when: { finding: 'tineaManus' }, outcome: 'fit' };
     const { rows, changed } = tryRules(three({ ...foodHandler, rules: [...foodHandler.rules, row] }));
     expect([rows, changed]).toEqual([[{ rowId: 'skin.again', newly: 1, noLonger: 0, otherwise: 0 }], []]);
+  });
+});
+
+describe('terms beside the table', () => {
+  const under = (terms: Partial<Programme>) => tryRules(three({ ...foodHandler, ...terms })).terms;
+  const none = { longer: 0, shorter: 0, newlyUnderAge: 0, noLongerUnderAge: 0 };
+
+  it('let certificates last longer or shorter of those who are fit either way', () => {
+    expect(under({})).toEqual(none);
+    expect(under({ validityMonths: foodHandler.validityMonths + 12 })).toEqual({ ...none, longer: 2 });
+    expect(under({ validityMonths: foodHandler.validityMonths - 6 })).toEqual({ ...none, shorter: 2 });
+  });
+
+  it('let people be too young for their job who were not, whatever was found', () => {
+    expect(under({ minimumAge: 18 })).toEqual({ ...none, newlyUnderAge: 3 });
+    const strict: Programme = { ...foodHandler, minimumAge: 18 };
+    expect(tryRules([tried('well', {}, foodHandler, strict)]).terms).toEqual({ ...none, noLongerUnderAge: 1 });
+    const jobs = foodHandler.jobs.map((job) => ({ ...job, minimumAge: 16 }));
+    expect(under({ minimumAge: 18, jobs })).toEqual(none);
   });
 });
 

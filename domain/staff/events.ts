@@ -11,7 +11,12 @@ const role = {
   operations: z.record(z.string(), z.enum(scopes)),
   reads: z.record(
     z.string(),
-    z.object({ scope: z.enum(scopes), groups: z.array(z.enum(fieldGroups)), restricted: z.boolean().optional() }),
+    z.object({
+      scope: z.enum(scopes),
+      groups: z.array(z.enum(fieldGroups)),
+      restricted: z.boolean().optional(),
+      purpose: z.boolean().optional(),
+    }),
   ),
   /** Whoever has the role needs a second factor to sign in. */
   secondFactor: z.boolean(),

@@ -10,6 +10,7 @@ const readGrant = z.object({
   scope: z.enum(scopes),
   groups: z.array(z.enum(fieldGroups)).max(3),
   restricted: z.boolean().optional(),
+  purpose: z.boolean().optional(),
 });
 const role = z.object({
   roleId: id,

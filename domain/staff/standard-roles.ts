@@ -26,6 +26,10 @@ const role = (id: string, name: Text, operations: Record<string, Scope>, reads: 
 const restrictedToo = (reads: Record<string, ReadGrant>): Record<string, ReadGrant> =>
   Object.fromEntries(Object.entries(reads).map(([name, grant]) => [name, { ...grant, restricted: true }]));
 
+/** Of an authority, which treats nobody: who somebody is, and what was found, only for a purpose that they state. */
+const forPurpose = (reads: Record<string, ReadGrant>): Record<string, ReadGrant> =>
+  Object.fromEntries(Object.entries(reads).map(([name, grant]) => [name, { ...grant, purpose: true }]));
+
 /** A case's row, and its story. */
 const cases = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({
   'case-worklist': { scope, groups },
@@ -259,12 +263,14 @@ export const standardRoles: readonly Role[] = [
     },
   ),
   role('health-commission', { zh: '卫生健康委监督', en: 'Health commission' }, grants('subtree', [...certificateStatus, ...admission]), {
-    ...restrictedToo({
-      ...notifications('subtree'),
-      ...cases('subtree', everything),
-      ...certificates('subtree', everything),
-      person: { scope: 'subtree', groups: whoItIs },
-    }),
+    ...forPurpose(
+      restrictedToo({
+        ...notifications('subtree'),
+        ...cases('subtree', everything),
+        ...certificates('subtree', everything),
+        person: { scope: 'subtree', groups: whoItIs },
+      }),
+    ),
     'staff-list': { scope: 'subtree', groups: ['plain'] },
     'paper-form-list': { scope: 'subtree', groups: ['plain'] },
     'booking-slot-list': { scope: 'subtree', groups: ['plain'] },
@@ -272,5 +278,13 @@ export const standardRoles: readonly Role[] = [
     'access-log': { scope: 'subtree', groups: ['plain'] },
   }),
   role('rules-confirmer', { zh: '体检规则审定', en: 'Confirms the rules' }, grants('city', decidingRules), rulesDesk),
-  role('market-inspector', { zh: '市场监管检查', en: 'Market inspector' }, {}, { ...certificates('city', whoItIs), ...figures('city') }),
+  role(
+    'market-inspector',
+    { zh: '市场监管检查', en: 'Market inspector' },
+    {},
+    {
+      ...forPurpose(certificates('city', whoItIs)),
+      ...figures('city'),
+    },
+  ),
 ];

@@ -66,10 +66,24 @@ describe('supervision', () => {
     await page.getByTestId('purpose').getByRole('combobox').press('ArrowDown');
     await page.getByTitle('日常监督检查').waitFor();
     await page.keyboard.press('Enter');
-    const asked = page.waitForRequest((request) => request.url().endsWith('/graphql') && request.headers()['x-purpose'] === 'inspection');
+    await page.getByTestId('purpose-reference').fill('13900004711');
     await page.getByTestId('purpose-confirm').click();
-    await asked;
+    await page.getByText('案卷编号不能是证件号码或手机号码').waitFor();
+    await page.getByTestId('purpose-reference').fill('2026-0117');
+    await page.getByTestId('purpose-confirm').click();
+    await page.getByTestId('purpose-stated').getByText('日常监督检查').waitFor();
+    const name = page.getByRole('columnheader', { name: '姓名' });
+    await name.waitFor();
     await page.locator('.ant-table-row').first().waitFor();
     expect(page.url()).toContain('/admin/cases?institutionId=langya-clinic');
+    expect(await pageFaults(page)).toEqual([]);
+    await page.screenshot({ path: `${shots}/purpose-stated.png` });
+    // It holds for every tab of the session, until it is ended; then codes and times are left.
+    await page.getByTestId('purpose-end').click();
+    await page.getByTestId('purpose-missing').waitFor();
+    await page.locator('.ant-table-row').first().waitFor();
+    expect(await name.count()).toBe(0);
+    expect(await pageFaults(page)).toEqual([]);
+    await page.screenshot({ path: `${shots}/purpose-missing.png` });
   });
 });

@@ -29,8 +29,13 @@ const openTab = (name: string) => page.getByRole('tab', { name }).click();
 
 describe('the institutions desk (A5)', () => {
   it('finds an applicant by its sound, by the keyboard alone, and admits it for county and city', async () => {
-    await page.goto(`${city.origin}/admin/institutions`);
+    await page.goto(`${city.origin}/admin/`);
+    await page.getByTestId('applications-badge').waitFor();
+    await page.getByTestId('figure-applications').click();
     await rowOf('nanqiao-2').waitFor();
+    expect(await rowOf('langya-1').count()).toBe(0);
+    await page.goto(`${city.origin}/admin/institutions`);
+    await rowOf('langya-1').waitFor();
     await page.getByTestId('find-institution').focus();
     await page.keyboard.type('nqqwy');
     await rowOf('langya-1').waitFor({ state: 'detached' });
@@ -105,6 +110,7 @@ describe('the institutions desk (A5)', () => {
     await page.goto(`${city.origin}/admin/institutions?open=${mainClinic}`);
     await openTab('准入');
     await page.getByTestId('admission-suspend').click();
+    await page.getByTestId('booked-before-closing').getByText('人').first().waitFor();
     await page.locator('#reason').fill('检验室整改');
     await page.keyboard.press('Control+Enter');
     await page.getByTestId('institution-story').getByText('检验室整改').waitFor();

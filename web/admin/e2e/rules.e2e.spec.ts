@@ -83,6 +83,8 @@ describe('the rules desk (A5)', () => {
   });
 
   it('shows another person the difference and the trial, who confirms', async () => {
+    await confirmer.page.goto(`${city.origin}/admin/`);
+    await confirmer.page.getByTestId('figure-proposals').waitFor();
     const page = await open(confirmer);
     await page.getByText('手癣先治疗再复查').waitFor();
     await page.getByRole('tab', { name: '与上一版的差别' }).click();

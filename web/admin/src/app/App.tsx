@@ -5,7 +5,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import dayjsChinese from 'dayjs/locale/zh-cn';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 import { Provider } from 'urql';
@@ -23,13 +23,19 @@ import { DirectoryProvider } from './DirectoryProvider.tsx';
 import { Unreachable } from './Unreachable.tsx';
 import { createRouter } from './router.tsx';
 
-/** Everything behind the sign-in: a client of its own for each person, so that nothing cached outlives a session. */
-const SignedIn = ({ actorId }: { readonly actorId: string }) => {
+/** Everything behind the sign-in: a client of its own for each person and purpose, so that nothing cached outlives them. */
+const SignedIn = ({ actorId, purpose }: { readonly actorId: string; readonly purpose: string }) => {
   const { verify } = useSession();
-  const client = useMemo(() => createGraphqlClient(verify), [verify]);
+  const client = useMemo(() => createGraphqlClient(verify), [verify, purpose]);
+  const before = useRef(purpose);
+  // The pages begin anew: the keyboard is not left behind with what was there.
+  useEffect(() => {
+    if (before.current !== purpose) document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+    before.current = purpose;
+  }, [purpose]);
   const router = useMemo(createRouter, []);
   return (
-    <Provider value={client} key={actorId}>
+    <Provider value={client} key={`${actorId} ${purpose}`}>
       <LiveProvider>
         <DirectoryProvider>
           <DraftProvider actorId={actorId}>
@@ -52,7 +58,7 @@ const Gate = () => {
   if (me.secondFactor === 'code') return <SecondFactorPage step="code" />;
   if (me.mustChangePassword) return <PasswordPage forced />;
   if (me.secondFactor === 'enrolment') return <SecondFactorPage step="enrolment" />;
-  return <SignedIn actorId={me.actor.id} />;
+  return <SignedIn actorId={me.actor.id} purpose={me.purpose?.since ?? ''} />;
 };
 
 export const App = () => {

@@ -4,6 +4,7 @@ import { Tooltip } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router';
+import { PurposeBar } from '../purpose/PurposeBar.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { AccountBar } from './AccountBar.tsx';
 import { placeOf, places } from './places.tsx';
@@ -72,6 +73,7 @@ export const Shell = () => {
       </nav>
       <main id="content" className="content" tabIndex={-1} aria-busy={loading}>
         {loading && <div className="content-progress" />}
+        <PurposeBar />
         <Suspense>
           <Outlet />
         </Suspense>

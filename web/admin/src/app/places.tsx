@@ -30,7 +30,9 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { RunBadge } from '../booking/RunBadge.tsx';
+import { ApplicationsBadge } from '../institutions/Applications.tsx';
 import { NotificationBadge } from '../notifications/NotificationFigure.tsx';
+import { ProposalsBadge } from '../rules/Proposals.tsx';
 import type { Me } from '../session/session.ts';
 import { OverdueBadge } from '../specimens/OverdueFigure.tsx';
 import type { app } from './words.ts';
@@ -130,14 +132,21 @@ export const places: readonly Place[] = [
   },
   { path: '/cases', name: 'cases', icon: <UnorderedListOutlined />, group: 'lists', open: reads('case-worklist') },
   { path: '/persons', name: 'persons', icon: <FileDoneOutlined />, group: 'lists', open: reads('person') },
-  { path: '/institutions', name: 'institutions', icon: <BankOutlined />, group: 'lists', open: reads('institution-list') },
+  {
+    path: '/institutions',
+    name: 'institutions',
+    icon: <BankOutlined />,
+    group: 'lists',
+    open: reads('institution-list'),
+    Badge: ApplicationsBadge,
+  },
   { path: '/staff', name: 'staff', icon: <TeamOutlined />, group: 'lists', open: reads('staff-list') },
   { path: '/logs', name: 'logs', icon: <FileSearchOutlined />, group: 'lists', open: reads('access-log') },
   { path: '/roles', name: 'roles', icon: <KeyOutlined />, group: 'settings', open: does('changeRole', 'assignRoles') },
   { path: '/settings', name: 'registers', icon: <SettingOutlined />, group: 'settings', open: does('changeNotices', 'changeIndustries') },
   { path: '/settings/operations', name: 'operations', icon: <PoweroffOutlined />, group: 'settings', open: does('disableOperation') },
   { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'settings', open: reads('layout-list') },
-  { path: '/rules', name: 'rules', icon: <ControlOutlined />, group: 'settings', open: reads('programme-list') },
+  { path: '/rules', name: 'rules', icon: <ControlOutlined />, group: 'settings', open: reads('programme-list'), Badge: ProposalsBadge },
   {
     path: '/booking/days',
     name: 'bookingDays',

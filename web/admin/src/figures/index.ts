@@ -1,5 +1,6 @@
 export { useFigureParameters } from './parameters.ts';
-export type { Days } from './period.ts';
+export { gradeOf, stepsIn, type Days } from './period.ts';
 export { PeriodBar } from './PeriodBar.tsx';
-export { rowsOf, sumOf, type Numbers } from './pivot.ts';
+export { detailsOf, numberOf, rowsOf, sumOf, type ColumnName, type Numbers, type Sum } from './pivot.ts';
+export { useFigureNames, type FigureNames } from './useFigureNames.ts';
 export { usePercent } from './FiguresTable.tsx';

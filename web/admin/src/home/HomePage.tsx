@@ -4,7 +4,9 @@ import { useNow } from '../app/useNow.ts';
 import { OverdueFigure } from '../specimens/OverdueFigure.tsx';
 import { NotificationFigure } from '../notifications/NotificationFigure.tsx';
 import { RecheckFigure } from '../rechecks/RecheckFigure.tsx';
-import { useMe } from '../session/SessionProvider.tsx';
+import { ApplicationsFigure } from '../institutions/Applications.tsx';
+import { ProposalsFigure } from '../rules/Proposals.tsx';
+import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
 import { CaseFigures } from './CaseFigures.tsx';
 import { CertificateFigures } from './CertificateFigures.tsx';
@@ -15,6 +17,8 @@ export const HomePage = () => {
   const { t } = useTranslation('home');
   const { actor, reads } = useMe();
   const today = dayInChina(useNow(60_000));
+  const may = useMay();
+  const decides = ['admitByCounty', 'admitInstitution', 'confirmProgrammeProposal'].some(may);
   const seesCases = 'case-worklist' in reads;
   const seesCertificates = 'certificate-register' in reads;
   return (
@@ -24,8 +28,10 @@ export const HomePage = () => {
         <span className="muted">{today}</span>
       </div>
       <SetUpCity today={today} />
-      {('notification-list' in reads || 'specimen-list' in reads || seesCases) && (
+      {(decides || 'notification-list' in reads || 'specimen-list' in reads || seesCases) && (
         <section className="figures">
+          <ApplicationsFigure />
+          <ProposalsFigure />
           {'notification-list' in reads && <NotificationFigure />}
           {seesCases && <RecheckFigure today={today} />}
           {'specimen-list' in reads && <OverdueFigure />}

@@ -8,7 +8,7 @@ import { minuteInChina } from '../words/time.ts';
 import { AdmissionActions } from './AdmissionActions.tsx';
 import { type Institution, institutionStory } from './queries.ts';
 import { Standing } from './Standing.tsx';
-import { countyOf } from './tree.ts';
+import { countyOf, standsBelowDisabled } from './tree.ts';
 import type { institutions } from './words.ts';
 
 type Step = InstitutionStoryQuery['institutionStory'][number];
@@ -32,7 +32,8 @@ export const Admission = ({ row, rows }: AdmissionProps) => {
   };
   if (error && !story) return <Failure error={error} onRetry={again} />;
   if (!story) return <Skeleton active />;
-  const hasCounty = countyOf(new Map(rows.map((one) => [one.institutionId, one])), row.parentId) !== null;
+  const byId = new Map(rows.map((one) => [one.institutionId, one]));
+  const hasCounty = countyOf(byId, row.parentId) !== null;
   const begun = story.findLastIndex(({ type }) => type === 'AdmissionApplied');
   const since = begun < 0 ? [] : story.slice(begun);
   const asked = [
@@ -45,7 +46,7 @@ export const Admission = ({ row, rows }: AdmissionProps) => {
   return (
     <div className="admission">
       <p>
-        <Standing row={row} />
+        <Standing row={row} above={standsBelowDisabled(byId, row)} />
       </p>
       {row.kind === 'clinic' && (
         <Steps

@@ -1,4 +1,4 @@
-import { Button, DatePicker } from 'antd';
+import { Alert, Button, DatePicker } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { useMe } from '../session/SessionProvider.tsx';
 import * as commands from './commands.ts';
 import type { Institution } from './queries.ts';
 import { countyOf } from './tree.ts';
+import { sumOf, useBookedAhead } from './useBookedAhead.ts';
 import { useMayHere } from './useMayHere.ts';
 
 interface AdmissionActionsProps {
@@ -41,6 +42,8 @@ export const AdmissionActions = ({ row, rows }: AdmissionActionsProps) => {
     disable: useCommand(commands.disableInstitution),
   };
   const { institutionId, admission, name } = row;
+  const closing = asked === 'suspend' || asked === 'remove' || asked === 'disable';
+  const booked = useBookedAhead(institutionId, closing);
   const may = (operation: string): boolean => mayHere(operation, institutionId);
   const others = me.institution?.id !== institutionId;
   const hasCounty = countyOf(new Map(rows.map((one) => [one.institutionId, one])), row.parentId) !== null;
@@ -105,6 +108,15 @@ export const AdmissionActions = ({ row, rows }: AdmissionActionsProps) => {
             setUntil(null);
           }}
         >
+          {closing && booked && sumOf(booked) > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              data-testid="booked-before-closing"
+              title={t('bookedThere', { count: sumOf(booked), days: new Set(booked.map(({ date }) => date)).size })}
+              description={t('bookedThereHint')}
+            />
+          )}
           {asked === 'suspend' && (
             <p>
               <label className="dialog-label" htmlFor="suspendUntil">

@@ -2,6 +2,7 @@ import { Button, Drawer, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAskDiscard } from '../app/useAskDiscard.ts';
+import { Link } from 'react-router';
 import type { Choice } from '../registers/value-form.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { Admission } from './Admission.tsx';
@@ -10,6 +11,7 @@ import { MoveDialog } from './MoveDialog.tsx';
 import { Particulars } from './Particulars.tsx';
 import { fieldsFor } from './particulars.ts';
 import type { Institution } from './queries.ts';
+import { standsBelowDisabled } from './tree.ts';
 import { useInstitutionDraft } from './useInstitutionDraft.ts';
 import { useMayHere } from './useMayHere.ts';
 
@@ -35,7 +37,8 @@ export const InstitutionDrawer = ({ row, rows, items, onClose }: InstitutionDraw
     onClose();
   };
   const close = (): void => askDiscard(draft.changed && mayChange, leave);
-  const closed = !row.enabled || row.admission !== 'admitted';
+  const byId = useMemo(() => new Map(rows.map((one) => [one.institutionId, one])), [rows]);
+  const closed = !row.enabled || row.admission !== 'admitted' || standsBelowDisabled(byId, row);
   return (
     <Drawer
       open
@@ -44,12 +47,22 @@ export const InstitutionDrawer = ({ row, rows, items, onClose }: InstitutionDraw
       onClose={close}
       destroyOnHidden
       extra={
-        row.parentId != null &&
-        mayHere('moveInstitution', row.institutionId) && (
-          <Button onClick={() => setMoving(true)} data-testid="move-institution">
-            {t('move')}
-          </Button>
-        )
+        <>
+          {'access-log' in reads && (
+            <Link
+              to={`/history/institution/${encodeURIComponent(row.institutionId)}`}
+              className="institution-history"
+              data-testid="institution-history"
+            >
+              {t('asItStood')}
+            </Link>
+          )}
+          {row.parentId != null && mayHere('moveInstitution', row.institutionId) && (
+            <Button onClick={() => setMoving(true)} data-testid="move-institution">
+              {t('move')}
+            </Button>
+          )}
+        </>
       }
     >
       <Tabs
@@ -60,7 +73,7 @@ export const InstitutionDrawer = ({ row, rows, items, onClose }: InstitutionDraw
             children: <Particulars row={row} rows={rows} fields={fields} draft={draft} mayChange={mayChange} />,
           },
           { key: 'admission', label: t('passage'), children: <Admission row={row} rows={rows} /> },
-          ...(row.kind === 'clinic' && 'booking-slot-list' in reads
+          ...('booking-slot-list' in reads
             ? [{ key: 'ahead', label: t('ahead'), children: <BookedAhead row={row} closed={closed} /> }]
             : []),
         ]}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCode } from '../words/useWords.ts';
 import type { Institution } from './queries.ts';
 import { LicenceUntil, Standing } from './Standing.tsx';
-import { type Branch, treeOf } from './tree.ts';
+import { type Branch, standsBelowDisabled, treeOf } from './tree.ts';
 
 interface Node {
   readonly key: string;
@@ -25,6 +25,7 @@ export const InstitutionTree = ({ rows, onOpen }: InstitutionTreeProps) => {
   const { t } = useTranslation('institutions');
   const code = useCode();
   const nodes = useMemo(() => nodesOf(treeOf(rows)), [rows]);
+  const byId = useMemo(() => new Map(rows.map((row) => [row.institutionId, row])), [rows]);
   const go = (event: KeyboardEvent<HTMLElement>, institutionId: string): void => {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter') return onOpen(institutionId);
@@ -63,7 +64,7 @@ export const InstitutionTree = ({ rows, onOpen }: InstitutionTreeProps) => {
             </>
           ),
         },
-        { key: 'admission', title: t('admission'), render: (_, { row }) => <Standing row={row} /> },
+        { key: 'admission', title: t('admission'), render: (_, { row }) => <Standing row={row} above={standsBelowDisabled(byId, row)} /> },
         { key: 'licence', title: t('licence'), render: (_, { row }) => <LicenceUntil row={row} /> },
         { key: 'code', title: t('code'), render: (_, { row }) => <span className="number">{row.code}</span> },
         { key: 'telephone', title: t('telephone'), render: (_, { row }) => <span className="number">{row.telephone}</span> },

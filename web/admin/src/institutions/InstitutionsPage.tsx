@@ -33,7 +33,10 @@ import { useInstitutions } from './useInstitutions.ts';
 const views = ['tree', 'list', 'map'] as const;
 type View = (typeof views)[number];
 const icons = { tree: <ApartmentOutlined />, list: <UnorderedListOutlined />, map: <EnvironmentOutlined /> };
-const admissions = ['entered', 'applied', 'admittedByCounty', 'returned', 'admitted', 'suspended', 'removed', 'disabled'];
+const admissions = ['waiting', 'entered', 'applied', 'admittedByCounty', 'returned', 'admitted', 'suspended', 'removed', 'disabled'];
+
+/** Choices that are no state of the admission itself. */
+const optionWords: Readonly<Record<string, 'disabled' | 'applicationsWait'>> = { disabled: 'disabled', waiting: 'applicationsWait' };
 
 /** The city's institutions (A5) as a tree, a list and a map; one is opened beside. */
 export const InstitutionsPage = () => {
@@ -137,7 +140,7 @@ export const InstitutionsPage = () => {
               popupMatchSelectWidth={false}
               options={[
                 { value: '', label: t('anyAdmission') },
-                ...admissions.map((value) => ({ value, label: value === 'disabled' ? t('disabled') : code('admission', value) })),
+                ...admissions.map((value) => ({ value, label: optionWords[value] ? t(optionWords[value]) : code('admission', value) })),
               ]}
               onChange={(admission: string) => set({ admission })}
             />

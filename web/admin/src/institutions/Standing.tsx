@@ -14,14 +14,15 @@ const tones: Readonly<Record<string, string>> = {
   removed: 'hc-tone-revoked',
 };
 
-/** Whether a clinic takes people, and if not, why. */
-export const Standing = ({ row }: { readonly row: Institution }) => {
+/** Whether a clinic takes people, and if not, why. `above`: it stands below a disabled authority. */
+export const Standing = ({ row, above = false }: { readonly row: Institution; readonly above?: boolean }) => {
   const { t } = useTranslation('institutions');
   const code = useCode();
   const { admission, suspendedUntil, enabled } = row;
   return (
     <span className="standing">
       {!enabled && <span className="hc-badge hc-tone-revoked">{t('disabled')}</span>}
+      {enabled && above && <span className="hc-badge hc-tone-revoked">{t('disabledAbove')}</span>}
       {admission != null && (
         <span className={`hc-badge ${tones[admission] ?? ''}`}>
           {code('admission', admission)}

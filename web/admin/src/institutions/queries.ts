@@ -62,18 +62,13 @@ export const institutionStory = graphql(`
   }
 `);
 
-/** How many are booked in the days to come, by time: no word of who they are. */
+/** How many are booked in the days to come, here and below: no word of who they are. */
 export const bookedAhead = graphql(`
-  query BookedAhead($institutionId: String!, $from: Date!, $after: String) {
-    bookingSlotList(filter: { institutionId: $institutionId, date: { from: $from } }, first: 200, after: $after) {
-      nodes {
-        date
-        ahead
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+  query BookedAhead($institutionId: ID!) {
+    bookedAhead(institutionId: $institutionId) {
+      institutionId
+      date
+      count
     }
   }
 `);
@@ -88,6 +83,19 @@ export const itemChoices = graphql(`
           zh
           en
         }
+      }
+    }
+  }
+`);
+
+/** Who waits to be admitted. */
+export const applications = graphql(`
+  query Applications {
+    institutionList(filter: { kind: [clinic], admission: [applied, admittedByCounty] }, first: 200) {
+      nodes {
+        institutionId
+        parentId
+        admission
       }
     }
   }

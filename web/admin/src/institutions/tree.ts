@@ -1,6 +1,9 @@
 import { soundsLike } from '../desk/sounds-like.ts';
 import type { Institution } from './queries.ts';
 
+/** Where an institution stands. */
+export type Placed = Pick<Institution, 'institutionId' | 'parentId' | 'level' | 'kind'>;
+
 export interface Branch {
   readonly row: Institution;
   readonly children: readonly Branch[];
@@ -16,7 +19,7 @@ export const treeOf = (rows: readonly Institution[]): readonly Branch[] => {
 };
 
 /** Everything that stands below one, itself too. */
-export const subtreeOf = (rows: readonly Institution[], institutionId: string): ReadonlySet<string> => {
+export const subtreeOf = (rows: readonly Pick<Institution, 'institutionId' | 'parentId'>[], institutionId: string): ReadonlySet<string> => {
   const found = new Set([institutionId]);
   for (let before = 0; before !== found.size;) {
     before = found.size;
@@ -26,10 +29,19 @@ export const subtreeOf = (rows: readonly Institution[], institutionId: string): 
 };
 
 /** The county above, or itself; null: none. */
-export const countyOf = (rows: ReadonlyMap<string, Institution>, institutionId: string | null | undefined): Institution | null => {
+export const countyOf = <Row extends Placed>(rows: ReadonlyMap<string, Row>, institutionId: string | null | undefined): Row | null => {
   const row = institutionId == null ? undefined : rows.get(institutionId);
   if (!row) return null;
   return row.level === 'county' && row.kind === 'authority' ? row : countyOf(rows, row.parentId);
+};
+
+/** Whether some authority above is disabled: then nobody new is taken here either. */
+export const standsBelowDisabled = (
+  rows: ReadonlyMap<string, Pick<Institution, 'parentId' | 'enabled'>>,
+  { parentId }: Pick<Institution, 'parentId'>,
+): boolean => {
+  const above = parentId == null ? undefined : rows.get(parentId);
+  return above !== undefined && (!above.enabled || standsBelowDisabled(rows, above));
 };
 
 export interface Wanted {
@@ -41,7 +53,9 @@ export interface Wanted {
 /** Whether an institution is meant by what was typed (a part of its name, code or address, its pinyin or initials) and chosen. */
 export const isWanted = ({ text, kind, admission }: Wanted, row: Institution): boolean => {
   if (kind !== '' && row.kind !== kind) return false;
-  if (admission === 'disabled' ? row.enabled : admission !== '' && row.admission !== admission) return false;
+  if (admission === 'disabled' && row.enabled) return false;
+  if (admission === 'waiting' && row.admission !== 'applied' && row.admission !== 'admittedByCounty') return false;
+  if (!['', 'disabled', 'waiting'].includes(admission) && row.admission !== admission) return false;
   const words = [row.name, row.code, row.address ?? '', row.telephone ?? '', row.contact ?? ''].join('\n');
   return text.trim() === '' || soundsLike(text, { label: words, sound: row.sound });
 };

@@ -4,6 +4,7 @@ import { Button, Skeleton, Table, type TableProps, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { useRegister } from '../registers/useRegister.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { minuteInChina } from '../words/time.ts';
 import { useRow, useText } from '../words/useWords.ts';
@@ -28,16 +29,23 @@ export const LogTable = ({ entries, loading, onEvent }: LogTableProps) => {
   const text = useText();
   const inRow = useRow();
   const me = useMe();
+  const purposes = useRegister('reading-purposes');
   const { institutionName } = useDirectory();
 
   const whoOf = ({ actorId, actorName, kind }: LogEntry): string => {
     if (actorName) return actorName;
     return actorId === 'stranger' || kind === 'signInFailed' ? t('stranger') : t('system');
   };
+  /** A code, and a file number after it. */
+  const purposeOf = (stated: string): string => {
+    const [code, ...reference] = stated.split(' ');
+    const name = purposes.find((one) => one.code === code)?.name;
+    return [name ? text(name) : code, ...reference].join(' ');
+  };
   const detailsOf = ({ subjectCount, network, purpose }: LogEntry): string =>
     inRow([
       ...(subjectCount === 1 ? [t('onePersonRead')] : subjectCount > 1 ? [t('persons', { count: subjectCount })] : []),
-      ...(purpose ? [t('purpose', { purpose })] : []),
+      ...(purpose ? [t('purpose', { purpose: purposeOf(purpose) })] : []),
       ...(network ? [t('from', { network })] : []),
     ]);
   const columns: TableProps<LogEntry>['columns'] = [

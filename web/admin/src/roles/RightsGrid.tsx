@@ -15,7 +15,12 @@ export const useCellWords = (): ((value: CellValue) => string) => {
     if (typeof value === 'boolean') return t(value ? 'on' : 'off');
     if (typeof value === 'string') return scopes.includes(value as Scope) ? t(`scope_${value as Scope}`) : value;
     const shown = value.groups.map((group) => t(`group_${group}`));
-    return row([t(`scope_${value.scope}`), ...shown, ...(value.restricted ? [t('restricted')] : [])]);
+    return row([
+      t(`scope_${value.scope}`),
+      ...shown,
+      ...(value.restricted ? [t('restricted')] : []),
+      ...(value.purpose ? [t('forPurpose')] : []),
+    ]);
   };
 };
 
@@ -41,7 +46,7 @@ const GrantRow = memo(({ cell, name, title, value, groups, before, disabled, onS
   const read = value !== null && typeof value !== 'string' ? value : null;
   const setScope = (next: Scope | null): void => {
     if (groups === null || next === null) return onSet(cell, next);
-    return onSet(cell, { groups: ['plain'], restricted: false, ...read, scope: next });
+    return onSet(cell, { groups: ['plain'], restricted: false, purpose: false, ...read, scope: next });
   };
   const setGroup = (group: string, on: boolean): void => {
     if (!read) return;
@@ -92,6 +97,17 @@ const GrantRow = memo(({ cell, name, title, value, groups, before, disabled, onS
             onChange={({ target }) => onSet(cell, { ...read, restricted: target.checked })}
           >
             {t('restricted')}
+          </Checkbox>
+        )}
+        {groups?.some((group) => group !== 'plain') && read && (
+          <Checkbox
+            checked={read.purpose === true}
+            disabled={disabled}
+            aria-label={`${title}: ${t('forPurpose')}`}
+            title={t('forPurposeHint')}
+            onChange={({ target }) => onSet(cell, { ...read, purpose: target.checked })}
+          >
+            {t('forPurpose')}
           </Checkbox>
         )}
       </td>

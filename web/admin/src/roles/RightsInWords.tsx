@@ -63,7 +63,10 @@ export const RightsInWords = ({ areas, rights, place, off = nothingOff }: Rights
                     {t('maySee')} <span className="muted">{where(read.scope)}</span>
                   </dt>
                   <dd>
-                    {text(words)} <span className="muted">{row([...shown, ...(read.restricted ? [t('restricted')] : [])])}</span>
+                    {text(words)}{' '}
+                    <span className="muted">
+                      {row([...shown, ...(read.restricted ? [t('restricted')] : []), ...(read.purpose ? [t('forPurpose')] : [])])}
+                    </span>
                   </dd>
                 </div>
               );

@@ -108,10 +108,11 @@ export const inputOf = (roleId: string, { nameZh, nameEn, secondFactor, operatio
   name: { zh: nameZh.trim(), en: nameEn.trim() },
   secondFactor,
   operations: Object.entries(operations).map(([operation, scope]) => ({ operation, scope })),
-  reads: Object.entries(reads).map(([readModel, { scope, groups, restricted }]) => ({
+  reads: Object.entries(reads).map(([readModel, { scope, groups, restricted, purpose }]) => ({
     readModel,
     scope,
     groups: [...groups],
     ...(restricted && { restricted }),
+    ...(purpose && { purpose }),
   })),
 });

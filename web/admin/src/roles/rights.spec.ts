@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { differences, groups, rebased, scopes, together, withCell, type RoleDraft } from './rights.ts';
+import { differences, groups, rebased, scopes, together, withCell, type Rights, type RoleDraft } from './rights.ts';
 
 const scope = fc.constantFrom(...scopes);
 const names = fc.constantFrom('registerCase', 'recordResult', 'concludeCase');
@@ -10,7 +10,7 @@ const draft: fc.Arbitrary<RoleDraft> = fc.record({
   nameEn: fc.constantFrom('Desk', 'Laboratory'),
   secondFactor: fc.boolean(),
   operations: fc.dictionary(names, scope),
-  reads: fc.dictionary(lists, fc.record({ scope, groups: fc.subarray([...groups]), restricted: fc.boolean() })),
+  reads: fc.dictionary(lists, fc.record({ scope, groups: fc.subarray([...groups]), restricted: fc.boolean(), purpose: fc.boolean() })),
 });
 
 const desk: RoleDraft = {
@@ -30,8 +30,17 @@ describe('what roles come to together', () => {
       ]),
     ).toEqual({
       operations: { registerCase: 'institution' },
-      reads: { person: { scope: 'city', groups: ['plain', 'identity'], restricted: true } },
+      reads: { person: { scope: 'city', groups: ['plain', 'identity'], restricted: true, purpose: false } },
     }));
+
+  it('asks for a purpose where no role shows persons without one', () => {
+    const shows = (purpose: boolean): Rights => ({
+      operations: {},
+      reads: { person: { scope: 'city', groups: ['plain', 'identity'], purpose } },
+    });
+    const asks = (...roles: readonly Rights[]) => together(roles).reads['person']?.purpose;
+    expect([asks(desk, shows(true)), asks(shows(true), shows(true)), asks(shows(true), shows(false))]).toEqual([true, true, false]);
+  });
 
   test.prop([draft, draft])('does not depend on their order', (one, other) => {
     expect(together([one, other])).toEqual(together([other, one]));

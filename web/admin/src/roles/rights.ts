@@ -9,6 +9,8 @@ export interface ReadRight {
   readonly groups: readonly Group[];
   /** Rows about persons whose processing is restricted as well. */
   readonly restricted?: boolean | undefined;
+  /** More than general fields only for a stated purpose. */
+  readonly purpose?: boolean | undefined;
 }
 
 /** What a role may do and see, as the server keeps it. */
@@ -29,6 +31,14 @@ export interface RoleDraft extends Rights {
 const wider = (one: Scope | undefined, other: Scope): Scope =>
   one !== undefined && scopes.indexOf(one) > scopes.indexOf(other) ? one : other;
 
+const showsPersons = ({ groups: shown }: ReadRight): boolean => shown.some((group) => group !== 'plain');
+
+/** Whether persons are seen for a purpose alone: not where one right shows them without. */
+const asksTogether = (rights: readonly ReadRight[]): boolean => {
+  const personal = rights.filter(showsPersons);
+  return personal.length > 0 && personal.every(({ purpose }) => purpose === true);
+};
+
 /** What several roles come to together: each right at its widest. */
 export const together = (roles: readonly Rights[]): Rights => {
   const operations: Record<string, Scope> = {};
@@ -41,6 +51,7 @@ export const together = (roles: readonly Rights[]): Rights => {
         scope: wider(before?.scope, read.scope),
         groups: groups.filter((group) => read.groups.includes(group) || before?.groups.includes(group)),
         restricted: read.restricted === true || before?.restricted === true,
+        purpose: asksTogether(before ? [before, read] : [read]),
       };
     }
   }
@@ -55,9 +66,14 @@ const cellsOf = ({ operations, reads, ...rest }: RoleDraft): ReadonlyMap<Cell, C
   new Map<Cell, CellValue>([
     ...Object.entries(rest),
     ...Object.entries(operations).map(([name, scope]): [Cell, CellValue] => [`operation ${name}`, scope]),
-    ...Object.entries(reads).map(([name, { scope, groups: shown, restricted }]): [Cell, CellValue] => [
+    ...Object.entries(reads).map(([name, { scope, groups: shown, restricted, purpose }]): [Cell, CellValue] => [
       `read ${name}`,
-      { scope, groups: groups.filter((group) => shown.includes(group)), restricted: restricted === true },
+      {
+        scope,
+        groups: groups.filter((group) => shown.includes(group)),
+        restricted: restricted === true,
+        purpose: purpose === true,
+      },
     ]),
   ]);
 

@@ -6,6 +6,7 @@ import { type CombinedError, useClient } from 'urql';
 import { Failure } from '../app/Failure.tsx';
 import { type Programme, rulesTrial, type Trial } from './queries.ts';
 import { TrialCases } from './TrialCases.tsx';
+import { TrialTerms } from './TrialTerms.tsx';
 import { TrialMatrix } from './TrialMatrix.tsx';
 import { useRuleWords } from './useRuleWords.ts';
 
@@ -79,6 +80,7 @@ export const TrialView = ({ programme, before, wrong }: TrialViewProps) => {
                 {trial.erased > 0 && ` · ${t('erased', { count: trial.erased })}`}
               </span>
             </p>
+            <TrialTerms terms={trial.terms} />
             <div className="rule-trial-figures">
               <TrialMatrix matrix={trial.matrix} />
               {trial.rows.length > 0 && (

@@ -102,6 +102,12 @@ export const rulesTrial = graphql(`
         noLongerFired
         byHand
       }
+      terms {
+        longer
+        shorter
+        newlyUnderAge
+        noLongerUnderAge
+      }
     }
   }
 `);

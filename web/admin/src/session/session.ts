@@ -1,3 +1,13 @@
+/** Why one reads personal data, as stated for this session. */
+export interface StatedPurpose {
+  /** Of the register `reading-purposes`. */
+  readonly code: string;
+  readonly reference: string | null;
+  /** ISO instants. */
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
 /** What the server tells of who is signed in; permissions here only show and hide. */
 export interface Me {
   readonly csrf: string;
@@ -16,6 +26,9 @@ export interface Me {
   /** Held by some role, and switched off by the city for everybody. */
   readonly switchedOff: readonly string[];
   readonly reads: Readonly<Record<string, { readonly scope: string; readonly groups: readonly string[] }>>;
+  /** Lists that show more for a stated purpose. */
+  readonly asksPurpose: readonly string[];
+  readonly purpose: StatedPurpose | null;
 }
 
 export interface SecondFactorStanding {
@@ -91,6 +104,9 @@ export const session = {
     answered(await post('/api/password', { currentPassword, newPassword })),
   /** Works for another of one's institutions from now on. */
   actFor: async (institutionId: string): Promise<Me> => answered(await post('/api/acts-for', { institutionId })),
+  /** Why one reads from now on; no code: one reads for nothing any more. */
+  statePurpose: async (purpose: { readonly code: string | null; readonly reference?: string | null }): Promise<Me> =>
+    answered(await post('/api/purpose', purpose)),
   secondFactor: {
     standing: async (): Promise<SecondFactorStanding> => read(await ask('/api/second-factor', {})),
     prove: async (code: string): Promise<Me> => answered(await post('/api/second-factor', { code })),

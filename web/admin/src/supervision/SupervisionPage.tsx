@@ -1,16 +1,17 @@
 import { EmptyState } from '@healthcert/web-ui';
 import { Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { Failure, NotPermitted } from '../app/Failure.tsx';
 import { useNow } from '../app/useNow.ts';
 import { PeriodBar, useFigureParameters, usePercent } from '../figures/index.ts';
-import { statedPurpose } from '../graphql/stated-purpose.ts';
+import { PurposeDialog } from '../purpose/PurposeDialog.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
-import { PurposeDialog } from './PurposeDialog.tsx';
+import { Course } from './Course.tsx';
+import { Reasons } from './Reasons.tsx';
 import { hoursOf, SupervisionTable } from './SupervisionTable.tsx';
 import { steps, useSupervision } from './useSupervision.ts';
 
@@ -18,7 +19,7 @@ import { steps, useSupervision } from './useSupervision.ts';
 export const SupervisionPage = () => {
   const { t } = useTranslation('supervision');
   const { t: app } = useTranslation();
-  const { reads } = useMe();
+  const { reads, purpose } = useMe();
   const { part } = usePercent();
   const navigate = useNavigate();
   const today = dayInChina(useNow(60_000));
@@ -26,15 +27,15 @@ export const SupervisionPage = () => {
   const { parameters, change } = useFigureParameters(today);
   const { days, institutionId } = parameters;
   const seen = 'figures' in reads;
-  const { rows, outliers, loaded, error, again } = useSupervision(days, institutionId, !seen);
+  const { rows, outliers, sums, course, names, loaded, error, again } = useSupervision(days, institutionId, today, !seen);
   const [opening, setOpening] = useState<string | null>(null);
-  // Whoever is back here looks at figures again, and says anew why they go down.
-  useEffect(() => statedPurpose.set(null), []);
 
   if (!seen) return <NotPermitted />;
-  const open = (purpose: string): void => {
-    statedPurpose.set(purpose);
-    void navigate(`/cases?institutionId=${opening ?? ''}&registeredAt=${days.from}..${days.to}`);
+  const down = (id: string): void => void navigate(`/cases?institutionId=${id}&registeredAt=${days.from}..${days.to}`);
+  const open = (id: string): void => {
+    if (!('case-worklist' in reads)) return void navigate(`/figures?institution=${id}`);
+    if (purpose) return down(id);
+    return setOpening(id);
   };
   return (
     <div className="page supervision-page">
@@ -58,6 +59,7 @@ export const SupervisionPage = () => {
       </div>
       {error && !loaded && <Failure error={error} onRetry={again} />}
       {loaded && rows.length === 0 && <EmptyState title={t('none')} />}
+      {rows.length > 0 && <Course course={course} />}
       {outliers.length > 0 && (
         <section className="sheet supervision-outliers" data-testid="outliers">
           <h2>{t('outliers')}</h2>
@@ -82,14 +84,11 @@ export const SupervisionPage = () => {
       )}
       {rows.length > 0 && (
         <div className="sheet">
-          <SupervisionTable
-            rows={rows}
-            outliers={outliers}
-            onOpen={'case-worklist' in reads ? setOpening : (id) => void navigate(`/figures?institution=${id}`)}
-          />
+          <SupervisionTable rows={rows} outliers={outliers} onOpen={open} />
         </div>
       )}
-      <PurposeDialog open={opening !== null} onState={open} onClose={() => setOpening(null)} />
+      <Reasons sums={sums} names={names} />
+      {opening !== null && <PurposeDialog open onStated={() => down(opening)} onClose={() => setOpening(null)} />}
     </div>
   );
 };

@@ -1,13 +1,30 @@
 import { useMemo } from 'react';
-import { rowsOf, sumOf, type Days, type Numbers } from '../figures/index.ts';
+import { gradeOf, rowsOf, stepsIn, sumOf, type Days, type Numbers, useFigureNames } from '../figures/index.ts';
 import { graphql } from '../gql/index.ts';
 import type { SupervisedQuery } from '../gql/graphql.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { outliersOf, type Outlier } from './outliers.ts';
 
 const supervised = graphql(`
-  query Supervised($from: Date!, $to: Date!, $institutionId: ID, $asked: FiguresAsked!) {
+  query Supervised($from: Date!, $to: Date!, $institutionId: ID, $asked: FiguresAsked!, $course: FiguresAsked!) {
     figureSums(asked: $asked) {
+      sums {
+        keys
+        measure
+        detail
+        count
+        undone
+      }
+      names {
+        of
+        code
+        name {
+          zh
+          en
+        }
+      }
+    }
+    course: figureSums(asked: $course) {
       sums {
         keys
         measure
@@ -49,12 +66,21 @@ export interface Supervised {
 
 const part = (some: number, all: number): number | null => (all === 0 ? null : some / all);
 const nothing = sumOf([]);
+const nowhere: SupervisedQuery['figureSums']['sums'] = [];
+/** What is drawn over time. */
+const followed = ['registered', 'enteredLate', 'concluded', 'issued', 'printed', 'reprinted', 'revoked'] as const;
 const live = ['figures', 'case-worklist', 'specimen-list', 'notification-list'];
 
 /** What happens at each institution of a subtree, beside the others, and who stands out. */
-export const useSupervision = ({ from, to }: Days, institutionId: string | null, pause: boolean) => {
+export const useSupervision = ({ from, to }: Days, institutionId: string | null, today: string, pause: boolean) => {
   const variables = useMemo(
-    () => ({ from, to, institutionId, asked: { from, to, institutionId, by: ['institution' as const] } }),
+    () => ({
+      from,
+      to,
+      institutionId,
+      asked: { from, to, institutionId, by: ['institution' as const] },
+      course: { from, to, institutionId, by: [gradeOf({ from, to })], measures: [...followed] },
+    }),
     [from, to, institutionId],
   );
   const { data, error, fetching, again } = useLiveQuery({ query: supervised, variables, live, every: 10_000, pause });
@@ -87,5 +113,12 @@ export const useSupervision = ({ from, to }: Days, institutionId: string | null,
     }));
     return [all, outliersOf(marks)];
   }, [data]);
-  return { rows, outliers, loaded: data !== undefined, error, fetching, again };
+  const names = useFigureNames(data?.figureSums.names);
+  /** All together, at each step of the period up to today. */
+  const course = useMemo((): readonly Numbers[] => {
+    const steps = rowsOf(data?.course.sums ?? [], 'net');
+    return stepsIn({ from, to }, gradeOf({ from, to }), today).map((step) => steps.get(step) ?? nothing);
+  }, [data, from, to, today]);
+  const sums = data?.figureSums.sums ?? nowhere;
+  return { rows, outliers, sums, course, names, loaded: data !== undefined, error, fetching, again };
 };

@@ -20,6 +20,7 @@ import { notifications } from '../notifications/words.ts';
 import { operations } from '../operations/words.ts';
 import { paperForms } from '../paper-forms/words.ts';
 import { printing } from '../printing/words.ts';
+import { purpose } from '../purpose/words.ts';
 import { queue } from '../queue/words.ts';
 import { rechecks } from '../rechecks/words.ts';
 import { registers } from '../registers/words.ts';
@@ -67,6 +68,7 @@ export const features = {
   layouts,
   logs,
   printing,
+  purpose,
   registers,
   rules,
   operations,
