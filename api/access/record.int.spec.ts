@@ -149,8 +149,8 @@ describe('an authority', () => {
   it('states it once for a session; it is shown, stands beside each reading, and ends', async () => {
     const stated = await state({ code: 'outbreak', reference: 'Q-17' });
     expect(stated.json()).toMatchObject({ purpose: { code: 'outbreak', reference: 'Q-17' }, asksPurpose: ['certificate-register'] });
-    const [kept] = stated.cookies as unknown as { name: string; value: string; httpOnly: boolean; sameSite: string }[];
-    expect(kept).toMatchObject({ name: 'healthcert-purpose', httpOnly: true, sameSite: 'Strict' });
+    const [kept] = stated.cookies as unknown as { name: string; value: string; httpOnly: boolean; secure: boolean; sameSite: string }[];
+    expect(kept).toMatchObject({ name: '__Host-healthcert-purpose', httpOnly: true, secure: true, sameSite: 'Strict' });
     const withCookie = { cookie: `${market.headers['cookie']}; ${kept!.name}=${encodeURIComponent(kept!.value)}` };
     const read = async (): Promise<(string | null)[]> =>
       (await market.query<Names>(names, {}, withCookie)).data!.page.nodes.map(({ name }) => name);
@@ -160,7 +160,7 @@ describe('an authority', () => {
     expect(await read()).toEqual([null]);
     const ended = await state({ code: null }, withCookie);
     expect(ended.json()).toMatchObject({ purpose: null });
-    expect(ended.cookies).toMatchObject([{ name: 'healthcert-purpose', value: '' }]);
+    expect(ended.cookies).toMatchObject([{ name: '__Host-healthcert-purpose', value: '' }]);
   });
 
   it('does not go on with what another said at the same desk, or with a purpose that is no longer in use', async () => {
