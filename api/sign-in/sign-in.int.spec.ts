@@ -187,7 +187,13 @@ describe('a signed-in browser', () => {
     expect((await app.inject({ url: '/api/me', headers })).json<Me>().actor.id).toBe('staff-1');
     expect((await post('/graphql', headers)).json()).toEqual({ actor: 'staff-1' });
     const out = await post('/api/sign-out', headers);
-    expect([out.statusCode, out.headers['set-cookie']]).toEqual([204, [expect.stringMatching(/^healthcert=; .*Expires=Thu, 01 Jan 1970/), expect.stringMatching(/^healthcert-purpose=; .*Expires=Thu, 01 Jan 1970/)]]);
+    expect([out.statusCode, out.headers['set-cookie']]).toEqual([
+      204,
+      [
+        expect.stringMatching(/^healthcert=; .*Expires=Thu, 01 Jan 1970/),
+        expect.stringMatching(/^healthcert-purpose=; .*Expires=Thu, 01 Jan 1970/),
+      ],
+    ]);
     expect((await post('/graphql', headers)).json()).toEqual({ actor: null });
     const me = await app.inject({ url: '/api/me', headers });
     expect([me.statusCode, codeOf(me)]).toEqual([401, 'NotSignedIn']);
