@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/** What one process has compiled the next one finds: it is most of a start, and the tests start some hundred. */
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 const packages = '{domain,projections,integrations,api,ops,web}';
 const slow = [`${packages}/**/*.int.spec.ts`, `${packages}/**/*.e2e.spec.ts`, `${packages}/**/*.deep.spec.ts`];
@@ -51,6 +55,7 @@ export default defineConfig({
           exclude: never,
           globalSetup: ['web/admin/e2e/demo-city-setup.ts'],
           fileParallelism: false,
+          isolate: false,
           testTimeout: 120_000,
           // As long as a page may take on a machine that does more than this.
           expect: { poll: { timeout: 20_000 } },

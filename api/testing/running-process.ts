@@ -23,6 +23,11 @@ export interface StartingOptions {
   readonly user?: { readonly uid: number; readonly gid: number } | undefined;
 }
 
+const inherited = (): Readonly<Record<string, string | undefined>> => {
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, NODE_COMPILE_CACHE };
+};
+
 /** Starts one of the real entry points as a process of its own, with just these settings. */
 export const startProcess = (
   entrypoint: string,
@@ -32,7 +37,7 @@ export const startProcess = (
   const child: ChildProcess = spawn(process.execPath, [`api/entrypoints/${entrypoint}.ts`, ...args], {
     ...user,
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+    env: { ...inherited(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { joinEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts';
 import { birthOf } from './leftover.ts';
 
@@ -19,6 +21,23 @@ const start = async (dataDir: string, log: string[] = []): Promise<EmbeddedPostg
   const server = await startEmbeddedPostgres({ dataDir, durable: false, log: (line) => log.push(line) });
   started.push(server);
   return server;
+};
+
+const run = promisify(execFile);
+let made: string;
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'healthcert-made-'));
+  const server = await startEmbeddedPostgres({ dataDir: made, durable: false });
+  await server.stop();
+});
+afterAll(() => rm(made, { recursive: true, force: true }));
+
+/** A directory in which a cluster was made before: making one takes a second. */
+const madeDirectory = async (): Promise<string> => {
+  const directory = await newDirectory();
+  // With the owner of the server's files.
+  await run('cp', ['-a', `${made}/.`, directory]);
+  return directory;
 };
 
 const query = async (url: string, statement: string): Promise<unknown[]> => {
@@ -47,7 +66,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('keeps text as UTF-8, listens on the loopback only and owns the database by a role without superuser rights', async () => {
-    const server = await start(await newDirectory());
+    const server = await start(await madeDirectory());
     const [found] = await query(
       server.ownerUrl,
       `SELECT current_setting('listen_addresses') AS address, current_setting('server_encoding') AS encoding,
@@ -57,14 +76,14 @@ describe('the embedded Postgres', () => {
   });
 
   it('asks for a password that only its owner can read', async () => {
-    const directory = await newDirectory();
+    const directory = await madeDirectory();
     const server = await start(directory);
     await expect(query(server.ownerUrl.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
     expect((await stat(join(directory, 'password'))).mode & 0o777).toBe(0o600);
   });
 
   it('refuses a data directory that a living process holds', async () => {
-    const directory = await newDirectory();
+    const directory = await madeDirectory();
     await start(directory);
     // This very process may start again after a failure, so the holder is played by its parent.
     await writeFile(join(directory, 'holder'), `${process.ppid} ${await birthOf(process.ppid)}`);
@@ -72,7 +91,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('lets a command join the server that another process runs, and nobody where none does', async () => {
-    const directory = await newDirectory();
+    const directory = await madeDirectory();
     expect(await joinEmbeddedPostgres(directory)).toBeNull();
     const server = await start(directory);
     expect(await joinEmbeddedPostgres(directory)).toBeNull();
@@ -81,7 +100,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('is started again at the same address when it ended by itself, if it is to be kept up', async () => {
-    const directory = await newDirectory();
+    const directory = await madeDirectory();
     const fallen: string[] = [];
     const server = await startEmbeddedPostgres({ dataDir: directory, durable: true, onFall: (line) => fallen.push(line) });
     started.push(server);
@@ -94,7 +113,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('stops the server of a process that was killed, and goes on with its data', async () => {
-    const directory = await newDirectory();
+    const directory = await madeDirectory();
     const left = await start(directory);
     await query(left.ownerUrl, 'CREATE TABLE kept AS SELECT 1 AS n');
     const log: string[] = [];
@@ -104,7 +123,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('takes no notice of the lock of a server that is gone, even when its number belongs to another process now', async () => {
-    const directory = await newDirectory();
+    const directory = await madeDirectory();
     const first = await start(directory);
     await first.stop();
     await writeFile(join(directory, 'cluster', 'postmaster.pid'), `${process.pid}\n`);
@@ -114,7 +133,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('starts afresh where the making of the cluster was interrupted', async () => {
-    const directory = await newDirectory();
+    const directory = await madeDirectory();
     const first = await start(directory);
     await first.stop();
     await rm(join(directory, 'initialised'));

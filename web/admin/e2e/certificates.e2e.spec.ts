@@ -337,23 +337,16 @@ describe('the certificates’ page, by keyboard', () => {
     expect(await page.getByTestId('selection').innerText()).toContain(`已选 ${count} 张`);
   });
 
-  it('has no fault that axe knows, in both schemes and languages', async () => {
+  it('has no fault that axe knows: a story beside the list in the dark and in English, and how this PC prints', async () => {
     const { page: looked } = await signedIn(browser, city, 'clinicadmin');
-    for (const [scheme, language] of [
-      ['light', 'zh'],
-      ['dark', 'en'],
-    ] as const) {
-      await looked.emulateMedia({ colorScheme: scheme });
-      await looked.goto(`${city.origin}/admin/certificates?view=all`);
-      await looked.locator('[data-testid^=row-]').first().waitFor();
-      if (language === 'en') await looked.getByRole('button', { name: 'English' }).click();
-      if (language === 'en') {
-        await looked.locator('[data-testid^=row-]').first().click();
-        await looked.locator('[data-testid=certificate-story] .time-entry').first().waitFor();
-      }
-      expect(await pageFaults(looked)).toEqual([]);
-      await looked.screenshot({ path: `${shots}/certificates-${scheme}-${language}.png` });
-    }
+    await looked.emulateMedia({ colorScheme: 'dark' });
+    await looked.goto(`${city.origin}/admin/certificates?view=all`);
+    await looked.locator('[data-testid^=row-]').first().waitFor();
+    await looked.getByRole('button', { name: 'English' }).click();
+    await looked.locator('[data-testid^=row-]').first().click();
+    await looked.locator('[data-testid=certificate-story] .time-entry').first().waitFor();
+    expect(await pageFaults(looked)).toEqual([]);
+    await looked.screenshot({ path: `${shots}/certificates-dark-en.png` });
     await looked.goto(`${city.origin}/admin/certificates?view=toPrint`);
     await looked.locator('[data-testid^=print-3]').first().click();
     await looked.getByTestId('print-settings-open').click();

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { colleague, type Colleague, type Examined, examinedPerson, type Found } from './colleague.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
-import { signedIn, type StaffAtWork } from './staff.ts';
+import { goTo, signedIn, type StaffAtWork } from './staff.ts';
 
 const shots = '.artifacts/screenshots/admin';
 
@@ -16,7 +16,6 @@ let doctor: Page;
 let exam: Colleague;
 let people: Record<'unfit' | 'first' | 'second' | 'recheck' | 'together' | 'alongside' | 'skin' | 'watched' | 'contested', Examined>;
 
-const goTo = (page: Page, path: string) => page.goto(`${city.origin}/admin${path}`);
 const rowOf = (page: Page, { caseId }: Examined) => page.getByTestId(`queue-${caseId}`);
 
 beforeAll(async () => {
@@ -46,12 +45,18 @@ afterAll(async () => {
   await city?.close();
 });
 
+/** The whole queue, whatever it was narrowed to before. */
+const queue = async (page: Page, path: string): Promise<void> => {
+  await goTo(page, path);
+  await page.getByTestId('queue-filter').focus();
+  await page.keyboard.press('Control+KeyA');
+  await page.keyboard.press('Backspace');
+};
 /** Opens somebody of the queue without the mouse: by name, then down the queue. */
 const open = async (page: Page, person: Examined, path: string): Promise<void> => {
-  await goTo(page, path);
-  await rowOf(page, person).waitFor();
-  await page.getByTestId('queue-filter').focus();
+  await queue(page, path);
   await page.keyboard.insertText(person.name);
+  await rowOf(page, person).waitFor();
   await page.waitForFunction(() => document.querySelectorAll('.queue-row').length === 1);
   await page.keyboard.press('Alt+ArrowDown');
   await page.getByRole('heading', { name: person.name }).waitFor();
@@ -149,7 +154,7 @@ describe('the physician concludes, by keyboard alone (A9)', () => {
   });
 
   it('concludes the entirely normal together; whoever is out is named with the reason', async () => {
-    await goTo(doctor, '/conclusion');
+    await queue(doctor, '/conclusion');
     await tick(doctor, people.together);
     await tick(doctor, people.alongside);
     await tick(doctor, people.skin);
@@ -178,14 +183,14 @@ describe('a second person reviews (A9)', () => {
     await page.keyboard.type('请补充说明');
     await page.keyboard.press('Control+Enter');
     await gone(page, people.first);
-    await goTo(doctor, '/conclusion');
+    await queue(doctor, '/conclusion');
     await rowOf(doctor, people.first).getByText('退回：请补充说明').waitFor();
     await doctor.screenshot({ path: `${shots}/conclusion-returned.png` });
   });
 
   it('passes the entirely normal together, and leaves out who is not, saying why', async () => {
     const { page } = reviewer;
-    await goTo(page, '/review');
+    await queue(page, '/review');
     for (const person of [people.second, people.together, people.alongside, people.unfit]) await tick(page, person);
     await page.getByTestId('approve-batch').focus();
     await page.keyboard.press('Enter');
@@ -203,7 +208,7 @@ describe('a second person reviews (A9)', () => {
   it('of a clinic with one physician is the county’s work', async () => {
     const county = await signedIn(browser, city, 'county.reviewer');
     const { page } = county;
-    await goTo(page, '/review');
+    await queue(page, '/review');
     await page.locator('.queue-row').first().waitFor();
     await page.keyboard.press('Alt+ArrowDown');
     await page.getByTestId('conclusion').waitFor();
@@ -279,7 +284,7 @@ describe('two people on one case (A9)', () => {
     await page.locator('#reason').focus();
     await page.keyboard.press('Control+Enter');
     await gone(page, people.contested);
-    await goTo(doctor, '/conclusion');
+    await queue(doctor, '/conclusion');
     await rowOf(doctor, people.contested).getByText('退回：请补充说明').waitFor();
   });
 });

@@ -291,11 +291,9 @@ describe('an operation that the city switches off (A10)', () => {
   });
 
   it('shows nothing that axe finds, and no page reported an error', async () => {
-    for (const path of ['/settings/operations', '/settings/industries', '/settings/fee-policies?entry=%2B']) {
-      await open(administrator, path);
-      await administrator.locator('.ant-table-row, .entry, .value-form').first().waitFor();
-      expect(await pageFaults(administrator)).toEqual([]);
-    }
+    await open(administrator, '/settings/fee-policies?entry=%2B');
+    await administrator.locator('.value-form').waitFor();
+    expect(await pageFaults(administrator)).toEqual([]);
     expect(staff.flatMap(({ errors }) => errors)).toEqual([]);
   });
 });

@@ -32,3 +32,10 @@ export const pick = async (page: Page, testId: string, option: string): Promise<
   await page.getByTestId(testId).click();
   await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).click();
 };
+
+/** Goes to a page as the menu does: nothing is loaded anew. What is waited for must be of the page that comes, not of the one that goes. */
+export const goTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState(null, '', `/admin${to}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);

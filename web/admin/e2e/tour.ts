@@ -3,6 +3,7 @@ import { places, placeOf } from '../src/app/places.tsx';
 import { pages } from '../src/app/router.tsx';
 import type { Me } from '../src/session/session.ts';
 import type { DemoCity } from './demo-city.ts';
+import { goTo } from './staff.ts';
 
 export interface Appearance {
   readonly language: 'zh-CN' | 'en';
@@ -94,10 +95,7 @@ export const arriveAt = async (page: Page, address: string): Promise<void> => {
   };
   const answered = (request: Request) => asked.delete(request);
   page.on('request', ask).on('requestfinished', answered).on('requestfailed', answered);
-  await page.evaluate((to) => {
-    history.pushState(null, '', `/admin${to}`);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, address);
+  await goTo(page, address);
   const onItsWay = page.locator('[aria-busy=true], #content:empty, .ant-skeleton, .ant-spin-spinning');
   for (let quiet = 0; quiet < 3; quiet = asked.size === 0 && (await onItsWay.count()) === 0 ? quiet + 1 : 0)
     await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 30))));

@@ -178,42 +178,16 @@ describe('a certificate lives its whole life', () => {
   });
 });
 
-/** The page has drawn what it asked for: nothing on it is still loading or moving. */
-const settled = async (page: Page): Promise<void> => {
-  await page.locator('main, form').first().waitFor();
-  await page.waitForFunction(
-    () =>
-      document.querySelectorAll('.ant-spin-spinning, .ant-skeleton-active, [aria-busy=true]').length === 0 &&
-      document.getAnimations().every(({ playState }) => playState !== 'running'),
-  );
-};
-
-const pages = [
-  ['home', 'doctor', '/'],
-  ['sign-in', null, '/'],
-  ['desk', 'desk', '/desk'],
-  ['station', 'exam', '/stations/laboratory'],
-  ['conclusion', 'doctor', '/conclusion'],
-  ['review', 'reviewer', '/review'],
-  ['certificates', 'clinicadmin', '/certificates'],
-  ['cases', 'commission', '/cases'],
-  ['persons', 'cityadmin', '/persons'],
-  ['institutions', 'cityadmin', '/institutions'],
-  ['staff', 'cityadmin', '/staff'],
-] as const;
-
-describe('every page of the staff', () => {
-  it.each(pages)('%s: nothing that axe finds, nothing wider than the window', async (shot, loginName, path) => {
-    const page =
-      loginName === null
-        ? await (await browser.newContext({ bypassCSP: true, viewport: { width: 1366, height: 768 } })).newPage()
-        : await at(loginName);
-    await page.goto(`${city.origin}/admin${path}`);
-    await settled(page);
-    await page.screenshot({ path: `${shots}/page-${shot}.png` });
+describe('the pages that this took', () => {
+  it('begin at a sign-in that has nothing that axe finds', async () => {
+    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    await page.goto(`${city.origin}/admin/`);
+    await page.locator('input[type=password]').waitFor();
+    await page.screenshot({ path: `${shots}/page-sign-in.png` });
     expect(await pageFaults(page)).toEqual([]);
   });
 
-  it('reported no error of its own', () =>
+  it('reported no error of their own', () =>
     expect([...staff].flatMap(([who, { errors }]) => errors.map((error) => `${who}: ${error}`))).toEqual([]));
 });

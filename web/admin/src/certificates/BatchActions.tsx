@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionMenu } from '../app/ActionMenu.tsx';
+import { useHotkeys } from '../app/useHotkeys.ts';
 import { BatchProgress } from '../commands/BatchProgress.tsx';
 import { handOutCertificate, reinstateCertificate, suspendCertificate } from '../commands/case-commands.ts';
 import { type Outcome, unreachable } from '../commands/outcome.ts';
@@ -83,6 +84,19 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
     setAsking(action);
   };
 
+  const printThem = (): void => {
+    if (that('print').length > 0) onPrint(that('print'));
+  };
+  useHotkeys(
+    {
+      F9: (event) => {
+        event.preventDefault();
+        printThem();
+      },
+    },
+    may('printCertificate'),
+  );
+
   const several = t('severalCertificates', { count: asking === null ? 0 : wanted.current.length });
   const people = asking === null ? [] : wanted.current.map(({ name, number }) => name ?? number);
   const names = inRow([...people.slice(0, mostNamed), ...(people.length > mostNamed ? [t('andMore', { count: people.length })] : [])]);
@@ -130,9 +144,9 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
           icon={<PrinterOutlined />}
           disabled={that('print').length === 0}
           data-testid="print-selected"
-          onClick={() => onPrint(that('print'))}
+          onClick={printThem}
         >
-          {t('printSelected', { count: that('print').length })}
+          {t('printSelected', { count: that('print').length })} <kbd>F9</kbd>
         </Button>
       )}
       <HandOutDialog

@@ -112,15 +112,16 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
         readModel="certificate-register"
         document={certificateList}
         rowKey="number"
+        // What is asked of a card first: the last columns are those that a narrow window hides.
         columns={[
           'number',
           'name',
           'maskedDocument',
+          'validity',
+          'custody',
           'employer',
           'jobCode',
           'examinedOn',
-          'validity',
-          'custody',
           'validUntil',
           'institutionId',
         ]}
@@ -151,7 +152,7 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
         beside={opened && <CertificateStory key={opened.caseId} of={opened} onClose={close} />}
         actions={(row) => <RowActions of={of(row)} today={today} switchedOff={switchedOff} onAct={(action) => act(row, action)} />}
         emptyHint={t('emptyHint')}
-        toolbar={
+        together={
           selects && (
             <BatchActions
               selected={selected.map(of)}

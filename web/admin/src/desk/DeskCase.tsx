@@ -24,7 +24,7 @@ import { useCode, useText } from '../words/useWords.ts';
 import { CopyPicture } from './CopyPicture.tsx';
 import { Correction, correctionDraft } from './Correction.tsx';
 import { DeskItems, type ItemChange } from './DeskItems.tsx';
-import { useRegistrationPapers } from './useRegistrationPapers.ts';
+import { useDeskPapers } from './useDeskPapers.ts';
 import { WayThrough } from './WayThrough.tsx';
 
 const caseAtDesk = graphql(`
@@ -75,7 +75,6 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
   const programme = useProgramme(file);
   const arrival = useCommand(recordArrival);
   const cancel = useCommand(cancelCase);
-  const papers = useRegistrationPapers();
   const reasons = useRegister('cancellation-reasons');
   // What was being corrected when one went to somebody else is still there.
   const [correcting, setCorrecting] = useState(() => drafts.read(correctionDraft(caseId)) !== undefined);
@@ -83,32 +82,9 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
   const [itemChange, setItemChange] = useState<ItemChange | null>(null);
   const next = useRef<HTMLButtonElement>(null);
 
-  const [notPrinted, setNotPrinted] = useState(false);
-  const asked = useRef(false);
-  const { state: route } = useLocation() as {
-    state: {
-      readonly justRegistered?: boolean;
-      readonly print?: boolean;
-      readonly arrived?: boolean;
-    } | null;
-  };
+  const { state: route } = useLocation() as { state: { readonly justRegistered?: boolean } | null };
   const justRegistered = route?.justRegistered === true;
-  const toPrint = route?.print === true && papers.kinds !== null;
-  useEffect(() => {
-    // Once: neither when the page is drawn again, nor after a reload.
-    if (!toPrint || asked.current) return;
-    asked.current = true;
-    void navigate('.', { replace: true, state: { justRegistered: true } });
-    void papers.print(caseId, route.arrived === true).then((done) => setNotPrinted(!done));
-  }, [toPrint, navigate, papers, caseId, route]);
-  const [labelling, setLabelling] = useState(false);
-  const toLabel = labelling && papers.kinds !== null;
-  useEffect(() => {
-    // Somebody may arrive before it is known here what the institution prints then.
-    if (!toLabel) return;
-    setLabelling(false);
-    void papers.printLabels(caseId).then((done) => setNotPrinted(!done));
-  }, [toLabel, papers, caseId]);
+  const papers = useDeskPapers(caseId);
   const shown = Boolean(file && programme);
   useEffect(() => {
     if (justRegistered && shown) next.current?.focus();
@@ -119,13 +95,10 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
     if (!registered || arrival.busy || !may('recordArrival')) return;
     if (!say.outcome(await arrival.send({ caseId }), words('arrived'))) return;
     next.current?.focus();
-    setLabelling(true);
+    papers.label();
   };
   const print = async (kind: PaperKind): Promise<void> => {
-    if (papers.busy) return;
-    if (!(await papers.printOne(kind, caseId))) return;
-    setNotPrinted(false);
-    next.current?.focus();
+    if (await papers.print(kind)) next.current?.focus();
   };
   const correct = (): void => {
     if (may('correctRegistration') && file && file.stage !== 'cancelled' && file.identity) setCorrecting(true);
@@ -163,7 +136,7 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
     <div className="work">
       <PersonHead of={file}>{file.paperForm && <Tag color="warning">{t('lateOf', { form: file.paperForm })}</Tag>}</PersonHead>
       <div className="work-body">
-        {notPrinted && (
+        {papers.notPrinted && (
           <Alert type="warning" showIcon className="work-alert" role="alert" title={t('notPrinted')} data-testid="not-printed" />
         )}
         <PrinterTrouble />

@@ -1,8 +1,7 @@
-import { FormOutlined, IdcardOutlined } from '@ant-design/icons';
-import { Alert, Button, Checkbox, Tag } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { ReadCard } from '../agent/agent-client.ts';
 import { CardPortrait } from '../agent/CardPortrait.tsx';
 import { PrinterTrouble } from '../agent/PrinterTrouble.tsx';
@@ -14,14 +13,15 @@ import { useSay } from '../commands/useSay.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { dayInChina } from '../words/time.ts';
-import { useText } from '../words/useWords.ts';
 import { newId } from '../words/uuid.ts';
 import { EarlierCases, type LatestCase } from './EarlierCases.tsx';
 import { fromCard } from './from-card.ts';
 import { fromEarlier } from './from-earlier.ts';
+import { NotSaved } from './NotSaved.tsx';
 import { nextForm, noPaper, PaperFields, type OnPaper } from './PaperFields.tsx';
 import { emptyParticulars, missingFields, type Particulars, readingOf, withProgramme } from './particulars.ts';
 import { RegistrationForm } from './RegistrationForm.tsx';
+import { RegistrationHead } from './RegistrationHead.tsx';
 import { type OfBooking, useBooking } from './useBooking.ts';
 import { useFieldProblems } from './useFieldProblems.ts';
 import { useRegistration } from './useRegistration.ts';
@@ -41,9 +41,6 @@ const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id
 /** A new person at the desk. Saved in one key; a failed save loses nothing, a repeated one registers once. */
 export const NewRegistration = () => {
   const { t } = useTranslation('desk');
-  const { t: agent } = useTranslation('agent');
-  const { t: bookings } = useTranslation('booking');
-  const text = useText();
   const me = useMe();
   const may = useMay();
   const say = useSay();
@@ -152,70 +149,26 @@ export const NewRegistration = () => {
 
   return (
     <div className="work">
-      <header className="desk-head">
-        <h1>{t(paper ? 'paperTitle' : 'newTitle')}</h1>
-        {typed.renewalOf !== null && (
-          <Tag
-            color="processing"
-            className="renews"
-            title={t('renewsHint')}
-            closable
-            onClose={() => change((before) => ({ ...before, renewalOf: null }))}
-            data-testid="renews"
-          >
-            {t('renews')}
-          </Tag>
-        )}
-        {draft.booking && (
-          <Tag
-            color="processing"
-            className="renews"
-            title={bookings('ofBookingHint')}
-            closable
-            onClose={() => setDraft((before) => ({ ...before, booking: null }))}
-            data-testid="of-booking"
-          >
-            {bookings('ofBooking', { date: draft.booking.date, slot: draft.booking.slot })}
-          </Tag>
-        )}
-        <Button icon={<IdcardOutlined />} onClick={read} data-testid="read-card">
-          {agent('readCard')} <kbd>F2</kbd>
-        </Button>
-        {!paper && (
-          <Button icon={<FormOutlined />} type="text" onClick={() => startAgain(noPaper)} data-testid="enter-paper">
-            {t('enterPaper')}
-          </Button>
-        )}
-        {dialog}
-        <span className="push" />
-        <span className="muted small">{t('draft')}</span>
-      </header>
+      <RegistrationHead
+        later={paper !== null}
+        renews={typed.renewalOf !== null}
+        booking={draft.booking ?? null}
+        onReadCard={read}
+        onPaper={() => startAgain(noPaper)}
+        onRenewsNone={() => change((before) => ({ ...before, renewalOf: null }))}
+        onBookingNone={() => setDraft((before) => ({ ...before, booking: null }))}
+      />
+      {dialog}
       <div className="work-body">
         <PrinterTrouble />
         {problems.top && (
-          <Alert
-            type="error"
-            showIcon
-            title={text(problems.top.text)}
-            className="work-alert"
-            role="alert"
-            data-testid="not-saved"
-            action={
-              problems.top.code === 'AlreadyRegistered' && (
-                <>
-                  <Link to={`/desk/${draft.caseId}`}>{t('openRegistered')}</Link>{' '}
-                  <Button
-                    size="small"
-                    onClick={() => {
-                      problems.clear();
-                      setDraft((before) => ({ ...before, caseId: newId() }));
-                    }}
-                  >
-                    {t('asAnother')}
-                  </Button>
-                </>
-              )
-            }
+          <NotSaved
+            problem={problems.top}
+            caseId={draft.caseId}
+            onAsAnother={() => {
+              problems.clear();
+              setDraft((before) => ({ ...before, caseId: newId() }));
+            }}
           />
         )}
         {paper && (

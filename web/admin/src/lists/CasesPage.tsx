@@ -88,7 +88,7 @@ export const CasesPage = () => {
         selected,
         onSelect: setSelected,
         selection: list('selected', { count: selected.length }),
-        toolbar: <PrintForms caseIds={selected.map(({ caseId }) => caseId)} onDone={() => setSelected([])} />,
+        together: <PrintForms caseIds={selected.map(({ caseId }) => caseId)} onDone={() => setSelected([])} />,
       })}
     />
   );

@@ -36,6 +36,8 @@ export interface ReadModelTableProps<Row extends ListRow> {
   /** What is read beside the rows. */
   readonly beside?: ReactNode;
   readonly actions?: (row: Row) => ReactNode;
+  /** What is done with what is selected: it stands beside the sum, at the foot that is always in sight. */
+  readonly together?: ReactNode;
   /** What to do where there is nothing at all. */
   readonly emptyHint?: ReactNode;
   readonly toolbar?: ReactNode;
@@ -62,6 +64,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     opened = null,
     beside,
     actions,
+    together,
     emptyHint,
     toolbar,
   } = props;
@@ -134,6 +137,11 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
                 : t(cursor === null ? 'shown' : 'shownMore', { rows: rows.length })}
             </span>
             {!upToDate && <span>{t('notUpToDate')}</span>}
+            {cursor !== null && (
+              <Button size="small" loading={phase === 'more'} onClick={more} data-testid="load-more">
+                {t('more')}
+              </Button>
+            )}
             {onSelect && rows.length > 0 && (
               <Button size="small" loading={gathering} onClick={() => void selectAll()} data-testid="select-all">
                 {t('selectAll')}
@@ -144,11 +152,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
                 {summed}
               </span>
             )}
-            {cursor !== null && (
-              <Button size="small" loading={phase === 'more'} onClick={more} data-testid="load-more">
-                {t('more')}
-              </Button>
-            )}
+            {together && <span className="list-together no-print">{together}</span>}
           </footer>
         </div>
         {beside}
