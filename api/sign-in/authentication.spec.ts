@@ -15,6 +15,7 @@ const setting = (session: Partial<Session> | null = {}) => {
       staffId: 'staff-1',
       mustChangePassword: false,
       secondFactor: 'none' as Session['secondFactor'],
+      cameBy: 'password' as const,
       actsFor: null as string | null,
       expiresAt: new Date(0),
       ...session,

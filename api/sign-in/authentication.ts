@@ -15,21 +15,21 @@ export interface AuthenticationSettings {
 }
 
 export interface Authentication {
-  /** Who asks; null for strangers, for those who must change their password first, and for those whose code is still asked. At most five seconds old. */
+  /** Who asks; null for strangers, for those who must change their password first, and for those whose second factor is still asked. At most five seconds old. */
   authenticate(request: FastifyRequest): Promise<Actor | null>;
   /** Drops what is remembered of one user, or of all: their roles changed. */
   forget(staffId: string | null): void;
   close(): void;
 }
 
-/** What a session still lacks: the code of somebody's second factor, or the factor itself where a role asks for one. */
-export type SecondFactorStep = 'code' | 'enrolment';
+/** What a session still lacks: proof of somebody's second factor, or the factor itself where a role asks for one. */
+export type SecondFactorStep = 'proof' | 'enrolment';
 
 export const secondFactorStep = async (
   { staffId, secondFactor }: Session,
   needs: (staffId: string) => Promise<boolean>,
 ): Promise<SecondFactorStep | null> => {
-  if (secondFactor === 'asked') return 'code';
+  if (secondFactor === 'asked') return 'proof';
   return secondFactor === 'none' && (await needs(staffId)) ? 'enrolment' : null;
 };
 

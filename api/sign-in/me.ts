@@ -10,7 +10,7 @@ export interface Me {
   readonly csrf: string;
   /** Until this is false nothing but `/api/password` and signing out works. */
   readonly mustChangePassword: boolean;
-  /** What is still to be proven before anything else works: a code, or the factor that a role asks for is to be set up. */
+  /** What is still to be proven before anything else works: their second factor, or the factor that a role asks for is to be set up. */
   readonly secondFactor: SecondFactorStep | null;
   /** ISO instant: when the session ends at the latest. */
   readonly expiresAt: string;

@@ -3,16 +3,29 @@ import { createFailures } from './failures.ts';
 import { fewAtOnce, oneAtATime, Overloaded } from './few-at-once.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { checkLoginName, checkPassword, normaliseLoginName } from './password-policy.ts';
+import { createPasskeys, type Passkeys, type PasskeySite } from './passkeys.ts';
 import { reject } from './rejections.ts';
 import { createRevocations, type RevocationListener } from './revocations.ts';
 import { createSecondFactor, type SecondFactor } from './second-factor.ts';
-import { createSessions, sessionLimits, type Opened, type Origin, type Session, type SessionLimits } from './sessions.ts';
+import {
+  createSessions,
+  hashOfToken,
+  hasSecondFactor,
+  sessionLimits,
+  type Opened,
+  type Origin,
+  type Session,
+  type SessionLimits,
+  type Way,
+} from './sessions.ts';
 
 export interface AccountsSettings {
   /** A pool of the application's role. */
   readonly pool: Pool;
   /** 32 bytes: seals the secrets of second factors. */
   readonly secret: Uint8Array;
+  /** Where passkeys hold; null: nowhere, the city has no name that a browser would tie them to. */
+  readonly passkeySite?: PasskeySite | null;
   readonly now?: () => Date;
   readonly limits?: SessionLimits;
 }
@@ -45,15 +58,21 @@ export interface NewCredential {
 export interface Accounts {
   /** @throws Rejection LoginNameInvalid, LoginNameTaken (also: the person has a credential), Password... */
   create(credential: NewCredential): Promise<void>;
+  /** Whether somebody has a password here, and so can have a session. */
+  exists(staffId: string): Promise<boolean>;
   /** @throws Rejection WrongCredentials, TooManyAttempts, SignInBusy */
   signIn(attempt: SignInAttempt): Promise<Opened>;
   /** A session without a password: for tests and for other ways of proving who one is. The credential must exist. */
-  openSession(staffId: string, origin?: Origin): Promise<Opened>;
+  openSession(staffId: string, origin?: Origin, way?: Way): Promise<Opened>;
   findSession(token: string): Promise<Session | null>;
+  /** For who must find a session again without having its token meanwhile. */
+  hashOf(token: string): Buffer;
+  findSessionByHash(tokenHash: Buffer): Promise<Session | null>;
   signOut(token: string): Promise<void>;
   /** The session acts for this institution from now on, in every process. */
   actFor(token: string, staffId: string, institutionId: string): Promise<void>;
   readonly secondFactor: SecondFactor;
+  readonly passkeys: Passkeys;
   /** Ends all sessions of somebody, in every process within seconds. Returns how many were in force. */
   revokeSessions(staffId: string): Promise<number>;
   /** @throws Rejection WrongCurrentPassword, PasswordUnchanged, Password..., TooManyAttempts, SignInBusy */
@@ -79,10 +98,17 @@ interface CredentialRow {
 const uniqueViolation = '23505';
 const unknownOrigin: Origin = { userAgent: null, ipPrefix: null };
 
-export const createAccounts = ({ pool, secret, now = () => new Date(), limits = sessionLimits }: AccountsSettings): Accounts => {
+export const createAccounts = ({
+  pool,
+  secret,
+  passkeySite = null,
+  now = () => new Date(),
+  limits = sessionLimits,
+}: AccountsSettings): Accounts => {
   const failures = createFailures(pool, now);
   const sessions = createSessions(pool, now, limits);
-  const secondFactor = createSecondFactor({ pool, now, secret, failures });
+  const passkeys = createPasskeys({ pool, now, site: passkeySite });
+  const secondFactor = createSecondFactor({ pool, now, secret, failures, passkeys });
   const revocations = createRevocations(pool);
   const limited = fewAtOnce({ running: 2, waiting: 40 });
   // Else a name's right passwords, sent side by side, would lock it: each counts as a failure until it proves right.
@@ -92,8 +118,8 @@ export const createAccounts = ({ pool, secret, now = () => new Date(), limits = 
 
   const credentialBy = async (column: 'staff_id' | 'login_name', value: string): Promise<CredentialRow | null> => {
     const { rows } = await pool.query<CredentialRow>(
-      `SELECT staff_id, login_name, password_hash, f.confirmed_at IS NOT NULL AS has_second_factor
-       FROM credential LEFT JOIN second_factor f USING (staff_id) WHERE ${column} = $1`,
+      `SELECT staff_id, login_name, password_hash, ${hasSecondFactor} AS has_second_factor
+       FROM credential c LEFT JOIN second_factor f USING (staff_id) WHERE ${column} = $1`,
       [value],
     );
     return rows[0] ?? null;
@@ -179,14 +205,18 @@ export const createAccounts = ({ pool, secret, now = () => new Date(), limits = 
       }
     },
 
+    exists: async (staffId) => (await credentialBy('staff_id', staffId)) !== null,
+
     signIn: async ({ loginName, password, address, userAgent, ipPrefix }) => {
       const name = normaliseLoginName(loginName).replaceAll('\u0000', '');
       const proven = await prove(await credentialBy('login_name', name), name, password, address);
       return proven ? sessions.open(proven.staff_id, { userAgent, ipPrefix }) : reject('WrongCredentials');
     },
 
-    openSession: (staffId, origin = unknownOrigin) => sessions.open(staffId, origin),
-    findSession: (token) => sessions.find(token),
+    openSession: (staffId, origin = unknownOrigin, way) => sessions.open(staffId, origin, way),
+    findSession: (token) => sessions.find(hashOfToken(token)),
+    hashOf: hashOfToken,
+    findSessionByHash: (tokenHash) => sessions.find(tokenHash),
 
     signOut: async (token) => {
       const staffId = await sessions.revoke(token);
@@ -198,6 +228,7 @@ export const createAccounts = ({ pool, secret, now = () => new Date(), limits = 
       await revocations.announce(staffId);
     },
     secondFactor,
+    passkeys,
 
     revokeSessions: async (staffId) => {
       const ended = await sessions.revokeAll(staffId);

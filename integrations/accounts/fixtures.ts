@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { createTestDatabase } from '../postgres/testing/index.ts';
-import { createAccounts, type Accounts, type SignInAttempt } from './index.ts';
+import { createAccounts, type Accounts, type PasskeySite, type SignInAttempt } from './index.ts';
 
 export const morning = Date.parse('2026-11-21T08:00:00.000Z');
 export const password = 'purple elephant 7';
@@ -16,6 +16,9 @@ export const attempt = (over: Partial<SignInAttempt> = {}): SignInAttempt => ({
   ipPrefix: '203.0.113.0/24',
   ...over,
 });
+
+/** Where the passkeys of specs hold. */
+export const passkeySite: PasskeySite = { rpId: 'staff.example.org', origin: 'https://staff.example.org', name: '健康证管理平台' };
 
 /** What became of it: `done`, or the code of the refusal. */
 export const codeOf = (outcome: Promise<unknown>): Promise<string> =>
@@ -44,14 +47,14 @@ export const openBench = async (): Promise<Bench> => {
   const pool = poolOf(database.appUrl, 6);
   const owner = poolOf(database.ownerUrl, 1);
   let clock = morning;
-  const open = (): Accounts => createAccounts({ pool, secret, now: () => new Date(clock) });
+  const open = (): Accounts => createAccounts({ pool, secret, passkeySite, now: () => new Date(clock) });
   return {
     pool,
     owner,
     open,
     fresh: async () => {
       clock = morning;
-      await owner.query('TRUNCATE credential, session, sign_in_failure, second_factor, recovery_code');
+      await owner.query('TRUNCATE credential, sign_in_failure CASCADE');
       const accounts = open();
       await accounts.create({ staffId: 'staff-1', loginName: 'Wang.Fang', password, mustChange: false });
       return accounts;

@@ -1,4 +1,5 @@
 export { createAccounts, type Accounts, type AccountsSettings, type NewCredential, type SignInAttempt } from './accounts.ts';
-export type { CodeAttempt, Enrolment, SecondFactor } from './second-factor.ts';
+export { passkeySiteOf, type Passkey, type PasskeySite } from './passkeys.ts';
+export type { CodeAttempt, Enrolment, PasskeyAttempt, SecondFactor } from './second-factor.ts';
 export type { Opened, Origin, Session, SessionLimits } from './sessions.ts';
 export { normaliseLoginName } from './password-policy.ts';

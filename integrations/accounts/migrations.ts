@@ -65,7 +65,36 @@ GRANT UPDATE (acts_for, second_factor_at) ON session TO healthcert_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code TO healthcert_app;
 `;
 
+/** A passkey's public half; its private half never leaves the device. A challenge is good once, in the session that asked for it. */
+const passkeys = `
+CREATE TABLE passkey (
+  credential_id text PRIMARY KEY,
+  staff_id text NOT NULL REFERENCES credential ON DELETE CASCADE,
+  name text NOT NULL,
+  public_key bytea NOT NULL,
+  counter bigint NOT NULL,
+  transports text[] NOT NULL,
+  added_at timestamptz NOT NULL,
+  last_used_at timestamptz
+);
+CREATE INDEX passkey_staff ON passkey (staff_id);
+ALTER TABLE session
+  ADD COLUMN challenge text,
+  ADD COLUMN challenge_until timestamptz;
+
+GRANT SELECT, INSERT, DELETE ON passkey TO healthcert_app;
+GRANT UPDATE (counter, last_used_at) ON passkey TO healthcert_app;
+GRANT UPDATE (challenge, challenge_until) ON session TO healthcert_app;
+`;
+
+/** How somebody came: what was asked of a password is not asked of whom another system vouches for. */
+const handOver = `
+ALTER TABLE session ADD COLUMN came_by text NOT NULL DEFAULT 'password' CHECK (came_by IN ('password', 'office'));
+`;
+
 export const accountsMigrations: readonly Migration[] = [
   { name: 'accounts/001-credentials-and-sessions', up: tables },
   { name: 'accounts/002-second-factor-and-place', up: secondFactor },
+  { name: 'accounts/003-passkeys', up: passkeys },
+  { name: 'accounts/004-hand-over', up: handOver },
 ];

@@ -1,13 +1,17 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 
+/** With a password of ours, or handed over by an office app. */
+export type CameBy = 'password' | 'office';
+
 /** A signed-in browser, as the server knows it. The token itself is only in the cookie. */
 export interface Session {
   readonly staffId: string;
   /** The password was set by somebody else: nothing may be done before it is changed. */
   readonly mustChangePassword: boolean;
-  /** `none`: the user has none. `asked`: nothing may be done before its code is given. */
+  /** `none`: the user has none. `asked`: nothing may be done before it is proven. */
   readonly secondFactor: 'none' | 'asked' | 'given';
+  readonly cameBy: CameBy;
   /** The institution chosen to act for; null: their own. */
   readonly actsFor: string | null;
   /** When it ends at the latest, also in use. */
@@ -35,15 +39,23 @@ export interface SessionLimits {
 /** Desks are shared and left: half an hour idle; one working day at most. */
 export const sessionLimits: SessionLimits = { idleSeconds: 30 * 60, absoluteSeconds: 12 * 3600 };
 
+export interface Way {
+  readonly cameBy: CameBy;
+  readonly provenTwice: boolean;
+}
+
+const byPassword: Way = { cameBy: 'password', provenTwice: false };
+
 /** How exactly "last seen" is kept: one write a minute for a busy session. */
 const touchSeconds = 60;
 /** How long ended sessions are kept to be looked at. */
 const keepDays = 30;
 
 export interface Sessions {
-  open(staffId: string, origin: Origin): Promise<Opened>;
+  /** `provenTwice`: by whoever handed them over. */
+  open(staffId: string, origin: Origin, way?: Way): Promise<Opened>;
   /** Null: unknown, ended or revoked. Reads the database: callers on a hot path cache it for some seconds. */
-  find(token: string): Promise<Session | null>;
+  find(tokenHash: Buffer): Promise<Session | null>;
   /** Which institution its user acts for from now on. */
   actFor(token: string, institutionId: string): Promise<void>;
   revoke(token: string): Promise<string | null>;
@@ -53,6 +65,9 @@ export interface Sessions {
 
 export const hashOfToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
+/** Of `credential` c and `second_factor` f: whether more than a password is asked of somebody. */
+export const hasSecondFactor = `(f.confirmed_at IS NOT NULL OR EXISTS (SELECT FROM passkey p WHERE p.staff_id = c.staff_id))`;
+
 interface SessionRow extends Session {
   readonly lastSeenAt: Date;
 }
@@ -60,39 +75,48 @@ interface SessionRow extends Session {
 const findSql = {
   name: 'session-find',
   text: `
-    SELECT s.staff_id AS "staffId", c.must_change AS "mustChangePassword", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
+    SELECT s.staff_id AS "staffId", c.must_change AND s.came_by = 'password' AS "mustChangePassword", s.came_by AS "cameBy", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
       s.acts_for AS "actsFor",
-      CASE WHEN f.confirmed_at IS NULL THEN 'none' WHEN s.second_factor_at IS NULL THEN 'asked' ELSE 'given' END AS "secondFactor"
+      CASE WHEN ${hasSecondFactor} THEN CASE WHEN s.second_factor_at IS NULL THEN 'asked' ELSE 'given' END
+        WHEN s.came_by = 'office' AND s.second_factor_at IS NOT NULL THEN 'given' ELSE 'none' END AS "secondFactor"
     FROM session s JOIN credential c USING (staff_id) LEFT JOIN second_factor f USING (staff_id)
     WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
       AND s.last_seen_at > $2::timestamptz - make_interval(secs => $3::float8)`,
 };
 
 export const createSessions = (pool: Pool, now: () => Date, limits: SessionLimits): Sessions => ({
-  open: async (staffId, { userAgent, ipPrefix }) => {
+  open: async (staffId, { userAgent, ipPrefix }, { cameBy, provenTwice } = byPassword) => {
     const token = randomBytes(32).toString('base64url');
     const at = now();
     const expiresAt = new Date(at.getTime() + limits.absoluteSeconds * 1000);
     await pool.query(`DELETE FROM session WHERE expires_at < $1::timestamptz - make_interval(days => ${keepDays})`, [at]);
     // Whoever works at several institutions begins where they were last.
-    const { rows } = await pool.query<Omit<Session, 'staffId' | 'expiresAt'>>(
+    const { rows } = await pool.query<Omit<Session, 'staffId' | 'expiresAt' | 'cameBy'>>(
       `WITH before AS (
          SELECT acts_for FROM session WHERE staff_id = $2 ORDER BY last_seen_at DESC LIMIT 1
        ), opened AS (
-         INSERT INTO session (token_hash, staff_id, created_at, last_seen_at, expires_at, user_agent, ip_prefix, acts_for)
-         VALUES ($1, $2, $3, $3, $4, $5, $6, (SELECT acts_for FROM before))
+         INSERT INTO session (token_hash, staff_id, created_at, last_seen_at, expires_at, user_agent, ip_prefix, acts_for, came_by, second_factor_at)
+         VALUES ($1, $2, $3, $3, $4, $5, $6, (SELECT acts_for FROM before), $7, CASE WHEN $8::boolean THEN $3::timestamptz END)
        )
-       SELECT must_change AS "mustChangePassword", (SELECT acts_for FROM before) AS "actsFor",
-              CASE WHEN f.confirmed_at IS NULL THEN 'none' ELSE 'asked' END AS "secondFactor"
-       FROM credential LEFT JOIN second_factor f USING (staff_id) WHERE staff_id = $2`,
-      [hashOfToken(token), staffId, at, expiresAt, userAgent?.toWellFormed().replaceAll('\u0000', '').slice(0, 200), ipPrefix],
+       SELECT must_change AND $7 = 'password' AS "mustChangePassword", (SELECT acts_for FROM before) AS "actsFor",
+              CASE WHEN $8::boolean THEN 'given' WHEN ${hasSecondFactor} THEN 'asked' ELSE 'none' END AS "secondFactor"
+       FROM credential c LEFT JOIN second_factor f USING (staff_id) WHERE c.staff_id = $2`,
+      [
+        hashOfToken(token),
+        staffId,
+        at,
+        expiresAt,
+        userAgent?.toWellFormed().replaceAll('\u0000', '').slice(0, 200),
+        ipPrefix,
+        cameBy,
+        provenTwice,
+      ],
     );
-    return { token, session: { staffId, ...rows[0]!, expiresAt } };
+    return { token, session: { staffId, cameBy, ...rows[0]!, expiresAt } };
   },
 
-  find: async (token) => {
+  find: async (tokenHash) => {
     const at = now();
-    const tokenHash = hashOfToken(token);
     const { rows } = await pool.query<SessionRow>({ ...findSql, values: [tokenHash, at, limits.idleSeconds] });
     const found = rows[0];
     if (!found) return null;

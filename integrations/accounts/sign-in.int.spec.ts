@@ -26,6 +26,7 @@ describe('signing in', () => {
       staffId: 'staff-1',
       mustChangePassword: false,
       secondFactor: 'none',
+      cameBy: 'password',
       actsFor: null,
       expiresAt: new Date(morning + 12 * 3600_000),
     });

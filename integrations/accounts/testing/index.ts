@@ -1,0 +1,1 @@
+export { softwareAuthenticator, type SoftwareAuthenticator } from './software-authenticator.ts';
