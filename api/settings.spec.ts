@@ -45,6 +45,14 @@ describe('settings', () => {
     expect(settings).toMatchObject({ PORT: 0, PUBLIC_URL: 'https://health.example.cn' });
   });
 
+  it('of an office app come together', () => {
+    const issuer = { OIDC_ISSUER: 'https://office.example.cn' };
+    expect(complaint(issuer)).toMatch(/^OIDC_CLIENT_ID: required/);
+    expect(complaint({ ...issuer, OIDC_CLIENT_ID: 'x' })).toMatch(/^OIDC_CLIENT_SECRET: required/);
+    const whole = { ...issuer, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y', OIDC_TRUSTED_PROOFS: 'mfa, hwk,' };
+    expect(readSettings(whole)).toMatchObject({ OIDC_TRUSTED_PROOFS: ['mfa', 'hwk'] });
+  });
+
   it.each<[string, string, RegExp]>([
     ['PORT', 'eighty-eighty', /number/],
     ['PORT', '70000', /65535/],
@@ -53,6 +61,8 @@ describe('settings', () => {
     ['DATABASE_URL', 'postgres://?secret', /address that starts with/],
     ['EVENTSTORE_URL', 'http://secret', /esdb:\/\//],
     ['PUBLIC_URL', 'health.example.cn', /https:\/\//],
+    ['OIDC_ISSUER', 'http://office.example.cn/secret', /https:\/\//],
+    ['OIDC_CLIENT_SECRET_FILE', '/no/such/secret/file', /file that can be read/],
     ['PUBLIC_URL', 'http://?secret', /address/],
     ['HEALTHCERT_MASTER_KEY', 'dG9vIHNob3J0IHNlY3JldA==', /32 bytes in base64/],
     ['HEALTHCERT_MASTER_KEY', `!${masterKey.slice(1)}`, /32 bytes in base64/],

@@ -9,6 +9,9 @@ const whole = (value: string): boolean => !/^(postgres(ql)?|https?):/.test(value
 const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
+/** A secret is sent there: in the clear only where nobody else is on the way. */
+const safe = (value: string): boolean => value.startsWith('https:') || /^http:\/\/(localhost|127\.[\d.]+|\[::1\])([:/]|$)/.test(value);
+
 const port = z.coerce.number().int().min(0).max(65535);
 const serverUrl = (...schemes: string[]) =>
   z
@@ -52,6 +55,22 @@ const schema = z.object({
   PUBLIC_URL: serverUrl('http', 'https')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  /** How staff reach their pages, where that is another address than PUBLIC_URL: passkeys are tied to its name. */
+  STAFF_URL: serverUrl('http', 'https')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** An office app that signs its users in (OpenID Connect), as it calls itself; https, but on this machine. */
+  OIDC_ISSUER: serverUrl('http', 'https').refine(safe, 'must start with https://').optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().refine(isFile, 'must be a file that can be read').optional(),
+  /** What it is called on the sign-in page; in Chinese, and with a bar between in English too: "山东通|Shandong office". */
+  OIDC_NAME: z.string().min(1).max(60).default('办公平台|Office app'),
+  /** What it says in `amr` or `acr` where it asked for a second factor, and is believed; with commas. */
+  OIDC_TRUSTED_PROOFS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || [])),
   /** The key that wraps every person's key: 32 bytes in base64. Required with DATABASE_URL. */
   HEALTHCERT_MASTER_KEY: bytes32.optional(),
   /** Seals backups, and opens them: 32 bytes in base64, kept apart from both. */
@@ -102,5 +121,9 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   }
   const missing = parsed.data.DATABASE_URL ? needsInProduction.filter((name) => parsed.data[name] === undefined) : [];
   if (missing.length > 0) throw new InvalidSettings(missing.map((name) => `${name}: required together with DATABASE_URL`).join('\n'));
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_CLIENT_SECRET_FILE } = parsed.data;
+  if (OIDC_ISSUER && !OIDC_CLIENT_ID) throw new InvalidSettings('OIDC_CLIENT_ID: required together with OIDC_ISSUER');
+  if (OIDC_ISSUER && (OIDC_CLIENT_SECRET === undefined) === (OIDC_CLIENT_SECRET_FILE === undefined))
+    throw new InvalidSettings('OIDC_CLIENT_SECRET: required together with OIDC_ISSUER, or OIDC_CLIENT_SECRET_FILE in its place');
   return parsed.data;
 };

@@ -24,6 +24,7 @@ import type { FeeTermsOf } from './fee/terms.ts';
 import type { ResultForms } from './register/forms.ts';
 import type { Registers } from './register/registers.ts';
 import type { ParkedSummary, Reads } from '@healthcert/projections/kernel';
+import type { Office } from './sign-in/index.ts';
 import type { Settings } from './settings.ts';
 
 /** Published programme versions; immutable once found. */
@@ -46,6 +47,8 @@ export interface System {
   readonly secure: boolean;
   /** How the city is reached from outside, without a slash at the end. */
   readonly publicUrl: string;
+  /** How staff reach their pages, without a slash at the end. */
+  readonly staffUrl: string;
   newId(): string;
   now(): string;
   readonly store: EventStore;
@@ -55,6 +58,8 @@ export interface System {
   readonly doors: Doors;
   readonly accounts: Accounts;
   readonly accessLog: AccessLog;
+  /** Null: nobody is handed over by an office app. */
+  readonly office: Office | null;
   readonly files: FileStore;
   readonly deskAgents: { readonly pairings: DeskPairings; readonly ticketKey: KeyObject };
   readonly drafts: Drafts;

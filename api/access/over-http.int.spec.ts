@@ -88,6 +88,7 @@ describe('operations over HTTP', () => {
       reads: [],
       staffId: operation === 'addStaff' ? `staff-${newId()}` : (memberAt.get(targetInstitution ?? '') ?? 'no-such'),
       newPassword: 'temporary tiger 3',
+      subject: `office-${newId()}`,
       loginName: `new.${newId().slice(-12)}`,
       displayName: '演示某',
       roleIds: ['laboratory'],

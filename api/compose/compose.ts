@@ -12,7 +12,7 @@ import {
 } from '@healthcert/domain/staff';
 import { openErasureList } from '@healthcert/integrations/backup';
 import { createAccessLog } from '@healthcert/integrations/access-log';
-import { createAccounts, normaliseLoginName } from '@healthcert/integrations/accounts';
+import { createAccounts, normaliseLoginName, passkeySiteOf } from '@healthcert/integrations/accounts';
 import { createDeskPairings, ticketKey } from '@healthcert/integrations/desk-pairing';
 import { createDrafts } from '@healthcert/integrations/drafts';
 import { createFileStore } from '@healthcert/integrations/files';
@@ -57,6 +57,7 @@ import { openEventStore } from './event-store.ts';
 import { createProgrammes } from './programmes.ts';
 import { readSecrets } from './secrets.ts';
 import { createJobs } from './jobs.ts';
+import { openOffice } from './office.ts';
 import { onErased } from './on-erased.ts';
 
 export interface ComposeOptions {
@@ -133,7 +134,13 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const staff = liveState(handler, staffDecider, staffDirectoryId);
   const layouts = createLayouts(handler, institutions);
   const files = createFileStore({ pool, vault });
-  const accounts = createAccounts({ pool, secret: secrets.secondFactors });
+  const staffUrl = settings.STAFF_URL ?? publicUrl;
+  const office = await openOffice({ settings, staffUrl, pool, log, clock });
+  const accounts = createAccounts({
+    pool,
+    secret: secrets.secondFactors,
+    passkeySite: passkeySiteOf(staffUrl, '健康证管理平台'),
+  });
   const fonts = openFonts({ fallbackDirectory: settings.FALLBACK_FONT_DIR ?? null });
   const certificates = createCertificates({ keys: secrets.signing, publicUrl, now });
   const statusLists = createStatusLists({
@@ -197,6 +204,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     staff,
     authentication,
     accounts,
+    links: office?.signIn.links ?? null,
     drawKey: secrets.draw,
     retentionYears: settings.RETENTION_YEARS,
   });
@@ -244,6 +252,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     log,
     secure: publicUrl.startsWith('https:'),
     publicUrl,
+    staffUrl,
     newId,
     now,
     store,
@@ -252,6 +261,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     handler,
     doors,
     accounts,
+    office,
     accessLog: createAccessLog({ pool, now: clock }),
     files,
     deskAgents: { pairings: createDeskPairings({ pool, now: clock }), ticketKey: ticketKey(secrets.deskTickets) },

@@ -8,6 +8,7 @@ import { registerEvents } from '@healthcert/domain/register';
 import type { Specimens } from '@healthcert/domain/specimen';
 import { staffDecider, type StaffDirectory } from '@healthcert/domain/staff';
 import type { Accounts } from '@healthcert/integrations/accounts';
+import type { Links } from '@healthcert/integrations/office-sign-in';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { KeyObject } from 'node:crypto';
@@ -37,6 +38,8 @@ export interface DoorParts extends Pick<
   readonly staff: LiveState<StaffDirectory>;
   readonly authentication: { forget(staffId: string | null): void };
   readonly accounts: Accounts;
+  /** Null: no office app signs users in. */
+  readonly links: Links | null;
   readonly drawKey: KeyObject;
   readonly retentionYears: number;
 }
@@ -44,7 +47,7 @@ export interface DoorParts extends Pick<
 /** What each operation looks up, sets going and may be refused by, and what a written event makes old. */
 export const createDoors = (parts: DoorParts): Doors => {
   const { handler, vault, files, reads, programmes, layouts, registers, feeTerms, forms, statusLists, tree } = parts;
-  const { institutions, staff, authentication, accounts, drawKey, retentionYears } = parts;
+  const { institutions, staff, authentication, accounts, links, drawKey, retentionYears } = parts;
   const followed = { handler, feeTerms, programmeVersion: programmes.find, drawKey };
   const mayTouch = async (actor: Actor, of: Parameters<typeof refuseClosed>[3] | null | undefined): Promise<void> => {
     if (of) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, of);
@@ -81,13 +84,13 @@ export const createDoors = (parts: DoorParts): Doors => {
       ...specimenFacts({ ...followed, registers }),
       ...notificationFacts({ handler, registers, staff, tree, institutions }),
       ...personFacts({ vault, reads, retentionYears }),
-      ...staffFacts(accounts, staff),
+      ...staffFacts({ accounts, links, staff }),
       ...bookingFacts({ handler, vault, institutions, programmeOn: programmes.on }),
     },
     follows: {
       ...caseFollows({ ...followed, booking: bookingOfCase(() => doors) }),
       ...bookingFollows(handler, () => doors),
-      ...staffFollows(accounts, staff),
+      ...staffFollows({ accounts, links, staff }),
     },
     written: (category) => {
       if (category === institutionDecider.events.category) institutions.forget();

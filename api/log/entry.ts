@@ -2,7 +2,7 @@ import type { AccessKind, ListedAccess } from '@healthcert/integrations/access-l
 import type { ShownRow } from '@healthcert/projections/kernel';
 
 /** What was done by people, what by the system itself; then what the access log knows. */
-export const logKinds = ['operation', 'system', 'signedIn', 'signedOut', 'signInFailed', 'read', 'refused'] as const;
+export const logKinds = ['operation', 'system', 'signedIn', 'signedOut', 'signInFailed', 'accountChanged', 'read', 'refused'] as const;
 export type LogKind = (typeof logKinds)[number];
 
 /** An event and where it stands, or an entry of the access log; nothing in it says who a person is beside an id. */

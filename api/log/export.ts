@@ -15,6 +15,7 @@ const kindWords: Readonly<Record<LogKind, Both>> = {
   signedIn: ['登录', 'Signed in'],
   signedOut: ['退出', 'Signed out'],
   signInFailed: ['登录失败', 'Sign-in failed'],
+  accountChanged: ['账号变更', 'Account changed'],
   read: ['查阅个人信息', 'Personal data read'],
   refused: ['拒绝', 'Refused'],
 };

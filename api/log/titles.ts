@@ -1,8 +1,11 @@
 import type { Operation, Text } from '@healthcert/domain/kernel';
+import { handOverTexts } from '@healthcert/integrations/office-sign-in';
 import type { AnyReadModel } from '@healthcert/projections/kernel';
 
 /** What the access log names beside read models and operations: doors that open one thing, and how somebody came or went. */
 const doors: Readonly<Record<string, Text>> = {
+  ...handOverTexts,
+  NoLongerStaff: { zh: '账号已停用', en: 'Account no longer in use' },
   search: { zh: '综合检索', en: 'Search' },
   'case-timeline': { zh: '办理轨迹', en: 'Time line of a case' },
   'institution-history': { zh: '机构历史', en: 'History of an institution' },
@@ -28,7 +31,19 @@ const doors: Readonly<Record<string, Text>> = {
   session: { zh: '退出登录', en: 'Signed out' },
   WrongCode: { zh: '动态验证码错误', en: 'Wrong code of the second factor' },
   CodeUsed: { zh: '动态验证码已用过', en: 'Code of the second factor used before' },
-  secondFactor: { zh: '动态验证码', en: 'Second factor' },
+  office: { zh: '办公平台登录', en: 'By the office app' },
+  'office-linked': { zh: '关联办公平台账号', en: 'Account of the office app linked' },
+  'office-unlinked': { zh: '解除办公平台账号关联', en: 'Account of the office app unlinked' },
+  secondFactor: { zh: '动态验证码', en: 'Code of the second factor' },
+  passkey: { zh: '通行密钥', en: 'Passkey' },
+  PasskeyRefused: { zh: '通行密钥未通过', en: 'Passkey refused' },
+  PasskeyCopied: { zh: '通行密钥疑似被复制', en: 'Passkey that may have been copied' },
+  'password-changed': { zh: '本人修改密码', en: 'Own password changed' },
+  'authenticator-added': { zh: '设置手机验证器', en: 'Authenticator set up' },
+  'authenticator-removed': { zh: '关闭手机验证器', en: 'Authenticator turned off' },
+  'passkey-added': { zh: '登记通行密钥', en: 'Passkey registered' },
+  'passkey-removed': { zh: '删除通行密钥', en: 'Passkey removed' },
+  'recovery-codes-renewed': { zh: '更换恢复码', en: 'Recovery codes renewed' },
   WrongCredentials: { zh: '用户名或密码错误', en: 'Wrong name or password' },
 };
 

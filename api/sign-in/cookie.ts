@@ -23,5 +23,21 @@ export const setSessionCookie = (reply: FastifyReply, token: string, secure: boo
 export const clearSessionCookie = (reply: FastifyReply, secure: boolean): void =>
   void reply.clearCookie(secure ? secureName : plainName, cookieAttributes(secure));
 
+const handOverAttributes = (secure: boolean) => ({ ...cookieAttributes(secure), sameSite: 'lax' }) as const;
+const handOverName = (secure: boolean): string => `${secure ? secureName : plainName}-hand-over`;
+const handOverSeconds = 600;
+
+/** Which hand-over this browser was sent away with. Lax: it is to come along when another site sends the browser back. */
+export const handOverOf = (request: FastifyRequest): string | null => {
+  const handle = request.cookies[handOverName(true)] ?? request.cookies[handOverName(false)];
+  return handle !== undefined && tokenForm.test(handle) ? handle : null;
+};
+
+export const setHandOverCookie = (reply: FastifyReply, handle: string, secure: boolean): void =>
+  void reply.setCookie(handOverName(secure), handle, { ...handOverAttributes(secure), maxAge: handOverSeconds });
+
+export const clearHandOverCookie = (reply: FastifyReply, secure: boolean): void =>
+  void reply.clearCookie(handOverName(secure), handOverAttributes(secure));
+
 /** What a page of ours sends in `x-healthcert-csrf`: derived from the token, which no page of another site can read. */
 export const csrfOf = (token: string): string => hash('sha256', `csrf:${token}`, 'base64url');

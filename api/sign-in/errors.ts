@@ -15,13 +15,13 @@ interface Refusal {
 }
 
 /** Refusals of the door itself; those of rules come as Rejections with their own words. */
-const doorRefusals = {
+export const doorRefusals = {
   NotSignedIn: { status: 401, text: { zh: '请先登录', en: 'Please sign in first' } },
   NoLongerStaff: { status: 401, text: { zh: '该账号已停用', en: 'This account is no longer in use' } },
-  CodeAsked: { status: 403, text: { zh: '请先输入动态验证码', en: 'Give the code of your second factor first' } },
+  ProofAsked: { status: 403, text: { zh: '请先完成两步验证', en: 'Prove your second factor first' } },
   SecondFactorNeeded: {
     status: 403,
-    text: { zh: '您的角色要求动态验证码，不能关闭', en: 'A role of yours asks for a second factor: it stays on' },
+    text: { zh: '您的角色要求两步验证，须保留至少一种', en: 'A role of yours asks for a second factor: one must stay' },
   },
   NotPermitted: { status: 403, text: { zh: '您没有进行此操作的权限', en: 'You may not do this' } },
   CrossSite: { status: 403, text: { zh: '请求不是由本系统的页面发出', en: 'The request did not come from a page of this system' } },

@@ -4,5 +4,7 @@ export { answerError, refuse, type ErrorBody } from './errors.ts';
 export type { Me } from './me.ts';
 export { createPurposes, inAccessLog, purposeHeader, type Purposes, type StatedPurpose } from './purpose.ts';
 export { recordFailedSignIn, recordSignIn, type SignInLog } from './record-sign-in.ts';
-export { signIn, type SignInSystem } from './routes.ts';
+export type { Office, SignInSystem } from './entrance.ts';
+export { callbackPath } from './hand-over-routes.ts';
+export { signIn } from './routes.ts';
 export { requireSameOrigin } from './same-origin.ts';

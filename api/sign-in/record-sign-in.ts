@@ -51,11 +51,58 @@ export const recordFailedSignIn =
     throw error;
   };
 
-/** Enters a code of a second factor that was wrong, or used before, then rejects as before. */
-export const recordWrongCode =
+/** What somebody changed of how they sign in. */
+export type AccountChange =
+  | 'password-changed'
+  | 'authenticator-added'
+  | 'authenticator-removed'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'recovery-codes-renewed'
+  | 'office-linked'
+  | 'office-unlinked';
+
+/** That somebody changed how they sign in, before they are told. What administrators do stands in the event log (A4). */
+export const recordAccountChange = (
+  { accessLog }: Pick<SignInLog, 'accessLog'>,
+  request: FastifyRequest,
+  what: AccountChange,
+  { id, roles, institutionId }: Actor,
+): Promise<void> =>
+  accessLog.record({
+    ...common(request),
+    kind: 'accountChanged',
+    what,
+    actorId: id,
+    actorRoles: roles.map((role) => role.id),
+    institutionId,
+  });
+
+/** Enters that another system's word let nobody in: who was meant, if that is known. */
+export const recordRefusedHandOver = async (
+  { accessLog, actorOf }: SignInLog,
+  request: FastifyRequest,
+  code: string,
+  staffId: string | null,
+): Promise<void> => {
+  const institutionId = staffId === null ? null : ((await actorOf(staffId))?.institutionId ?? null);
+  await accessLog.record({
+    ...common(request),
+    kind: 'signInFailed',
+    what: code,
+    actorId: staffId ?? 'stranger',
+    actorRoles: [],
+    institutionId,
+  });
+};
+
+const wrongProofs: ReadonlySet<string> = new Set(['WrongCode', 'CodeUsed', 'PasskeyRefused', 'PasskeyCopied']);
+
+/** Enters a second factor that was wrong, or used before, then rejects as before. */
+export const recordWrongProof =
   ({ accessLog }: Pick<SignInLog, 'accessLog'>, request: FastifyRequest, { id, institutionId }: Actor) =>
   async (error: unknown): Promise<never> => {
-    if (error instanceof Rejection && (error.code === 'WrongCode' || error.code === 'CodeUsed'))
+    if (error instanceof Rejection && wrongProofs.has(error.code))
       await accessLog.record({ ...common(request), kind: 'signInFailed', what: error.code, actorId: id, actorRoles: [], institutionId });
     throw error;
   };

@@ -2,7 +2,8 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { Actor } from '@healthcert/domain/kernel';
 import { createAccessLog } from '@healthcert/integrations/access-log';
-import { createAccounts, type Accounts } from '@healthcert/integrations/accounts';
+import { createAccounts, type Accounts, type PasskeySite } from '@healthcert/integrations/accounts';
+import { softwareAuthenticator } from '@healthcert/integrations/accounts/testing';
 import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify';
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -14,6 +15,7 @@ import { wangFang } from './fixtures.ts';
 const poolOf = (connectionString: string, max: number): Pool => new Pool({ connectionString, max }).on('error', () => undefined);
 
 const password = 'purple elephant 7';
+const passkeySite: PasskeySite = { rpId: 'staff.example.org', origin: 'https://staff.example.org', name: '健康证管理平台' };
 
 let database: TestDatabase;
 let pool: Pool;
@@ -43,6 +45,8 @@ const open = async (secure: boolean): Promise<FastifyInstance> => {
       needsSecondFactor,
       workplacesOf: async () => ['clinic-1', 'clinic-2'],
       secure,
+      staffUrl: passkeySite.origin,
+      office: null,
       institutionName: async () => '琅琊区示范卫生院',
       charges: async () => false,
       switchedOffFor: async () => [],
@@ -66,8 +70,8 @@ afterAll(async () => {
 beforeEach(async () => {
   employed = true;
   needed = false;
-  await owner.query('TRUNCATE credential, session, sign_in_failure, second_factor, recovery_code');
-  accounts = createAccounts({ pool, secret: new Uint8Array(32) });
+  await owner.query('TRUNCATE credential, sign_in_failure CASCADE');
+  accounts = createAccounts({ pool, secret: new Uint8Array(32), passkeySite });
   await accounts.create({ staffId: 'staff-1', loginName: 'wang.fang', password, mustChange: false });
   app = await open(false);
 });
@@ -248,6 +252,59 @@ describe('POST /api/password', () => {
   });
 });
 
+describe('a passkey as second factor (A1)', () => {
+  const device = softwareAuthenticator(passkeySite.origin);
+  const options = async (url: string, headers: Record<string, string>, body: object = {}) => {
+    const answer = await post(url, headers, body);
+    expect(answer.statusCode).toBe(200);
+    return answer.json<never>();
+  };
+  const added = async () => {
+    const browser = await enterAs();
+    const passkey = device.create(await options('/api/second-factor/passkeys/begin', browser.headers));
+    const answer = await post('/api/second-factor/passkeys', browser.headers, { name: '前台电脑', passkey });
+    return { ...browser, recoveryCodes: answer.json<{ recoveryCodes: string[] }>().recoveryCodes };
+  };
+
+  it('is asked for after the password, and until then nothing else is done', async () => {
+    await added();
+    const { me, headers } = await enterAs();
+    expect(me.secondFactor).toBe('proof');
+    expect((await post('/graphql', headers)).json()).toEqual({ actor: null });
+    for (const url of ['enrolment', 'confirmation', 'recovery-codes', 'removal', 'passkeys/begin', 'passkeys', 'passkeys/removal'])
+      expect(codeOf(await post(`/api/second-factor/${url}`, headers, { code: '123456' }))).toBe('ProofAsked');
+    const passkey = device.get(await options('/api/second-factor/challenge', headers));
+    expect((await post('/api/second-factor', headers, { passkey })).json()).toMatchObject({ secondFactor: null });
+    expect((await post('/graphql', headers)).json()).toEqual({ actor: 'staff-1' });
+    expect((await app.inject({ url: '/api/second-factor', headers })).json()).toMatchObject({
+      authenticator: false,
+      passkeys: [{ id: device.id, name: '前台电脑' }],
+      recoveryCodes: 8,
+      passkeysAt: 'https://staff.example.org',
+    });
+  });
+
+  it('is proven again before anything is added or removed; the last stays where a role asks for one', async () => {
+    const { headers, recoveryCodes } = await added();
+    expect(codeOf(await post('/api/second-factor/passkeys/begin', headers))).toBe('InvalidInput');
+    expect(codeOf(await post('/api/second-factor/enrolment', headers, { code: 'wrong' }))).toBe('WrongCode');
+    expect((await post('/api/second-factor/enrolment', headers, { code: recoveryCodes[0] })).json()).toMatchObject({
+      uri: expect.stringMatching(/^otpauth/) as string,
+    });
+    needed = true;
+    const removal = { id: device.id, code: recoveryCodes[1] };
+    expect(codeOf(await post('/api/second-factor/passkeys/removal', headers, removal))).toBe('SecondFactorNeeded');
+    needed = false;
+    expect((await post('/api/second-factor/passkeys/removal', headers, removal)).statusCode).toBe(204);
+    expect((await enterAs()).me.secondFactor).toBeNull();
+  });
+
+  it.each([{}, { passkey: {} }, { passkey: 'text' }, { passkey: null }])('answers %j as no proof', async (body) => {
+    const { headers } = await added();
+    expect(codeOf(await post('/api/second-factor', headers, body))).toBe('InvalidInput');
+  });
+});
+
 describe('coming and going', () => {
   const entries = async (deed: () => Promise<unknown>) => {
     const { rows } = await owner.query<{ n: string }>('SELECT sequence AS n FROM access_log_head');
@@ -268,6 +325,23 @@ describe('coming and going', () => {
     expect(all).toEqual([
       { ...wang, kind: 'signedIn', what: 'password' },
       { ...wang, kind: 'signedOut', what: 'session' },
+    ]);
+  });
+
+  it('is entered with what somebody changed of how they sign in', async () => {
+    const { headers } = await enterAs();
+    const device = softwareAuthenticator(passkeySite.origin);
+    const all = await entries(async () => {
+      const options = (await post('/api/second-factor/passkeys/begin', headers)).json<never>();
+      await post('/api/second-factor/passkeys', headers, { name: 'x', passkey: device.create(options) });
+      const asked = (await post('/api/second-factor/challenge', headers)).json<never>();
+      await post('/api/second-factor/passkeys/removal', headers, { id: device.id, passkey: device.get(asked, { verified: false }) });
+      await post('/api/password', headers, { currentPassword: password, newPassword: 'green giraffe 12' });
+    });
+    expect(all.map(({ kind, what, actorId }) => [kind, what, actorId])).toEqual([
+      ['accountChanged', 'passkey-added', 'staff-1'],
+      ['signInFailed', 'PasskeyRefused', 'staff-1'],
+      ['accountChanged', 'password-changed', 'staff-1'],
     ]);
   });
 

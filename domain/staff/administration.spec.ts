@@ -127,3 +127,20 @@ describe('a new password for somebody else', () => {
     begun.when(the.resetPassword('zhao', 'lin')).then(reset('zhao'));
   });
 });
+
+describe('an account at the office app', () => {
+  const command = (staffId: string, by: string) => ({
+    ...the.resetPassword(staffId, by),
+    type: 'LinkOfficeAccount' as const,
+    data: { staffId, subject: 'office-1' },
+  });
+
+  it('is linked to whom one stands above, for it is a way to become them; what it is called is never stored', () => {
+    given(...office)
+      .when(command('zhao', 'wang'))
+      .then({ type: 'OfficeAccountLinked', data: { staffId: 'zhao' } });
+    given(...office, the.rolesAssigned('zhao', ['desk', 'inspector']))
+      .when(command('zhao', 'wang'))
+      .thenRejects('OutranksYou', 'staffId');
+  });
+});

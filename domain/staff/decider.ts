@@ -44,6 +44,10 @@ const decide = (command: StaffCommand, directory: StaffDirectory): Happened => {
       return members.resetPassword(command, directory);
     case 'ResetSecondFactor':
       return members.resetSecondFactor(command, directory);
+    case 'LinkOfficeAccount':
+      return members.linkOfficeAccount(command, directory);
+    case 'UnlinkOfficeAccount':
+      return members.unlinkOfficeAccount(command, directory);
     case 'EndSessions':
       return members.endSessions(command, directory);
     case 'DisableOperation':

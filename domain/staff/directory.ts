@@ -87,6 +87,8 @@ export const evolve = (directory: StaffDirectory, { type, data }: StaffEvent): S
       return { ...directory, disabled: new Set([...directory.disabled].filter((operation) => operation !== data.operation)) };
     case 'PasswordReset':
     case 'SecondFactorReset':
+    case 'OfficeAccountLinked':
+    case 'OfficeAccountUnlinked':
     case 'SessionsEnded':
       return directory;
   }

@@ -49,6 +49,9 @@ export const staffEvents = events('staff', {
   /** By an administrator; the password itself is never in an event. */
   PasswordReset: { version: 1, plain: z.object({ staffId: z.string() }) },
   SecondFactorReset: { version: 1, plain: z.object({ staffId: z.string() }) },
+  /** By an administrator; what the office app calls them is never in an event. */
+  OfficeAccountLinked: { version: 1, plain: z.object({ staffId: z.string() }) },
+  OfficeAccountUnlinked: { version: 1, plain: z.object({ staffId: z.string() }) },
   SessionsEnded: { version: 1, plain: z.object({ staffId: z.string() }) },
   StaffDisabled: { version: 1, plain: z.object({ staffId: z.string(), reason: z.string() }) },
   /** Switched off for the whole city, whatever the roles say. */

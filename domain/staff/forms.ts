@@ -47,6 +47,9 @@ export const staffForms = {
   /** The password is for the credentials alone: it is in no event and no log. */
   resetPassword: z.object({ ...ofStaff, newPassword: z.string().min(1).max(200) }),
   resetSecondFactor: z.object(ofStaff),
+  /** `subject`: what the office app calls them, for ever; for the links alone, as a password is for the credentials. */
+  linkOfficeAccount: z.object({ ...ofStaff, subject: z.string().trim().min(1).max(255) }),
+  unlinkOfficeAccount: z.object(ofStaff),
   endSessions: z.object(ofStaff),
   disableStaff: z.object({ ...ofStaff, reason: z.string().trim().max(500) }),
   enableStaff: z.object(ofStaff),

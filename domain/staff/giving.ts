@@ -16,6 +16,8 @@ const powers: ReadonlySet<string> = new Set([
   'enableStaff',
   'resetPassword',
   'resetSecondFactor',
+  'linkOfficeAccount',
+  'unlinkOfficeAccount',
   'endSessions',
   'disableOperation',
   'enableOperation',

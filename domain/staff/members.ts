@@ -117,6 +117,16 @@ export const resetSecondFactor = (
   directory: StaffDirectory,
 ): Happened => [{ type: 'SecondFactorReset', data: { staffId: below(directory, staffId, meta).staffId } }];
 
+export const linkOfficeAccount = (
+  { data: { staffId }, meta }: StaffCommandNamed<'LinkOfficeAccount'>,
+  directory: StaffDirectory,
+): Happened => [{ type: 'OfficeAccountLinked', data: { staffId: below(directory, staffId, meta).staffId } }];
+
+export const unlinkOfficeAccount = (
+  { data: { staffId }, meta }: StaffCommandNamed<'UnlinkOfficeAccount'>,
+  directory: StaffDirectory,
+): Happened => [{ type: 'OfficeAccountUnlinked', data: { staffId: below(directory, staffId, meta).staffId } }];
+
 export const endSessions = ({ data: { staffId }, meta }: StaffCommandNamed<'EndSessions'>, directory: StaffDirectory): Happened => [
   { type: 'SessionsEnded', data: { staffId: below(directory, staffId, meta).staffId } },
 ];

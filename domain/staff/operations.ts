@@ -80,8 +80,22 @@ export const staffOperations = {
   resetSecondFactor: operation({
     ...common,
     name: 'resetSecondFactor',
-    title: { zh: '重置动态验证码', en: 'Reset the second factor' },
+    title: { zh: '重置两步验证', en: 'Reset the second factor' },
     input: staffForms.resetSecondFactor,
+    target: ofMember,
+  }),
+  linkOfficeAccount: operation({
+    ...common,
+    name: 'linkOfficeAccount',
+    title: { zh: '关联办公平台账号', en: 'Link an office account' },
+    input: staffForms.linkOfficeAccount,
+    target: ofMember,
+  }),
+  unlinkOfficeAccount: operation({
+    ...common,
+    name: 'unlinkOfficeAccount',
+    title: { zh: '解除办公平台账号关联', en: 'Unlink an office account' },
+    input: staffForms.unlinkOfficeAccount,
     target: ofMember,
   }),
   endSessions: operation({

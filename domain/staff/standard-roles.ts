@@ -120,6 +120,8 @@ const users = [
   'enableStaff',
   'resetPassword',
   'resetSecondFactor',
+  'linkOfficeAccount',
+  'unlinkOfficeAccount',
   'endSessions',
 ];
 const roleWork = ['defineRole', 'changeRole', 'removeRole', 'disableOperation', 'enableOperation'];

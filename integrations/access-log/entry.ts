@@ -1,11 +1,11 @@
-/** Whether data was answered, or a signed-in person was refused it; and who came, went, or could not prove who they are. */
-export const accessKinds = ['read', 'refused', 'signedIn', 'signedOut', 'signInFailed'] as const;
+/** Whether data was answered, or a signed-in person was refused it; who came, went, could not prove who they are, or changed how they do. */
+export const accessKinds = ['read', 'refused', 'signedIn', 'signedOut', 'signInFailed', 'accountChanged'] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
 /** One answer that held personal data, one refusal, or one sign-in. Beside the ids of persons nothing here tells who they are. */
 export interface AccessEntry {
   readonly kind: AccessKind;
-  /** The read model or operation asked; of a failed sign-in, the code of the rejection. */
+  /** The read model or operation asked; of a failed sign-in, the code of the rejection; what was changed. */
   readonly what: string;
   readonly actorId: string;
   readonly actorRoles: readonly string[];

@@ -121,8 +121,16 @@ CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON access_log_check FOR EAC
 GRANT SELECT, INSERT ON access_log_check TO healthcert_app;
 `;
 
+/** And what somebody changed of how they sign in. */
+const accountChanges = `
+ALTER TABLE access_log DROP CONSTRAINT access_log_kind_check;
+ALTER TABLE access_log ADD CONSTRAINT access_log_kind_check
+  CHECK (kind IN ('read', 'refused', 'signedIn', 'signedOut', 'signInFailed', 'accountChanged'));
+`;
+
 export const accessLogMigrations: readonly Migration[] = [
   { name: 'access-log/001-chained-log', up: tables + prepare + append + grants },
   { name: 'access-log/002-sign-ins', up: signIns },
   { name: 'access-log/003-checks', up: checks },
+  { name: 'access-log/004-account-changes', up: accountChanges },
 ];

@@ -14,11 +14,12 @@ export interface Table {
 const schemasLeftOut = ['information_schema', 'read_models', 'event_store'];
 
 /**
- * Not in a backup, and why: who was signed in signs in again, so that no session that was ended comes to life; reactions
+ * Not in a backup, and why: who was signed in, or about to, signs in again, so that no session that was ended comes to life; reactions
  * are kept as counts of events; which migrations ran is in the manifest, and the forms that were written are.
  */
 export const tablesLeftOut = [
   'public.session',
+  'public.hand_over',
   'public.reaction_progress',
   'public.kysely_migration',
   'public.kysely_migration_lock',

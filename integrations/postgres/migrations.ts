@@ -1,5 +1,6 @@
 import { accessLogMigrations } from '../access-log/migrations.ts';
 import { accountsMigrations } from '../accounts/migrations.ts';
+import { officeSignInMigrations } from '../office-sign-in/migrations.ts';
 import { deskPairingMigrations } from '../desk-pairing/migrations.ts';
 import { draftsMigrations } from '../drafts/migrations.ts';
 import { eventStoreMigrations } from '../event-store/postgres/migrations.ts';
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   readModels,
   ...eventStoreMigrations,
   ...accountsMigrations,
+  ...officeSignInMigrations,
   ...accessLogMigrations,
   ...deskPairingMigrations,
   ...draftsMigrations,

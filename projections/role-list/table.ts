@@ -19,7 +19,7 @@ export const roleListModel = readModel({
     operations: column.jsonb('可办事项', 'Operations'),
     /** Scope and field groups by read model. */
     reads: column.jsonb('可看内容', 'Lists'),
-    secondFactor: column.boolean('要求动态验证码', 'Second factor'),
+    secondFactor: column.boolean('要求两步验证', 'Second factor'),
     edition: column.integer('版次', 'Edition'),
     changedAt: column.timestamptz('修改时间', 'Changed at'),
     changedBy: column.text('修改人', 'Changed by'),

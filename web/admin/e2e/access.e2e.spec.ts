@@ -92,7 +92,6 @@ describe('the desk of roles (A1, A2)', () => {
 
 describe('a new user (A1)', () => {
   let password: string;
-  let recoveryCode: string;
 
   it('of a copied role that asks for a second factor is added, and what they see is told', async () => {
     await page.goto(`${city.origin}/admin/roles/radiology`);
@@ -123,11 +122,18 @@ describe('a new user (A1)', () => {
     expect(await pageFaults(page)).toEqual([]);
   });
 
-  it('changes the password, sets up the factor with the first code, and is let in; next time by a recovery code', async () => {
+  it('changes the password, sets up the factor with the first code, and is let in; next time by a recovery code, then by a passkey', async () => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', bypassCSP: true });
     const own = await context.newPage();
+    // Passkeys are tied to a name: of a city that is only at home, to this one.
+    const here = city.origin.replace('127.0.0.1', 'localhost');
+    const device = await context.newCDPSession(own);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    });
     const enter = async (secret: string): Promise<void> => {
-      await own.goto(`${city.origin}/admin/`);
+      await own.goto(`${here}/admin/`);
       await own.locator('input').first().fill('night.xray');
       await own.locator('input[type=password]').fill(secret);
       await own.keyboard.press('Enter');
@@ -146,18 +152,42 @@ describe('a new user (A1)', () => {
     await own.getByText('验证码不正确').waitFor();
     await own.getByTestId('second-factor-code').fill(await generate({ secret }));
     await own.keyboard.press('Enter');
-    recoveryCode = (await own.getByTestId('recovery-codes').locator('code').first().textContent()) ?? '';
-    expect(await own.getByTestId('recovery-codes').locator('code').count()).toBe(8);
+    await own.getByTestId('recovery-codes').waitFor();
+    const recoveryCodes = await own.getByTestId('recovery-codes').locator('code').allTextContents();
+    expect(recoveryCodes).toHaveLength(8);
     await own.getByTestId('recovery-kept').click();
     await own.getByTestId('search').waitFor();
 
-    await own.getByTestId('account').click();
-    await own.getByTestId('sign-out').click();
-    await own.getByTestId('sign-in').waitFor();
+    const leave = async (): Promise<void> => {
+      await own.getByTestId('account').click();
+      await own.getByTestId('sign-out').click();
+      await own.getByTestId('sign-in').waitFor();
+    };
+    await leave();
     await enter(chosen);
-    await own.getByTestId('second-factor-code').fill(recoveryCode);
+    await own.getByTestId('second-factor-code').fill(recoveryCodes[0]!);
     expect(await pageFaults(own)).toEqual([]);
     await own.keyboard.press('Enter');
+    await own.getByTestId('search').waitFor();
+
+    await own.getByTestId('account').click();
+    await own.getByTestId('own-second-factor').click();
+    await own.getByTestId('add-passkey').click();
+    await own.getByTestId('second-factor-code').fill(recoveryCodes[1]!);
+    await own.keyboard.press('Enter');
+    await own.getByTestId('passkey-name').fill('夜班电脑');
+    await own.keyboard.press('Enter');
+    await own.getByTestId('passkeys').getByText('夜班电脑').waitFor();
+    await own.screenshot({ path: `${shots}/second-factor-own.png` });
+    expect(await pageFaults(own)).toEqual([]);
+    await own.keyboard.press('Escape');
+    await own.getByTestId('passkeys').waitFor({ state: 'detached' });
+    await leave();
+    await enter(chosen);
+    await own.getByTestId('use-passkey').waitFor();
+    await own.screenshot({ path: `${shots}/second-factor-passkey.png` });
+    expect(await pageFaults(own)).toEqual([]);
+    await own.getByTestId('use-passkey').click();
     await own.getByTestId('search').waitFor();
     await context.close();
     expect(administrator.errors).toEqual([]);

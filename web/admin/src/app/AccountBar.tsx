@@ -87,7 +87,7 @@ export const AccountBar = () => {
         items={[
           { key: 'roles', type: 'group', label: roles.map(({ name }) => text(name)).join(' · ') },
           { key: 'password', label: t('changePassword'), onClick: () => setChanging(true) },
-          { key: 'second', label: <span data-testid="own-second-factor">{words('secondTitle')}</span>, onClick: () => setSecuring(true) },
+          { key: 'second', label: <span data-testid="own-second-factor">{words('ownSignIn')}</span>, onClick: () => setSecuring(true) },
           { type: 'divider' },
           { key: 'out', label: <span data-testid="sign-out">{t('signOut')}</span>, onClick: signOut },
         ]}
@@ -99,8 +99,8 @@ export const AccountBar = () => {
       <Dialog open={changing} title={words('changeTitle')} footer={null} destroyOnHidden onCancel={() => setChanging(false)} width={400}>
         <PasswordForm onDone={() => setChanging(false)} />
       </Dialog>
-      <Dialog open={securing} title={words('secondTitle')} footer={null} destroyOnHidden onCancel={() => setSecuring(false)} width={420}>
-        <OwnSecondFactor onDone={() => setSecuring(false)} />
+      <Dialog open={securing} title={words('ownSignIn')} footer={null} destroyOnHidden onCancel={() => setSecuring(false)} width={480}>
+        <OwnSecondFactor />
       </Dialog>
     </div>
   );

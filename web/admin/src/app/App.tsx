@@ -55,7 +55,7 @@ const Gate = () => {
   if (failure !== null && me === undefined) return <Unreachable failure={failure} onRetry={retry} />;
   if (me === undefined) return null;
   if (me === null) return <SignInPage />;
-  if (me.secondFactor === 'code') return <SecondFactorPage step="code" />;
+  if (me.secondFactor === 'proof') return <SecondFactorPage step="proof" />;
   if (me.mustChangePassword) return <PasswordPage forced />;
   if (me.secondFactor === 'enrolment') return <SecondFactorPage step="enrolment" />;
   return <SignedIn actorId={me.actor.id} purpose={me.purpose?.since ?? ''} />;

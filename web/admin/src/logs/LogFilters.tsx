@@ -11,7 +11,7 @@ import { loggedEventTypes, loggedStaff } from './queries.ts';
 import { periodIn } from './search.ts';
 
 /** In the order of a day's questions. */
-export const kinds = ['operation', 'system', 'signedIn', 'signedOut', 'signInFailed', 'read', 'refused'] as const;
+export const kinds = ['operation', 'system', 'signedIn', 'signedOut', 'signInFailed', 'accountChanged', 'read', 'refused'] as const;
 
 interface ChoiceProps {
   readonly name: string;

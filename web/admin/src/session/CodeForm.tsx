@@ -9,12 +9,14 @@ interface CodeFormProps {
   readonly action: string;
   readonly hint?: string;
   readonly danger?: boolean;
+  /** False where something before it is more likely wanted. */
+  readonly first?: boolean;
   /** @throws Refused */
   readonly onCode: (code: string) => Promise<void>;
 }
 
 /** Asks for a code; a wrong one is said, and the field is free for the next. */
-export const CodeForm = ({ label, action, hint, danger = false, onCode }: CodeFormProps) => {
+export const CodeForm = ({ label, action, hint, danger = false, first = true, onCode }: CodeFormProps) => {
   const text = useText();
   const { t } = useTranslation('session');
   const [code, setCode] = useState('');
@@ -45,7 +47,7 @@ export const CodeForm = ({ label, action, hint, danger = false, onCode }: CodeFo
         size="large"
         inputMode="text"
         autoComplete="one-time-code"
-        autoFocus
+        autoFocus={first}
         maxLength={20}
         placeholder={t('code')}
         value={code}
@@ -57,7 +59,7 @@ export const CodeForm = ({ label, action, hint, danger = false, onCode }: CodeFo
         {refusal && <Alert type="error" showIcon title={text(refusal.text)} />}
       </div>
       <Button
-        type="primary"
+        type={first ? 'primary' : 'default'}
         size="large"
         htmlType="submit"
         danger={danger}

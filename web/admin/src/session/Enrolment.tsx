@@ -6,16 +6,23 @@ import { CodeForm } from './CodeForm.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { type Enrolment as Begun, type Me, Refused, session } from './session.ts';
 
+interface EnrolmentProps {
+  /** Where it was begun already, by whoever proved another factor first. */
+  readonly begun?: Begun;
+  readonly onDone: (me: Me) => void;
+}
+
 /** Scan, type the first code, keep the recovery codes. */
-export const Enrolment = ({ onDone }: { readonly onDone: (me: Me) => void }) => {
+export const Enrolment = ({ begun: before, onDone }: EnrolmentProps) => {
   const { t } = useTranslation('session');
   const text = useText();
-  const [begun, setBegun] = useState<Begun | null>(null);
+  const [begun, setBegun] = useState<Begun | null>(before ?? null);
   const [refusal, setRefusal] = useState<Refused | null>(null);
   const [done, setDone] = useState<{ readonly recoveryCodes: readonly string[]; readonly me: Me } | null>(null);
   useEffect(() => {
+    if (before) return undefined;
     let gone = false;
-    session.secondFactor.begin().then(
+    session.secondFactor.begin(null).then(
       (made) => !gone && setBegun(made),
       (error: unknown) => !gone && error instanceof Refused && setRefusal(error),
     );
@@ -42,7 +49,11 @@ export const Enrolment = ({ onDone }: { readonly onDone: (me: Me) => void }) => 
       <CodeForm
         label={t('enrolCode')}
         action={t('enrolConfirm')}
-        onCode={async (code) => setDone(await session.secondFactor.confirm(code))}
+        onCode={async (code) => {
+          const confirmed = await session.secondFactor.confirm(code);
+          if (confirmed.recoveryCodes.length === 0) onDone(confirmed.me);
+          else setDone(confirmed);
+        }}
       />
     </div>
   );

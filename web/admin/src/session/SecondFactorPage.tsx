@@ -1,13 +1,41 @@
 import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CodeForm } from './CodeForm.tsx';
+import { AddPasskey } from './AddPasskey.tsx';
 import { Enrolment } from './Enrolment.tsx';
+import { passkeysHere } from './passkeys.ts';
+import { ProofForm } from './ProofForm.tsx';
 import { session } from './session.ts';
 import { useSession } from './SessionProvider.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
 
-/** After the password: the code, or setting up what a role asks for. A sign-in goes no further than here without it. */
-export const SecondFactorPage = ({ step }: { readonly step: 'code' | 'enrolment' }) => {
+/** What a role asks for, set up in the way one likes. */
+const Enrolling = () => {
+  const { t } = useTranslation('session');
+  const { accept } = useSession();
+  const [way, setWay] = useState<'authenticator' | 'passkey'>('authenticator');
+  const [usable, setUsable] = useState(false);
+  useEffect(() => {
+    session.secondFactor.standing().then(
+      ({ passkeysAt }) => setUsable(passkeysHere(passkeysAt)),
+      () => undefined,
+    );
+  }, []);
+  const passkey = way === 'passkey';
+  return (
+    <>
+      {passkey ? <AddPasskey onDone={accept} /> : <Enrolment onDone={accept} />}
+      {usable && (
+        <Button type="link" block onClick={() => setWay(passkey ? 'authenticator' : 'passkey')} data-testid="other-way">
+          {t(passkey ? 'enrolWithCode' : 'enrolWithPasskey')}
+        </Button>
+      )}
+    </>
+  );
+};
+
+/** After the password: the proof, or setting up what a role asks for. A sign-in goes no further than here without it. */
+export const SecondFactorPage = ({ step }: { readonly step: 'proof' | 'enrolment' }) => {
   const { t } = useTranslation('session');
   const { accept } = useSession();
   const leave = (): void => {
@@ -20,14 +48,9 @@ export const SecondFactorPage = ({ step }: { readonly step: 'code' | 'enrolment'
   return (
     <SignInFrame title={t(enrolling ? 'enrolTitle' : 'secondTitle')} lead={t(enrolling ? 'enrolLead' : 'secondLead')}>
       {enrolling ? (
-        <Enrolment onDone={accept} />
+        <Enrolling />
       ) : (
-        <CodeForm
-          label={t('code')}
-          action={t('prove')}
-          hint={t('recoveryHint')}
-          onCode={async (code) => accept(await session.secondFactor.prove(code))}
-        />
+        <ProofForm action={t('prove')} onProof={async (proof) => accept(await session.secondFactor.prove(proof))} />
       )}
       <Button type="link" block onClick={leave}>
         {t('cancel')}

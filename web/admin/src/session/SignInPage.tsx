@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remember, remembered } from '@healthcert/web-ui/remembered.ts';
 import { useText } from '../words/useWords.ts';
+import { OfficeButton } from './OfficeButton.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
 import { Refused, session } from './session.ts';
 import { useSession } from './SessionProvider.tsx';
@@ -75,6 +76,7 @@ export const SignInPage = () => {
           {t('signIn')}
         </Button>
       </form>
+      <OfficeButton />
       <p className="sign-in-public">
         {t('resident')} <a href="/">{t('residentLink')}</a>
       </p>

@@ -1,3 +1,10 @@
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/browser';
+
 /** Why one reads personal data, as stated for this session. */
 export interface StatedPurpose {
   /** Of the register `reading-purposes`. */
@@ -13,7 +20,7 @@ export interface Me {
   readonly csrf: string;
   readonly mustChangePassword: boolean;
   /** What is still to be proven before anything else works. */
-  readonly secondFactor: 'code' | 'enrolment' | null;
+  readonly secondFactor: 'proof' | 'enrolment' | null;
   readonly expiresAt: string;
   readonly actor: { readonly id: string; readonly kind: string; readonly name: string };
   readonly institution: { readonly id: string; readonly name: string | null } | null;
@@ -31,11 +38,23 @@ export interface Me {
   readonly purpose: StatedPurpose | null;
 }
 
+export interface Passkey {
+  readonly id: string;
+  readonly name: string;
+  /** ISO instants. */
+  readonly addedAt: string;
+  readonly lastUsedAt: string | null;
+}
+
 export interface SecondFactorStanding {
-  readonly enrolled: boolean;
+  /** Whether an authenticator shows codes. */
+  readonly authenticator: boolean;
+  readonly passkeys: readonly Passkey[];
+  /** The address at which passkeys hold; null: at none. */
+  readonly passkeysAt: string | null;
   /** How many are left. */
   readonly recoveryCodes: number;
-  /** A role asks for it: it cannot be given up. */
+  /** A role asks for one: the last cannot be given up. */
   readonly needed: boolean;
 }
 
@@ -43,6 +62,15 @@ export interface Enrolment {
   readonly secret: string;
   readonly uri: string;
 }
+
+export interface SignInWays {
+  /** What the office app is called; null: there is none. */
+  readonly office: { readonly zh: string; readonly en: string } | null;
+  readonly refusal: { readonly code: string; readonly text: { readonly zh: string; readonly en: string } } | null;
+}
+
+/** A code that was typed, or what a device signed. */
+export type Proof = { readonly code: string } | { readonly passkey: AuthenticationResponseJSON };
 
 /** A refusal in the person's words. */
 export class Refused extends Error {
@@ -84,6 +112,10 @@ const read = async <Body>(response: Response): Promise<Body> => {
   return body;
 };
 
+const done = async (response: Response): Promise<void> => {
+  if (!response.ok) await read(response);
+};
+
 const answered = async (response: Response): Promise<Me> => {
   const me = await read<Me>(response);
   ({ csrf } = me);
@@ -109,19 +141,40 @@ export const session = {
     answered(await post('/api/purpose', purpose)),
   secondFactor: {
     standing: async (): Promise<SecondFactorStanding> => read(await ask('/api/second-factor', {})),
-    prove: async (code: string): Promise<Me> => answered(await post('/api/second-factor', { code })),
-    begin: async (): Promise<Enrolment> => read(await post('/api/second-factor/enrolment', {})),
+    prove: async (proof: Proof): Promise<Me> => answered(await post('/api/second-factor', proof)),
+    /** For a passkey to sign. */
+    challenge: async (): Promise<PublicKeyCredentialRequestOptionsJSON> => read(await post('/api/second-factor/challenge', {})),
+    begin: async (proof: Proof | null): Promise<Enrolment> => read(await post('/api/second-factor/enrolment', proof ?? {})),
     confirm: async (code: string): Promise<{ readonly recoveryCodes: readonly string[]; readonly me: Me }> =>
       read(await post('/api/second-factor/confirmation', { code })),
-    renew: async (code: string): Promise<{ readonly recoveryCodes: readonly string[] }> =>
-      read(await post('/api/second-factor/recovery-codes', { code })),
-    remove: async (code: string): Promise<void> => {
-      const response = await post('/api/second-factor/removal', { code });
-      if (!response.ok) await read(response);
-    },
+    renew: async (proof: Proof): Promise<{ readonly recoveryCodes: readonly string[] }> =>
+      read(await post('/api/second-factor/recovery-codes', proof)),
+    removeAuthenticator: async (proof: Proof): Promise<void> => done(await post('/api/second-factor/removal', proof)),
+    beginPasskey: async (proof: Proof | null): Promise<PublicKeyCredentialCreationOptionsJSON> =>
+      read(await post('/api/second-factor/passkeys/begin', proof ?? {})),
+    addPasskey: async (
+      name: string,
+      passkey: RegistrationResponseJSON,
+    ): Promise<{ readonly recoveryCodes: readonly string[]; readonly me: Me }> =>
+      read(await post('/api/second-factor/passkeys', { name, passkey })),
+    removePasskey: async (id: string, proof: Proof): Promise<void> =>
+      done(await post('/api/second-factor/passkeys/removal', { id, ...proof })),
   },
+  /** What else one may sign in with, and why the last try came to nothing, by the code in the address. */
+  ways: async (refused: string | null): Promise<SignInWays> =>
+    read(await ask(`/api/sign-in/ways${refused === null ? '' : `?refused=${encodeURIComponent(refused)}`}`, {})),
+  office: {
+    /** Leaves this page for the office app's. */
+    goTo: async (): Promise<void> => location.assign((await read<{ url: string }>(await post('/api/sign-in/hand-over', {}))).url),
+    link: async (): Promise<void> => location.assign((await read<{ url: string }>(await post('/api/sign-in/hand-over/link', {}))).url),
+    linkedAt: async (): Promise<string | null> => (await read<{ linkedAt: string | null }>(await ask('/api/sign-in/link', {}))).linkedAt,
+    unlink: async (): Promise<void> => done(await post('/api/sign-in/link/removal', {})),
+  },
+  /** Ends it here; who came by the office app goes there to end it as well. */
   signOut: async (): Promise<void> => {
-    await post('/api/sign-out', {});
+    const response = await post('/api/sign-out', {});
     csrf = null;
+    const { goTo } = response.status === 200 ? await read<{ goTo: string }>(response) : { goTo: null };
+    if (goTo !== null) location.assign(goTo);
   },
 };

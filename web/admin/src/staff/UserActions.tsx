@@ -5,6 +5,7 @@ import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
+import { OfficeAccount } from './OfficeAccount.tsx';
 import { disableStaff, enableStaff, endSessions, resetSecondFactor, type StaffRow } from './queries.ts';
 import { type MadePassword, useInitialPassword } from './useStaffCommands.ts';
 
@@ -43,6 +44,7 @@ export const UserActions = ({ user, onPassword }: UserActionsProps) => {
         confirmed('second', t('secondAsk'), async () => say.outcome(await second.send({ staffId }), t('secondDone')))}
       {may('endSessions') &&
         confirmed('sessions', t('sessionsAsk'), async () => say.outcome(await sessions.send({ staffId }), t('sessionsDone')))}
+      <OfficeAccount staffId={staffId} name={name} />
       {user.enabled && may('disableStaff') && (
         <Button danger onClick={() => setDisabling(true)} data-testid="user-disable">
           {t('disable')}

@@ -126,6 +126,22 @@ export const resetSecondFactor = graphql(`
   }
 `);
 
+export const linkOfficeAccount = graphql(`
+  mutation LinkOfficeAccount($input: LinkOfficeAccountInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: linkOfficeAccount(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);
+
+export const unlinkOfficeAccount = graphql(`
+  mutation UnlinkOfficeAccount($input: UnlinkOfficeAccountInput!, $commandId: ID!, $expectedRevision: Int) {
+    outcome: unlinkOfficeAccount(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {
+      ...CommandOutcome
+    }
+  }
+`);
+
 export const endSessions = graphql(`
   mutation EndSessions($input: EndSessionsInput!, $commandId: ID!, $expectedRevision: Int) {
     outcome: endSessions(input: $input, commandId: $commandId, expectedRevision: $expectedRevision) {

@@ -1,0 +1,1 @@
+export { openOfficeApp, type OfficeApp } from './office-app.ts';
