@@ -77,6 +77,8 @@ export interface PasskeysSettings {
   readonly site: PasskeySite | null;
 }
 
+/** EdDSA, ES256, RS256 (RFC 9053, 8812): what devices have today. */
+const supportedAlgorithmIDs = [-8, -7, -257];
 const challengeSeconds = 300;
 const mostPasskeys = 10;
 const uniqueViolation = '23505';
@@ -136,6 +138,7 @@ export const createPasskeys = ({ pool, now, site }: PasskeysSettings): Passkeys 
         userName: rows[0]?.loginName ?? staffId,
         // The same for all of somebody's, and nothing that an authenticator should not show.
         userID: new Uint8Array(hash('sha256', `passkeys of ${staffId}`, 'buffer')),
+        supportedAlgorithmIDs,
         excludeCredentials: before,
         authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
       });
@@ -146,7 +149,7 @@ export const createPasskeys = ({ pool, now, site }: PasskeysSettings): Passkeys 
       const { rpId, origin } = here();
       const expectedChallenge = await take(token);
       const { registrationInfo } = await verified(
-        verifyRegistrationResponse({ response, expectedChallenge, expectedOrigin: origin, expectedRPID: rpId }),
+        verifyRegistrationResponse({ response, expectedChallenge, expectedOrigin: origin, expectedRPID: rpId, supportedAlgorithmIDs }),
       );
       const { id, publicKey, counter } = registrationInfo!.credential;
       const values = [id, staffId, name, publicKey, counter, response.response.transports ?? [], now()];
