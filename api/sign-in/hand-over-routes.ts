@@ -25,9 +25,10 @@ export const handOverRoutes = (app: FastifyInstance, system: SignInSystem, { aft
   const { office, accounts, secure } = system;
 
   /** What the sign-in page offers beside the password, and why the last try came to nothing. */
-  app.get('/api/sign-in/ways', async (request) => {
+  app.get('/api/sign-in/ways', async (request, reply) => {
     const { refused = '' } = z.object({ refused: z.string().max(40).optional() }).parse(request.query);
-    return { office: office?.name ?? null, refusal: Object.hasOwn(refusals, refused) ? { code: refused, text: refusals[refused] } : null };
+    const refusal = Object.hasOwn(refusals, refused) ? { code: refused, text: refusals[refused] } : null;
+    return reply.send({ office: office?.name ?? null, refusal });
   });
   if (!office) return;
 

@@ -12,14 +12,13 @@ export const OfficeButton = () => {
   const [refusal, setRefusal] = useState<Pick<Refused, 'text'> | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    session.ways(new URLSearchParams(location.search).get('refused')).then(
-      (found) => {
-        setWays(found);
-        setRefusal(found.refusal);
-      },
-      // Unreachable: signing in by password says so.
-      () => undefined,
-    );
+    const look = async (): Promise<void> => {
+      const found = await session.ways(new URLSearchParams(location.search).get('refused'));
+      setWays(found);
+      setRefusal(found.refusal);
+    };
+    // Unreachable: signing in by password says so.
+    look().catch(() => undefined);
   }, []);
   const go = async (): Promise<void> => {
     setBusy(true);
