@@ -49,8 +49,8 @@ describe('settings', () => {
     const issuer = { OIDC_ISSUER: 'https://office.example.cn' };
     expect(complaint(issuer)).toMatch(/^OIDC_CLIENT_ID: required/);
     expect(complaint({ ...issuer, OIDC_CLIENT_ID: 'x' })).toMatch(/^OIDC_CLIENT_SECRET: required/);
-    const whole = { ...issuer, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y', OIDC_TRUSTED_PROOFS: 'mfa, hwk,' };
-    expect(readSettings(whole)).toMatchObject({ OIDC_TRUSTED_PROOFS: ['mfa', 'hwk'] });
+    const whole = { ...issuer, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
+    expect(readSettings(whole)).toMatchObject({ ...whole, OIDC_TRUSTED_PROOFS: 'none' });
   });
 
   it.each<[string, string, RegExp]>([

@@ -64,13 +64,10 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET_FILE: z.string().refine(isFile, 'must be a file that can be read').optional(),
-  /** What it is called on the sign-in page; in Chinese, and with a bar between in English too: "山东通|Shandong office". */
-  OIDC_NAME: z.string().min(1).max(60).default('办公平台|Office app'),
-  /** What it says in `amr` or `acr` where it asked for a second factor, and is believed; with commas. */
-  OIDC_TRUSTED_PROOFS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((one) => one.trim() || [])),
+  /** What it is called on the sign-in page: in Chinese, and behind a slash in English. */
+  OIDC_NAME: z.string().min(1).max(60).default('办公平台 / Office app'),
+  /** What it says in `amr` or `acr` where it asked for a second factor, and is believed: "none", or values with commas. */
+  OIDC_TRUSTED_PROOFS: z.string().min(1).default('none'),
   /** The key that wraps every person's key: 32 bytes in base64. Required with DATABASE_URL. */
   HEALTHCERT_MASTER_KEY: bytes32.optional(),
   /** Seals backups, and opens them: 32 bytes in base64, kept apart from both. */

@@ -18,7 +18,7 @@ export const openOffice = async ({ settings, staffUrl, pool, log, clock }: Offic
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET, OIDC_CLIENT_SECRET_FILE: file, OIDC_NAME } = settings;
   if (issuer === undefined || clientId === undefined) return null;
   const clientSecret = file === undefined ? (OIDC_CLIENT_SECRET ?? '') : (await readFile(file, 'utf8')).trim();
-  const [zh = '', en = zh] = OIDC_NAME.split('|').map((word) => word.trim());
+  const [zh = '', en = zh] = OIDC_NAME.split('/').map((word) => word.trim());
   const signIn = createOfficeSignIn({
     pool,
     now: clock,
@@ -26,7 +26,7 @@ export const openOffice = async ({ settings, staffUrl, pool, log, clock }: Offic
     clientId,
     clientSecret,
     callback: `${staffUrl}${callbackPath}`,
-    trusted: settings.OIDC_TRUSTED_PROOFS,
+    trusted: settings.OIDC_TRUSTED_PROOFS === 'none' ? [] : settings.OIDC_TRUSTED_PROOFS.split(',').map((value) => value.trim()),
     onTrouble: (reason) => log.warn({ reason }, 'a hand-over of the office app failed'),
   });
   return { name: { zh, en }, signIn };

@@ -22,7 +22,7 @@ beforeAll(async () => {
       OIDC_ISSUER: office.issuer,
       OIDC_CLIENT_ID: office.clientId,
       OIDC_CLIENT_SECRET: office.clientSecret,
-      OIDC_NAME: '演示办公|Demo office',
+      OIDC_NAME: '演示办公 / Demo office',
       OIDC_TRUSTED_PROOFS: 'mfa, hwk',
     },
   });
