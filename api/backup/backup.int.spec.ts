@@ -169,6 +169,7 @@ describe('a backup', () => {
         .toSorted(),
     ).toEqual([
       'public.event_form',
+      'public.hand_over',
       'public.kysely_migration',
       'public.kysely_migration_lock',
       'public.reaction_progress',
