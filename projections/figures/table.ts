@@ -54,7 +54,6 @@ export const figuresModel = readModel({
   key: ['day', 'institutionId', 'programmeId', 'category', 'jobCode', 'sex', 'ageBand', 'measure', 'detail'],
   institution: 'institutionId',
   defaultSort: { by: 'day', descending: true },
-  writesApart: 100,
   indexes: [],
   columns: {
     day: column.date('日期', 'Day', { filter: true, sort: true }),

@@ -29,6 +29,8 @@ export interface LaneSettings {
   readonly generation: number;
   /** Park an event that cannot be handled, and its stream, instead of stopping; default false. */
   readonly parks?: boolean;
+  /** Whether somebody waits for its rows. */
+  readonly awaited: () => boolean;
   /** Rows are visible up to here; `changed`: there were any. */
   readonly onReached: (position: Position, changed: boolean) => void;
   readonly onTrouble: (model: AnyReadModel, error: unknown) => void;
@@ -46,6 +48,11 @@ const queuedEvents = 2000;
 const flushEvents = 500;
 const gatherMilliseconds = 5;
 const idleMilliseconds = 100;
+/**
+ * Between two writes while events stream in and nobody waits for their rows: a transaction costs nearly the same whatever
+ * is in it. The first write after a pause is made at once.
+ */
+const writesApartMilliseconds = 50;
 
 /** One projection on one generation of its table: owned, caught up, then fed. */
 export class Lane implements Follower {
@@ -65,6 +72,7 @@ export class Lane implements Follower {
   /** When it last wrote rows, as `performance.now` counts. */
   #wroteAt = 0;
   #wake = Promise.withResolvers<void>();
+  #hurried = Promise.withResolvers<void>();
   #roomy = Promise.withResolvers<void>();
 
   constructor(settings: LaneSettings) {
@@ -111,6 +119,11 @@ export class Lane implements Follower {
     this.#queued += page.events.length;
     if (this.full) this.#roomy = Promise.withResolvers();
     this.#wake.resolve();
+  }
+
+  /** Somebody waits for its rows from now on. */
+  hurry(): void {
+    this.#hurried.resolve();
   }
 
   drop(): void {
@@ -292,9 +305,10 @@ export class Lane implements Follower {
     await until(this.#wake.promise, idle, signal);
     if (this.#queue.length === 0 || this.#queued >= flushEvents) return;
     const moreToCome = this.#queue.at(-1)!.atHead ? 0 : gatherMilliseconds;
-    const unhurried = this.#wroteAt + (this.model.writesApart ?? 0) - performance.now();
-    const wait = Math.max(moreToCome, unhurried);
-    if (wait > 0) await until(null, wait, signal);
+    if (moreToCome > 0) await until(null, moreToCome, signal);
+    const unhurried = this.#wroteAt + writesApartMilliseconds - performance.now();
+    this.#hurried = Promise.withResolvers();
+    if (unhurried > 0 && !this.#settings.awaited()) await until(this.#hurried.promise, unhurried, signal);
   }
 }
 

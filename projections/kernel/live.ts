@@ -47,6 +47,7 @@ export class LiveReadModels {
   readonly #waiters = new Waiters();
   readonly #subscribers = new Set<(change: Change) => void>();
   readonly #generationListeners = new Set<(model: AnyReadModel, generation: number) => void>();
+  readonly #awaitedListeners = new Set<(model: AnyReadModel) => void>();
   readonly #closing = new AbortController();
   readonly #loops: Promise<void>[] = [];
   #pending = new Map<string, Message>();
@@ -91,6 +92,16 @@ export class LiveReadModels {
     this.#generationListeners.add(listener);
   }
 
+  /** Whether somebody in this process waits for the read model to move on. */
+  awaited(model: AnyReadModel): boolean {
+    return this.#waiters.waitFor(model.name);
+  }
+
+  /** Told when somebody begins to wait. */
+  onAwaited(listener: (model: AnyReadModel) => void): void {
+    this.#awaitedListeners.add(listener);
+  }
+
   /**
    * Resolves to true as soon as the read model holds everything up to the position, to false when the time (in
    * milliseconds) is over. A position of another history asks for nothing.
@@ -100,6 +111,7 @@ export class LiveReadModels {
     if (epoch !== this.#settings.epoch || (standing !== null && standing >= position)) return true;
     const waiting = this.#waiters.wait(model.name, position, timeout);
     this.#hurry.resolve();
+    for (const listener of this.#awaitedListeners) listener(model);
     return waiting;
   }
 

@@ -63,11 +63,6 @@ export interface ReadModel<C extends Columns = Columns, Key extends keyof C & st
   /** A hidden column of lists of words by which rows are searched: whole words, or how a word begins. */
   readonly words?: keyof C & string;
   readonly defaultSort: { readonly by: keyof C & string; readonly descending: boolean };
-  /**
-   * Milliseconds between two writes while changes stream in: a transaction costs the same whatever is in it. For what
-   * nobody watches as it happens; left out: written at once.
-   */
-  readonly writesApart?: number;
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- read models of all columns meet in the runner and the queries

@@ -1,6 +1,7 @@
 import type { EventStore } from '@healthcert/domain/kernel';
 import { StoreUnavailable } from '@healthcert/domain/kernel';
 import { createMemoryEventStore } from '@healthcert/domain/testing';
+import { setImmediate } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../integrations/postgres/testing/index.ts';
@@ -304,6 +305,26 @@ describe('waiting for what one has written', () => {
     expect(await live.reached(parcelsModel, position, 10_000)).toBe(true);
     expect(await live.reached(parcelsModel, `${position}9`, 20)).toBe(false);
     expect(await live.reached(parcelsModel, `${position}9`, 20, 'another history')).toBe(true);
+  });
+
+  it('has its rows written at once, while those that nobody waits for are written together', async () => {
+    let writes = 0;
+    const { live } = await startRunner({ projections: [parcels], reached: (point) => void (point === 'committed' && (writes += 1)) });
+    const waitedFor = 30;
+    for (let n = 0; n < waitedFor; n++) {
+      expect(await live.reached(parcelsModel, await appendAll(store, [sent(n)]), 10_000)).toBe(true);
+    }
+    expect(writes).toBeGreaterThanOrEqual(waitedFor);
+    writes = 0;
+    const began = performance.now();
+    for (let n = 0; n < 300; n++) {
+      await appendAll(store, [sent(waitedFor + n)]);
+      await setImmediate();
+    }
+    const inTime = Math.ceil((performance.now() - began) / 50) + 1;
+    expect(writes).toBeLessThanOrEqual(inTime);
+    expect(await live.reached(parcelsModel, await store.head(), 10_000)).toBe(true);
+    expect(await rowsOf(parcels)).toHaveLength(waitedFor + 300);
   });
 
   it('reaches positions of events that concern others', async () => {

@@ -93,6 +93,7 @@ export class ProjectionRunner {
   start(): void {
     for (const projection of this.#settings.projections) this.#begin(projection, this.#settings.live.generation(projection.readModel));
     this.#settings.live.onGeneration((model) => void this.#replace(model));
+    this.#settings.live.onAwaited((model) => this.#running.get(model.name)?.lane.hurry());
     this.#heartbeat.start();
   }
 
@@ -138,6 +139,7 @@ export class ProjectionRunner {
       batchRows,
       reached,
       feed: this.#feed,
+      awaited: () => live.awaited(readModel),
       onReached: (position, changed) => live.publish(readModel, generation, position, changed),
       onTrouble: (model, error) => onTrouble?.(model.name, error),
       onWritten: onWritten && ((model, events, began) => onWritten(model.name, events, began)),

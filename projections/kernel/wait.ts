@@ -13,6 +13,10 @@ export class Waiters {
     return this.#byModel.values().reduce((sum, waiters) => sum + waiters.size, 0);
   }
 
+  waitFor(model: string): boolean {
+    return (this.#byModel.get(model)?.size ?? 0) > 0;
+  }
+
   /** True once reached, false after `timeout` milliseconds. */
   wait(model: string, position: Position, timeout: number): Promise<boolean> {
     if (timeout <= 0) return Promise.resolve(false);

@@ -12,7 +12,6 @@ export const operationLogModel = readModel({
   key: ['at', 'position'],
   institution: 'institutionId',
   defaultSort: { by: 'at', descending: true },
-  writesApart: 100,
   indexes: [
     ['-actorId', '-at', '-position'],
     ['-about', '-at', '-position'],
