@@ -37,6 +37,7 @@ import type { Logger } from 'pino';
 import { generateCapacity } from '../booking/generate.ts';
 import { createCertificates } from '../certificate/certificates.ts';
 import { worker } from '../jobs/executors.ts';
+import { chainWarnings } from '../log/nightly-check.ts';
 import { createLayouts } from '../layout/layouts.ts';
 import { createStatusLists } from '../certificate/status-lists.ts';
 import { anyCharges, feeTermsIn } from '../fee/terms.ts';
@@ -219,6 +220,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     list: openErasureList(erasuresFile(settings)),
     onTrouble: (error) => log.error({ err: error }, 'an erasure waits'),
   });
+  const accessLog = createAccessLog({ pool, now: clock });
   const jobs = createJobs({
     appUrl,
     pool,
@@ -226,6 +228,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     codec,
     doors,
     reads,
+    accessLog,
     log,
     clock,
     work,
@@ -262,7 +265,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     doors,
     accounts,
     office,
-    accessLog: createAccessLog({ pool, now: clock }),
+    accessLog,
     files,
     deskAgents: { pairings: createDeskPairings({ pool, now: clock }), ticketKey: ticketKey(secrets.deskTickets) },
     drafts: createDrafts({ pool, secret: secrets.drafts, now: clock }),
@@ -300,7 +303,11 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     problems: condition.problems,
     jobs,
     tracing,
-    warnings: async () => [...(await condition.warnings()), ...(await jobs.warnings().catch(() => []))],
+    warnings: async () => [
+      ...(await condition.warnings()),
+      ...(await jobs.warnings().catch(() => [])),
+      ...(await chainWarnings(accessLog, clock()).catch(() => [])),
+    ],
     projectionLag: condition.lag,
     parked: condition.parked,
     close: async () => {

@@ -1,5 +1,6 @@
 import type { Codec, EventStore } from '@healthcert/domain/kernel';
 import { reactions } from '@healthcert/domain/reactions';
+import type { AccessLog } from '@healthcert/integrations/access-log';
 import { createJobQueue, createSchedule, Reactor, Worker, type JobFigures, type WorkerSettings } from '@healthcert/integrations/jobs';
 import { describeTrouble, type Reads } from '@healthcert/projections/kernel';
 import type { Pool } from 'pg';
@@ -7,6 +8,7 @@ import type { Logger } from 'pino';
 import { dailyCapacityRun } from '../booking/daily-run.ts';
 import { missedBookings } from '../booking/missed.ts';
 import { jobExecutors, recordGivenUp } from '../jobs/executors.ts';
+import { nightlyChainCheck } from '../log/nightly-check.ts';
 import { traceExecutors } from '../telemetry/parts.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
 import type { Doors } from '../operations/index.ts';
@@ -18,6 +20,7 @@ interface JobsSettings {
   readonly codec: Codec;
   readonly doors: Doors;
   readonly reads: Pick<Reads, 'list'>;
+  readonly accessLog: AccessLog;
   readonly log: Logger;
   readonly clock: () => Date;
   /** Whether this process reacts and works; any number may. */
@@ -48,6 +51,7 @@ export const createJobs = ({
   codec,
   doors,
   reads,
+  accessLog,
   log,
   clock,
   work,
@@ -75,7 +79,7 @@ export const createJobs = ({
     onTrouble: (error) => log.error({ trouble: describeTrouble(error) }, 'the reactions have trouble'),
   });
   const clockwork = createSchedule({
-    tasks: [dailyCapacityRun(doors), missedBookings({ doors, reads })],
+    tasks: [dailyCapacityRun(doors), missedBookings({ doors, reads }), nightlyChainCheck(accessLog)],
     clock,
     onTrouble: (task, error) => log.warn({ task, trouble: describeTrouble(error) }, 'a scheduled task was not started'),
   });

@@ -53,6 +53,15 @@ export const metrics = (app: FastifyInstance, system: System): void => {
       this.set((await system.jobs.figures()).oldestDueSeconds);
     },
   });
+  new Gauge({
+    name: 'access_log_broken',
+    help: '1 where the last check of the access log found a row that was changed, taken out or put in',
+    registers: [register],
+    async collect() {
+      const last = await system.accessLog.lastCheck();
+      this.set(last !== null && last.brokenAt !== null ? 1 : 0);
+    },
+  });
   app.addHook('onResponse', async (request, reply) => {
     answered.observe(
       { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },

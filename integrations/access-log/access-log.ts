@@ -20,7 +20,7 @@ export interface AccessLog {
   /** Recomputes every hash and link from the rows. */
   verifyChain(options?: VerifyOptions): Promise<ChainVerdict>;
   /** Verifies all of it, and keeps what was found and on whose word. */
-  check(by: string): Promise<ChainCheck>;
+  check(by: string, signal?: AbortSignal): Promise<ChainCheck>;
   /** Null: never checked. */
   lastCheck(): Promise<ChainCheck | null>;
 }
@@ -52,7 +52,7 @@ export const createAccessLog = ({ pool, now = () => new Date() }: AccessLogSetti
     record: (entry) => submit(kept(entry, now())),
     list: (filter) => listAccesses(pool, filter),
     verifyChain: (options) => verifyChain(pool, options),
-    check: (by) => checkChain(pool, by, now),
+    check: (by, signal) => checkChain(pool, by, now, signal),
     lastCheck: () => lastCheck(pool),
   };
 };

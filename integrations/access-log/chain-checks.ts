@@ -5,7 +5,7 @@ import { verifyChain } from './verify-chain.ts';
 export interface ChainCheck {
   /** When it had ended; ISO instant. */
   readonly at: string;
-  /** A member of the staff, or `command`. */
+  /** A member of the staff, `command` or `schedule`. */
   readonly checkedBy: string;
   /** Rows that fit, from the first one on. */
   readonly rows: number;
@@ -18,8 +18,8 @@ interface Row extends Omit<ChainCheck, 'at' | 'rows'> {
   readonly rows: string;
 }
 
-export const checkChain = async (pool: Pool, checkedBy: string, now: () => Date): Promise<ChainCheck> => {
-  const verdict = await verifyChain(pool);
+export const checkChain = async (pool: Pool, checkedBy: string, now: () => Date, signal?: AbortSignal): Promise<ChainCheck> => {
+  const verdict = await verifyChain(pool, { ...(signal && { signal }) });
   const rows = verdict.ok ? verdict.rows : Number(verdict.brokenAt - 1n);
   const brokenAt = verdict.ok ? null : String(verdict.brokenAt);
   const at = now();

@@ -5,6 +5,8 @@ import type { KeptEntry } from './entry.ts';
 export interface VerifyOptions {
   /** First sequence number to verify; the row before it is taken on trust. Default 1: all from the beginning. */
   readonly from?: bigint;
+  /** Ends it between two pages, by rejecting. */
+  readonly signal?: AbortSignal;
 }
 
 export type ChainVerdict =
@@ -44,12 +46,13 @@ const before = async (pool: Pool, sequence: bigint): Promise<Buffer | null> => {
 };
 
 /** Reads up to the head as it stands now, in pages; entries written meanwhile are left for the next time. */
-export const verifyChain = async (pool: Pool, { from = 1n }: VerifyOptions = {}): Promise<ChainVerdict> => {
+export const verifyChain = async (pool: Pool, { from = 1n, signal }: VerifyOptions = {}): Promise<ChainVerdict> => {
   const head = await headOf(pool);
   let previous = await before(pool, from);
   if (previous === null) return { ok: false, brokenAt: from - 1n };
   let sequence = from;
   while (sequence <= head.sequence) {
+    signal?.throwIfAborted();
     const { rows } = await pool.query<Row>(rowsSql, [sequence, head.sequence]);
     if (rows.length === 0) return { ok: false, brokenAt: sequence };
     for (const row of rows) {

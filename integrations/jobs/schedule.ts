@@ -6,7 +6,7 @@ export interface ScheduledTask {
   /** The last instant at or before this one at which it was due. */
   lastDue(now: Date): Date;
   /** Starts it for that instant. Any number of processes do so, and again after a restart: it must be recognised as repeated. */
-  start(due: Date): Promise<void>;
+  start(due: Date, stopping?: AbortSignal): Promise<void>;
 }
 
 interface ScheduleSettings {
@@ -38,7 +38,7 @@ export const createSchedule = ({ tasks, clock, onTrouble, pause = 30_000 }: Sche
       const due = task.lastDue(clock());
       if (started.get(task.name) === due.getTime()) continue;
       try {
-        await task.start(due);
+        await task.start(due, stopping.signal);
         started.set(task.name, due.getTime());
       } catch (error) {
         if (!stopping.signal.aborted) onTrouble(task.name, error);
