@@ -7,8 +7,9 @@ import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { useText } from '../words/useWords.ts';
 import { PersonFilter } from './PersonFilter.tsx';
-import { loggedEventTypes, loggedStaff } from './queries.ts';
+import { loggedEventTypes } from './queries.ts';
 import { periodIn } from './search.ts';
+import { UserFilter } from './UserFilter.tsx';
 
 /** In the order of a day's questions. */
 export const kinds = ['operation', 'system', 'signedIn', 'signedOut', 'signInFailed', 'accountChanged', 'read', 'refused'] as const;
@@ -53,7 +54,6 @@ export const LogFilters = ({ parameters, today, onChange, onClear }: LogFiltersP
   const me = useMe();
   const { institutions } = useDirectory();
   const [{ data: types }] = useQuery({ query: loggedEventTypes, requestPolicy: 'cache-first' });
-  const [{ data: staff }] = useQuery({ query: loggedStaff, pause: !('staff-list' in me.reads) });
   const [from, to] = periodIn(parameters, today);
   const given = (name: string): string => parameters.get(name) ?? '';
   return (
@@ -79,19 +79,7 @@ export const LogFilters = ({ parameters, today, onChange, onClear }: LogFiltersP
         onChange={onChange}
       />
       <PersonFilter value={given('person')} onChange={(personId) => onChange('person', personId)} />
-      {staff && (
-        <Choice
-          name="user"
-          label={t('user')}
-          width={150}
-          value={given('user')}
-          options={staff.staffList.nodes.map(({ staffId, name, loginName }) => ({
-            value: staffId,
-            label: `${name} ${loginName}`,
-          }))}
-          onChange={onChange}
-        />
-      )}
+      {'staff-list' in me.reads && <UserFilter value={given('user')} onChange={(staffId) => onChange('user', staffId)} />}
       <Choice
         name="institution"
         label={t('institution')}

@@ -62,9 +62,17 @@ export const loggedEventTypes = graphql(`
   }
 `);
 
-export const loggedStaff = graphql(`
-  query LoggedStaff {
-    staffList(first: 200, filter: { own: true }) {
+/** By name as it is written or typed, and by sign-in name. */
+export const usersFound = graphql(`
+  query UsersFound($text: String!) {
+    named: staffList(first: 20, filter: { own: true, name: $text }) {
+      nodes {
+        staffId
+        name
+        loginName
+      }
+    }
+    signing: staffList(first: 20, filter: { own: true, loginName: $text }) {
       nodes {
         staffId
         name
