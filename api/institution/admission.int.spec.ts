@@ -126,6 +126,29 @@ describe('a clinic that is suspended', () => {
   });
 });
 
+describe('a clinic below a disabled authority', () => {
+  const ahead = (client: Client, id: string) =>
+    client.query<{ bookedAhead: object[] }>('query ($id: ID!) { bookedAhead(institutionId: $id) { institutionId date count } }', { id });
+
+  it('takes nobody new while it lasts; how many are booked there is told beforehand, within one’s reach', async () => {
+    await test.settled();
+    const booked = [{ institutionId: mainClinic, date: '2026-11-23', count: 2 }];
+    for (const who of [county, city]) expect((await ahead(who, 'langya')).data?.bookedAhead).toEqual(booked);
+    expect((await ahead(county, mainClinic)).data?.bookedAhead).toEqual(booked);
+    expect((await ahead(await test.as('tianchang-clinic.clinicadmin'), 'langya')).data?.bookedAhead).toEqual([]);
+    const { errors } = await ahead(await test.as('market'), 'langya');
+    expect(errors).toMatchObject([{ extensions: { code: 'NotPermitted', what: 'booking-slot-list' } }]);
+
+    await city.done('disableInstitution', { institutionId: 'langya', reason: '机构改革' });
+    expect(await crew.desk.send('registerCase', registration(somebody()))).toMatchObject({
+      code: 'AuthorityDisabled',
+      field: 'institutionId',
+    });
+    await city.done('enableInstitution', { institutionId: 'langya' });
+    await crew.desk.done('registerCase', registration(somebody()));
+  });
+});
+
 describe('two administrators of one institution', () => {
   it('do not write over one another', async () => {
     const change = (telephone: string) => ({ ...clinic, telephone, edition: 2 });

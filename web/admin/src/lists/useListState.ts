@@ -41,7 +41,7 @@ export const useListState = ({ readModel, columns, filters, fixed, order }: Of) 
     return {
       known: all,
       offered: filters
-        .flatMap((name) => (name === byDocument.name ? byDocument : named([name])))
+        .flatMap((name) => (name !== byDocument.name ? named([name]) : groups.includes('identity') ? byDocument : []))
         .filter(({ name }) => elsewhere(name) && !(name in fixed)),
       shown: named(chosen ?? columns.filter(elsewhere)),
     };

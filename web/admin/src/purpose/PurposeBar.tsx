@@ -33,10 +33,10 @@ const Stated = ({ purpose, onChange }: { readonly purpose: StatedPurpose; readon
     return () => clearTimeout(timer);
   }, [purpose.until, verify]);
   return (
-    <section className="purpose-bar purpose-stated no-print" aria-label={t('stated')} data-testid="purpose-stated">
+    <section className="purpose-bar purpose-stated no-print" aria-label={t('title')} data-testid="purpose-stated">
       <EyeOutlined aria-hidden="true" />
       <span>
-        {t('stated')}: <b>{name ? text(name) : purpose.code}</b>
+        {t('stated')} <b>{name ? text(name) : purpose.code}</b>
         {purpose.reference !== null && <span className="number"> {purpose.reference}</span>}
       </span>
       <span className="muted small purpose-since">
