@@ -135,7 +135,7 @@ describe('a clinic below a disabled authority', () => {
     const booked = [{ institutionId: mainClinic, date: '2026-11-23', count: 2 }];
     for (const who of [county, city]) expect((await ahead(who, 'langya')).data?.bookedAhead).toEqual(booked);
     expect((await ahead(county, mainClinic)).data?.bookedAhead).toEqual(booked);
-    expect((await ahead(await test.as('tianchang-clinic.clinicadmin'), 'langya')).data?.bookedAhead).toEqual([]);
+    expect((await ahead(await test.as('tianchang-clinic.desk'), 'langya')).data?.bookedAhead).toEqual([]);
     const { errors } = await ahead(await test.as('market'), 'langya');
     expect(errors).toMatchObject([{ extensions: { code: 'NotPermitted', what: 'booking-slot-list' } }]);
 

@@ -77,7 +77,7 @@ export const LongestWaits = () => {
         {rows.map((row) => (
           <Link key={row.caseId} to={placeOf(row)} className="waits-row" data-testid={`wait-${row.caseId}`}>
             <b>{row.name ?? row.caseNumber}</b>
-            <span className="number muted">{row.caseNumber}</span>
+            <span className="number muted">{row.name != null && row.caseNumber}</span>
             <StageTag stage={row.stage} />
             <span className="muted">{inRow(row.pendingStations.map((station) => code('station', station)))}</span>
             <span className="waits-time">{wait(row.since, now)}</span>

@@ -54,7 +54,7 @@ export const PurposeDialog = ({ open, onStated, onClose }: PurposeDialogProps) =
       onOk={() => void state()}
       onCancel={onClose}
     >
-      <p>{t('lead', { hours })}</p>
+      <p className="dialog-lead">{t('lead', { hours })}</p>
       <div className="purpose-fields">
         <Select
           autoFocus
