@@ -2,6 +2,7 @@ import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
 import { mkdir, readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { colleague, examinedPerson } from './colleague.ts';
 import { startDemoCity, type DemoCity } from './demo-city.ts';
 import { signedIn } from './staff.ts';
 
@@ -57,7 +58,13 @@ describe('the figures (A11)', () => {
 
 describe('supervision', () => {
   it('compares institutions, and leads down to their cases once a purpose is stated', async () => {
+    const [desk, exam, doctor] = await Promise.all(['desk', 'exam', 'doctor'].map((name) => colleague(city, name)));
+    const found = { skin: { findings: [{ code: 'purulentSkinDisease', site: 'leftHand' }] } };
+    const { caseId } = await examinedPerson(desk!, exam!, '演示脓', found);
+    await doctor!.does('concludeCase', { caseId });
     await page.goto(`${city.origin}/admin/supervision?period=year`);
+    await page.getByTestId('supervision-reasons').getByText('琅琊区示例健康体检中心').waitFor();
+    expect(await page.getByTestId('course-unfit').locator('b').textContent()).toBe('1');
     const clinic = page.getByRole('button', { name: '查看琅琊区示例健康体检中心的办证人员' });
     await clinic.waitFor();
     expect(await pageFaults(page)).toEqual([]);
