@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticIdNumber } from '../../../domain/person/synthetic-id-number.ts';
+import { encodePng } from '../../../integrations/print/png.ts';
 import { syntheticPortrait } from '../../../ops/seed/portrait.ts';
 import { type Colleague, colleague } from './colleague.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
-import { signedIn, type StaffAtWork } from './staff.ts';
+import { signedIn, signIn, type StaffAtWork } from './staff.ts';
 
 const shots = '.artifacts/screenshots/admin';
 const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
@@ -210,6 +211,18 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     expect(await desk.locator('#name').inputValue()).toContain('古丽巴哈尔');
   });
 
+  it('says when a portrait shows no face', async () => {
+    const wall = { width: 250, height: 350, data: Uint8Array.from({ length: 250 * 350 * 4 }, (_, n) => [67, 142, 219, 255][n % 4]!) };
+    await desk
+      .getByTestId('portrait-file')
+      .setInputFiles({ name: 'wall.png', mimeType: 'image/png', buffer: Buffer.from(encodePng(wall, 300)) });
+    await desk.getByTestId('faceless').waitFor();
+    await desk.screenshot({ path: `${shots}/desk-faceless.png` });
+    expect(await pageFaults(desk)).toEqual([]);
+    await desk.keyboard.press('Escape');
+    await desk.getByTestId('faceless').waitFor({ state: 'hidden' });
+  });
+
   it('makes a picture of 30 MB small instead of sending it', async () => {
     const picture = Buffer.from(await syntheticPortrait(someNumber(), { sex: 'female', age: 34 }));
     const file = join(city.dataDir, 'phone.jpg');
@@ -218,13 +231,15 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     const crop = desk.getByRole('application', { name: '裁剪照片' });
     await crop.waitFor();
     await expect.poll(focused).toBe('crop');
+    expect(await desk.getByTestId('faceless').count()).toBe(0);
+    await desk.screenshot({ path: `${shots}/desk-crop-portrait.png` });
     await desk.keyboard.press('Enter');
     await expect.poll(() => desk.locator('.ant-modal-wrap:visible').count()).toBe(0);
     const sent = await desk.locator('img[alt=照片]').evaluate((image: HTMLImageElement) => image.src.length);
     expect(sent).toBeLessThan(1024 * 1024);
   });
 
-  it('keeps what was typed over a reload and somebody else', async () => {
+  it('keeps what was typed over somebody else, a reload and a sign-out', async () => {
     await desk.keyboard.press('Alt+ArrowDown');
     await desk.getByTestId('next-person').waitFor();
     await desk.getByTestId('new-registration').focus();
@@ -232,6 +247,12 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     await desk.locator('#documentNumber').waitFor();
     expect(await desk.locator('#name').inputValue()).toContain('古丽巴哈尔');
     await desk.reload();
+    await desk.getByTestId('copy-businessLicence').waitFor();
+    expect(await desk.locator('#name').inputValue()).toContain('古丽巴哈尔');
+    await desk.getByTestId('account').click();
+    await desk.getByTestId('sign-out').click();
+    await signIn(desk, city, 'desk');
+    await newForm();
     await desk.getByTestId('copy-businessLicence').waitFor();
     expect(await desk.locator('#name').inputValue()).toContain('古丽巴哈尔');
   });

@@ -8,6 +8,16 @@ export interface StaffAtWork {
   readonly errors: readonly string[];
 }
 
+/** At the page that asks who one is. */
+export const signIn = async (page: Page, city: DemoCity, loginName: string): Promise<void> => {
+  const secret = page.locator('input[type=password]');
+  await secret.waitFor();
+  await page.locator('input').first().fill(loginName);
+  await secret.fill(city.password);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('search').waitFor();
+};
+
 /** Somebody of the demo's staff, signed in through the page, at the size of a clinic's screen. */
 export const signedIn = async (browser: Browser, city: DemoCity, loginName: string): Promise<StaffAtWork> => {
   const context = await browser.newContext({
@@ -20,10 +30,7 @@ export const signedIn = async (browser: Browser, city: DemoCity, loginName: stri
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(`${city.origin}/admin/`);
-  await page.locator('input').first().fill(loginName);
-  await page.locator('input[type=password]').fill(city.password);
-  await page.keyboard.press('Enter');
-  await page.getByTestId('search').waitFor();
+  await signIn(page, city, loginName);
   return { page, context, errors };
 };
 

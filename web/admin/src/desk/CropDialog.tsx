@@ -1,9 +1,10 @@
 import { RotateRightOutlined } from '@ant-design/icons';
 import { Button, Slider } from 'antd';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog.tsx';
 import { cutOf, largestZoom, type Placement, scaleOf, settled, type Size } from './crop.ts';
+import { faceOval, leastSkin, skinShareOf } from './face-hint.ts';
 import { canvasOf, longestSide, turned } from './picture-file.ts';
 import { leastSharp, measureSharpness } from './sharpness.ts';
 
@@ -14,6 +15,8 @@ interface CropDialogProps {
   readonly frameOf: (size: Size) => Size;
   /** Pixels of what is kept; null: as many as the cut has, up to the longest side. */
   readonly pixels: Size | null;
+  /** Of a person: where the face belongs is drawn, and it is said when none seems to be there. */
+  readonly face: boolean;
   readonly onDone: (cut: string) => void;
   readonly onClose: () => void;
 }
@@ -40,8 +43,24 @@ const cut = (picture: HTMLImageElement, placement: Placement, frame: Size, pixel
   return canvas.toDataURL('image/jpeg', 0.88);
 };
 
+/** Small enough to be looked at while the picture is dragged. */
+const sample: Size = { width: 50, height: 70 };
+
+const showsFace = (picture: HTMLImageElement, placement: Placement, frame: Size): boolean => {
+  const { x, y, width, height } = cutOf(sizeOf(picture), placement, frame);
+  const canvas = canvasOf(sample.width, sample.height, (context) =>
+    context.drawImage(picture, x, y, width, height, 0, 0, sample.width, sample.height),
+  );
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, sample.width, sample.height);
+  return (skinShareOf(data, sample) ?? 1) >= leastSkin;
+};
+
+const percent = (share: number): string => `${share * 100}%`;
+const { x, y, across, down } = faceOval;
+const ovalStyle = { left: percent(x - across), top: percent(y - down), width: percent(2 * across), height: percent(2 * down) };
+
 /** The picture under a frame: dragged, zoomed, turned, then cut. R turns, Enter takes it. */
-export const CropDialog = ({ picture: given, title, hint, frameOf, pixels, onDone, onClose }: CropDialogProps) => {
+export const CropDialog = ({ picture: given, title, hint, frameOf, pixels, face, onDone, onClose }: CropDialogProps) => {
   const { t } = useTranslation('desk');
   const [picture, setPicture] = useState(given);
   const [placement, setPlacement] = useState(start);
@@ -63,6 +82,8 @@ export const CropDialog = ({ picture: given, title, hint, frameOf, pixels, onDon
   const done = (): void => {
     if (picture) onDone(cut(picture, placement, frame, pixels));
   };
+
+  const faceless = useMemo(() => face && picture !== null && !showsFace(picture, placement, frame), [face, picture, placement, frame]);
 
   const drag = (event: PointerEvent): void => {
     if (held.current)
@@ -127,6 +148,7 @@ export const CropDialog = ({ picture: given, title, hint, frameOf, pixels, onDon
             }}
           />
         )}
+        {face && <span className="crop-face" style={ovalStyle} />}
       </div>
       <div className="crop-tools">
         <Slider
@@ -145,6 +167,11 @@ export const CropDialog = ({ picture: given, title, hint, frameOf, pixels, onDon
       {sharp === false && (
         <p className="field-warning" role="status" data-testid="blurred">
           {t('blurred')}
+        </p>
+      )}
+      {faceless && (
+        <p className="field-warning" role="status" data-testid="faceless">
+          {t('faceless')}
         </p>
       )}
     </Dialog>

@@ -74,6 +74,7 @@ export const usePicture = ({ purpose, titles, hint, frameOf, pixels, testId, onC
         hint={hint}
         frameOf={frameOf}
         pixels={pixels}
+        face={purpose === 'portrait'}
         onDone={(cut) => {
           setCropping(null);
           onCut(cut);
