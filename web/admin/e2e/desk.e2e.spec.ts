@@ -217,6 +217,7 @@ describe('the registration desk, by keyboard alone (A7)', () => {
       .getByTestId('portrait-file')
       .setInputFiles({ name: 'wall.png', mimeType: 'image/png', buffer: Buffer.from(encodePng(wall, 300)) });
     await desk.getByTestId('faceless').waitFor();
+    await expect.poll(focused).toBe('crop');
     await desk.screenshot({ path: `${shots}/desk-faceless.png` });
     expect(await pageFaults(desk)).toEqual([]);
     await desk.keyboard.press('Escape');
