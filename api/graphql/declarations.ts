@@ -9,6 +9,7 @@ interface ColumnInfo {
   readonly label: Text;
   readonly type: string;
   readonly group: FieldGroup;
+  readonly holds: string | null;
   readonly filter: boolean;
   readonly sort: boolean;
   readonly values: readonly string[] | null;
@@ -27,7 +28,12 @@ const infoOf = (model: AnyReadModel): ReadModelInfo => ({
   title: model.title,
   columns: Object.entries(model.columns as Record<string, Column>)
     .filter(([, column]) => !column.hidden)
-    .map(([name, column]) => ({ ...column, name, values: (column.values as readonly string[] | undefined) ?? null })),
+    .map(([name, column]) => ({
+      ...column,
+      name,
+      holds: column.holds ?? null,
+      values: (column.values as readonly string[] | undefined) ?? null,
+    })),
 });
 
 /** What the declarations say of themselves: the columns of an admin table, the rows of the permission grid. */
@@ -43,6 +49,10 @@ export const declarations = (
       label: t.expose('label', { type: textType }),
       type: t.exposeString('type'),
       group: t.exposeString('group'),
+      holds: t.exposeString('holds', {
+        nullable: true,
+        description: 'Whose id it is (institution, staff, role, programme, job), or fen: the name or the amount is shown',
+      }),
       filter: t.exposeBoolean('filter'),
       sort: t.exposeBoolean('sort'),
       values: t.stringList({ nullable: true, resolve: (info) => (info.values ? [...info.values] : null) }),

@@ -17,7 +17,7 @@ export const bookingListModel = readModel({
   indexes: [['institutionId', 'date', 'startsAt'], ['personId'], ['name'], ['slotKey'], ['startsAt'], ['caseId']],
   columns: {
     bookingId: column.uuid('编号', 'Booking', code),
-    institutionId: column.text('机构', 'Institution', code),
+    institutionId: column.text('机构', 'Institution', { ...code, holds: 'institution' }),
     date: column.date('日期', 'Day', { filter: true, sort: true }),
     slot: column.text('时段', 'Time', code),
     until: column.text('至', 'Until'),
@@ -29,8 +29,8 @@ export const bookingListModel = readModel({
     phone: nullable(column.text('电话', 'Telephone', { group: 'identity' })),
     employer: nullable(column.text('单位', 'Employer', { group: 'identity', filter: true })),
     kind: oneOf(column.text('号别', 'Kind', code), seatKinds),
-    programmeId: column.text('项目', 'Programme', code),
-    jobCode: nullable(column.text('工种', 'Job', code)),
+    programmeId: column.text('项目', 'Programme', { ...code, holds: 'programme' }),
+    jobCode: nullable(column.text('工种', 'Job', { ...code, holds: 'job' })),
     state: oneOf(column.text('状态', 'State', code), bookingStates),
     /** Its slot was closed after it was booked: its holder is to be moved or told. */
     slotClosed: column.boolean('时段已停约', 'Time closed', code),

@@ -11,7 +11,7 @@ export const bookingSlotListModel = readModel({
   defaultSort: { by: 'startsAt', descending: false },
   indexes: [['institutionId', 'startsAt'], ['startsAt'], ['dayKey']],
   columns: {
-    institutionId: column.text('机构', 'Institution', { filter: true }),
+    institutionId: column.text('机构', 'Institution', { filter: true, holds: 'institution' }),
     date: column.date('日期', 'Day', { filter: true, sort: true }),
     slot: column.text('时段', 'Time', { filter: true }),
     until: column.text('至', 'Until'),

@@ -12,9 +12,9 @@ export const capacityRunListModel = readModel({
   indexes: [['-startedAt']],
   columns: {
     runId: column.uuid('编号', 'Run', { filter: true }),
-    institutionId: nullable(column.text('机构', 'Institution', { filter: true })),
+    institutionId: nullable(column.text('机构', 'Institution', { filter: true, holds: 'institution' })),
     trigger: oneOf(column.text('方式', 'Started by', { filter: true }), runTriggers),
-    startedBy: column.text('发起人', 'By'),
+    startedBy: column.text('发起人', 'By', { holds: 'staff' }),
     startedAt: column.timestamptz('开始时间', 'Started', { filter: true, sort: true }),
     state: oneOf(column.text('状态', 'State', { filter: true }), ['running', 'opened', 'failed']),
     finishedAt: nullable(column.timestamptz('完成时间', 'Finished', { sort: true })),

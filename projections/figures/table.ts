@@ -57,10 +57,10 @@ export const figuresModel = readModel({
   indexes: [],
   columns: {
     day: column.date('日期', 'Day', { filter: true, sort: true }),
-    institutionId: column.text('机构', 'Institution', code),
-    programmeId: column.text('项目', 'Programme', code),
+    institutionId: column.text('机构', 'Institution', { ...code, holds: 'institution' }),
+    programmeId: column.text('项目', 'Programme', { ...code, holds: 'programme' }),
     category: column.text('从业类别', 'Category', code),
-    jobCode: column.text('工种', 'Job', code),
+    jobCode: column.text('工种', 'Job', { ...code, holds: 'job' }),
     sex: oneOf(column.text('性别', 'Sex', code), sexes),
     ageBand: oneOf(column.text('年龄段', 'Age', code), ageBands),
     measure: oneOf(column.text('指标', 'Measure', code), measures),

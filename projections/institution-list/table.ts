@@ -13,7 +13,7 @@ export const institutionListModel = readModel({
   indexes: [['code'], ['parentId']],
   columns: {
     institutionId: column.text('编号', 'Id', { filter: true }),
-    parentId: nullable(column.text('上级', 'Parent', { filter: true })),
+    parentId: nullable(column.text('上级', 'Parent', { filter: true, holds: 'institution' })),
     level: oneOf(column.text('级别', 'Level', { filter: true }), ['city', 'county', 'township']),
     kind: oneOf(column.text('类别', 'Kind', { filter: true }), ['authority', 'clinic']),
     code: column.text('机构编码', 'Code', { filter: true, sort: true }),
@@ -44,6 +44,6 @@ export const institutionListModel = readModel({
     suspendedUntil: nullable(column.date('暂停至', 'Suspended until', { filter: true })),
     edition: column.integer('版次', 'Edition'),
     changedAt: column.timestamptz('修改时间', 'Changed at', { sort: true }),
-    changedBy: column.text('修改人', 'Changed by'),
+    changedBy: column.text('修改人', 'Changed by', { holds: 'staff' }),
   },
 });

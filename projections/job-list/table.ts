@@ -19,7 +19,7 @@ export const jobListModel = readModel({
     attempts: column.integer('次数', 'Attempts'),
     state: oneOf(column.text('状态', 'State', code), ['givenUp', 'replayed']),
     givenUpAt: column.timestamptz('失败时间', 'Given up', { filter: true, sort: true }),
-    replayedBy: nullable(column.text('重做人', 'Replayed by')),
+    replayedBy: nullable(column.text('重做人', 'Replayed by', { holds: 'staff' })),
     replayedAt: nullable(column.timestamptz('重做时间', 'Replayed')),
   },
 });

@@ -17,6 +17,12 @@ interface TypeOf {
   'text[]': readonly string[];
 }
 
+/**
+ * What the values of a column stand for, where they are ids or amounts: pages and files show the name of the institution
+ * (of its staff, of a role, a programme, a job), or the fen as yuan.
+ */
+export type Holds = 'institution' | 'staff' | 'role' | 'programme' | 'job' | 'fen';
+
 export interface Column<Type extends ColumnType = ColumnType, Nullable extends boolean = boolean, Value = unknown> {
   readonly type: Type;
   readonly label: Text;
@@ -28,6 +34,7 @@ export interface Column<Type extends ColumnType = ColumnType, Nullable extends b
   readonly sort: boolean;
   /** Allowed codes, where it is one of few: becomes a GraphQL enum. */
   readonly values?: readonly Value[];
+  readonly holds?: Holds;
   /** Kept for look-ups, never shown (a blind index). */
   readonly hidden: boolean;
 }
@@ -78,6 +85,7 @@ interface ColumnOptions {
   readonly group?: FieldGroup;
   readonly filter?: boolean;
   readonly sort?: boolean;
+  readonly holds?: Holds;
   readonly hidden?: boolean;
 }
 
@@ -90,6 +98,7 @@ const make =
     nullable: false,
     filter: options.filter ?? false,
     sort: options.sort ?? false,
+    ...(options.holds && { holds: options.holds }),
     hidden: options.hidden ?? false,
   });
 

@@ -23,8 +23,8 @@ export const operationLogModel = readModel({
     type: column.text('事件', 'Event', { filter: true }),
     stream: column.text('事件流', 'Stream'),
     revision: column.integer('序号', 'Revision'),
-    actorId: column.text('用户', 'User', { filter: true }),
-    institutionId: nullable(column.text('机构', 'Institution', { filter: true })),
+    actorId: column.text('用户', 'User', { filter: true, holds: 'staff' }),
+    institutionId: nullable(column.text('机构', 'Institution', { filter: true, holds: 'institution' })),
     /** Id of the case, person, institution ... that it was done to: the record to open. */
     about: column.text('对象', 'Record', { filter: true }),
   },

@@ -15,6 +15,6 @@ export const operationSwitchesModel = readModel({
     /** Why it was switched off last. */
     reason: nullable(column.text('原因', 'Reason')),
     changedAt: column.timestamptz('时间', 'Changed at', { sort: true }),
-    changedBy: column.text('操作人', 'Changed by'),
+    changedBy: column.text('操作人', 'Changed by', { holds: 'staff' }),
   },
 });

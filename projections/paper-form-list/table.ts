@@ -11,9 +11,9 @@ export const paperFormListModel = readModel({
   indexes: [['institutionId', '-number'], ['institutionId', 'state', '-number'], ['batchId']],
   columns: {
     number: column.text('表号', 'Number', { filter: true, sort: true }),
-    institutionId: column.text('机构', 'Institution', { filter: true }),
+    institutionId: column.text('机构', 'Institution', { filter: true, holds: 'institution' }),
     batchId: column.uuid('批次', 'Run', { filter: true }),
-    programmeId: column.text('方案', 'Programme', { filter: true }),
+    programmeId: column.text('方案', 'Programme', { filter: true, holds: 'programme' }),
     state: oneOf(column.text('状态', 'State', { filter: true }), ['blank', 'entered', 'voided']),
     numberedAt: column.timestamptz('编印时间', 'Numbered', { filter: true, sort: true }),
     caseId: nullable(column.uuid('登记', 'Case')),

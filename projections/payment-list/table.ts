@@ -14,13 +14,13 @@ export const paymentListModel = readModel({
   defaultSort: { by: 'at', descending: true },
   indexes: [['institutionId', 'cashierId', 'day', '-at'], ['caseId'], ['institutionId', '-at'], ['-at']],
   columns: {
-    institutionId: column.text('机构', 'Institution', code),
+    institutionId: column.text('机构', 'Institution', { ...code, holds: 'institution' }),
     receiptNumber: column.text('收据号', 'Receipt', { filter: true, sort: true }),
     caseId: column.uuid('编号', 'Case', code),
     kind: oneOf(column.text('类别', 'Kind', code), movementKinds),
     means: oneOf(column.text('支付方式', 'Means', code), paymentMeans),
-    amount: column.integer('金额', 'Amount'),
-    cashierId: column.text('收费员', 'Cashier', code),
+    amount: column.integer('金额', 'Amount', { holds: 'fen' }),
+    cashierId: column.text('收费员', 'Cashier', { ...code, holds: 'staff' }),
     day: column.date('营业日', 'Day', { filter: true, sort: true }),
     at: column.timestamptz('时间', 'At', { filter: true, sort: true }),
     /** The receipt that a reversal takes back. */

@@ -14,7 +14,7 @@ export const personModel = readModel({
   indexes: [['-enrolledOn'], ['name'], ['enrolledAt', '-enrolledOn'], ['processing']],
   columns: {
     personId: column.uuid('编号', 'Id', { filter: true }),
-    enrolledAt: nullable(column.text('建档机构', 'Institution', { filter: true })),
+    enrolledAt: nullable(column.text('建档机构', 'Institution', { filter: true, holds: 'institution' })),
     enrolledOn: column.timestamptz('建档时间', 'Enrolled', { filter: true, sort: true }),
     name: nullable(column.text('姓名', 'Name', { group: 'identity', filter: true, sort: true })),
     documentType: nullable(column.text('证件类型', 'Document type', { group: 'identity' })),

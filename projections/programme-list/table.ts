@@ -16,7 +16,7 @@ export const programmeListModel = readModel({
     category: column.text('从业类别', 'Category', { filter: true }),
     validFrom: column.date('施行日期', 'In force from'),
     proposal: nullable(oneOf(column.text('修订', 'Proposal', { filter: true }), ['waiting', 'returned'])),
-    proposedBy: nullable(column.text('提出人', 'Proposed by', { filter: true })),
+    proposedBy: nullable(column.text('提出人', 'Proposed by', { filter: true, holds: 'staff' })),
     proposedAt: nullable(column.timestamptz('提出时间', 'Proposed')),
   },
 });

@@ -13,7 +13,7 @@ export const registerEntriesModel = readModel({
     kind: column.text('类别', 'Kind', { filter: true }),
     /** The institution's id, or `city`. */
     scope: column.text('范围', 'Scope', { filter: true }),
-    institutionId: nullable(column.text('机构', 'Institution')),
+    institutionId: nullable(column.text('机构', 'Institution', { holds: 'institution' })),
     code: column.text('代码', 'Code', { filter: true }),
     nameZh: column.text('中文名称', 'Chinese name'),
     nameEn: column.text('英文名称', 'English name'),
@@ -25,6 +25,6 @@ export const registerEntriesModel = readModel({
     edition: column.integer('版次', 'Edition'),
     retired: column.boolean('停用', 'Retired', { filter: true }),
     changedAt: column.timestamptz('修改时间', 'Changed at'),
-    changedBy: column.text('修改人', 'Changed by'),
+    changedBy: column.text('修改人', 'Changed by', { holds: 'staff' }),
   },
 });

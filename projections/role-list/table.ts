@@ -22,7 +22,7 @@ export const roleListModel = readModel({
     secondFactor: column.boolean('要求两步验证', 'Second factor'),
     edition: column.integer('版次', 'Edition'),
     changedAt: column.timestamptz('修改时间', 'Changed at'),
-    changedBy: column.text('修改人', 'Changed by'),
+    changedBy: column.text('修改人', 'Changed by', { holds: 'staff' }),
     /** When somebody was last given it: told to those who are signed in, whose rights may be others now. */
     assignedAt: nullable(column.timestamptz('最近分配', 'Last assigned')),
   },

@@ -19,10 +19,10 @@ export const staffListModel = readModel({
     /** What a name is found by: as written, in pinyin, in initials. */
     words: column.textArray('检索词', 'Search words', { hidden: true }),
     title: nullable(column.text('职称', 'Title')),
-    institutionId: column.text('机构', 'Institution', { filter: true }),
+    institutionId: column.text('机构', 'Institution', { filter: true, holds: 'institution' }),
     /** At one's own institution; false: works there besides. */
     own: column.boolean('本单位', 'Own institution', { filter: true }),
-    roleIds: column.textArray('角色', 'Roles'),
+    roleIds: column.textArray('角色', 'Roles', { holds: 'role' }),
     enabled: column.boolean('启用', 'Enabled', { filter: true }),
   },
 });
