@@ -9,6 +9,9 @@ import { drafts } from './drafts/routes.ts';
 import { registerFiles } from './register/files.ts';
 import { resultFiles } from './results/routes.ts';
 import { personFiles } from './files/person-files.ts';
+import { exportRoutes } from './export/routes.ts';
+import { createFileSender } from './export/send-file.ts';
+import { buildSchema } from './graphql/schema.ts';
 import { graphql } from './graphql/server.ts';
 import { logRoutes } from './log/routes.ts';
 import { health } from './health/health.ts';
@@ -47,6 +50,11 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(multipart, { limits: { fileSize: 5 * megabyte, files: 1, fields: 4 } });
   await app.register(rateLimit, { global: false });
   app.addHook('preHandler', (request) => system.purposes.check(request));
+  const schema = buildSchema();
+  // What is on its way when the server stops is ended, not waited for.
+  const stopping = new AbortController();
+  app.addHook('preClose', async () => stopping.abort());
+  const sendFile = createFileSender(system, stopping.signal);
   await app.register(health, { system });
   // Not as a plugin: what it measures are the requests of all others.
   metrics(app, system);
@@ -65,8 +73,9 @@ export const createApp = async (system: System): Promise<FastifyInstance> => {
   await app.register(phones, { system });
   await app.register(print, { system });
   await app.register(samplePapers, { system });
-  await app.register(logRoutes, { system });
-  await app.register(graphql, { system });
+  await app.register(logRoutes, { system, sendFile });
+  await app.register(exportRoutes, { system, schema, sendFile });
+  await app.register(graphql, { system, schema });
   await app.register(pages);
   return app;
 };

@@ -1,9 +1,17 @@
 import type { Actor } from '@healthcert/domain/kernel';
-import { ipPrefix } from '@healthcert/integrations/access-log';
+import { ipPrefix, mostSubjects } from '@healthcert/integrations/access-log';
 import type { FastifyRequest } from 'fastify';
 import type { RequestContext } from './context.ts';
 import { inAccessLog } from './sign-in/index.ts';
 import type { System } from './system.ts';
+
+/** An entry names so many persons at most: of a long answer there are several, so that everybody in it is found again. */
+const entriesOf = (subjectIds: readonly string[]): readonly (readonly string[])[] =>
+  subjectIds.length === 0
+    ? [[]]
+    : Array.from({ length: Math.ceil(subjectIds.length / mostSubjects) }, (_none, n) =>
+        subjectIds.slice(n * mostSubjects, (n + 1) * mostSubjects),
+      );
 
 /**
  * Enters an answer with personal data, or a refusal, into the access log; resolves once it is stored, and only then may
@@ -18,17 +26,17 @@ export const recordAccess = async (
   const { system, actor, purpose, correlationId, network } = context;
   if (kind === 'refused' && !actor) return;
   if (kind === 'read' && subjectIds.length === 0) return;
-  await system.accessLog.record({
+  const entry = {
     kind,
     what,
     actorId: actor?.id ?? 'stranger',
     actorRoles: actor?.roles.map((role) => role.id) ?? [],
     institutionId: actor?.institutionId ?? null,
-    subjectIds,
     purpose,
     correlationId,
     ipPrefix: network,
-  });
+  };
+  await Promise.all(entriesOf(subjectIds).map((named) => system.accessLog.record({ ...entry, subjectIds: named })));
 };
 
 /** The same of a route beside GraphQL: that somebody signed in was given, or refused, files or papers of these persons. */

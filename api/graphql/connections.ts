@@ -26,7 +26,7 @@ interface Page {
   readonly upToDate: boolean;
 }
 
-interface Asked {
+export interface Asked {
   readonly filter?: Readonly<Record<string, unknown>> | null;
   readonly sort?: { readonly by: string; readonly descending?: boolean | null } | null;
   readonly first?: number | null;
@@ -71,23 +71,41 @@ const scopeFor = async (model: AnyReadModel, context: RequestContext) => {
   return { scope, upToDate: seen === null || (await system.reads.reached(model, seen, longestWait)) };
 };
 
+/** How a page is read where it is not asked by a query. */
+interface Reading {
+  /** Rows at most. */
+  readonly largest: number;
+  /** What the access log calls it. */
+  readonly what: string;
+}
+
 /**
  * One page of a read model for this actor: waits for the client's own writes, asks within the actor's scope, and enters
  * whose data it returns into the access log before it is returned.
  */
-export const pageFor = async (model: AnyReadModel, asked: Asked, context: RequestContext): Promise<Page> => {
+export const pageFor = async (
+  model: AnyReadModel,
+  asked: Asked,
+  context: RequestContext,
+  { largest, what }: Reading = { largest: largestPage, what: model.name },
+): Promise<Page> => {
   const { scope, upToDate } = await scopeFor(model, context);
-  const first = Math.min(Math.max(asked.first ?? 50, 1), largestPage);
+  const first = Math.min(Math.max(asked.first ?? 50, 1), largest);
   const filter = await filterOf(model, asked.filter, context);
   const page = await context.system.reads.list({ model, scope, filter, sort: asked.sort ?? null, first, after: asked.after ?? null });
-  await recordAccess(context, 'read', model.name, subjectsOf(model, page.rows));
+  await recordAccess(context, 'read', what, subjectsOf(model, page.rows));
   return { ...page, upToDate };
 };
 
-/** How many rows there are, without reading whose they are. */
-const countFor = async (model: AnyReadModel, filter: Asked['filter'], context: RequestContext): Promise<number> => {
+/** How many rows there are, counted up to a limit, without reading whose they are. */
+export const countFor = async (
+  model: AnyReadModel,
+  filter: Asked['filter'],
+  context: RequestContext,
+  atMost = countedAtMost,
+): Promise<number> => {
   const { scope } = await scopeFor(model, context);
-  return context.system.reads.count({ model, scope, filter: await filterOf(model, filter, context) }, countedAtMost);
+  return context.system.reads.count({ model, scope, filter: await filterOf(model, filter, context) }, atMost);
 };
 
 /** The people whose identity or findings stand in the rows: rows with nothing but codes name nobody. */

@@ -10,9 +10,9 @@ import {
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
-import { inAccessLog, requireSameOrigin } from '../sign-in/index.ts';
+import { requestContext } from '../request-context.ts';
+import { requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
-import { ipPrefix } from '@healthcert/integrations/access-log';
 import { answerOf } from './refusals.ts';
 import { buildSchema } from './schema.ts';
 
@@ -79,16 +79,8 @@ export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchem
     cors: false,
     graphqlEndpoint: '/graphql',
     logging: false,
-    context: async ({ req, request }) => ({
-      system,
-      actor: await system.authenticate(req),
-      correlationId: req.id,
-      network: ipPrefix(req.ip),
-      purpose: inAccessLog(await system.purposes.of(req)),
-      seen: seenBy(req),
-      stillSignedIn: async () => (await system.authenticate(req)) !== null,
-      ended: () => AbortSignal.any([request.signal, stopping.signal]),
-    }),
+    context: async ({ req, request }) =>
+      requestContext(system, req, await system.authenticate(req), () => AbortSignal.any([request.signal, stopping.signal])),
     maskedErrors: {
       maskError: (error) => {
         const cause = causeOf(error);
@@ -117,9 +109,4 @@ export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchem
     },
     handler: (request, reply) => yoga.handleNodeRequestAndResponse(request, reply, { req: request, reply }),
   });
-};
-
-const seenBy = (request: FastifyRequest): string | null => {
-  const seen = request.headers['x-seen-position'];
-  return typeof seen === 'string' && seen.length <= 80 ? seen : null;
 };

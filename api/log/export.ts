@@ -1,11 +1,12 @@
 import { dayInChina, timeInChina } from '@healthcert/domain/person';
 import { loggedTitles, type LoggedEvent } from '@healthcert/projections/operation-log';
-import type { ReadScope } from '@healthcert/domain/kernel';
+import type { ReadScope, Text } from '@healthcert/domain/kernel';
+import type { Cells } from '@healthcert/integrations/spreadsheet';
 import type { RequestContext } from '../context.ts';
+import type { Exported } from '../export/exported.ts';
+import type { Language } from '../export/names.ts';
 import type { LogEntry, LogKind } from './entry.ts';
 import { largestPage, pageOfLog, type LogFilter } from './read-log.ts';
-
-export type Language = 'zh' | 'en';
 
 type Both = readonly [zh: string, en: string];
 
@@ -42,18 +43,18 @@ const timeOf = (at: string): string => `${dayInChina(at)} ${timeInChina(at)}:${a
 
 export interface ExportWords {
   readonly language: Language;
-  readonly titleOfAccess: (what: string) => { readonly zh: string; readonly en: string };
+  readonly titleOfAccess: (what: string) => Text;
 }
 
-/** Lines of cells, the head first, page by page: memory does not grow with what is asked for. */
-export const exportedLog = async function* (
+/** Page by page: memory does not grow with what is asked for. */
+const pages = async function* (
   context: RequestContext,
   scope: ReadScope,
   filter: LogFilter,
   { language, titleOfAccess }: ExportWords,
-): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
+): AsyncGenerator<readonly Cells[], void, undefined> {
   const { system } = context;
-  const cells = async (entry: LogEntry): Promise<readonly string[]> => {
+  const cells = async (entry: LogEntry): Promise<Cells> => {
     const { at, kind, what, actorId, institutionId, event, subjectIds, subjectCount, purpose, network } = entry;
     const title = event ? loggedTitles[what as LoggedEvent['type']] : titleOfAccess(what);
     return [
@@ -65,17 +66,25 @@ export const exportedLog = async function* (
       institutionId === null ? '' : ((await system.institutionName(institutionId)) ?? institutionId),
       event?.about ?? subjectIds.join(' '),
       event?.stream ?? '',
-      event ? String(event.revision) : '',
-      subjectCount > 0 ? String(subjectCount) : '',
+      event?.revision ?? '',
+      subjectCount > 0 ? subjectCount : '',
       purpose ?? '',
       network ?? '',
     ];
   };
-  yield [heads.map((head) => said(head, language))];
   let after: string | null = null;
   do {
+    context.ended().throwIfAborted();
     const { entries, endCursor, hasNextPage } = await pageOfLog(context, scope, filter, largestPage, after);
     yield await Promise.all(entries.map(cells));
-    after = hasNextPage && !context.ended().aborted ? endCursor : null;
+    after = hasNextPage ? endCursor : null;
   } while (after !== null);
 };
+
+/** What the search finds, newest first; counting it first would take as long as reading it. */
+export const exportedLog = (context: RequestContext, scope: ReadScope, filter: LogFilter, words: ExportWords): Exported => ({
+  title: said(['日志', 'Logs'], words.language),
+  heading: heads.map((head) => said(head, words.language)),
+  total: null,
+  pages: pages(context, scope, filter, words),
+});

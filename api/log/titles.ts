@@ -2,6 +2,9 @@ import type { Operation, Text } from '@healthcert/domain/kernel';
 import { handOverTexts } from '@healthcert/integrations/office-sign-in';
 import type { AnyReadModel } from '@healthcert/projections/kernel';
 
+/** What taking a list as a file is called. */
+export const exportOf = (list: string): string => `${list}-export`;
+
 /** What the access log names beside read models and operations: doors that open one thing, and how somebody came or went. */
 const doors: Readonly<Record<string, Text>> = {
   ...handOverTexts,
@@ -52,6 +55,7 @@ export const accessTitles = (operations: readonly Operation[], models: readonly 
   const titles = new Map<string, Text>([
     ...operations.map(({ name, title }) => [name, title] as const),
     ...models.map(({ name, title }) => [name, title] as const),
+    ...models.map(({ name, title: { zh, en } }) => [exportOf(name), { zh: `导出：${zh}`, en: `${en}: exported` }] as const),
     ...Object.entries(doors),
   ]);
   return (what) => titles.get(what) ?? { zh: what, en: what };

@@ -88,11 +88,11 @@ describe('a list of configuration from a file (A3)', () => {
       ['代码', '金额'],
       ['007', '12.50'],
     ];
-    const answer = await post(clinic, '/api/tables/write', { title: '价目表', rows });
+    const answer = await post(clinic, '/api/tables/write', { form: 'xlsx', title: '价目表', rows });
     expect(answer.headers['content-type']).toContain('spreadsheetml');
     const file = answer.rawPayload.toString('base64');
     expect((await post(clinic, '/api/tables/read', { file })).json()).toEqual({ head: rows[0], rows: [{ line: 2, cells: rows[1] }] });
-    expect((await post(test.stranger, '/api/tables/write', { title: 'x', rows })).statusCode).toBe(401);
+    expect((await post(test.stranger, '/api/tables/write', { form: 'xlsx', title: 'x', rows })).statusCode).toBe(401);
   });
 
   it('takes 2,000 rows: rehearsed at once, saved in several commands', async () => {

@@ -1,6 +1,6 @@
 import { mayDo } from '@healthcert/domain/kernel';
 import { registerOf } from '@healthcert/domain/configuration';
-import { mostColumns, mostRows, workbookOf } from '@healthcert/integrations/spreadsheet';
+import { mediaTypes, mostColumns, tableFile, tableForms } from '@healthcert/integrations/spreadsheet';
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { refuse, requireSameOrigin } from '../sign-in/index.ts';
@@ -15,13 +15,14 @@ const asked = z.object({
   changes: z.array(z.unknown()).max(5000),
 });
 
-/** A heading and as many rows as a file may hold. */
+/** Rows that a page has at hand, their heading first. */
 const written = z.object({
+  form: z.enum(tableForms),
   title: z.string().max(200),
   rows: z
     .array(z.array(z.string().max(32_767)).max(mostColumns))
     .min(1)
-    .max(mostRows + 1),
+    .max(20_001),
 });
 
 const config = { rateLimit: { max: 60, timeWindow: '1 minute' } };
@@ -35,12 +36,12 @@ export const registerFiles: FastifyPluginAsync<{ system: System }> = async (app,
     return readSource(sourceForm.parse(request.body)).table;
   });
 
-  // The same rows that a page would save as CSV, as Excel keeps them; they are kept nowhere.
+  // Rows that stand on a page, as a file; they are kept nowhere.
   app.post('/api/tables/write', { preHandler: requireSameOrigin, bodyLimit: sourceLimit, config }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
     if (!(await system.authenticate(request))) return refuse(reply, 'NotSignedIn');
-    const { title, rows } = written.parse(request.body);
-    return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(Buffer.from(workbookOf(rows, title)));
+    const { form, title, rows } = written.parse(request.body);
+    return reply.type(mediaTypes[form]).send(tableFile(form, title, rows));
   });
 
   app.post('/api/registers/rehearse', { preHandler: requireSameOrigin, bodyLimit: sourceLimit, config }, async (request, reply) => {

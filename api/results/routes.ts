@@ -1,11 +1,10 @@
 import { readScope } from '@healthcert/domain/kernel';
-import { ipPrefix } from '@healthcert/integrations/access-log';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import type { RequestContext } from '../context.ts';
 import { recordAccess } from '../record-access.ts';
-import { inAccessLog, refuse, requireSameOrigin } from '../sign-in/index.ts';
+import { requestContext } from '../request-context.ts';
+import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { readSource, sourceForm, sourceLimit } from '../tables/source.ts';
 import { preview } from './preview.ts';
@@ -21,17 +20,7 @@ export const resultFiles: FastifyPluginAsync<{ system: System }> = async (app, {
       reply.header('cache-control', 'no-store');
       const actor = await system.authenticate(request);
       if (!actor) return refuse(reply, 'NotSignedIn');
-      const seen = request.headers['x-seen-position'];
-      const context: RequestContext = {
-        system,
-        actor,
-        correlationId: request.id,
-        network: ipPrefix(request.ip),
-        purpose: inAccessLog(await system.purposes.of(request)),
-        seen: typeof seen === 'string' ? seen : null,
-        ended: () => request.signal,
-        stillSignedIn: async () => (await system.authenticate(request)) !== null,
-      };
+      const context = await requestContext(system, request, actor);
       const mayEnter = actor.roles.some(({ operations }) => operations['recordResult'] !== undefined);
       if (!mayEnter || !readScope(actor, caseWorklistModel.name, await system.tree())) {
         await recordAccess(context, 'refused', 'result-import', []);

@@ -4,8 +4,9 @@ import { reject } from './rejections.ts';
 import { largestFile, type Table } from './table.ts';
 
 export { readText } from './read-text.ts';
-export { byteOrderMark, csvLine } from './write-csv.ts';
-export { workbookOf } from './write-workbook.ts';
+export type { Cell, Cells, TableWriter } from './cell.ts';
+export { mostRowsOfSheet } from './sheet-xml.ts';
+export { mediaTypes, tableFile, type TableForm, tableForms, tableWriter } from './write-table.ts';
 export { largestFile, mostColumns, mostRows, type Table, type TableRow } from './table.ts';
 
 const begins = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, n) => bytes[n] === byte);

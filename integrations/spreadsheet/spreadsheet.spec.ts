@@ -1,6 +1,6 @@
 import { type Range, utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readTable, readText, workbookOf } from './index.ts';
+import { readTable, readText, tableFile } from './index.ts';
 
 const workbook = (rows: readonly (readonly unknown[])[], bookType: 'xlsx' | 'xls', merge?: Range): Uint8Array => {
   const sheet = utils.aoa_to_sheet(rows as unknown[][]);
@@ -108,7 +108,7 @@ describe('a workbook that is written (A3)', () => {
       ['341102199001011234', '甲\n乙', ''],
       ['-5', '@x', "''=y"],
     ];
-    const { head, rows: read } = readTable(workbookOf(written, '价目表/2026: [一]'));
+    const { head, rows: read } = readTable(tableFile('xlsx', '价目表/2026: [一]', written));
     expect([head, ...read.map(({ cells }) => cells)]).toEqual(written);
   });
 });

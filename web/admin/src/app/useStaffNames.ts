@@ -14,8 +14,6 @@ const staffNames = graphql(`
 export interface StaffNames {
   /** The name; where there is none, the id; until it is known which, an ellipsis. */
   readonly staffName: (id: string) => string;
-  /** Resolves once the names of these are known, as far as there are any. */
-  readonly learnStaff: (ids: readonly string[]) => Promise<void>;
 }
 
 /** Names of those who did something: asked when they are first shown, all of one moment together, and kept. */
@@ -57,6 +55,6 @@ export const useStaffNames = ({ id: ownId, name: ownName }: { readonly id: strin
       }
       return '…';
     };
-    return { staffName, learnStaff, version };
+    return { staffName, version };
   }, [learnStaff, version]);
 };

@@ -30,20 +30,3 @@ export const sumByMeans = (
     count: of.length,
     sum: of.reduce((sum, { amount }) => sum + amount, 0),
   }));
-
-/** Columns of lists that hold fen. */
-export const moneyColumns: ReadonlySet<string> = new Set([
-  'charged',
-  'due',
-  'paid',
-  'amount',
-  'cash',
-  'wechat',
-  'alipay',
-  'unionpay',
-  'card',
-  'insurance',
-  'total',
-  'countedCash',
-  'difference',
-]);

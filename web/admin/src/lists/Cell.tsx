@@ -4,7 +4,7 @@ import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { OutcomeTag, StageTag } from '../app/StageTag.tsx';
-import { moneyColumns, yuan } from '../fees/money.ts';
+import { yuan } from '../fees/money.ts';
 import { dayInChina, minuteInChina, shortTime } from '../words/time.ts';
 import { codeGroup, useCode, useLanguage, useRow } from '../words/useWords.ts';
 import type { ColumnInfo } from './useColumns.ts';
@@ -28,52 +28,26 @@ export const Withheld = () => {
 export const validityStatus = (validity: string, validUntil: string | undefined, today = dayInChina(new Date())): Status =>
   validity === 'valid' && validUntil !== undefined && validUntil < today ? 'expired' : (validity as Status);
 
-/** Columns that hold who of the staff did something. */
-export const staffColumns: ReadonlySet<string> = new Set([
-  'concludedBy',
-  'reviewedBy',
-  'issuedBy',
-  'performerId',
-  'actorId',
-  'replayedBy',
-  'cashierId',
-  'changedBy',
-  'collectedBy',
-  'receivedBy',
-  'rejectedBy',
-]);
-
-/** A cell's words, as shown and as exported. */
-export const useCellText = () => {
+/** A cell's words; the server writes a file by the same rules. */
+const useCellText = () => {
   const code = useCode();
   const inRow = useRow();
-  const directory = useDirectory();
-  const wordOf = (column: string, one: string): string => {
-    if (column === 'pendingStations') return code('station', one);
-    return column === 'roleIds' ? directory.roleName(one) : one;
+  const { institutionName, staffName, programmeName, jobName, roleName } = useDirectory();
+  const nameOf: Readonly<Record<string, (id: string) => string>> = {
+    institution: institutionName,
+    staff: staffName,
+    programme: programmeName,
+    job: jobName,
+    role: roleName,
   };
-  return (column: ColumnInfo, value: CellValue): string => {
+  return ({ name, type, holds }: ColumnInfo, value: CellValue): string => {
+    const one = (part: unknown): string => nameOf[holds ?? '']?.(String(part)) ?? code(codeGroup(name), String(part));
     if (value === null || value === undefined) return '';
-    if (Array.isArray(value)) return inRow(value.map((one) => wordOf(column.name, String(one))));
-    switch (column.name) {
-      case 'institutionId':
-      case 'enrolledAt':
-      case 'parentId':
-        return directory.institutionName(String(value));
-      case 'programmeId':
-        return directory.programmeName(String(value));
-      case 'jobCode':
-        return directory.jobName(String(value));
-      case 'category':
-        return code('category', String(value));
-      default:
-        break;
-    }
-    if (staffColumns.has(column.name)) return directory.staffName(String(value));
-    if (moneyColumns.has(column.name) && typeof value === 'number') return yuan(value);
-    if (column.type === 'timestamptz') return minuteInChina(String(value));
+    if (Array.isArray(value)) return inRow(value.map(one));
+    if (holds === 'fen' && typeof value === 'number') return yuan(value);
+    if (type === 'timestamptz') return minuteInChina(String(value));
     if (typeof value === 'boolean') return code(value ? 'yes' : 'no', value ? 'yes' : 'no');
-    return code(codeGroup(column.name), String(value));
+    return one(value);
   };
 };
 

@@ -3,7 +3,6 @@ import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
-import type { TableFormat } from '../tables/save-table.ts';
 import { SaveTable } from '../tables/SaveTable.tsx';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -72,15 +71,9 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
   const state = useListState({ readModel, columns: props.columns, filters, fixed, order: props.order });
   const { info, known, offered, shown, sort, filter, parameters, ofList, change } = state;
   const { rows, cursor, count, upToDate, error, phase, more, again, fetchPage } = useRows(document, readModel, info && { filter, sort });
-  const exportRows = useExport({ name: info?.name ?? readModel, columns: shown, fetchPage });
+  const exportRows = useExport({ readModel, columns: shown, asked: { filter, sort } });
 
   const { message } = App.useApp();
-  const exportAll = async (format: TableFormat): Promise<void> => {
-    const { rows: count, cut, failed } = await exportRows(format);
-    if (failed) void message.error(t('exportFailed'));
-    else if (cut) void message.warning(t('exportCut', { rows: count }));
-    else void message.success(t('exported', { rows: count }));
-  };
   const [gathering, setGathering] = useState(false);
   /** Everything that the filter finds, up to what is done at once. */
   const selectAll = async (): Promise<void> => {
@@ -89,7 +82,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
     let after: string | null = null;
     do {
       const { data }: Awaited<ReturnType<typeof fetchPage>> = await fetchPage(largestPage, after);
-      if (!data) void message.error(t('exportFailed'));
+      if (!data) void message.error(t('selectFailed'));
       found.push(...(data?.page.nodes ?? []));
       after = data?.page.pageInfo.hasNextPage ? (data.page.pageInfo.endCursor ?? null) : null;
     } while (after !== null && found.length < mostSelected);
@@ -106,7 +99,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
           <SavedViews readModel={readModel} parameters={ofList} current={parameters} onApply={state.apply} />
           <Button type="text" icon={<ReloadOutlined />} aria-label={t('refresh')} title={t('refresh')} onClick={again} />
           <ColumnChoice known={known} shown={shown} onChange={state.choose} />
-          <SaveTable label={t('export')} testId="export" brief onSave={exportAll} />
+          <SaveTable label={t('export')} testId="export" brief onSave={exportRows} />
         </div>
       </div>
       <div className={beside ? 'list-body list-beside' : 'list-body'}>

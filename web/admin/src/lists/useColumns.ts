@@ -15,6 +15,7 @@ const readModelsQuery = graphql(`
         name
         type
         group
+        holds
         filter
         sort
         values
@@ -36,6 +37,7 @@ export const byDocument: ColumnInfo = {
   label: { zh: '证件号码', en: 'Document number' },
   type: 'text',
   group: 'identity',
+  holds: null,
   filter: true,
   sort: false,
   values: null,

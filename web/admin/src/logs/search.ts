@@ -33,11 +33,3 @@ export const filterIn = (parameters: URLSearchParams, today: string): LogFilter 
     record: one('record'),
   };
 };
-
-/** The same, for the file that is made of it. */
-export const exportAddress = (form: 'csv' | 'xlsx', filter: LogFilter, language: 'zh' | 'en'): string => {
-  const given = Object.entries(filter).filter(([, value]) => value != null) as [string, string | readonly string[]][];
-  const query = new URLSearchParams(given.map(([name, value]) => [name, typeof value === 'string' ? value : value.join(',')]));
-  query.set('language', language);
-  return `/api/logs/export.${form}?${query.toString()}`;
-};

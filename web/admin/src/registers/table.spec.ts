@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { registers } from '../../../../domain/configuration/index.ts';
-import { readText } from '../../../../integrations/spreadsheet/index.ts';
-import { toCsv } from '../tables/csv.ts';
+import { readTable, readText, tableFile } from '../../../../integrations/spreadsheet/index.ts';
 import { type FileTable, importRows, type ImportInto, tableOf } from './import-rows.ts';
 import { listed } from './listed.ts';
 import { columnsOf } from './table.ts';
@@ -90,7 +89,7 @@ describe('a list as a file (A3)', () => {
           const rows = values.map((value, n) => row(`c${n}`, value, null, register.tree && n > 0 ? 'c0' : null));
           const to = into(fields, rows, null, register.tree);
           const columns = columnsOf(fields, say[language]);
-          const table: FileTable = readText(toCsv(tableOf(to.entries, columns, register.tree, say[language])));
+          const table: FileTable = readTable(tableFile('csv', kind, tableOf(to.entries, columns, register.tree, say[language])));
           const read = importRows(table, columns, to);
           expect(read.map(({ does, faults, steps }) => [does, faults, steps])).toEqual(rows.map(() => ['same', [], []]));
         },

@@ -1,31 +1,21 @@
 import { saveBlob } from '../printing/save-blob.ts';
 import { csrfHeader } from '../session/session.ts';
-import { toCsv } from './csv.ts';
 
 export type Table = readonly (readonly string[])[];
 export type TableFormat = 'xlsx' | 'csv';
 
-/** Rows that one workbook takes, its heading not counted: the server's own limit for files. */
-export const mostInWorkbook = 5000;
-
-/** A table as an Excel file, made by the server, which has the library for it. Null: it could not be made. */
-const workbookFrom = async (title: string, rows: Table): Promise<Blob | null> => {
+/** Saves a table that is at hand, its heading first, under a name without ending. False: the server could not make a file of it. */
+export const saveTable = async (form: TableFormat, name: string, rows: Table): Promise<boolean> => {
   try {
     const response = await fetch('/api/tables/write', {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', ...csrfHeader() },
-      body: JSON.stringify({ title, rows }),
+      body: JSON.stringify({ form, title: name, rows }),
     });
-    return response.ok ? await response.blob() : null;
+    if (response.ok) saveBlob(`${name}.${form}`, await response.blob());
+    return response.ok;
   } catch {
-    return null;
+    return false;
   }
-};
-
-/** Saves a table, its heading first, under a name without ending. False: it could not be made. */
-export const saveTable = async (format: TableFormat, name: string, rows: Table): Promise<boolean> => {
-  const file = format === 'csv' ? new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }) : await workbookFrom(name, rows);
-  if (file) saveBlob(`${name}.${format}`, file);
-  return file !== null;
 };

@@ -34,6 +34,7 @@ import { grid } from '../grid/words.ts';
 import { imports } from '../imports/words.ts';
 import { resultsImport } from '../results-import/words.ts';
 import { stations } from '../stations/words.ts';
+import { tables } from '../tables/words.ts';
 import { codes } from './codes.ts';
 
 /** One namespace for each feature. */
@@ -44,6 +45,7 @@ export const features = {
   codes,
   commands,
   lists,
+  tables,
   queue,
   history,
   home,

@@ -23,8 +23,27 @@ export const useCode = (): ((group: string, code: string) => string) => {
   );
 };
 
-/** Columns that carry the same codes under another name. */
-export const codeGroup = (column: string): string => (column === 'certificateValidity' ? 'validity' : column);
+/** Every word of a group, by code. */
+export const useCodesOf = (): ((group: string) => Readonly<Record<string, string>>) => {
+  const language = useLanguage();
+  return useCallback(
+    (group) => {
+      const words = Object.entries(language === 'en' ? codes.en : codes.zh);
+      return Object.fromEntries(words.flatMap(([key, word]) => (key.startsWith(`${group}.`) ? [[key.slice(group.length + 1), word]] : [])));
+    },
+    [language],
+  );
+};
+
+const otherNames: Readonly<Record<string, string>> = {
+  certificateValidity: 'validity',
+  pendingStations: 'station',
+  toCollect: 'specimen',
+  collected: 'specimen',
+};
+
+/** The group of a column's codes: by its name, but where it carries the same codes as others under another name. */
+export const codeGroup = (column: string): string => otherNames[column] ?? column;
 
 /** Words in a row, as each language writes a list. */
 export const useRow = (): ((words: readonly string[]) => string) => {
