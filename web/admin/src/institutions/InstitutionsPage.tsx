@@ -28,6 +28,7 @@ import { InstitutionTree } from './InstitutionTree.tsx';
 import { itemChoices } from './queries.ts';
 import { columnsFor, tableOf } from './table.ts';
 import { isWanted, licenceEndsIn, withAncestors } from './tree.ts';
+import { UndoInstitutions } from './UndoInstitutions.tsx';
 import { useInstitutions } from './useInstitutions.ts';
 
 const views = ['tree', 'list', 'map'] as const;
@@ -105,6 +106,7 @@ export const InstitutionsPage = () => {
           </>
         )}
       </div>
+      {may('addInstitution') && <UndoInstitutions />}
       <div className="institution-tools no-print">
         <Segmented<View>
           value={view}

@@ -72,12 +72,19 @@ export type FileStep =
   | { readonly does: 'addInstitution'; readonly input: Added }
   | { readonly does: 'changeInstitution'; readonly input: Changed };
 
+/** An institution that was added is disabled: what happened to it stays told. */
+export type FileUndo =
+  | { readonly does: 'changeInstitution'; readonly input: Changed }
+  | { readonly does: 'disableInstitution'; readonly institutionId: string };
+
 /** What one line of a file would do. */
 export interface ImportRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly does: 'add' | 'change' | 'same' | 'refused';
   readonly step: FileStep | null;
+  /** What takes it back. */
+  readonly back: FileUndo | null;
   readonly faults: readonly RowFault[];
 }
 
@@ -134,13 +141,16 @@ export const importRows = (
       if (path !== 'code' && !faults.some(({ column }) => column !== null && column === at(path)))
         fault('cell', path, columns.find((column) => column.path === path)?.heading ?? headings.code);
     }
-    const answer = (does: ImportRow['does'], step: FileStep | null): ImportRow => ({ line, cells, does, step, faults });
+    const answer = (does: ImportRow['does'], step: FileStep | null, back: FileUndo | null = null): ImportRow => {
+      return { line, cells, does, step, back, faults };
+    };
     if (own) {
       if (faults.length > 0) return answer('refused', null);
-      const same = JSON.stringify(input) === JSON.stringify(readParticulars(valueOf(own), own).input);
-      if (same) return answer('same', null);
+      const before = readParticulars(valueOf(own), own).input;
+      if (JSON.stringify(input) === JSON.stringify(before)) return answer('same', null);
       const changed: Changed = { institutionId: own.institutionId, edition: own.edition, ...input };
-      return answer('change', { does: 'changeInstitution', input: changed });
+      const back: Changed = { institutionId: own.institutionId, edition: own.edition + 1, ...before };
+      return answer('change', { does: 'changeInstitution', input: changed }, { does: 'changeInstitution', input: back });
     }
     const kind = oneOf('kind', kinds, cellOf('kind'));
     if (!kind) fault('noKind', 'kind');
@@ -152,6 +162,6 @@ export const importRows = (
     const institutionId = newId();
     if (kind === 'authority') parents.set(code, { institutionId, level });
     const added: Added = { institutionId, parentId: parent.institutionId, level, kind, ...input };
-    return answer('add', { does: 'addInstitution', input: added });
+    return answer('add', { does: 'addInstitution', input: added }, { does: 'disableInstitution', institutionId });
   });
 };

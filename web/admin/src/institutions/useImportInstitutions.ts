@@ -1,15 +1,16 @@
 import type { Text } from '@healthcert/web-ui/language.ts';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { ask } from '../imports/ask.ts';
 import type { Source } from '../imports/source.ts';
+import { useImportRecord } from '../imports/useImportRecord.ts';
 import type { Choice } from '../registers/value-form.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { addInstitution, changeInstitution } from './commands.ts';
 import type { Institution } from './queries.ts';
-import { columnsFor, type FileRows, type ImportRow, importRows, pathsIn } from './table.ts';
+import { columnsFor, type FileRows, type FileStep, type FileUndo, type ImportRow, importRows, pathsIn } from './table.ts';
 
 /** What `POST /api/institutions/rehearse` answers: see `api/institution/rehearse.ts`. */
 interface Rehearsed {
@@ -35,6 +36,9 @@ export const useImportInstitutions = (known: readonly Institution[], items: read
   const code = useCode();
   const add = useCommand(addInstitution);
   const change = useCommand(changeInstitution);
+  const { add: remember } = useImportRecord<FileUndo>('institutions');
+  /** What stands already: begun again, an import goes on after it. */
+  const entered = useRef(new Set<FileStep>());
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -72,16 +76,21 @@ export const useImportInstitutions = (known: readonly Institution[], items: read
 
   /** Each line by its ordinary command, in the file's order; the first that is refused stops those after it. */
   const save = async (): Promise<{ readonly done: number; readonly problem: Problem | null }> => {
-    const steps = rows.flatMap(({ step }) => step ?? []);
-    for (const [done, step] of steps.entries()) {
-      setProgress({ done, of: steps.length });
+    const all = rows.filter(({ step }) => step !== null);
+    for (const [done, { step, back }] of all.entries()) {
+      if (!step || entered.current.has(step)) continue;
+      setProgress({ done, of: all.length });
       const outcome = step.does === 'addInstitution' ? await add.send(step.input) : await change.send(step.input);
-      if (outcome.ok) continue;
+      if (outcome.ok) {
+        entered.current.add(step);
+        if (back) remember(loaded?.name ?? '', [{ name: step.input.name, back }]);
+        continue;
+      }
       setProgress(null);
       return { done, problem: outcome.problem };
     }
     setProgress(null);
-    return { done: steps.length, problem: null };
+    return { done: all.length, problem: null };
   };
 
   return { name: loaded?.name, head: loaded?.read.head, rows, problem, busy, progress, take, save };

@@ -65,7 +65,7 @@ export const ImportEntries = ({ kind, institutionId, fields, rows: kept }: Impor
   const lacksCode = table !== null && !paths.includes('code');
 
   const save = async (): Promise<void> => {
-    const { done, of: all, problem: stopped } = await saving.save(saved);
+    const { done, of: all, problem: stopped } = await saving.save(table?.name ?? '', saved);
     if (stopped) return say.problem(stopped, t(done > 0 ? 'importedPart' : 'importedNone', { done, all, left: all - done }));
     say.done(t('imported', { count: done }));
     await navigate(list);

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
 import { useSay } from '../commands/useSay.tsx';
+import { UndoImport } from '../imports/UndoImport.tsx';
 import { SaveTable } from '../tables/SaveTable.tsx';
 import { useSaveTable } from '../tables/useSaveTable.ts';
 import { useText } from '../words/useWords.ts';
@@ -22,6 +23,7 @@ import { useChangeRegister, useMayChange } from './useChangeRegister.ts';
 import { useEntries } from './useEntries.ts';
 import type { Opened } from './useEntryDraft.ts';
 import { useFields } from './useFields.ts';
+import { importName } from './useSaveRows.ts';
 import type { Field } from './value-form.ts';
 
 const noFields: readonly Field[] = [];
@@ -83,6 +85,7 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
   if (error && !rows) return <Failure error={error} onRetry={again} />;
   return (
     <>
+      {mayChange && <UndoImport<readonly Step[]> list={importName(kind, institutionId)} undo={(back) => change(...back)} />}
       <div className="register-tools">
         <Input.Search
           allowClear

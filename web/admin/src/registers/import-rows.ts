@@ -35,6 +35,8 @@ export interface ImportRow {
   readonly before: Value | null;
   readonly value: Value;
   readonly steps: readonly Step[];
+  /** What takes it back, refused where somebody has changed the entry since. */
+  readonly back: readonly Step[];
   readonly faults: readonly RowFault[];
 }
 
@@ -73,16 +75,45 @@ export const importRows = (
   const labelOf = (path: string): Text =>
     path === 'code' ? codeHeading : (columns.find((column) => column.path === path)?.heading ?? { zh: path, en: path });
 
-  const stepsFor = (code: string, parent: string | null | undefined, value: Value): readonly Step[] => {
+  /** What stands after an entry in its list. */
+  const after = ({ code, parent, institutionId: whose }: EntryRow): string | null => {
+    const beside = entries.map(({ row }) => row).filter((row) => row.parent === parent && row.institutionId === whose);
+    return beside[beside.findIndex((row) => row.code === code) + 1]?.code ?? null;
+  };
+  const nothing = { steps: [], back: [] };
+
+  const stepsFor = (code: string, parent: string | null | undefined, value: Value): Pick<ImportRow, 'steps' | 'back'> => {
     const entry = inForce.get(code);
     const own = entry && (institutionId === null || entry.origin !== 'city') ? entry.row : null;
     if (own) {
-      const changed = isSame(fields, own.value, value) ? [] : [{ change: { code, value, edition: own.edition } }];
-      return [...changed, ...(parent !== undefined && parent !== own.parent ? [{ move: { code, parent } }] : [])];
+      const changes = !isSame(fields, own.value, value);
+      const moves = parent !== undefined && parent !== own.parent;
+      return {
+        steps: [...(changes ? [{ change: { code, value, edition: own.edition } }] : []), ...(moves ? [{ move: { code, parent } }] : [])],
+        back: [
+          ...(changes ? [{ change: { code, value: own.value, edition: own.edition + 1 } }] : []),
+          ...(moves ? [{ move: { code, parent: own.parent, before: after(own) } }] : []),
+        ],
+      };
     }
-    if (entry && isSame(fields, entry.row.value, value)) return [];
-    if (kept.has(code)) return [{ restore: { code } }, { change: { code, value, edition: null } }];
-    return [{ add: { code, value, ...(kind.tree && parent != null && { parent }) } }];
+    if (entry && isSame(fields, entry.row.value, value)) return nothing;
+    const old = kept.get(code);
+    // The change to what it is already changes nothing, and is refused where it is something else by now.
+    const stillAs = (edition: number): Step => ({ change: { code, value, edition } });
+    if (old) {
+      const same = isSame(fields, old.value, value);
+      return {
+        steps: [{ restore: { code } }, { change: { code, value, edition: null } }],
+        back: [
+          ...(same ? [] : [stillAs(old.edition + 1), { change: { code, value: old.value, edition: old.edition + 1 } }]),
+          { retire: { code } },
+        ],
+      };
+    }
+    return {
+      steps: [{ add: { code, value, ...(kind.tree && parent != null && { parent }) } }],
+      back: [stillAs(1), { retire: { code } }],
+    };
   };
 
   return rows.map(({ line, cells }): ImportRow => {
@@ -113,9 +144,9 @@ export const importRows = (
     else lineOf.set(code, line);
     const clean = cleaned(fields, value);
     const parent = kind.tree ? cellOf('parent') : undefined;
-    const steps = faults.length > 0 ? [] : stepsFor(code, parent === undefined ? undefined : parent || null, clean);
+    const { steps, back } = faults.length > 0 ? nothing : stepsFor(code, parent === undefined ? undefined : parent || null, clean);
     const does = faults.length > 0 ? 'refused' : steps.length === 0 ? 'same' : before === null || kept.has(code) ? 'add' : 'change';
-    return { line, cells, code, does, before, value: clean, steps, faults };
+    return { line, cells, code, does, before, value: clean, steps, back, faults };
   });
 };
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Problem } from '../commands/outcome.ts';
 import type { ImportRow } from './import-rows.ts';
-import type { RegisterKind } from './queries.ts';
+import { useImportRecord } from '../imports/useImportRecord.ts';
+import type { RegisterKind, Step } from './queries.ts';
 import { useChangeRegister } from './useChangeRegister.ts';
 
 /** As many steps as one command may hold. */
@@ -22,6 +23,9 @@ export const commandsOf = (rows: readonly ImportRow[], most = mostSteps): readon
   return parts;
 };
 
+/** What imports into one list are remembered by. */
+export const importName = ({ kind }: RegisterKind, institutionId: string | null): string => `${kind}.${institutionId ?? 'city'}`;
+
 /** How many of the rows stand, and what stopped the rest. */
 export interface SavedRows {
   readonly done: number;
@@ -34,10 +38,11 @@ export interface SavedRows {
  * after it, and the file brought again shows what is left.
  */
 export const useSaveRows = (kind: RegisterKind, institutionId: string | null) => {
+  const { add: remember } = useImportRecord<readonly Step[]>(importName(kind, institutionId));
   const { change } = useChangeRegister(kind, institutionId);
   const [progress, setProgress] = useState<SavedRows | null>(null);
 
-  const save = async (rows: readonly ImportRow[]): Promise<SavedRows> => {
+  const save = async (file: string, rows: readonly ImportRow[]): Promise<SavedRows> => {
     let saved: SavedRows = { done: 0, of: rows.length, problem: null };
     setProgress(saved);
     for (const part of commandsOf(rows)) {
@@ -45,6 +50,10 @@ export const useSaveRows = (kind: RegisterKind, institutionId: string | null) =>
       saved = outcome.ok ? { ...saved, done: saved.done + part.length } : { ...saved, problem: outcome.problem };
       setProgress(saved);
       if (!outcome.ok) break;
+      remember(
+        file,
+        part.map(({ code, back }) => ({ name: code, back })),
+      );
     }
     setProgress(null);
     return saved;

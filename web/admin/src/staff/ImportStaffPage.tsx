@@ -11,6 +11,7 @@ import { FileTable } from '../imports/FileTable.tsx';
 import { ImportFoot } from '../imports/ImportFoot.tsx';
 import { ImportFrame } from '../imports/ImportFrame.tsx';
 import type { Source } from '../imports/source.ts';
+import { useImportRecord } from '../imports/useImportRecord.ts';
 import type { FileTable as ReadTable } from '../registers/import-rows.ts';
 import type { TableFormat } from '../tables/save-table.ts';
 import { SaveTable } from '../tables/SaveTable.tsx';
@@ -19,6 +20,7 @@ import { newId } from '../words/uuid.ts';
 import { useText } from '../words/useWords.ts';
 import { mappingOf, type UserColumn, userColumns, userRows, type UserRow } from './import-users.ts';
 import { addStaff } from './queries.ts';
+import { type AddedUser, UndoStaff } from './UndoStaff.tsx';
 import { useGivable } from './useGivable.ts';
 import { usePlaces } from './usePlaces.ts';
 import { useInitialPassword } from './useStaffCommands.ts';
@@ -42,6 +44,8 @@ export const ImportStaffPage = () => {
   const add = useCommand(addStaff);
   const setPassword = useInitialPassword();
   const batch = useBatch<Line>();
+  const [file, setFile] = useState('');
+  const { add: remember } = useImportRecord<AddedUser>('staff');
   const [read, setRead] = useState<ReadTable | null>(null);
   const [mapping, setMapping] = useState<readonly (UserColumn | null)[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -58,10 +62,11 @@ export const ImportStaffPage = () => {
     institution: t('institution'),
     roles: t('roles'),
   };
-  const take = async (_name: string, source: Source): Promise<void> => {
+  const take = async (name: string, source: Source): Promise<void> => {
     setBusy(true);
     const told = await ask<ReadTable>('/api/tables/read', source);
     setBusy(false);
+    setFile(name);
     setProblem(told.ok ? null : told.problem);
     setRead(told.ok ? told.answer : null);
     setMapping(told.ok ? mappingOf(told.answer.head) : []);
@@ -109,6 +114,7 @@ export const ImportStaffPage = () => {
         return outcome;
       }
       setDone((before) => new Set(before).add(line.line));
+      remember(file, [{ name: line.user.displayName, back: { staffId } }]);
       const { loginName, displayName } = line.user;
       const { outcome: set, made } = await setPassword({ staffId, name: displayName, loginName });
       if (set.ok) entered.push([displayName, loginName, made.password]);
@@ -132,6 +138,7 @@ export const ImportStaffPage = () => {
       loaded={read !== null}
       onSource={(name, source) => void take(name, source)}
     >
+      {!batch.state && <UndoStaff />}
       {problem && <Alert type="error" showIcon role="alert" title={text(problem.text)} />}
       {missing.length > 0 && (
         <Alert type="warning" showIcon title={missing.map((column) => t('noColumn', { value: names[column] })).join(' ')} />
