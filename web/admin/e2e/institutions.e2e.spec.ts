@@ -140,4 +140,13 @@ describe('the institutions desk (A5)', () => {
     await page.getByTestId('save-rows').and(page.locator(':enabled')).click();
     await page.getByText('定远县导入示例卫生院').waitFor();
   });
+
+  it('takes an import back: what it added is disabled, and nothing is left to undo', async () => {
+    await page.getByTestId('import-record').getByText('institutions.csv').waitFor();
+    await page.reload();
+    await page.getByTestId('undo-import').click();
+    await page.getByTestId('import-record').waitFor({ state: 'detached' });
+    await page.goto(`${city.origin}/admin/institutions?view=list&enabled=false`);
+    await page.getByText('定远县导入示例卫生院').waitFor();
+  });
 });
