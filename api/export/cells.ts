@@ -32,7 +32,7 @@ const cellOf = (name: string, column: Column, { values }: ShownRow, { language, 
   if (Array.isArray(value)) return value.map((part) => one(String(part))).join(language === 'zh' ? '、' : ', ');
   if (type === 'timestamptz') return instant(new Date(value as string).toISOString());
   if (typeof value === 'object') return JSON.stringify(value);
-  return one(codeOf(name, String(value), values, today));
+  return one(codeOf(name, String(value as string | boolean), values, today));
 };
 
 /** A row as its page shows it, in these columns; what is withheld is empty. */
