@@ -31,8 +31,8 @@ const cellOf = (name: string, column: Column, { values }: ShownRow, { language, 
   if (typeof value === 'number') return value;
   if (Array.isArray(value)) return value.map((part) => one(String(part))).join(language === 'zh' ? '、' : ', ');
   if (type === 'timestamptz') return instant(new Date(value as string).toISOString());
-  if (typeof value === 'object') return JSON.stringify(value);
-  return one(codeOf(name, String(value as string | boolean), values, today));
+  if (typeof value === 'boolean') return one(String(value));
+  return typeof value === 'string' ? one(codeOf(name, value, values, today)) : JSON.stringify(value);
 };
 
 /** A row as its page shows it, in these columns; what is withheld is empty. */
