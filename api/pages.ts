@@ -32,7 +32,8 @@ export const pages: FastifyPluginAsync = async (app) => {
       decorateReply: false,
       wildcard: false,
       index: false,
-      globIgnore: ['assets/**'],
+      // What the pages may ask is for the server to know.
+      globIgnore: ['assets/**', 'documents.json'],
       cacheControl: false,
     });
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSecrets } from './compose/secrets.ts';
-import { InvalidSettings, parksPoisoned, readSettings } from './settings.ts';
+import { InvalidSettings, parksPoisoned, readSettings, trustedDocuments } from './settings.ts';
 
 let directory: string;
 let keysFile: string;
@@ -43,6 +43,9 @@ describe('settings', () => {
       CERTIFICATE_KEYS_FILE: keysFile,
     });
     expect(settings).toMatchObject({ PORT: 0, PUBLIC_URL: 'https://health.example.cn' });
+    // Nobody has to think of it.
+    expect(trustedDocuments(settings)).toBe('pages');
+    expect(trustedDocuments({ ...settings, TRUSTED_DOCUMENTS: 'any' })).toBe('any');
   });
 
   it('of an office app come together', () => {
@@ -68,6 +71,7 @@ describe('settings', () => {
     ['HEALTHCERT_MASTER_KEY', `!${masterKey.slice(1)}`, /32 bytes in base64/],
     ['CERTIFICATE_KEYS_FILE', '/no/such/secret/file', /file that can be read/],
     ['FALLBACK_FONT_DIR', '/no/such/directory', /directory that can be read/],
+    ['TRUSTED_DOCUMENTS', '/no/such/directory', /any, pages, or a directory/],
     ['RETENTION_YEARS', '-1', />=0|0/],
     ['PARK_POISONED', 'nothing-such', /none, all, or some of case-worklist/],
     ['LOG_LEVEL', 'chatty', /info/],
@@ -85,6 +89,11 @@ describe('settings', () => {
     expect(names.map(parks())).toEqual([false, false, false]);
     expect(names.map(parks('person, case-worklist'))).toEqual([true, true, false]);
     expect(names.map(parks('all'))).toEqual([true, true, true]);
+  });
+
+  it('take which documents are answered: any in development, unless told otherwise', () => {
+    const answered = (TRUSTED_DOCUMENTS?: string) => trustedDocuments(readSettings({ TRUSTED_DOCUMENTS }));
+    expect([answered(), answered('pages'), answered(directory)]).toEqual(['any', 'pages', { directory }]);
   });
 
   it('name all that are wrong at once', () => {

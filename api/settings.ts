@@ -68,6 +68,14 @@ const schema = z.object({
   OIDC_NAME: z.string().min(1).max(60).default('办公平台 / Office app'),
   /** What it says in `amr` or `acr` where it asked for a second factor, and is believed: "none", or values with commas. */
   OIDC_TRUSTED_PROOFS: z.string().min(1).default('none'),
+  /**
+   * What `/graphql` answers: `any` document, those of the built `pages` alone, or those and the ones in a directory of files
+   * for other systems. Not given: `pages` together with DATABASE_URL, else `any`.
+   */
+  TRUSTED_DOCUMENTS: z
+    .string()
+    .refine((value) => value === 'any' || value === 'pages' || isDirectory(value), 'must be any, pages, or a directory that can be read')
+    .optional(),
   /** The key that wraps every person's key: 32 bytes in base64. Required with DATABASE_URL. */
   HEALTHCERT_MASTER_KEY: bytes32.optional(),
   /** Seals backups, and opens them: 32 bytes in base64, kept apart from both. */
@@ -98,6 +106,12 @@ export type Settings = z.output<typeof schema>;
 /** Whether this read model parks, by `PARK_POISONED`. */
 export const parksPoisoned = ({ PARK_POISONED: chosen }: Settings, readModel: string): boolean =>
   chosen === 'all' || namesIn(chosen).includes(readModel);
+
+/** Whose documents are answered: anybody's, those of the pages, or also those in the files of a directory. */
+export const trustedDocuments = (settings: Settings): 'any' | 'pages' | { readonly directory: string } => {
+  const chosen = settings.TRUSTED_DOCUMENTS ?? (settings.DATABASE_URL === undefined ? 'any' : 'pages');
+  return chosen === 'any' || chosen === 'pages' ? chosen : { directory: resolve(chosen) };
+};
 
 /** Where this process notes who was erased. */
 export const erasuresFile = ({ ERASURES_FILE, DATA_DIR }: Settings): string => ERASURES_FILE ?? join(DATA_DIR, 'erasures.jsonl');

@@ -13,13 +13,16 @@ interface Listening {
   leave(): void;
 }
 
-const listen = async (client: Client, readModels: readonly string[]): Promise<Listening> => {
-  const query = 'subscription ($readModels: [String!]!) { readModelChanged(readModels: $readModels) { readModel position } }';
+const subscription = `subscription ($readModels: [String!]!, $since: String) {
+  readModelChanged(readModels: $readModels, since: $since) { readModel position }
+}`;
+
+const listen = async (client: Client, readModels: readonly string[], since?: string): Promise<Listening> => {
   const response = await client.request({
     method: 'POST',
     url: '/graphql',
     headers: { accept: 'text/event-stream' },
-    payload: { query, variables: { readModels } },
+    payload: { query: subscription, variables: { readModels, since } },
     payloadAsStream: true,
   });
   const stream: Readable = response.stream();
@@ -52,6 +55,27 @@ describe('a list that is listened to', () => {
     while (change && change.position < position) change = await listening.next();
     expect(change).toMatchObject({ readModel: 'case-worklist' });
     listening.leave();
+  });
+
+  it('is told at once of what changed between the question and the listening, and of nothing that was there before', async () => {
+    const lists = ['certificate-register', 'case-worklist'];
+    const standing = async (): Promise<string> => {
+      await test.settled();
+      return (await crew.certs.request({ url: '/api/me' })).json<{ position: string }>().position;
+    };
+    const before = await standing();
+    await passage(crew, 'issued');
+    const after = await standing();
+    const late = await listen(crew.certs, lists, before);
+    expect([(await late.next())?.readModel, (await late.next())?.readModel]).toEqual(lists);
+    late.leave();
+
+    const inTime = await listen(crew.certs, lists, after);
+    const told = inTime.next();
+    await passage(crew, 'registered');
+    // The register of certificates would have been the first.
+    expect(await told).toMatchObject({ readModel: 'case-worklist' });
+    inTime.leave();
   });
 
   it('is not told of to those who may not read it: they hear of the others alone', async () => {

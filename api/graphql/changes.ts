@@ -1,3 +1,4 @@
+import type { Position } from '@healthcert/domain/kernel';
 import type { AnyReadModel, Change } from '@healthcert/projections/kernel';
 import type { RequestContext } from '../context.ts';
 import { recordAccess } from '../record-access.ts';
@@ -5,7 +6,11 @@ import type { Builder } from './builder.ts';
 import { refused } from './refusals.ts';
 
 /** Changes of these read models while the client listens and the session lasts: who is signed out hears no more. */
-const whileSignedIn = async function* (context: RequestContext, readModels: readonly string[]): AsyncGenerator<Change, void, undefined> {
+const whileSignedIn = async function* (
+  context: RequestContext,
+  readModels: readonly string[],
+  since: Position | undefined,
+): AsyncGenerator<Change, void, undefined> {
   const { system, actor, stillSignedIn } = context;
   const ended = context.ended();
   const over = new AbortController();
@@ -19,7 +24,7 @@ const whileSignedIn = async function* (context: RequestContext, readModels: read
     if (staffId === null || staffId === actor?.id) void check();
   });
   try {
-    for await (const change of system.reads.changes(readModels, signal)) {
+    for await (const change of system.reads.changes(readModels, signal, since)) {
       if (!(await check())) return;
       yield change;
     }
@@ -38,15 +43,18 @@ export const changes = (builder: Builder, models: readonly AnyReadModel[]): void
     t.field({
       type: change,
       description: 'Of the lists that your roles may read; others are left out',
-      args: { readModels: t.arg.stringList({ required: true }) },
-      subscribe: async (_root, { readModels }, context) => {
+      args: {
+        readModels: t.arg.stringList({ required: true }),
+        since: t.arg.string({ description: 'The position of /api/me: what has changed after it is told at once' }),
+      },
+      subscribe: async (_root, { readModels, since }, context) => {
         const { actor } = context;
         const permitted = readModels.filter((name) => names.has(name) && actor?.roles.some((role) => Object.hasOwn(role.reads, name)));
         if (permitted.length === 0) {
           await recordAccess(context, 'refused', 'read-model-changes', []);
           throw refused('readModelChanged');
         }
-        return whileSignedIn(context, permitted);
+        return whileSignedIn(context, permitted, since ?? undefined);
       },
       resolve: (value: Change) => value,
     }),

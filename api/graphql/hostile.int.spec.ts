@@ -1,6 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '../sign-in/index.ts';
-import { cityOfFile, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { createApp } from '../app.ts';
+import { cityOfFile, clientOf, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 let test: TestSystem;
 let crew: Crew;
@@ -56,6 +61,68 @@ describe('a document that asks too much', () => {
         caseWorklist: { nodes: [] },
       }));
     expect(caseWorklist.nodes.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('where documents must be trusted', () => {
+  let app: FastifyInstance;
+  let directory: string;
+  let desk: Client;
+  const trusted = 'query Cases($first: Int) { caseWorklist(first: $first) { nodes { caseId } } }';
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'healthcert-trusted-'));
+    await writeFile(join(directory, 'insurer.json'), JSON.stringify({ Cases: trusted }));
+    app = await createApp({ ...test.system, settings: { ...test.system.settings, TRUSTED_DOCUMENTS: directory } });
+    await app.ready();
+    desk = clientOf(app, (await test.system.accounts.openSession('staff-desk')).token);
+  });
+  afterAll(async () => {
+    await app.close();
+    await rm(directory, { recursive: true });
+  });
+
+  it('they are answered as their clients write them, with any variables', async () => {
+    const written = trusted.replace('{ caseId }', '{\n caseId\n __typename\n}');
+    const answer = await desk.query<{ caseWorklist: { nodes: object[] } }>(written, { first: 1 });
+    expect(answer).toMatchObject({ status: 200, data: { caseWorklist: { nodes: [{ caseId: expect.any(String) }] } } });
+  });
+
+  it.each<[string, string]>([
+    ['with a column more', trusted.replace('caseId', 'caseId name')],
+    ['that writes', 'mutation { recordArrival(input: { caseId: "x" }) { __typename } }'],
+    ['that asks for the schema', '{ __schema { types { name } } }'],
+    ['that is wrong', '{ caseWorklist { noodles } }'],
+    ['that is none', '{ caseWorklist'],
+  ])('one %s is refused before anything of it is looked at, in words for both', async (_, document) => {
+    const { status, data, errors } = await desk.query(document);
+    expect({ status, data }).toEqual({ status: 400, data: null });
+    expect(errors).toEqual([
+      {
+        message: 'This page is of another version of the system: load it anew',
+        extensions: { code: 'DocumentNotTrusted', text: expect.objectContaining({ zh: expect.stringContaining('请刷新页面') }) },
+      },
+    ]);
+  });
+
+  it('none comes in by the address or as a subscription', async () => {
+    const { 'x-healthcert-csrf': _, ...headers } = desk.headers;
+    const asked = { method: 'GET' as const, url: `/graphql?query=${encodeURIComponent('{ readModels { name } }')}`, headers };
+    expect((await app.inject(asked)).json()).toMatchObject({ errors: [{ extensions: { code: 'DocumentNotTrusted' } }] });
+    const listening = await desk.request({
+      method: 'POST',
+      url: '/graphql',
+      headers: { accept: 'text/event-stream' },
+      payload: { query: 'subscription { readModelChanged(readModels: ["case-worklist"]) { position } }' },
+    });
+    expect(listening.body).toContain('DocumentNotTrusted');
+  });
+
+  it('who of the staff tries stands in the access log', async () => {
+    const { rows } = await test.owner.query(
+      "SELECT DISTINCT actor_id FROM access_log WHERE what = 'graphql-document' AND kind = 'refused'",
+    );
+    expect(rows).toEqual([{ actor_id: 'staff-desk' }]);
   });
 });
 

@@ -7,6 +7,10 @@ const texts = {
   NotPermitted: { zh: '您没有查看此内容的权限', en: 'You may not see this' },
   InvalidQuery: { zh: '查询条件不符合要求', en: 'This cannot be asked' },
   TooComplex: { zh: '一次查询的内容过多，请分开查询', en: 'This asks for too much at once' },
+  DocumentNotTrusted: {
+    zh: '页面与系统版本不一致，请刷新页面后重试',
+    en: 'This page is of another version of the system: load it anew',
+  },
   PersonIsErased: { zh: '该人员的个人信息已删除', en: 'The data of this person was erased' },
   Unavailable: { zh: '系统暂时不可用，请稍后再试', en: 'The system cannot answer now; please try again later' },
   OutcomeUnknown: {
@@ -26,6 +30,9 @@ export const refused = (what: string): GraphQLError => told('NotPermitted', { wh
 
 /** A document deeper, broader or heavier than any page of ours sends. */
 export const tooComplex = (): GraphQLError => told('TooComplex');
+
+/** A document that no page of ours sends, nor any other system that may ask. */
+export const notTrusted = (): GraphQLError => told('DocumentNotTrusted', { http: { status: 400 } });
 
 /** What went wrong in a resolver, as far as a client may know it; `fault`: it is ours, and belongs into the log. */
 export const answerOf = (cause: unknown): { readonly error: GraphQLError; readonly fault: boolean } => {

@@ -15,14 +15,13 @@ import { requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { answerOf } from './refusals.ts';
 import { buildSchema } from './schema.ts';
+import { mostTokens } from './document-key.ts';
+import { trustedAlone } from './trusted-alone.ts';
 
 interface ServerContext {
   readonly req: FastifyRequest;
   readonly reply: FastifyReply;
 }
-
-/** More than the largest page of ours asks for; a hostile document stops here, before it is validated. */
-const mostTokens = 2000;
 
 const limitTokens: Plugin = {
   onParse: ({ params, setParseFn, parseFn }) => {
@@ -90,7 +89,7 @@ export const graphql: FastifyPluginAsync<{ system: System; schema?: GraphQLSchem
         return new GraphQLError(told.message, { nodes, path, extensions: told.extensions });
       },
     },
-    plugins: [limitTokens, withoutSuggestions, hideSchemaFromStrangers],
+    plugins: [await trustedAlone(system), limitTokens, withoutSuggestions, hideSchemaFromStrangers],
   });
 
   /** Staff behind one address do not use up each other's share; a made-up cookie gives nobody a share of their own. */

@@ -18,6 +18,7 @@ const doors: Readonly<Record<string, Text>> = {
   'access-log-check': { zh: '校验访问日志', en: 'Check of the access log' },
   'rules-trial': { zh: '规则试算', en: 'Trial of rules' },
   'result-import': { zh: '结果导入', en: 'Import of results' },
+  'graphql-document': { zh: '非页面查询', en: 'Document of no page' },
   'read-model-changes': { zh: '变更通知', en: 'News of changes' },
   portrait: { zh: '照片', en: 'Portrait' },
   paper: { zh: '证件材料', en: 'Copy of a paper' },

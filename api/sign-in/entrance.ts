@@ -1,6 +1,7 @@
 import type { Actor, Text } from '@healthcert/domain/kernel';
 import type { Accounts, Session } from '@healthcert/integrations/accounts';
 import type { OfficeSignIn } from '@healthcert/integrations/office-sign-in';
+import type { Reads } from '@healthcert/projections/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { secondFactorStep } from './authentication.ts';
 import { tokenOf } from './cookie.ts';
@@ -31,6 +32,7 @@ export interface SignInSystem extends SignInLog {
   charges(institutionId: string): Promise<boolean>;
   /** What somebody's roles hold, and the city has switched off. */
   switchedOffFor(staffId: string, chosen: string | null): Promise<readonly string[]>;
+  readonly reads: Pick<Reads, 'standing'>;
 }
 
 /** Who has given the password; what else they have proven, the session says. */
@@ -80,6 +82,7 @@ export const createEntrance = (system: SignInSystem): Entrance => {
         secondFactor: await secondFactorStep(session, system.needsSecondFactor),
         charges: institutionId !== null && (await system.charges(institutionId)),
         switchedOff: await system.switchedOffFor(actor.id, institutionId),
+        position: system.reads.standing(actor.roles.flatMap(({ reads }) => Object.keys(reads))),
       });
     },
     afterPassword,

@@ -1,4 +1,12 @@
-import { readingWithoutPurpose, scopes, type Actor, type FieldGroup, type ReadGrant, type Scope } from '@healthcert/domain/kernel';
+import {
+  readingWithoutPurpose,
+  scopes,
+  type Actor,
+  type FieldGroup,
+  type Position,
+  type ReadGrant,
+  type Scope,
+} from '@healthcert/domain/kernel';
 import type { Session } from '@healthcert/integrations/accounts';
 import type { SecondFactorStep } from './authentication.ts';
 import { csrfOf } from './cookie.ts';
@@ -31,6 +39,8 @@ export interface Me {
   readonly asksPurpose: readonly string[];
   /** What is stated for this session; null: nothing. */
   readonly purpose: StatedPurpose | null;
+  /** What is read from now on holds everything up to here, and more. Null: not known yet. */
+  readonly position: Position | null;
 }
 
 const wider = (one: Scope | undefined, other: Scope): Scope =>
@@ -58,6 +68,7 @@ interface Standing {
   readonly secondFactor: SecondFactorStep | null;
   readonly charges: boolean;
   readonly switchedOff: readonly string[];
+  readonly position: Position | null;
 }
 
 /** Of which lists one sees less without a purpose. */

@@ -50,6 +50,7 @@ const open = async (secure: boolean): Promise<FastifyInstance> => {
       institutionName: async () => '琅琊区示范卫生院',
       charges: async () => false,
       switchedOffFor: async () => [],
+      reads: { standing: () => null },
     },
   });
   server.post('/graphql', { preHandler: requireSameOrigin }, (request) =>

@@ -1,32 +1,12 @@
-import type { Tracer, TracerProvider } from '@opentelemetry/api';
-
-interface IdGenerator {
-  generateTraceId(): string;
-  generateSpanId(): string;
-}
-
-/** What of the packages is used. */
-interface TraceSdk {
-  readonly TracerProvider: new (settings: { idGenerator: IdGenerator; resource: object; spanProcessors: object[] }) => TracerProvider & {
-    shutdown(): Promise<void>;
-  };
-  readonly BatchSpanProcessor: new (settings: { exporter: object; scheduledDelayMillis: number; maxQueueSize: number }) => object;
-  readonly RandomIdGenerator: new () => IdGenerator;
-}
-interface Resources {
-  resourceFromAttributes(attributes: Readonly<Record<string, string>>): object;
-}
-interface HttpExporter {
-  readonly OTLPTraceExporter: new (settings: { url: string; timeoutMillis: number }) => object;
-}
-
-/** Packages that a process without telemetry neither needs nor loads. */
-const load = (name: string): Promise<unknown> => import(name);
+import type { Tracer } from '@opentelemetry/api';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BatchSpanProcessor, RandomIdGenerator, TracerProvider } from '@opentelemetry/sdk-trace';
 
 /** Spans that wait to be sent; more are dropped rather than kept while the collector is away. */
 const maxQueueSize = 8192;
 
-export interface OpenedSdk {
+interface OpenedSdk {
   readonly tracer: Tracer;
   /** The next span is given these ids, where they are not null. */
   nextIds(ids: { readonly traceId: string; readonly spanId: string } | null): void;
@@ -34,21 +14,21 @@ export interface OpenedSdk {
   close(): Promise<void>;
 }
 
-/** The SDK of OpenTelemetry, sending to an OTLP collector over HTTP. `endpoint` as `OTEL_EXPORTER_OTLP_ENDPOINT` has it. */
-export const openSdk = async (endpoint: string, scheduledDelayMillis = 2000): Promise<OpenedSdk> => {
-  const sdk = (await load('@opentelemetry/sdk-trace')) as TraceSdk;
-  const { resourceFromAttributes } = (await load('@opentelemetry/resources')) as Resources;
-  const { OTLPTraceExporter } = (await load('@opentelemetry/exporter-trace-otlp-http')) as HttpExporter;
-  const random = new sdk.RandomIdGenerator();
+/**
+ * The SDK of OpenTelemetry, sending to an OTLP collector over HTTP. `endpoint` as `OTEL_EXPORTER_OTLP_ENDPOINT` has it.
+ * Imported by who has a collector alone: the packages take memory and time to load.
+ */
+export const openSdk = (endpoint: string, scheduledDelayMillis = 2000): OpenedSdk => {
+  const random = new RandomIdGenerator();
   let next: { readonly traceId: string; readonly spanId: string } | null = null;
-  const provider = new sdk.TracerProvider({
+  const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'healthcert' }),
     idGenerator: {
       generateTraceId: () => next?.traceId ?? random.generateTraceId(),
       generateSpanId: () => next?.spanId ?? random.generateSpanId(),
     },
     spanProcessors: [
-      new sdk.BatchSpanProcessor({
+      new BatchSpanProcessor({
         exporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: 5000 }),
         scheduledDelayMillis,
         maxQueueSize,

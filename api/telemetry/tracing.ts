@@ -1,7 +1,6 @@
 import { ROOT_CONTEXT, SpanStatusCode, TraceFlags, trace, type Attributes, type Span } from '@opentelemetry/api';
 import type { Settings } from '../settings.ts';
 import { traceOf } from './correlation.ts';
-import { openSdk } from './sdk.ts';
 
 /** Ends a span. What went wrong is named by its kind alone: messages may tell of somebody. */
 type End = (outcome?: { readonly error?: unknown; readonly attributes?: Attributes }) => void;
@@ -33,7 +32,8 @@ const ending =
 /** Null, at no cost, unless a collector is named. */
 export const openTracing = async ({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Settings): Promise<Tracing | null> => {
   if (!endpoint) return null;
-  const { tracer, nextIds, close } = await openSdk(endpoint);
+  const { openSdk } = await import('./sdk.ts');
+  const { tracer, nextIds, close } = openSdk(endpoint);
   return {
     begin: (correlationId, name, attributes = {}) => {
       const ids = traceOf(correlationId);

@@ -10,8 +10,12 @@ interface Account {
   readonly password: string;
 }
 
-/** @throws where they are not let in */
-export const clerk = async (origin: string, { loginName, password }: Account): Promise<Clerk> => {
+/** `before`: done with each document before it is sent. @throws where they are not let in */
+export const clerk = async (
+  origin: string,
+  { loginName, password }: Account,
+  before?: (document: string) => Promise<void>,
+): Promise<Clerk> => {
   const headers = { 'content-type': 'application/json', origin };
   const signedIn = await fetch(`${origin}/api/sign-in`, { method: 'POST', headers, body: JSON.stringify({ loginName, password }) });
   if (!signedIn.ok) throw new Error(`${loginName} cannot sign in: ${await signedIn.text()}`);
@@ -22,6 +26,7 @@ export const clerk = async (origin: string, { loginName, password }: Account): P
   const { csrf } = (await signedIn.json()) as { csrf: string };
 
   const ask = async <Data>(query: string, variables: object = {}): Promise<Data> => {
+    await before?.(query);
     const answer = await fetch(`${origin}/graphql`, {
       method: 'POST',
       headers: { ...headers, cookie, 'x-healthcert-csrf': csrf },

@@ -44,6 +44,8 @@ export class LiveReadModels {
   readonly #settings: LiveSettings;
   readonly #models: ReadonlyMap<string, AnyReadModel>;
   readonly #standing = new Map<string, Standing>();
+  /** Up to where each has changed, as far as this process knows: never before it truly did. */
+  readonly #changedAt = new Map<string, Position>();
   readonly #waiters = new Waiters();
   readonly #subscribers = new Set<(change: Change) => void>();
   readonly #generationListeners = new Set<(model: AnyReadModel, generation: number) => void>();
@@ -115,8 +117,22 @@ export class LiveReadModels {
     return waiting;
   }
 
-  /** Changes of these read models from now on; several of one that nobody took yet are one. Ends with the signal. */
-  async *changes(readModels: readonly string[], signal?: AbortSignal): AsyncGenerator<Change, void, undefined> {
+  /** Up to where all of these can be read, at least: whoever reads from now on reads no less. Null: one is still empty. */
+  standing(readModels: readonly string[]): Position | null {
+    let least: Position | null = null;
+    for (const name of readModels.filter((one) => this.#models.has(one))) {
+      const position = this.#standing.get(name)?.position ?? null;
+      if (position === null) return null;
+      if (least === null || position < least) least = position;
+    }
+    return least;
+  }
+
+  /**
+   * Changes of these read models from now on, or from a position (one that `standing` gave) on; several of one that nobody
+   * took yet are one. Ends with the signal.
+   */
+  async *changes(readModels: readonly string[], signal?: AbortSignal, since?: Position): AsyncGenerator<Change, void, undefined> {
     const ended = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal;
     const pending = new Map<string, Change>();
     let wake = Promise.withResolvers<void>();
@@ -127,6 +143,10 @@ export class LiveReadModels {
     };
     const end = (): void => wake.resolve();
     this.#subscribers.add(subscriber);
+    for (const readModel of since === undefined ? [] : readModels) {
+      const position = this.#changedAt.get(readModel);
+      if (position !== undefined && position > since!) subscriber({ readModel, position });
+    }
     ended.addEventListener('abort', end);
     try {
       while (!ended.aborted) {
@@ -173,6 +193,7 @@ export class LiveReadModels {
     this.#standing.set(model.name, news);
     if (before && !sameTable) for (const listener of this.#generationListeners) listener(model, news.generation);
     if (news.position === null) return;
+    if (changed || !before) this.#changedAt.set(model.name, news.position);
     this.#waiters.reached(model.name, news.position);
     if (changed && before) for (const tell of this.#subscribers) tell({ readModel: model.name, position: news.position });
   }

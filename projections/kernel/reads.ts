@@ -19,7 +19,10 @@ export interface Reads {
   aggregate(query: AggregateQuery): Promise<readonly Aggregated[]>;
   /** See `LiveReadModels.reached`; where rows are about persons, also who is restricted. Timeout in milliseconds. */
   reached(model: AnyReadModel, position: Position, timeout: number, epoch?: string): Promise<boolean>;
-  changes(readModels: readonly string[], signal?: AbortSignal): AsyncGenerator<Change, void, undefined>;
+  /** See `LiveReadModels.standing`. */
+  standing(readModels: readonly string[]): Position | null;
+  /** See `LiveReadModels.changes`. */
+  changes(readModels: readonly string[], signal?: AbortSignal, since?: Position): AsyncGenerator<Change, void, undefined>;
   /** The quoted name of the table now read, for a query of one's own. Ask anew for every query. */
   liveTable(model: AnyReadModel): string;
 }
@@ -40,7 +43,8 @@ export const createReads = (db: ReadDatabase, live: LiveReadModels, restrictions
       const reached = await Promise.all(all.map((one) => live.reached(one, position, timeout, epoch)));
       return !reached.includes(false);
     },
-    changes: (readModels, signal) => live.changes(readModels, signal),
+    standing: (readModels) => live.standing(readModels),
+    changes: (readModels, signal, since) => live.changes(readModels, signal, since),
     liveTable: (model) => qualified(tableName(model, live.generation(model))),
   };
 };

@@ -1,4 +1,5 @@
 import { compressedBeside } from '@healthcert/web-ui/build/compressed-beside.ts';
+import { documentsBeside } from './documents-beside.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -9,7 +10,7 @@ const api = { target, changeOrigin: false };
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [react(), compressedBeside],
+  plugins: [react(), compressedBeside, documentsBeside],
   build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 1200 },
   server: { proxy: { '/graphql': api, '/api': api } },
 });

@@ -9,7 +9,8 @@ import type { DemoCity } from './demo-city.ts';
 /** Somebody of the staff who works beside the browser, over the same doors. */
 export type Colleague = Clerk;
 
-export const colleague = ({ origin, password }: DemoCity, loginName: string): Promise<Colleague> => clerk(origin, { loginName, password });
+export const colleague = ({ origin, password, trust }: DemoCity, loginName: string): Promise<Colleague> =>
+  clerk(origin, { loginName, password }, trust);
 
 export interface Examined {
   readonly caseId: string;

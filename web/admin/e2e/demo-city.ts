@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { access, chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +13,8 @@ export interface DemoCity {
   readonly origin: string;
   readonly password: string;
   readonly dataDir: string;
+  /** Lets this document be asked too, which no page sends. */
+  trust(document: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,7 +36,10 @@ const tell = async (told: string): Promise<void> => {
   await rename(telling, told);
 };
 
-/** The whole system in one process, on the demo city as its first start tells it, in a directory of its own. */
+/**
+ * The whole system in one process, on the demo city as its first start tells it, in a directory of its own. As in production
+ * it answers what the pages ask, and nothing else.
+ */
 export const startDemoCity = async (environment: Readonly<Record<string, string>> = {}): Promise<DemoCity> => {
   const told = join(inject('demoCity').directory, 'told');
   await access(told).catch(() => tell(told));
@@ -42,12 +48,21 @@ export const startDemoCity = async (environment: Readonly<Record<string, string>
   const dataDir = join(parent, 'data');
   // With the owner of the database's files.
   await run('cp', ['-a', told, dataDir]);
-  const [running, origin] = await start(dataDir, environment);
+  const trusted = join(parent, 'trusted');
+  await mkdir(trusted);
+  await chmod(trusted, 0o755);
+  const [running, origin] = await start(dataDir, { TRUSTED_DOCUMENTS: trusted, ...environment });
   const password = (await readFile(join(dataDir, 'demo-password'), 'utf8')).trim();
   return {
     origin,
     password,
     dataDir,
+    trust: async (document) => {
+      const name = createHash('sha256').update(document).digest('hex');
+      // Whole from the first moment.
+      await writeFile(join(parent, name), JSON.stringify({ [name]: document }));
+      await rename(join(parent, name), join(trusted, `${name}.json`));
+    },
     close: async () => {
       await running.stop();
       await rm(parent, { recursive: true, force: true });

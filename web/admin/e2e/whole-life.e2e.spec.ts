@@ -6,6 +6,7 @@ import { syntheticIdNumber } from '../../../domain/person/synthetic-id-number.ts
 import { readQrs } from '../../../integrations/print/testing/read-codes.ts';
 import { renderedPages } from '../../../integrations/print/raster.ts';
 import { syntheticPortrait } from '../../../ops/seed/portrait.ts';
+import { colleague, examinedPerson } from './colleague.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { pick, signedIn, type StaffAtWork } from './staff.ts';
 
@@ -175,6 +176,57 @@ describe('a certificate lives its whole life', () => {
     }
     expect(await page.getByTestId('event-ConclusionReviewed').innerText()).toContain('复核·演示己');
     await page.screenshot({ path: `${shots}/time-line.png` });
+  });
+});
+
+describe('a case of another day', () => {
+  const inChina = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+  it('stands as it stood at a moment that is typed: what came later is not there', async () => {
+    const beside = await colleague(city, 'doctor');
+    const { caseWorklist } = await beside.ask<{ caseWorklist: { nodes: { caseId: string; registeredAt: string }[] } }>(
+      '{ caseWorklist(filter: { stage: [reviewed] }, sort: { by: registeredAt }, first: 1) { nodes { caseId registeredAt } } }',
+    );
+    const [past] = caseWorklist.nodes;
+    const page = await open('doctor', `/cases/${past!.caseId}?tab=timeLine`);
+    const concluded = page.getByTestId('event-CaseConcluded').first();
+    await concluded.getByRole('button', { name: '原始事件' }).click();
+    expect(JSON.parse(await concluded.locator('.time-raw').innerText())).toMatchObject({ type: 'CaseConcluded', data: { outcome: 'fit' } });
+    await concluded.locator('.time-raw').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${shots}/case-raw-event.png` });
+
+    const moment = inChina(Date.parse(past!.registeredAt) + 60_000);
+    await page.getByTestId('as-of').fill(moment);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('as-of-notice').getByText(moment).waitFor();
+    await concluded.waitFor({ state: 'detached' });
+    expect(await page.getByTestId('event-CaseRegistered').count()).toBe(1);
+    await page.getByRole('tab', { name: '概况' }).click();
+    await page.getByText('尚未作出结论').waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+    await page.screenshot({ path: `${shots}/case-as-it-stood.png` });
+    await page.getByTestId('as-of-now').click();
+    await page.getByTestId('as-of-notice').waitFor({ state: 'detached' });
+    await page.getByTestId('why-concluded').waitFor();
+  });
+
+  it('says why it was concluded so: the rows of its rules that fired, and the way to the results of then', async () => {
+    const [desk, exam, doctor] = await Promise.all(['desk', 'exam', 'doctor'].map((loginName) => colleague(city, loginName)));
+    const found = { shigella: { findings: [{ code: 'detected' }] } };
+    const unfit = await examinedPerson(desk!, exam!, '缘由样例', found);
+    await doctor!.does('concludeCase', { caseId: unfit.caseId });
+    const page = await open('doctor', `/cases/${unfit.caseId}`);
+    const why = page.getByTestId('why-concluded');
+    await why.locator('summary').press('Enter');
+    const [row] = await why.locator('tbody tr').all();
+    expect(await row!.innerText()).toMatch(/志贺|痢疾/);
+    expect(await row!.innerText()).toContain('不合格');
+    await why.scrollIntoViewIfNeeded();
+    expect(await pageFaults(page)).toEqual([]);
+    await page.screenshot({ path: `${shots}/case-why-concluded.png` });
+    await why.getByRole('link', { name: '看作结论时的检查结果' }).click();
+    await page.getByTestId('as-of-notice').waitFor();
+    expect(new URL(page.url()).searchParams.get('tab')).toBe('results');
   });
 });
 

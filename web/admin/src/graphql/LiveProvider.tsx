@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useMe, useSession } from '../session/SessionProvider.tsx';
 import { hearChanges } from './hear-changes.ts';
 
@@ -43,15 +43,19 @@ const ChangesContext = createContext<Changes>(createChanges());
 
 /** One connection for all lists on the page: what changes on the server is told to whoever shows it. */
 export const LiveProvider = ({ children }: { readonly children: ReactNode }) => {
-  const { reads } = useMe();
+  const { reads, position } = useMe();
   const { verify } = useSession();
   const changes = useMemo(createChanges, []);
   const readModels = useMemo(() => liveLists.filter((name) => name in reads), [reads]);
   // What the city switches off or a role holds no more is offered no more, without signing in again.
   useEffect(() => changes.listen((name) => ofRights.has(name) && verify()), [changes, verify]);
+  // All that this page shows at first was asked for after it: its first connection alone goes on from there.
+  const since = useRef(position);
   useEffect(() => {
     if (readModels.length === 0) return undefined;
-    return hearChanges(readModels, { onChange: changes.tell, onConnected: () => changes.tell(everything), onEnded: verify });
+    const from = since.current;
+    since.current = null;
+    return hearChanges(readModels, from, { onChange: changes.tell, onUnheard: () => changes.tell(everything), onEnded: verify });
   }, [changes, readModels, verify]);
   return <ChangesContext value={changes}>{children}</ChangesContext>;
 };

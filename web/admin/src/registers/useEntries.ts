@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CombinedError, type OperationResult, useClient } from 'urql';
 import type { RegisterRowsQuery } from '../gql/graphql.ts';
-import { ownWrite, useChanges } from '../graphql/LiveProvider.tsx';
+import { everything, ownWrite, useChanges } from '../graphql/LiveProvider.tsx';
 import { entryRow, type EntryRow } from './entry-row.ts';
 import { registerRows } from './queries.ts';
 
@@ -44,7 +44,7 @@ export const useEntries = (kind: string): Entries => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = listen((name) => {
       if (name === ownWrite) void load();
-      else if (name === 'register-entries') timer ??= setTimeout(() => ((timer = undefined), void load()), quiet);
+      else if (name === 'register-entries' || name === everything) timer ??= setTimeout(() => ((timer = undefined), void load()), quiet);
     });
     return () => {
       stop();

@@ -14,8 +14,9 @@ interface SessionState {
 
 const SessionContext = createContext<SessionState | null>(null);
 
-/** Asking prolongs the session: its end alone is no change of who one is. */
-const sameMe = (one: Me, other: Me): boolean => JSON.stringify({ ...one, expiresAt: '' }) === JSON.stringify({ ...other, expiresAt: '' });
+/** Asking prolongs the session, and others go on working: that alone is no change of who one is. */
+const lasting = (me: Me): string => JSON.stringify({ ...me, expiresAt: '', position: null });
+const sameMe = (one: Me, other: Me): boolean => lasting(one) === lasting(other);
 
 /** Knows who is signed in, for all pages. */
 export const SessionProvider = ({ children }: { readonly children: ReactNode }) => {

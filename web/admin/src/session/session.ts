@@ -36,6 +36,8 @@ export interface Me {
   /** Lists that show more for a stated purpose. */
   readonly asksPurpose: readonly string[];
   readonly purpose: StatedPurpose | null;
+  /** What is read from now on holds everything up to here. Null: the server does not know. */
+  readonly position: string | null;
 }
 
 export interface Passkey {
