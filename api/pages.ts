@@ -49,4 +49,5 @@ export const pages: FastifyPluginAsync = async (app) => {
   app.get('/admin/*', index('admin'));
   app.get('/', index('public'));
   app.get('/v/*', index('public'));
+  app.get('/old', index('public'));
 };

@@ -55,6 +55,10 @@ const thingAt = (belonging: Belonging, place: string | null, ownerId: string): T
       };
     case 'box':
       return { input: { institutionId: place, cashierId: ownerId, day: '2026-11-21' }, state: cashierDecider.initial };
+    case 'archive': {
+      const record = place === null ? null : { institutionId: place, personId: ownerId };
+      return { input: { archiveId: 'archive-1', importId: 'import-1' }, state: { record, begun: record } };
+    }
     case 'list':
       return { input: { institutionId: place }, state: noEntries };
     case 'city':

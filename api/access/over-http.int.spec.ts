@@ -77,7 +77,7 @@ describe('operations over HTTP', () => {
       kind: Object.hasOwn(layoutOperations, operation) ? 'card' : 'clinic',
       design: defaultLayouts.card,
       number: Object.hasOwn(layoutOperations, operation) ? 1 : '260302123456016',
-      because: operation === 'revokeCertificate' ? null : operation === 'closeSlots' ? 'other' : 'lost',
+      because: operation.startsWith('revoke') ? null : operation === 'closeSlots' ? 'other' : 'lost',
       code: newId(),
       area: '341102',
       roleId: 'no-such',
@@ -118,6 +118,11 @@ describe('operations over HTTP', () => {
       discretion: false,
       cause: 'person',
       jobId: newId(),
+      archiveId: newId(),
+      importId: newId(),
+      source: 'no-such',
+      fileHash: '0'.repeat(64),
+      rows: 1,
       review: 'remote',
       diagnosedAt: '2026-11-20T23:00:00.000Z',
       reason:
@@ -140,7 +145,7 @@ describe('operations over HTTP', () => {
       const ofCase = belonging === 'case' || belonging === 'specimen';
       // In this city nobody is charged and nothing notifiable is suspected: there is no such thing anywhere.
       const thing =
-        belonging === 'fee' || belonging === 'notification'
+        belonging === 'fee' || belonging === 'notification' || belonging === 'archive'
           ? targetInstitution === null
           : !ofCase || targetInstitution === null || caseAt.has(targetInstitution);
       return !owned && actorInstitution !== null && mayStandAt(belonging, targetInstitution) && thing;

@@ -1,3 +1,4 @@
+import { archiveOperations } from '@healthcert/domain/archive';
 import { bookingOperations } from '@healthcert/domain/booking';
 import { capacityRunOperations } from '@healthcert/domain/capacity';
 import { cashierOperations } from '@healthcert/domain/cashier';
@@ -17,10 +18,23 @@ import { staffOperations } from '@healthcert/domain/staff';
 import type { OperationName } from '../graphql/schema.ts';
 
 /** Whose thing an operation is done to: a case's, a place's, a member of the staff's, a list of a place or the city's, a fee's or a specimen's, a cashier's box, or the city's alone. */
-export type Belonging = 'case' | 'place' | 'desk' | 'member' | 'city' | 'person' | 'list' | 'fee' | 'specimen' | 'box' | 'notification';
+export type Belonging =
+  | 'case'
+  | 'place'
+  | 'desk'
+  | 'member'
+  | 'city'
+  | 'person'
+  | 'list'
+  | 'fee'
+  | 'specimen'
+  | 'box'
+  | 'notification'
+  | 'archive';
 
 const exceptions: Partial<Record<OperationName, Belonging>> = {
   registerCase: 'place',
+  importArchive: 'place',
   enrolPerson: 'desk',
   correctPerson: 'desk',
   releaseDocument: 'desk',
@@ -56,6 +70,7 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('place', bookingOperations),
   ...belongingOf('place', capacityRunOperations),
   ...belongingOf('city', jobOperations),
+  ...belongingOf('archive', archiveOperations),
   ...registers.map(({ operation, scope }): [string, Belonging] => [operation.name, scope === 'city' ? 'city' : 'list']),
 ]);
 
@@ -63,7 +78,7 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
 export const mayStandAt = (belonging: Belonging, institution: string | null): boolean =>
   belonging === 'city' || belonging === 'person'
     ? institution === null
-    : ['case', 'list', 'fee', 'specimen', 'notification'].includes(belonging) || institution !== null;
+    : ['case', 'list', 'fee', 'specimen', 'notification', 'archive'].includes(belonging) || institution !== null;
 
 /** Of many fields those that this operation takes. */
 export const inputOf = ({ input }: Operation, fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>

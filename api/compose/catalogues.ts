@@ -1,3 +1,4 @@
+import { archivedCertificateEvents, archiveImportEvents } from '@healthcert/domain/archive';
 import { dayEvents } from '@healthcert/domain/booking';
 import { capacityRunEvents } from '@healthcert/domain/capacity';
 import { cashierEvents } from '@healthcert/domain/cashier';
@@ -38,6 +39,8 @@ export const catalogues: readonly EventCatalogue[] = [
   capacityRunEvents,
   notificationEvents,
   jobEvents,
+  archivedCertificateEvents,
+  archiveImportEvents,
 ];
 
 /** The newest version of a form of event that this process reads; 0: it does not know the form. */

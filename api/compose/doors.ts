@@ -1,3 +1,4 @@
+import type { ArchivedCertificate } from '@healthcert/domain/archive';
 import type { Case } from '@healthcert/domain/case';
 import type { FeeOfCase } from '@healthcert/domain/fee';
 import { institutionDecider, type InstitutionTree } from '@healthcert/domain/institution';
@@ -12,6 +13,7 @@ import type { Links } from '@healthcert/integrations/office-sign-in';
 import { portraitHash } from '@healthcert/integrations/portrait';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { KeyObject } from 'node:crypto';
+import { archiveFacts, archiveFollows } from '../archive/facts.ts';
 import { bookingFacts, bookingForCase } from '../booking/facts.ts';
 import { bookingFollows, bookingOfCase } from '../booking/follows.ts';
 import { caseFacts } from '../case/facts.ts';
@@ -85,12 +87,14 @@ export const createDoors = (parts: DoorParts): Doors => {
       ...notificationFacts({ handler, registers, staff, tree, institutions }),
       ...personFacts({ vault, reads, retentionYears }),
       ...staffFacts({ accounts, links, staff }),
+      ...archiveFacts({ handler, vault, registers }),
       ...bookingFacts({ handler, vault, institutions, programmeOn: programmes.on }),
     },
     follows: {
       ...caseFollows({ ...followed, booking: bookingOfCase(() => doors) }),
       ...bookingFollows(handler, () => doors),
       ...staffFollows({ accounts, links, staff }),
+      ...archiveFollows({ handler, vault, registers }),
     },
     written: (category) => {
       if (category === institutionDecider.events.category) institutions.forget();
@@ -106,6 +110,7 @@ export const createDoors = (parts: DoorParts): Doors => {
       case: ({ registration }: Case, actor: Actor) => mayTouch(actor, registration),
       fee: (fee: FeeOfCase, actor: Actor) => mayTouch(actor, fee),
       specimen: ({ of }: Specimens, actor: Actor) => mayTouch(actor, of),
+      archive: ({ record }: ArchivedCertificate, actor: Actor) => mayTouch(actor, record),
     },
   };
   return doors;

@@ -28,6 +28,7 @@ import { setEmployers } from './employers.ts';
 import { createSender, foundCity, type Send } from './found-city.ts';
 import { proposeRules } from './propose-rules.ts';
 import { reportOf, setRadiologyForm } from './radiology.ts';
+import { seedArchives } from './seed-archives.ts';
 import { seedBookings } from './seed-bookings.ts';
 import { seedSpecimens } from './seed-specimens.ts';
 import { setStandings } from './set-standings.ts';
@@ -138,6 +139,7 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   }
   await seedSpecimens(system, atStations, now, send);
   await seedBookings(now, send);
+  await seedArchives(system, now, send);
   const city = await system.actorOf('staff-cityadmin');
   const remote = { institutionId: remotelyReviewed, review: 'remote' };
   if (city) await setStandings(send, city, now);

@@ -1,3 +1,4 @@
+import { archiveOperations } from '@healthcert/domain/archive';
 import { bookingOperations } from '@healthcert/domain/booking';
 import { capacityRunOperations } from '@healthcert/domain/capacity';
 import { cashierOperations } from '@healthcert/domain/cashier';
@@ -14,6 +15,8 @@ import { personOperations } from '@healthcert/domain/person';
 import { programmeOperations } from '@healthcert/domain/programme';
 import { specimenOperations } from '@healthcert/domain/specimen';
 import { staffOperations } from '@healthcert/domain/staff';
+import { archiveImportListModel } from '@healthcert/projections/archive-import-list';
+import { archivedCertificateListModel } from '@healthcert/projections/archived-certificate-list';
 import { bookingListModel } from '@healthcert/projections/booking-list';
 import { bookingSlotListModel } from '@healthcert/projections/booking-slot-list';
 import { capacityRunListModel } from '@healthcert/projections/capacity-run-list';
@@ -88,6 +91,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(specimenOperations),
   ...Object.values(bookingOperations),
   ...Object.values(capacityRunOperations),
+  ...Object.values(archiveOperations),
 ] as readonly Operation[];
 
 export type OperationName =
@@ -103,6 +107,7 @@ export type OperationName =
   | keyof typeof specimenOperations
   | keyof typeof bookingOperations
   | keyof typeof capacityRunOperations
+  | keyof typeof archiveOperations
   | keyof typeof notificationOperations
   | keyof typeof jobOperations
   /** Of every register. */
@@ -130,6 +135,8 @@ export const listedModels: readonly AnyReadModel[] = [
   bookingListModel,
   bookingSlotListModel,
   capacityRunListModel,
+  archivedCertificateListModel,
+  archiveImportListModel,
   figuresModel,
 ];
 

@@ -9,7 +9,17 @@ import { graphqlName } from '../graphql/read-model-types.ts';
 import { listedModels } from '../graphql/schema.ts';
 import { worker } from '../jobs/executors.ts';
 import { execute } from '../operations/index.ts';
-import { cityOfFile, passage, putPortrait, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import {
+  cityOfFile,
+  importOld,
+  passage,
+  putPortrait,
+  saveOldSource,
+  somebody,
+  type Client,
+  type Crew,
+  type TestSystem,
+} from '../testing/index.ts';
 
 const person = somebody({ name: '限制某' });
 
@@ -22,6 +32,7 @@ let personId: string;
 let portraitFile: string;
 let opaqueId: string;
 let specimen: string;
+let archiveId: string;
 
 /** One of the clinic for each role; the regulator stands above it. */
 const ofRole = new Map<string, Client>();
@@ -66,6 +77,11 @@ beforeAll(async () => {
   portraitFile = await putPortrait(crew.desk, person);
   ({ caseId, certificateNumber } = await passage(crew, 'issued', { person, portraitFile }));
   await bookAgain();
+  // From the system before this one, too.
+  await saveOldSource(city);
+  const { name, documentNumber } = person;
+  const old = await importOld(city, [{ number: 'OLD-1', name, documentNumber, validFrom: '2026-01-05', validUntil: '2027-01-04' }]);
+  archiveId = old.rows[0]!.archiveId!;
   for (const { id } of standardRoles) {
     const loginName = `one.${id}`;
     const staff = { staffId: `staff-${loginName}`, loginName, displayName: '演示', institutionId: above[id] ?? mainClinic, roleIds: [id] };
@@ -184,6 +200,7 @@ describe('somebody whose processing is restricted (PIPL art. 47)', () => {
     expect(await crew.exam.send('collectSpecimen', { caseId, number: specimen })).toMatchObject(refused);
     expect(await crew.desk.send('labelSpecimens', { caseId, institutionId: mainClinic })).toMatchObject(refused);
     expect(await crew.doctor.send('reopenCase', { caseId, reason: '复查' })).toMatchObject(refused);
+    expect(await city.send('suspendArchivedCertificate', { archiveId, reason: '核查' })).toMatchObject(refused);
     expect(await test.events()).toBe(events);
     await ofRole.get('health-commission')!.done('suspendCertificate', { ...of, reason: '核查' });
     await ofRole.get('health-commission')!.done('reinstateCertificate', { ...of, reason: '核查' });
@@ -194,6 +211,9 @@ describe('somebody whose processing is restricted (PIPL art. 47)', () => {
     const status = (await test.stranger.request({ url: `/status/${opaqueId}` })).json<object>();
     expect(status).toMatchObject({ status: 'valid', number: certificateNumber });
     expect((await test.stranger.request({ url: `/status/${opaqueId}/portrait` })).statusCode).toBe(200);
+    const card = { number: 'OLD-1', name: person.name };
+    const old = await test.stranger.request({ method: 'POST', url: '/verify/archived', payload: card });
+    expect(old.json()).toMatchObject({ status: 'valid', signed: false });
   });
 
   it('is seen as before once it is lifted', async () => {

@@ -52,6 +52,8 @@ const ofCategory: Readonly<Record<string, AreaCode>> = {
   layout: 'configuration',
   programme: 'configuration',
   job: 'system',
+  archive: 'certificates',
+  archiveimport: 'certificates',
 };
 
 /** A case goes through several fields of work. */
@@ -87,6 +89,8 @@ const areaOfRead: Readonly<Record<string, AreaCode>> = {
   'cashier-day-list': 'fees',
   'specimen-list': 'examination',
   'certificate-register': 'certificates',
+  'archived-certificate-list': 'certificates',
+  'archive-import-list': 'certificates',
   'notification-list': 'notification',
   person: 'persons',
   'institution-list': 'institutions',

@@ -1,3 +1,4 @@
+export * from './archives.ts';
 export * from './city-of-file.ts';
 export * from './client.ts';
 export * from './clock.ts';

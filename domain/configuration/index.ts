@@ -1,3 +1,4 @@
+export * from './archive-sources.ts';
 export * from './booking.ts';
 export * from './dictionaries.ts';
 export * from './employers.ts';

@@ -1,5 +1,6 @@
 import type { AnyRegister } from '@healthcert/domain/register';
 import { resultForms } from '@healthcert/domain/result-form';
+import { archiveSources } from './archive-sources.ts';
 import { bookingPatterns, bookingRules, holidayCalendars } from './booking.ts';
 import { dictionaries } from './dictionaries.ts';
 import { employers } from './employers.ts';
@@ -26,6 +27,7 @@ export const registers: readonly AnyRegister[] = [
   institutionSeals,
   registrationPapers,
   employers,
+  archiveSources,
   ...Object.values(dictionaries),
 ];
 

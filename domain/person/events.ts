@@ -5,7 +5,7 @@ import { sexes } from './sex.ts';
 
 /** Reasons are chosen, not written: free text could hold a name, and these events outlive their person. */
 export const restrictionReasons = ['requested', 'purposeEnded', 'disputed'] as const;
-export const erasureReasons = ['retentionEnded', 'requested', 'enrolledTwice'] as const;
+export const erasureReasons = ['retentionEnded', 'requested', 'enrolledTwice', 'importUndone'] as const;
 
 const particulars = z.object({
   personId: z.string(),

@@ -53,7 +53,15 @@ describe('the roles a city starts with', () => {
     const { operations, reads } = roleOf('market-inspector') ?? {};
     expect([operations, Object.keys(reads ?? {}).toSorted()]).toEqual([
       {},
-      ['certificate-register', 'figures', 'institution-list', 'operation-switches', 'register-entries', 'role-list'],
+      [
+        'archived-certificate-list',
+        'certificate-register',
+        'figures',
+        'institution-list',
+        'operation-switches',
+        'register-entries',
+        'role-list',
+      ],
     ]);
   });
 

@@ -45,6 +45,12 @@ const certificates = (scope: Scope, groups: readonly FieldGroup[]): Record<strin
   'certificate-register': { scope, groups },
 });
 
+/** Certificates of the system before this one. */
+const archives = (scope: Scope, groups: readonly FieldGroup[]): Record<string, ReadGrant> => ({
+  'archived-certificate-list': { scope, groups },
+});
+const archiveWork = ['importArchive', 'undoArchiveImport', 'linkArchivedCertificate'];
+
 /** How many of what: of nobody. */
 const figures = (scope: Scope): Record<string, ReadGrant> => ({ figures: { scope, groups: ['plain'] } });
 
@@ -98,7 +104,15 @@ const certificateDesk = [
   'undoHandOut',
   'changeDeskSettings',
 ];
-const certificateStatus = ['suspendCertificate', 'reinstateCertificate', 'revokeCertificate', 'supersedeCertificate'];
+const certificateStatus = [
+  'suspendCertificate',
+  'reinstateCertificate',
+  'revokeCertificate',
+  'supersedeCertificate',
+  'suspendArchivedCertificate',
+  'reinstateArchivedCertificate',
+  'revokeArchivedCertificate',
+];
 const institutions = ['addInstitution', 'changeInstitution', 'arrangeReview', 'moveInstitution', 'disableInstitution', 'enableInstitution'];
 /** On a clinic's way into the city's system and out of it: the county's part and the city's are told apart by whom one acts for. */
 const admission = [
@@ -164,6 +178,7 @@ export const standardRoles: readonly Role[] = [
       person: { scope: 'institution', groups: whoItIs },
       ...cases('institution', whoItIs),
       ...certificates('institution', whoItIs),
+      ...archives('institution', whoItIs),
     },
   ),
   role(
@@ -185,16 +200,19 @@ export const standardRoles: readonly Role[] = [
     ...notifications('institution'),
     ...cases('institution', everything),
     ...certificates('institution', everything),
+    ...archives('institution', everything),
   }),
   role('reviewer', { zh: '复核医师', en: 'Reviewing physician' }, grants('subtree', [...reviewing, ...reporting]), {
     ...notifications('subtree'),
     ...cases('subtree', everything),
     ...certificates('subtree', everything),
+    ...archives('subtree', everything),
     ...figures('subtree'),
   }),
   role('certificate-clerk', { zh: '发证', en: 'Certificate desk' }, grants('institution', certificateDesk), {
     ...cases('institution', whoItIs),
     ...certificates('institution', whoItIs),
+    ...archives('institution', whoItIs),
   }),
   role(
     'institution-administrator',
@@ -202,6 +220,7 @@ export const standardRoles: readonly Role[] = [
     {
       ...grants('institution', [
         ...certificateStatus,
+        ...archiveWork,
         ...certificateDesk,
         ...bookingDesk,
         ...capacityWork,
@@ -222,6 +241,8 @@ export const standardRoles: readonly Role[] = [
       ...cases('institution', whoItIs),
       ...notifications('institution', whoItIs),
       ...certificates('institution', everything),
+      ...archives('institution', everything),
+      'archive-import-list': { scope: 'institution', groups: ['plain'] },
       ...fees('institution'),
       ...specimens('institution'),
       ...bookings('institution'),
@@ -242,6 +263,7 @@ export const standardRoles: readonly Role[] = [
       ...users,
       ...roleWork,
       ...certificateStatus,
+      ...archiveWork,
       ...personWork,
       ...deskAgents,
       ...layouts,
@@ -257,6 +279,8 @@ export const standardRoles: readonly Role[] = [
       'capacity-run-list': { scope: 'city', groups: ['plain'] },
       ...cases('city', whoItIs),
       ...certificates('city', everything),
+      ...archives('city', everything),
+      'archive-import-list': { scope: 'city', groups: ['plain'] },
       ...restrictedToo({ person: { scope: 'city', groups: whoItIs } }),
       'staff-list': { scope: 'city', groups: ['plain'] },
       ...figures('city'),
@@ -270,6 +294,7 @@ export const standardRoles: readonly Role[] = [
         ...notifications('subtree'),
         ...cases('subtree', everything),
         ...certificates('subtree', everything),
+        ...archives('subtree', everything),
         person: { scope: 'subtree', groups: whoItIs },
       }),
     ),
@@ -285,7 +310,7 @@ export const standardRoles: readonly Role[] = [
     { zh: '市场监管检查', en: 'Market inspector' },
     {},
     {
-      ...forPurpose(certificates('city', whoItIs)),
+      ...forPurpose({ ...certificates('city', whoItIs), ...archives('city', whoItIs) }),
       ...figures('city'),
     },
   ),

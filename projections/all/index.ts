@@ -1,3 +1,5 @@
+import { archiveImportList } from '../archive-import-list/index.ts';
+import { archivedCertificateList } from '../archived-certificate-list/index.ts';
 import { bookingList } from '../booking-list/index.ts';
 import { bookingSlotList } from '../booking-slot-list/index.ts';
 import { capacityRunList } from '../capacity-run-list/index.ts';
@@ -48,4 +50,6 @@ export const projections: readonly AnyProjection[] = [
   bookingList,
   bookingSlotList,
   capacityRunList,
+  archivedCertificateList,
+  archiveImportList,
 ];

@@ -1,3 +1,4 @@
+import type { ArchivedCertificateEvent, ArchiveImportEvent } from '@healthcert/domain/archive';
 import type { DayEvent } from '@healthcert/domain/booking';
 import type { CapacityRunEvent } from '@healthcert/domain/capacity';
 import { eventTitles as caseTitles, type CaseEvent } from '@healthcert/domain/case';
@@ -34,7 +35,9 @@ export type LoggedEvent =
   | DayEvent
   | CapacityRunEvent
   | NotificationEvent
-  | JobEvent;
+  | JobEvent
+  | ArchivedCertificateEvent
+  | ArchiveImportEvent;
 
 /** What each event is called in the log (A4). Its keys are what the log holds. */
 export const loggedTitles: Readonly<Record<LoggedEvent['type'], Text>> = {
@@ -137,6 +140,16 @@ export const loggedTitles: Readonly<Record<LoggedEvent['type'], Text>> = {
   NotificationDismissed: { zh: '排除传染病报告', en: 'Notification dismissed' },
   JobGivenUp: { zh: '系统任务失败', en: 'Job given up' },
   JobReplayed: { zh: '重做系统任务', en: 'Job replayed' },
+  CertificateArchived: { zh: '旧证入档', en: 'Old certificate archived' },
+  ArchivedCertificateLinked: { zh: '旧证关联人员', en: 'Old certificate linked' },
+  ArchivedCertificateSuspended: { zh: '暂停旧证', en: 'Old certificate suspended' },
+  ArchivedCertificateReinstated: { zh: '恢复旧证', en: 'Old certificate reinstated' },
+  ArchivedCertificateRevoked: { zh: '吊销旧证', en: 'Old certificate revoked' },
+  ArchivedCertificateWithdrawn: { zh: '撤回旧证', en: 'Old certificate withdrawn' },
+  ArchiveImportBegun: { zh: '开始导入档案', en: 'Import of an archive begun' },
+  ArchiveRowsEntered: { zh: '导入一批档案', en: 'Rows of an archive entered' },
+  ArchiveUndoBegun: { zh: '撤销档案导入', en: 'Undoing of an import begun' },
+  ArchiveUndoFinished: { zh: '撤销导入完成', en: 'Undoing of an import finished' },
 };
 
 export const loggedTypes = Object.keys(loggedTitles) as readonly LoggedEvent['type'][];

@@ -1,0 +1,2 @@
+export { archiveImportList } from './projection.ts';
+export { archiveImportListModel } from './table.ts';

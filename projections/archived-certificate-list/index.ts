@@ -1,0 +1,2 @@
+export { archivedCertificateList } from './projection.ts';
+export { archivedCertificateListModel } from './table.ts';
