@@ -48,6 +48,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
-  if (request.mode === 'navigate' && (pathname === '/' || pathname.startsWith('/v/'))) event.respondWith(page(request));
+  if (request.mode === 'navigate' && (pathname === '/' || pathname === '/old' || pathname.startsWith('/v/')))
+    event.respondWith(page(request));
   else if (pathname.startsWith('/assets/') || shell.includes(pathname)) event.respondWith(asset(request));
 });

@@ -15,6 +15,7 @@ import {
   FileSearchOutlined,
   FileTextOutlined,
   HomeOutlined,
+  HistoryOutlined,
   IdcardOutlined,
   KeyOutlined,
   LayoutOutlined,
@@ -131,6 +132,7 @@ export const places: readonly Place[] = [
     open: (me) => ['subtree', 'city'].includes(me.reads['figures']?.scope ?? ''),
   },
   { path: '/cases', name: 'cases', icon: <UnorderedListOutlined />, group: 'lists', open: reads('case-worklist') },
+  { path: '/archives', name: 'archives', icon: <HistoryOutlined />, group: 'lists', open: reads('archived-certificate-list') },
   { path: '/persons', name: 'persons', icon: <FileDoneOutlined />, group: 'lists', open: reads('person') },
   {
     path: '/institutions',

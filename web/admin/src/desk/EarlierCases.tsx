@@ -1,3 +1,4 @@
+import { StatusBadge } from '@healthcert/web-ui';
 import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,14 +6,16 @@ import { useQuery } from 'urql';
 import { StageTag } from '../app/StageTag.tsx';
 import { graphql } from '../gql/index.ts';
 import type { EarlierOfPersonQuery, LatestOfPersonQuery } from '../gql/graphql.ts';
+import { validityStatus } from '../lists/Cell.tsx';
 import { dayInChina } from '../words/time.ts';
+import { useLanguage } from '../words/useWords.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { differencesFrom } from './differences.ts';
 import { OpenCase } from './OpenCase.tsx';
 import type { Particulars } from './particulars.ts';
 
 const earlierOfPerson = graphql(`
-  query EarlierOfPerson($number: String!) {
+  query EarlierOfPerson($number: String!, $archives: Boolean!) {
     caseWorklist(filter: { documentNumber: $number }, sort: { by: registeredAt, descending: true }, first: 20) {
       nodes {
         caseId
@@ -23,6 +26,16 @@ const earlierOfPerson = graphql(`
         registeredAt
         certificateNumber
         certificateValidity
+      }
+    }
+    archivedCertificateList(filter: { documentNumber: $number }, sort: { by: validUntil, descending: true }, first: 3) @include(if: $archives) {
+      nodes {
+        archiveId
+        number
+        validFrom
+        validUntil
+        validity
+        issuer
       }
     }
   }
@@ -79,8 +92,11 @@ interface EarlierCasesProps {
 /** Who was here before need not tell everything again; who is here already is not registered twice unawares. */
 export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, besideOpenProblem }: EarlierCasesProps) => {
   const { t } = useTranslation('desk');
-  const { institution } = useMe();
-  const [{ data, fetching }] = useQuery({ query: earlierOfPerson, variables: { number: number ?? '' }, pause: number === null });
+  const language = useLanguage();
+  const { institution, reads } = useMe();
+  const archives = 'archived-certificate-list' in reads;
+  const [{ data, fetching }] = useQuery({ query: earlierOfPerson, variables: { number: number ?? '', archives }, pause: number === null });
+  const old = number === null ? [] : (data?.archivedCertificateList?.nodes ?? []);
   const cases: readonly Earlier[] = number === null ? [] : (data?.caseWorklist.nodes ?? []);
   const known = cases.filter(({ stage }) => stage !== 'cancelled');
   const latest = known[0];
@@ -124,7 +140,7 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
           }
         />
       )}
-      {cases.length === 0 && <p className="muted small">{t('earlierNone')}</p>}
+      {cases.length === 0 && old.length === 0 && <p className="muted small">{t('earlierNone')}</p>}
       {finished.length > 0 && (
         <>
           <h3 className="section-title">{t('earlier')}</h3>
@@ -134,6 +150,20 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
                 <span className="number">{dayInChina(earlier.registeredAt)}</span>
                 <StageTag stage={earlier.stage} />
                 <span className="number muted">{earlier.certificateNumber}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {old.length > 0 && (
+        <>
+          <h3 className="section-title">{t('earlierOld')}</h3>
+          <ul className="earlier-cases" data-testid="earlier-old">
+            {old.map(({ archiveId, number: oldNumber, validFrom, validUntil, validity }) => (
+              <li key={archiveId}>
+                <span className="number">{validFrom ?? validUntil}</span>
+                <StatusBadge status={validityStatus(validity, validUntil)} language={language} />
+                <span className="number muted">{oldNumber}</span>
               </li>
             ))}
           </ul>

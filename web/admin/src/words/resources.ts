@@ -1,4 +1,5 @@
 import { agent } from '../agent/words.ts';
+import { archives } from '../archives/words.ts';
 import { app } from '../app/words.ts';
 import { booking } from '../booking/words.ts';
 import { caseWords } from '../case/words.ts';
@@ -63,6 +64,7 @@ export const features = {
   conclusion,
   review,
   certificates,
+  archives,
   paperForms,
   notifications,
   rechecks,

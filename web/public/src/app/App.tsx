@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { EmptyState } from '@healthcert/web-ui/EmptyState.tsx';
 import { useTranslation } from 'react-i18next';
 import { StartPage } from '../scan/StartPage.tsx';
@@ -5,11 +6,20 @@ import { VerifyPage } from '../verify/VerifyPage.tsx';
 import { goTo, useRoute } from './route.ts';
 import { TopBar } from './TopBar.tsx';
 
+/** Few have such a card: not part of the first download. */
+const OldCardPage = lazy(async () => ({ default: (await import('../archived/OldCardPage.tsx')).OldCardPage }));
+
 const Page = () => {
   const { t } = useTranslation();
   const route = useRoute();
   if (route.page === 'start') return <StartPage />;
   if (route.page === 'verify') return <VerifyPage opaqueId={route.opaqueId} payload={route.payload} />;
+  if (route.page === 'old')
+    return (
+      <Suspense fallback={<main />}>
+        <OldCardPage key={route.scanned} scanned={route.scanned} />
+      </Suspense>
+    );
   return (
     <main>
       <EmptyState

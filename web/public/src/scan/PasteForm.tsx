@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../app/route.ts';
+import { OldCardLink } from '../archived/OldCardLink.tsx';
 import { addressOf, readScannedText } from './scanned-text.ts';
 
 /** For a code's content sent in a chat; explains why a bare number is no proof. */
@@ -43,6 +44,7 @@ export const PasteForm = () => {
           <p className="notice hc-tone-suspended">
             {refused === 'number' && <strong>{t('start.numberTitle')}</strong>}
             {t(`start.${refused}`)}
+            <OldCardLink scanned={text.trim()} />
           </p>
         )}
       </div>

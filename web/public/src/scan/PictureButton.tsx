@@ -3,9 +3,10 @@ import { type ChangeEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../app/route.ts';
 import { openReader } from './detector.ts';
+import { OldCardLink } from '../archived/OldCardLink.tsx';
 import { addressOf, readScannedText } from './scanned-text.ts';
 
-type Outcome = 'reading' | 'noCode' | 'notOurs' | 'failed';
+type Outcome = 'reading' | 'noCode' | 'failed' | { readonly notOurs: string };
 
 type Found = { readonly address: string } | Exclude<Outcome, 'reading'>;
 
@@ -17,7 +18,8 @@ const codeIn = async (picture: File): Promise<Found> => {
       const scanned = readScannedText(text);
       if (scanned.kind === 'code') return { address: addressOf(scanned) };
     }
-    return texts.length === 0 ? 'noCode' : 'notOurs';
+    const [first] = texts;
+    return first === undefined ? 'noCode' : { notOurs: first };
   } catch {
     return 'failed';
   }
@@ -33,8 +35,8 @@ export const PictureButton = () => {
     if (!picture) return;
     setOutcome('reading');
     const found = await codeIn(picture);
-    if (typeof found === 'string') setOutcome(found);
-    else goTo(found.address);
+    if (typeof found === 'object' && 'address' in found) goTo(found.address);
+    else setOutcome(found);
   };
   return (
     <>
@@ -44,7 +46,12 @@ export const PictureButton = () => {
         {t('start.picture')}
       </label>
       <p className={outcome && outcome !== 'reading' ? 'notice hc-tone-suspended' : 'notice-quiet'} role="status">
-        {outcome && t(outcome === 'failed' ? 'scan.failed' : `start.${outcome}`)}
+        {typeof outcome === 'string' && t(outcome === 'failed' ? 'scan.failed' : `start.${outcome}`)}
+        {typeof outcome === 'object' && (
+          <>
+            {t('start.notOurs')} <OldCardLink scanned={outcome.notOurs} />
+          </>
+        )}
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import { Icon } from '@healthcert/web-ui/icons.tsx';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OldCardLink } from '../archived/OldCardLink.tsx';
 import { CameraView } from './CameraView.tsx';
 import { CardPicture } from './CardPicture.tsx';
 import { openReader } from './detector.ts';
@@ -33,6 +34,9 @@ export const StartPage = () => {
         <PictureButton />
       </section>
       <PasteForm />
+      <p className="old-way">
+        <OldCardLink />
+      </p>
       <OfflineReadiness />
       {camera && <CameraView onClose={() => setCamera(false)} />}
     </main>

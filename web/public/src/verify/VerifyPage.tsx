@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../app/route.ts';
+import { OldCardLink } from '../archived/OldCardLink.tsx';
 import type { Answer } from './answer.ts';
 import { CheckLog } from './CheckLog.tsx';
 import { HolderCard } from './HolderCard.tsx';
@@ -26,6 +27,9 @@ const Details = ({ answer }: { readonly answer: Answer }) => {
     return (
       <section className="sheet advice">
         <p>{t('advice.unknownNext')}</p>
+        <p>
+          <OldCardLink />
+        </p>
       </section>
     );
   if (!answer.credential && !answer.number) return undefined;

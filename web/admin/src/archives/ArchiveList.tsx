@@ -1,0 +1,135 @@
+import { MoreOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../app/ActionMenu.tsx';
+import { ReasonDialog } from '../commands/ReasonDialog.tsx';
+import { useCommand } from '../commands/useCommand.ts';
+import { useSay } from '../commands/useSay.tsx';
+import { useUsualReasons } from '../certificates/useUsualReasons.ts';
+import type { ArchivedListQuery } from '../gql/graphql.ts';
+import { ReadModelTable } from '../lists/ReadModelTable.tsx';
+import { useMay } from '../session/SessionProvider.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
+import { archivedList, reinstateArchivedCertificate, revokeArchivedCertificate, suspendArchivedCertificate } from './queries.ts';
+
+export type ArchivedRow = ArchivedListQuery['page']['nodes'][number];
+
+const standingActions = ['suspend', 'reinstate', 'revoke'] as const;
+type StandingAction = (typeof standingActions)[number];
+
+const operationOf: Readonly<Record<StandingAction, string>> = {
+  suspend: 'suspendArchivedCertificate',
+  reinstate: 'reinstateArchivedCertificate',
+  revoke: 'revokeArchivedCertificate',
+};
+
+const offeredFor = ({ validity }: ArchivedRow): readonly StandingAction[] => {
+  if (validity === 'revoked') return [];
+  return validity === 'suspended' ? ['reinstate', 'revoke'] : ['suspend', 'revoke'];
+};
+
+/** Old certificates: searched, linked to their person, suspended, reinstated and revoked like those of today. */
+export const ArchiveList = ({ waiting }: { readonly waiting: boolean }) => {
+  const { t } = useTranslation('archives');
+  const may = useMay();
+  const say = useSay();
+  const [asked, setAsked] = useState<{ readonly row: ArchivedRow; readonly action: StandingAction } | null>(null);
+  const [shown, setShown] = useState<StandingAction>('suspend');
+  const [linking, setLinking] = useState<ArchivedRow | null>(null);
+  const commands = {
+    suspend: useCommand(suspendArchivedCertificate),
+    reinstate: useCommand(reinstateArchivedCertificate),
+    revoke: useCommand(revokeArchivedCertificate),
+  };
+  const usual = useUsualReasons(shown);
+
+  const act = (row: ArchivedRow, action: StandingAction): void => {
+    setShown(action);
+    setAsked({ row, action });
+  };
+  const actions = (row: ArchivedRow) => {
+    const items = offeredFor(row)
+      .filter((action) => may(operationOf[action]))
+      .map((action) => ({ key: action, label: t(action), danger: action === 'revoke', onClick: () => act(row, action) }));
+    return (
+      <>
+        {!row.linked && may('linkArchivedCertificate') && (
+          <Button size="small" onClick={() => setLinking(row)} data-testid={`link-${row.archiveId}`}>
+            {t('link')}
+          </Button>
+        )}
+        {items.length > 0 && (
+          <ActionMenu items={items}>
+            <Button
+              size="small"
+              type="text"
+              icon={<MoreOutlined />}
+              aria-label={`${t('more')} ${row.number ?? row.archiveId}`}
+              data-testid={`more-${row.archiveId}`}
+            />
+          </ActionMenu>
+        )}
+      </>
+    );
+  };
+
+  return (
+    <>
+      <ReadModelTable<ArchivedRow>
+        readModel="archived-certificate-list"
+        document={archivedList}
+        rowKey="archiveId"
+        columns={[
+          'number',
+          'name',
+          'maskedDocument',
+          'jobName',
+          'issuer',
+          'validFrom',
+          'validUntil',
+          'validity',
+          'source',
+          'institutionId',
+        ]}
+        filters={[
+          'name',
+          'documentNumber',
+          'number',
+          'validity',
+          'validUntil',
+          'source',
+          ...(waiting ? [] : ['linked']),
+          'employer',
+          'examinedOn',
+          'archivedAt',
+          'institutionId',
+        ]}
+        seldom={['employer', 'examinedOn', 'archivedAt', 'linked']}
+        fixed={waiting ? { linked: false } : {}}
+        actions={actions}
+        emptyHint={t(waiting ? 'waitingHint' : 'emptyHint')}
+      />
+      <ReasonDialog
+        open={asked !== null}
+        title={t(`${shown}Title`)}
+        lead={
+          <>
+            <b>{[asked?.row.name, asked?.row.number].filter(Boolean).join(' · ')}</b>
+            <br />
+            {t(`${shown}Lead`)}
+          </>
+        }
+        action={t(shown)}
+        danger={shown !== 'reinstate'}
+        usual={usual}
+        onConfirm={(reason) => commands[shown].send({ archiveId: asked?.row.archiveId ?? '', reason })}
+        onClose={(done) => {
+          setAsked(null);
+          if (done) say.done(t('done'));
+        }}
+      />
+      <LinkDialog of={linking} onClose={() => setLinking(null)} />
+    </>
+  );
+};
