@@ -57,6 +57,7 @@ const belongingOf = (belonging: Belonging, operations: object): [string, Belongi
 /** Said here apart from the operations' own `target`, so that the two are held against each other. */
 export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('case', caseOperations),
+  ...belongingOf('archive', archiveOperations),
   ...belongingOf('person', personOperations),
   ...belongingOf('place', institutionOperations),
   ...belongingOf('city', programmeOperations),
@@ -70,7 +71,6 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('place', bookingOperations),
   ...belongingOf('place', capacityRunOperations),
   ...belongingOf('city', jobOperations),
-  ...belongingOf('archive', archiveOperations),
   ...registers.map(({ operation, scope }): [string, Belonging] => [operation.name, scope === 'city' ? 'city' : 'list']),
 ]);
 

@@ -22,6 +22,8 @@ import { staffEvents } from '@healthcert/domain/staff';
 /** Every category of streams, and the events that may stand in it. */
 export const catalogues: readonly EventCatalogue[] = [
   caseEvents,
+  archivedCertificateEvents,
+  archiveImportEvents,
   personEvents,
   institutionEvents,
   staffEvents,
@@ -39,8 +41,6 @@ export const catalogues: readonly EventCatalogue[] = [
   capacityRunEvents,
   notificationEvents,
   jobEvents,
-  archivedCertificateEvents,
-  archiveImportEvents,
 ];
 
 /** The newest version of a form of event that this process reads; 0: it does not know the form. */

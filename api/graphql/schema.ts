@@ -77,6 +77,7 @@ import { operationMutations } from './operation-mutations.ts';
 /** Every operation that a person may be granted. */
 export const operations: readonly Operation[] = [
   ...Object.values(caseOperations),
+  ...Object.values(archiveOperations),
   ...Object.values(personOperations),
   ...Object.values(institutionOperations),
   ...Object.values(programmeOperations),
@@ -91,11 +92,11 @@ export const operations: readonly Operation[] = [
   ...Object.values(specimenOperations),
   ...Object.values(bookingOperations),
   ...Object.values(capacityRunOperations),
-  ...Object.values(archiveOperations),
 ] as readonly Operation[];
 
 export type OperationName =
   | keyof typeof caseOperations
+  | keyof typeof archiveOperations
   | keyof typeof personOperations
   | keyof typeof institutionOperations
   | keyof typeof programmeOperations
@@ -107,7 +108,6 @@ export type OperationName =
   | keyof typeof specimenOperations
   | keyof typeof bookingOperations
   | keyof typeof capacityRunOperations
-  | keyof typeof archiveOperations
   | keyof typeof notificationOperations
   | keyof typeof jobOperations
   /** Of every register. */
@@ -117,6 +117,8 @@ export type OperationName =
 export const listedModels: readonly AnyReadModel[] = [
   caseWorklistModel,
   certificateRegisterModel,
+  archivedCertificateListModel,
+  archiveImportListModel,
   personModel,
   institutionListModel,
   layoutListModel,
@@ -135,8 +137,6 @@ export const listedModels: readonly AnyReadModel[] = [
   bookingListModel,
   bookingSlotListModel,
   capacityRunListModel,
-  archivedCertificateListModel,
-  archiveImportListModel,
   figuresModel,
 ];
 

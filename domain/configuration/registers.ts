@@ -15,6 +15,7 @@ import { specimenDeadlines } from './specimens.ts';
 /** Every list that is configured, in the order of the page. A new one is added here, and is there. */
 export const registers: readonly AnyRegister[] = [
   notices,
+  archiveSources,
   resultForms,
   notifiableDiseases,
   opinionTemplates,
@@ -27,7 +28,6 @@ export const registers: readonly AnyRegister[] = [
   institutionSeals,
   registrationPapers,
   employers,
-  archiveSources,
   ...Object.values(dictionaries),
 ];
 

@@ -29,6 +29,8 @@ import { verification } from '../verification/index.ts';
 export const projections: readonly AnyProjection[] = [
   caseWorklist,
   certificateRegister,
+  archivedCertificateList,
+  archiveImportList,
   figures,
   verification,
   person,
@@ -50,6 +52,4 @@ export const projections: readonly AnyProjection[] = [
   bookingList,
   bookingSlotList,
   capacityRunList,
-  archivedCertificateList,
-  archiveImportList,
 ];
