@@ -103,11 +103,13 @@ it('authorities are shown nobody’s name or findings without a purpose, and all
     );
   expect([...personal(false)]).toEqual([]);
   expect([...personal(true)].toSorted()).toEqual([
+    'health-commission archived-certificate-list',
     'health-commission case-timeline',
     'health-commission case-worklist',
     'health-commission certificate-register',
     'health-commission notification-list',
     'health-commission person',
+    'market-inspector archived-certificate-list',
     'market-inspector certificate-register',
   ]);
 });
