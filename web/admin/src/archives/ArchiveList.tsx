@@ -7,13 +7,16 @@ import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useUsualReasons } from '../certificates/useUsualReasons.ts';
-import type { ArchivedListQuery } from '../gql/graphql.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
-import { archivedList, reinstateArchivedCertificate, revokeArchivedCertificate, suspendArchivedCertificate } from './queries.ts';
-
-export type ArchivedRow = ArchivedListQuery['page']['nodes'][number];
+import {
+  archivedList,
+  type ArchivedRow,
+  reinstateArchivedCertificate,
+  revokeArchivedCertificate,
+  suspendArchivedCertificate,
+} from './queries.ts';
 
 const standingActions = ['suspend', 'reinstate', 'revoke'] as const;
 type StandingAction = (typeof standingActions)[number];

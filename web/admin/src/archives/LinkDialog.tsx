@@ -7,8 +7,7 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import type { LinkArchivedCertificateDocumentType, LinkArchivedCertificateSex } from '../gql/graphql.ts';
 import { useCode, useText } from '../words/useWords.ts';
-import type { ArchivedRow } from './ArchiveList.tsx';
-import { linkArchivedCertificate } from './queries.ts';
+import { type ArchivedRow, linkArchivedCertificate } from './queries.ts';
 
 const documentTypes: readonly LinkArchivedCertificateDocumentType[] = [
   'idCard',

@@ -1,4 +1,7 @@
 import { graphql } from '../gql/index.ts';
+import type { ArchivedListQuery } from '../gql/graphql.ts';
+
+export type ArchivedRow = ArchivedListQuery['page']['nodes'][number];
 
 export const archivedList = graphql(`
   query ArchivedList(
