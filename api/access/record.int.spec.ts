@@ -148,7 +148,10 @@ describe('an authority', () => {
 
   it('states it once for a session; it is shown, stands beside each reading, and ends', async () => {
     const stated = await state({ code: 'outbreak', reference: 'Q-17' });
-    expect(stated.json()).toMatchObject({ purpose: { code: 'outbreak', reference: 'Q-17' }, asksPurpose: ['certificate-register', 'archived-certificate-list'] });
+    expect(stated.json()).toMatchObject({
+      purpose: { code: 'outbreak', reference: 'Q-17' },
+      asksPurpose: ['certificate-register', 'archived-certificate-list'],
+    });
     const [kept] = stated.cookies as unknown as { name: string; value: string; httpOnly: boolean; secure: boolean; sameSite: string }[];
     expect(kept).toMatchObject({ name: '__Host-healthcert-purpose', httpOnly: true, secure: true, sameSite: 'Strict' });
     const withCookie = { cookie: `${market.headers['cookie']}; ${kept!.name}=${encodeURIComponent(kept!.value)}` };

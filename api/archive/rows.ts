@@ -67,7 +67,11 @@ export const archiveRows = (context: RequestContext & { readonly actor: Actor })
     now: system.now(),
   });
 
-  const through = async (row: TableRow, of: RowsOf, step: (input: ArchiveInput, line: number) => Promise<RowOutcome['state']>): Promise<RowOutcome> => {
+  const through = async (
+    row: TableRow,
+    of: RowsOf,
+    step: (input: ArchiveInput, line: number) => Promise<RowOutcome['state']>,
+  ): Promise<RowOutcome> => {
     const { read, problems } = readRow(row, of.reading);
     const outcome = { line: row.line, archiveId: null, read, linked: Boolean(read?.documentNumber), problems };
     if (!read) return { ...outcome, state: 'refused' };

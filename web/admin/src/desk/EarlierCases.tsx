@@ -28,7 +28,8 @@ const earlierOfPerson = graphql(`
         certificateValidity
       }
     }
-    archivedCertificateList(filter: { documentNumber: $number }, sort: { by: validUntil, descending: true }, first: 3) @include(if: $archives) {
+    archivedCertificateList(filter: { documentNumber: $number }, sort: { by: validUntil, descending: true }, first: 3)
+      @include(if: $archives) {
       nodes {
         archiveId
         number
