@@ -7,6 +7,7 @@ export * from './ids.ts';
 export type * from './json.ts';
 export * from './operation.ts';
 export * from './permission.ts';
+export * from './proposal.ts';
 export * from './rejection.ts';
 export type * from './text.ts';
 export type * from './vault.ts';

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Command, CommandMeta } from '@healthcert/domain/kernel';
+import { refuseBeside, toConfirm, toReturn, toWithdraw, type Command, type CommandMeta } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
 import type { ProgrammeEvent } from './events.ts';
 import { programmeProblems } from './problems.ts';
 import type { Programme } from './programme.ts';
 import { programmeOf, type ProgrammeForm } from './programme-form.ts';
 import { reject } from './rejections.ts';
-import type { ProgrammeVersions, Proposal } from './versions.ts';
+import type { ProgrammeVersions } from './versions.ts';
 
 interface Looked {
   readonly programmeId: string;
@@ -39,10 +39,8 @@ const refusePast = ({ validFrom }: ProgrammeForm, { now }: CommandMeta): void =>
 export const propose = ({ data: { programme, note }, meta }: ProposeProgramme, state: ProgrammeVersions): Decided => {
   const { versions, proposal, editions } = state;
   const last = versions.at(-1) ?? reject('NoSuchProgramme', { field: 'programme.id' });
-  if (proposal && !proposal.returned) {
-    if (proposal.proposedBy !== meta.actorId) reject('AlreadyProposed');
-    if (proposal.note === note && isDeepStrictEqual(proposal.programme, programme)) return [];
-  }
+  refuseBeside(proposal, meta);
+  if (proposal && !proposal.returned && proposal.note === note && isDeepStrictEqual(proposal.programme, programme)) return [];
   const expected = last.version + 1;
   if (programme.version !== expected) return reject('VersionNotNext', { field: 'programme.version', with: { expected } });
   if (programme.validFrom < last.validFrom)
@@ -54,32 +52,22 @@ export const propose = ({ data: { programme, note }, meta }: ProposeProgramme, s
   return [{ type: 'ProgrammeProposed', data: { programme, edition: editions + 1, note, proposedBy, proposedAt } }];
 };
 
-/** The proposal that stands, if it is the one that was looked at. @throws Rejection */
-const lookedAt = ({ proposal }: ProgrammeVersions, { edition }: Looked): Proposal => {
-  if (!proposal) return reject('NoProposal');
-  return proposal.edition === edition ? proposal : reject('ProposalChanged');
-};
-
 export const withdraw = ({ data, meta }: WithdrawProgrammeProposal, state: ProgrammeVersions): Decided => {
-  if (state.ended === 'withdrawn' && state.editions === data.edition) return [];
-  const { edition, proposedBy } = lookedAt(state, data);
-  if (proposedBy !== meta.actorId) reject('NotTheProposer');
-  return [{ type: 'ProgrammeProposalWithdrawn', data: { edition } }];
+  const proposal = toWithdraw(state, data.edition, meta);
+  return proposal ? [{ type: 'ProgrammeProposalWithdrawn', data: { edition: proposal.edition } }] : [];
 };
 
 export const returnToProposer = ({ data, meta }: ReturnProgrammeProposal, state: ProgrammeVersions): Decided => {
-  const { edition, proposedBy, returned } = lookedAt(state, data);
-  if (returned) return [];
-  if (proposedBy === meta.actorId) reject('DecidedByProposer');
+  const proposal = toReturn(state, data.edition, meta);
+  if (!proposal) return [];
   const { actorId: returnedBy, now: returnedAt } = meta;
-  return [{ type: 'ProgrammeProposalReturned', data: { edition, reason: data.reason, returnedBy, returnedAt } }];
+  return [{ type: 'ProgrammeProposalReturned', data: { edition: proposal.edition, reason: data.reason, returnedBy, returnedAt } }];
 };
 
 export const confirm = ({ data, meta }: ConfirmProgrammeProposal, state: ProgrammeVersions): Decided => {
-  if (state.ended === 'confirmed' && state.editions === data.edition) return [];
-  const { programme, note, proposedBy, returned } = lookedAt(state, data);
-  if (returned) reject('ProposalReturned');
-  if (proposedBy === meta.actorId) reject('DecidedByProposer');
+  const proposal = toConfirm(state, data.edition, meta);
+  if (!proposal) return [];
+  const { programme, note, proposedBy } = proposal;
   refusePast(programme, meta);
   const { actorId: publishedBy, now: publishedAt } = meta;
   return [{ type: 'ProgrammePublished', data: { programme, note, proposedBy, publishedBy, publishedAt } }];

@@ -26,15 +26,6 @@ const refusals = {
     en: 'The programme stands: its next version is proposed, and confirmed by somebody else',
   },
   NothingChanged: { zh: '与上一版本没有差别', en: 'It does not differ from the last version' },
-  AlreadyProposed: {
-    zh: '已有他人提出的修订等待审定，须先审定、退回或撤回',
-    en: 'Somebody else’s proposal waits: it is to be confirmed, returned or withdrawn first',
-  },
-  NoProposal: { zh: '没有等待审定的修订', en: 'Nothing is proposed' },
-  ProposalChanged: { zh: '修订已被提出人更改，请重新查看', en: 'The proposal has been changed since: look at it again' },
-  ProposalReturned: { zh: '修订已退回提出人', en: 'The proposal was returned to who made it' },
-  NotTheProposer: { zh: '只有提出人可以撤回', en: 'Only who proposed it may withdraw it' },
-  DecidedByProposer: { zh: '提出人不能审定或退回自己的修订', en: 'Who proposed it can neither confirm nor return it' },
 } satisfies Record<string, Text>;
 
 export type ProgrammeProblemCode = keyof typeof problems;

@@ -1,3 +1,4 @@
+import type { ProposalDesk, Proposed } from '@healthcert/domain/kernel';
 import type { Programme } from './programme.ts';
 import type { ProgrammeForm } from './programme-form.ts';
 
@@ -13,28 +14,15 @@ export interface Publication {
 }
 
 /** The next version as somebody wants it; not in force before another has confirmed it. */
-export interface Proposal {
-  /** Counted over the programme's whole life; changed again, it is the next. */
-  readonly edition: number;
+export interface Proposal extends Proposed {
   readonly programme: ProgrammeForm;
-  readonly note: string;
-  readonly proposedBy: string;
-  /** ISO instant. */
-  readonly proposedAt: string;
-  /** Null: it waits for its confirmation. */
-  readonly returned: { readonly reason: string; readonly returnedBy: string; readonly returnedAt: string } | null;
 }
 
 /** All published versions, oldest first, and what is proposed as the next. */
-export interface ProgrammeVersions {
+export interface ProgrammeVersions extends ProposalDesk<Proposal> {
   readonly versions: readonly Programme[];
   /** Of each version, in the same order. */
   readonly publications: readonly Publication[];
-  readonly proposal: Proposal | null;
-  /** How many there were so far. */
-  readonly editions: number;
-  /** How the last proposal ended, if none stands. */
-  readonly ended: 'withdrawn' | 'confirmed' | null;
 }
 
 export const noVersions: ProgrammeVersions = { versions: [], publications: [], proposal: null, editions: 0, ended: null };
