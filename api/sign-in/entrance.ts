@@ -3,6 +3,7 @@ import type { Accounts, Session } from '@healthcert/integrations/accounts';
 import type { OfficeSignIn } from '@healthcert/integrations/office-sign-in';
 import type { Reads } from '@healthcert/projections/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Parameters } from '../parameter/parameters.ts';
 import { secondFactorStep } from './authentication.ts';
 import { tokenOf } from './cookie.ts';
 import { refuse } from './errors.ts';
@@ -33,6 +34,9 @@ export interface SignInSystem extends SignInLog {
   /** What somebody's roles hold, and the city has switched off. */
   switchedOffFor(staffId: string, chosen: string | null): Promise<readonly string[]>;
   readonly reads: Pick<Reads, 'standing'>;
+  /** Their list of users shall say whether they have one. */
+  noteSecondFactor(staffId: string): Promise<void>;
+  readonly parameters: Pick<Parameters, 'onPages' | 'menu'>;
 }
 
 /** Who has given the password; what else they have proven, the session says. */
@@ -83,6 +87,8 @@ export const createEntrance = (system: SignInSystem): Entrance => {
         charges: institutionId !== null && (await system.charges(institutionId)),
         switchedOff: await system.switchedOffFor(actor.id, institutionId),
         position: system.reads.standing(actor.roles.flatMap(({ reads }) => Object.keys(reads))),
+        parameters: await system.parameters.onPages(institutionId),
+        menu: await system.parameters.menu(actor.roles.map(({ id }) => id)),
       });
     },
     afterPassword,

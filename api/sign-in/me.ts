@@ -7,6 +7,7 @@ import {
   type ReadGrant,
   type Scope,
 } from '@healthcert/domain/kernel';
+import type { Menu, ParameterValue } from '@healthcert/domain/parameter';
 import type { Session } from '@healthcert/integrations/accounts';
 import type { SecondFactorStep } from './authentication.ts';
 import { csrfOf } from './cookie.ts';
@@ -41,6 +42,10 @@ export interface Me {
   readonly purpose: StatedPurpose | null;
   /** What is read from now on holds everything up to here, and more. Null: not known yet. */
   readonly position: Position | null;
+  /** What the city, or the institution acted for, has set of how pages behave; by parameter. */
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** How the menu is arranged; null: as the pages have it. */
+  readonly menu: Menu | null;
 }
 
 const wider = (one: Scope | undefined, other: Scope): Scope =>
@@ -69,6 +74,8 @@ interface Standing {
   readonly charges: boolean;
   readonly switchedOff: readonly string[];
   readonly position: Position | null;
+  readonly parameters: Me['parameters'];
+  readonly menu: Me['menu'];
 }
 
 /** Of which lists one sees less without a purpose. */

@@ -75,6 +75,7 @@ export const secondFactorRoutes = (app: FastifyInstance, system: SignInSystem, {
     afterProof(async (found, request) => {
       const recoveryCodes = await secondFactor.confirm(codeOf(found, request));
       await recordAccountChange(system, request, 'authenticator-added', found.actor);
+      await system.noteSecondFactor(found.actor.id);
       return { recoveryCodes, me: await describe(given(found)) };
     }),
   );
@@ -99,6 +100,7 @@ export const secondFactorRoutes = (app: FastifyInstance, system: SignInSystem, {
       await prove(found, request);
       await secondFactor.removeAuthenticator(found.actor.id);
       await recordAccountChange(system, request, 'authenticator-removed', found.actor);
+      await system.noteSecondFactor(found.actor.id);
       return reply.code(204).send();
     }),
   );
@@ -120,6 +122,7 @@ export const secondFactorRoutes = (app: FastifyInstance, system: SignInSystem, {
       const { name, passkey } = z.object({ name: passkeyName, passkey: made }).parse(request.body);
       const recoveryCodes = await secondFactor.addPasskey({ staffId: found.actor.id, token: found.token, name, response: passkey });
       await recordAccountChange(system, request, 'passkey-added', found.actor);
+      await system.noteSecondFactor(found.actor.id);
       return { recoveryCodes, me: await describe(given(found)) };
     }),
   );
@@ -133,6 +136,7 @@ export const secondFactorRoutes = (app: FastifyInstance, system: SignInSystem, {
       await prove(found, request);
       await secondFactor.removePasskey(found.actor.id, id);
       await recordAccountChange(system, request, 'passkey-removed', found.actor);
+      await system.noteSecondFactor(found.actor.id);
       return reply.code(204).send();
     }),
   );

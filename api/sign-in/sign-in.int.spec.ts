@@ -51,6 +51,8 @@ const open = async (secure: boolean): Promise<FastifyInstance> => {
       charges: async () => false,
       switchedOffFor: async () => [],
       reads: { standing: () => null },
+      noteSecondFactor: async () => undefined,
+      parameters: { onPages: async () => ({ 'list-page-size': 50 }), menu: async () => null },
     },
   });
   server.post('/graphql', { preHandler: requireSameOrigin }, (request) =>

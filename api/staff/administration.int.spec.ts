@@ -169,7 +169,84 @@ describe('a role that asks for a second factor', () => {
     expect(begun.json()).toMatchObject({ uri: expect.stringMatching(/^otpauth:/) as string });
     const wrong = await client.request({ method: 'POST', url: '/api/second-factor/confirmation', payload: { code: '12345' } });
     expect([wrong.statusCode, wrong.json<{ error: { code: string } }>().error.code]).toEqual([422, 'WrongCode']);
+    const withFactor = async () => {
+      await test.settled();
+      const query = '{ staffList(filter: { secondFactor: true }) { nodes { loginName } } }';
+      return (await city.ask<{ staffList: { nodes: { loginName: string }[] } }>(query)).staffList.nodes.map(({ loginName }) => loginName);
+    };
+    expect(await withFactor()).toEqual([]);
+    await test.owner.query('UPDATE second_factor SET confirmed_at = now() WHERE staff_id = $1', [one.staffId]);
+    await test.system.noteSecondFactor(one.staffId);
+    expect(await withFactor()).toEqual([one.loginName]);
     await city.done('resetSecondFactor', { staffId: one.staffId });
+    expect(await withFactor()).toEqual([]);
     expect((await client.request({ url: '/api/me' })).statusCode).toBe(401);
+  });
+});
+
+describe('parameters and menus (A3)', () => {
+  const longer = 'temporary tiger 34';
+
+  it('a session ends after the hours that the city sets, from the next sign-in on', async () => {
+    const city = await test.as('cityadmin');
+    await city.done('setParameter', { name: 'session-longest-hours', value: 2 });
+    const before = Date.now();
+    const { session } = await test.system.accounts.openSession('staff-cityadmin');
+    expect(Math.round((session.expiresAt.getTime() - before) / 60_000)).toBe(120);
+    await city.done('setParameter', { name: 'session-longest-hours', value: null });
+  });
+
+  it('a password is as long as two persons have agreed', async () => {
+    const [city, confirmer] = [await test.as('cityadmin'), await test.as('commission')];
+    const one = await added(city);
+    await city.done('setParameter', { name: 'password-least-length', value: 18, note: '等级保护要求' });
+    expect(await city.send('resetPassword', { staffId: one.staffId, newPassword: password })).toMatchObject({
+      __typename: 'CommandReceipt',
+    });
+    await confirmer.done('confirmParameterProposal', { name: 'password-least-length', edition: 1 });
+    expect(await city.send('resetPassword', { staffId: one.staffId, newPassword: password })).toMatchObject({ code: 'PasswordTooShort' });
+    await city.done('resetPassword', { staffId: one.staffId, newPassword: longer });
+    expect((await meOf(city)).parameters['password-least-length']).toBe(18);
+  });
+
+  it('an institution sets its own, and no other’s nor the city’s', async () => {
+    const clinic = await test.as('clinicadmin');
+    const rows = { name: 'list-page-size', value: 100 };
+    await clinic.done('setParameter', { ...rows, institutionId: mainClinic });
+    expect((await meOf(crew.desk)).parameters['list-page-size']).toBe(100);
+    expect((await meOf(await test.as(`${otherCounty}.desk`))).parameters['list-page-size']).toBe(50);
+    for (const institutionId of [otherCounty, null])
+      expect(await clinic.send('setParameter', { ...rows, institutionId })).toMatchObject({ __typename: 'NotPermitted' });
+    const city = await test.as('cityadmin');
+    expect(await city.send('setParameter', { ...rows, institutionId: 'atlantis' })).toMatchObject({ code: 'InstitutionUnknown' });
+  });
+
+  it('a menu holds for whoever has the role, at once', async () => {
+    const city = await test.as('cityadmin');
+    const places = [
+      { place: 'booking', shown: true },
+      { place: 'desk', shown: true },
+      { place: 'persons', shown: false },
+    ];
+    await city.done('arrangeMenu', { roleId: 'front-desk', places });
+    expect((await meOf(crew.desk)).menu).toEqual({ order: ['booking', 'desk', 'persons'], hidden: ['persons'] });
+    expect((await meOf(city)).menu).toBeNull();
+    await city.done('arrangeMenu', { roleId: 'front-desk' });
+    expect((await meOf(crew.desk)).menu).toBeNull();
+    expect(await city.send('arrangeMenu', { roleId: 'r-none', places })).toMatchObject({ code: 'MenuOfUnknownRole', field: 'roleId' });
+  });
+
+  it('a role is made of what there is', async () => {
+    const city = await test.as('cityadmin');
+    const role = { roleId: `r-${newId()}`, name: { zh: '试用', en: 'Trial' }, operations: [], reads: [] };
+    const sent = (over: object) => city.send('defineRole', { ...role, ...over });
+    expect(await sent({ operations: [{ operation: 'flyToTheMoon', scope: 'city' }] })).toMatchObject({
+      code: 'UnknownOperation',
+      field: 'operations.0.operation',
+    });
+    expect(await sent({ reads: [{ readModel: 'moon-list', scope: 'city', groups: ['plain'] }] })).toMatchObject({
+      code: 'UnknownList',
+      field: 'reads.0.readModel',
+    });
   });
 });

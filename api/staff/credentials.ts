@@ -21,7 +21,7 @@ export interface SignInParts {
 export const staffFacts = ({ accounts, links, staff }: SignInParts): Readonly<Record<string, FactsProvider>> => ({
   resetPassword: async ({ staffId, newPassword }: StaffCommandNamed<'ResetPassword'>['data']) => {
     const member = (await staff()).staff.get(staffId);
-    if (member) accounts.checkPassword(member.loginName, newPassword);
+    if (member) await accounts.checkPassword(member.loginName, newPassword);
     return {};
   },
   linkOfficeAccount: async ({ staffId, subject }: StaffCommandNamed<'LinkOfficeAccount'>['data']) => {

@@ -49,6 +49,7 @@ const ofCategory: Readonly<Record<string, AreaCode>> = {
   institution: 'institutions',
   staff: 'staff',
   register: 'configuration',
+  parameter: 'configuration',
   layout: 'configuration',
   programme: 'configuration',
   job: 'system',
@@ -98,6 +99,7 @@ const areaOfRead: Readonly<Record<string, AreaCode>> = {
   'role-list': 'staff',
   'operation-switches': 'staff',
   'register-entries': 'configuration',
+  'parameter-list': 'configuration',
   'layout-list': 'configuration',
   'programme-list': 'configuration',
   'rules-trial': 'configuration',
@@ -138,3 +140,11 @@ export const rightsCatalogue = (operations: readonly Operation[], models: readon
     reads: reads.filter(({ area }) => area === code).map(({ name, title, groups }) => ({ name, title, groups })),
   }));
 };
+
+/** The names of all that a role may hold. */
+export const grantableOf = (
+  catalogue: readonly WorkArea[],
+): { readonly operations: ReadonlySet<string>; readonly reads: ReadonlySet<string> } => ({
+  operations: new Set(catalogue.flatMap((area) => area.operations.map(({ name }) => name))),
+  reads: new Set(catalogue.flatMap((area) => area.reads.map(({ name }) => name))),
+});

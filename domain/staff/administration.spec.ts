@@ -1,4 +1,4 @@
-import { specFor } from '@healthcert/domain/testing';
+import { commandMeta, specFor } from '@healthcert/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { staffDecider } from './decider.ts';
 import { needsSecondFactor, rolesOf } from './directory.ts';
@@ -143,4 +143,34 @@ describe('an account at the office app', () => {
       .when(command('zhao', 'wang'))
       .thenRejects('OutranksYou', 'staffId');
   });
+});
+
+describe('a second factor', () => {
+  const record = (has: boolean) => ({
+    type: 'RecordSecondFactor' as const,
+    data: { staffId: 'zhao', has },
+    meta: commandMeta({ actorId: 'accounts' }),
+  });
+  const changed = (has: boolean): StaffEvent => ({ type: 'SecondFactorChanged', data: { staffId: 'zhao', has } });
+
+  it('is recorded once it is set up, and once it is given up', () => {
+    given(...office)
+      .when(record(true))
+      .then(changed(true));
+    given(...office, changed(true))
+      .when(record(false))
+      .then(changed(false));
+  });
+  it('is recorded when it changes, and not when it does not', () => {
+    given(...office)
+      .when(record(false))
+      .thenNothing();
+    given(...office, changed(true))
+      .when(record(true))
+      .thenNothing();
+  });
+  it('is gone when an administrator resets it', () =>
+    given(...office, changed(true), { type: 'SecondFactorReset', data: { staffId: 'zhao' } })
+      .when(record(true))
+      .then(changed(true)));
 });

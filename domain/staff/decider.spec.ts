@@ -249,6 +249,7 @@ describe('the stored form', () => {
     the.staffAppointed('zhao', 'clinic-2', ['desk']),
     { type: 'AppointmentEnded' as const, data: { staffId: 'zhao', institutionId: 'clinic-2' } },
     { type: 'PasswordReset' as const, data: { staffId: 'zhao' } },
+    { type: 'SecondFactorChanged' as const, data: { staffId: 'zhao', has: true } },
     { type: 'SecondFactorReset' as const, data: { staffId: 'zhao' } },
     { type: 'SessionsEnded' as const, data: { staffId: 'zhao' } },
     the.staffDisabled('zhao'),

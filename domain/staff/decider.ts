@@ -48,6 +48,8 @@ const decide = (command: StaffCommand, directory: StaffDirectory): Happened => {
       return members.linkOfficeAccount(command, directory);
     case 'UnlinkOfficeAccount':
       return members.unlinkOfficeAccount(command, directory);
+    case 'RecordSecondFactor':
+      return members.recordSecondFactor(command, directory);
     case 'EndSessions':
       return members.endSessions(command, directory);
     case 'DisableOperation':

@@ -19,6 +19,8 @@ export interface StaffMember {
   /** Where else they work, in which roles; by institution. */
   readonly appointments: ReadonlyMap<string, readonly string[]>;
   readonly enabled: boolean;
+  /** Has more than a password to sign in with. */
+  readonly secondFactor: boolean;
 }
 
 /** Users and the roles in use: one stream, because "one administrator remains" and "sign-in names differ" span them all. */
@@ -60,7 +62,10 @@ export const evolve = (directory: StaffDirectory, { type, data }: StaffEvent): S
     case 'RoleRemoved':
       return { ...directory, roles: without(directory.roles, data.roleId) };
     case 'StaffAdded':
-      return { ...directory, staff: new Map(directory.staff).set(data.staffId, { ...data, appointments: new Map(), enabled: true }) };
+      return {
+        ...directory,
+        staff: new Map(directory.staff).set(data.staffId, { ...data, appointments: new Map(), enabled: true, secondFactor: false }),
+      };
     case 'StaffChanged':
       // Who moves to where they also worked has one appointment there, their own.
       return withStaff(directory, data.staffId, {
@@ -85,8 +90,11 @@ export const evolve = (directory: StaffDirectory, { type, data }: StaffEvent): S
       return { ...directory, disabled: new Set([...directory.disabled, data.operation]) };
     case 'OperationEnabled':
       return { ...directory, disabled: new Set([...directory.disabled].filter((operation) => operation !== data.operation)) };
-    case 'PasswordReset':
+    case 'SecondFactorChanged':
+      return withStaff(directory, data.staffId, { secondFactor: data.has });
     case 'SecondFactorReset':
+      return withStaff(directory, data.staffId, { secondFactor: false });
+    case 'PasswordReset':
     case 'OfficeAccountLinked':
     case 'OfficeAccountUnlinked':
     case 'SessionsEnded':

@@ -43,11 +43,13 @@ export const staffEvents = events('staff', {
   /** Works at another institution besides, in roles of their own. Said again: in these roles from now on. As they are named then. */
   StaffAppointed: {
     version: 1,
-    plain: z.object({ ...staff, loginName: z.string(), roleIds: z.array(z.string()), enabled: z.boolean() }),
+    plain: z.object({ ...staff, loginName: z.string(), roleIds: z.array(z.string()), enabled: z.boolean(), secondFactor: z.boolean() }),
   },
   AppointmentEnded: { version: 1, plain: z.object({ staffId: z.string(), institutionId: z.string() }) },
   /** By an administrator; the password itself is never in an event. */
   PasswordReset: { version: 1, plain: z.object({ staffId: z.string() }) },
+  /** By the user: what there is beside the password itself is never in an event. */
+  SecondFactorChanged: { version: 1, plain: z.object({ staffId: z.string(), has: z.boolean() }) },
   SecondFactorReset: { version: 1, plain: z.object({ staffId: z.string() }) },
   /** By an administrator; what the office app calls them is never in an event. */
   OfficeAccountLinked: { version: 1, plain: z.object({ staffId: z.string() }) },

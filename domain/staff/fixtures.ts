@@ -120,7 +120,7 @@ export const appointStaff = (
 
 export const staffAppointed = (staffId: string, institutionId: string, roleIds: string[]): StaffEventNamed<'StaffAppointed'> => ({
   type: 'StaffAppointed',
-  data: { ...member(staffId, roleIds, institutionId), title: null, enabled: true },
+  data: { ...member(staffId, roleIds, institutionId), title: null, enabled: true, secondFactor: false },
 });
 
 export const endAppointment = (staffId: string, institutionId: string): StaffCommandNamed<'EndAppointment'> => ({

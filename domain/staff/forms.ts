@@ -50,6 +50,8 @@ export const staffForms = {
   /** `subject`: what the office app calls them, for ever; for the links alone, as a password is for the credentials. */
   linkOfficeAccount: z.object({ ...ofStaff, subject: z.string().trim().min(1).max(255) }),
   unlinkOfficeAccount: z.object(ofStaff),
+  /** Sent by the system alone, whenever a user has set one up or given the last one up. */
+  recordSecondFactor: z.object({ ...ofStaff, has: z.boolean() }),
   endSessions: z.object(ofStaff),
   disableStaff: z.object({ ...ofStaff, reason: z.string().trim().max(500) }),
   enableStaff: z.object(ofStaff),

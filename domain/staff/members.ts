@@ -46,7 +46,7 @@ export const addStaff = ({ data, meta }: StaffCommandNamed<'AddStaff'>, director
   const added = { ...data, title: data.title || null };
   const before = directory.staff.get(data.staffId);
   if (before) {
-    const { enabled: _enabled, appointments: _appointments, ...rest } = before;
+    const { enabled: _enabled, appointments: _appointments, secondFactor: _secondFactor, ...rest } = before;
     return isDeepStrictEqual(rest, added) ? [] : reject('StaffExists', { field: 'staffId' });
   }
   if ([...directory.staff.values()].some(({ loginName }) => loginName === data.loginName))
@@ -77,7 +77,7 @@ export const assignRoles = ({ data, meta }: StaffCommandNamed<'AssignRoles'>, di
 
 /** At another institution than their own: its administrator appoints whom they like, with roles that they may give. */
 export const appointStaff = ({ data, meta }: StaffCommandNamed<'AppointStaff'>, directory: StaffDirectory): Happened => {
-  const { institutionId, appointments, displayName, loginName, title, enabled } = member(directory, data.staffId);
+  const { institutionId, appointments, displayName, loginName, title, enabled, secondFactor } = member(directory, data.staffId);
   if (institutionId === data.institutionId) return reject('HomeInstitution', { field: 'institutionId' });
   const before = appointments.get(data.institutionId) ?? [];
   const roleIds = knownRoles(directory, data.roleIds);
@@ -87,7 +87,8 @@ export const appointStaff = ({ data, meta }: StaffCommandNamed<'AppointStaff'>, 
     roleIds.filter((id) => !before.includes(id)),
     meta,
   );
-  const appointed = { staffId: data.staffId, institutionId: data.institutionId, roleIds, displayName, loginName, title, enabled };
+  const of = { staffId: data.staffId, institutionId: data.institutionId };
+  const appointed = { ...of, roleIds, displayName, loginName, title, enabled, secondFactor };
   return keepingAnAdministrator(directory, { type: 'StaffAppointed', data: appointed });
 };
 
@@ -126,6 +127,11 @@ export const unlinkOfficeAccount = (
   { data: { staffId }, meta }: StaffCommandNamed<'UnlinkOfficeAccount'>,
   directory: StaffDirectory,
 ): Happened => [{ type: 'OfficeAccountUnlinked', data: { staffId: below(directory, staffId, meta).staffId } }];
+
+export const recordSecondFactor = (
+  { data: { staffId, has } }: StaffCommandNamed<'RecordSecondFactor'>,
+  directory: StaffDirectory,
+): Happened => (member(directory, staffId).secondFactor === has ? [] : [{ type: 'SecondFactorChanged', data: { staffId, has } }]);
 
 export const endSessions = ({ data: { staffId }, meta }: StaffCommandNamed<'EndSessions'>, directory: StaffDirectory): Happened => [
   { type: 'SessionsEnded', data: { staffId: below(directory, staffId, meta).staffId } },

@@ -134,3 +134,14 @@ export const staffOperations = {
     target: city,
   }),
 };
+
+/** What the system alone records. */
+export const staffProcess = {
+  recordSecondFactor: operation({
+    ...common,
+    name: 'recordSecondFactor',
+    title: { zh: '记录登录验证方式', en: 'Record a second factor' },
+    input: staffForms.recordSecondFactor,
+    target: ofMember,
+  }),
+};

@@ -59,6 +59,7 @@ describe('the roles a city starts with', () => {
         'figures',
         'institution-list',
         'operation-switches',
+        'parameter-list',
         'register-entries',
         'role-list',
       ],

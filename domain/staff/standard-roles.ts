@@ -11,6 +11,7 @@ const common: Record<string, ReadGrant> = {
   'institution-list': { scope: 'city', groups: ['plain'] },
   'register-entries': { scope: 'city', groups: ['plain'] },
   'operation-switches': { scope: 'city', groups: ['plain'] },
+  'parameter-list': { scope: 'city', groups: ['plain'] },
   // Which roles there are and what they may do: who lacks one knows what to ask for.
   'role-list': { scope: 'city', groups: ['plain'] },
 };
@@ -151,6 +152,11 @@ const rulesDesk: Record<string, ReadGrant> = {
   'rules-trial': { scope: 'city', groups: ['plain', 'clinical'] },
 };
 
+/** Nobody confirms what they proposed. */
+const proposingParameters = ['setParameter', 'withdrawParameterProposal'];
+const decidingParameters = ['confirmParameterProposal', 'returnParameterProposal'];
+const parameterWork = [...proposingParameters, ...decidingParameters];
+
 /** Not of a stream: pairings are credentials, kept like passwords. */
 const deskAgents = ['pairDeskAgent', 'revokeDeskAgent', 'changeDeskSettings'];
 
@@ -227,6 +233,7 @@ export const standardRoles: readonly Role[] = [
         ...paperWork,
         ...layouts,
         ...ownLists,
+        ...parameterWork,
         ...feeOffice,
         'changeInstitution',
         'applyForAdmission',
@@ -270,6 +277,8 @@ export const standardRoles: readonly Role[] = [
       ...lists,
       ...proposingRules,
       ...decidingRules,
+      ...parameterWork,
+      'arrangeMenu',
       'replayJob',
     ]),
     {
@@ -304,7 +313,12 @@ export const standardRoles: readonly Role[] = [
     ...figures('subtree'),
     'access-log': { scope: 'subtree', groups: ['plain'] },
   }),
-  role('rules-confirmer', { zh: '体检规则审定', en: 'Confirms the rules' }, grants('city', decidingRules), rulesDesk),
+  role(
+    'rules-confirmer',
+    { zh: '规则与参数审定', en: 'Confirms rules and parameters' },
+    grants('city', [...decidingRules, ...decidingParameters]),
+    rulesDesk,
+  ),
   role(
     'market-inspector',
     { zh: '市场监管检查', en: 'Market inspector' },

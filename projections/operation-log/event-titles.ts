@@ -10,6 +10,7 @@ import type { Text } from '@healthcert/domain/kernel';
 import type { LayoutEvent } from '@healthcert/domain/layout';
 import type { NotificationEvent } from '@healthcert/domain/notification';
 import type { PaperFormEvent } from '@healthcert/domain/paper-form';
+import type { ParameterEvent } from '@healthcert/domain/parameter';
 import type { PersonEvent } from '@healthcert/domain/person';
 import type { ProgrammeEvent } from '@healthcert/domain/programme';
 import type { RegisterEvent } from '@healthcert/domain/register';
@@ -37,7 +38,8 @@ export type LoggedEvent =
   | NotificationEvent
   | JobEvent
   | ArchivedCertificateEvent
-  | ArchiveImportEvent;
+  | ArchiveImportEvent
+  | ParameterEvent;
 
 /** What each event is called in the log (A4). Its keys are what the log holds. */
 export const loggedTitles: Readonly<Record<LoggedEvent['type'], Text>> = {
@@ -72,6 +74,7 @@ export const loggedTitles: Readonly<Record<LoggedEvent['type'], Text>> = {
   PasswordReset: { zh: '设置初始密码', en: 'Initial password set' },
   OfficeAccountLinked: { zh: '关联办公平台账号', en: 'Office account linked' },
   OfficeAccountUnlinked: { zh: '解除办公平台账号关联', en: 'Office account unlinked' },
+  SecondFactorChanged: { zh: '启用或关闭两步验证', en: 'Second factor turned on or off' },
   SecondFactorReset: { zh: '重置两步验证', en: 'Second factor reset' },
   SessionsEnded: { zh: '退出所有登录', en: 'Signed out everywhere' },
   StaffDisabled: { zh: '停用用户', en: 'User disabled' },
@@ -150,6 +153,11 @@ export const loggedTitles: Readonly<Record<LoggedEvent['type'], Text>> = {
   ArchiveRowsEntered: { zh: '导入一批档案', en: 'Rows of an archive entered' },
   ArchiveUndoBegun: { zh: '撤销档案导入', en: 'Undoing of an import begun' },
   ArchiveUndoFinished: { zh: '撤销导入完成', en: 'Undoing of an import finished' },
+  ParameterSet: { zh: '设置参数', en: 'Parameter set' },
+  ParameterProposed: { zh: '提出参数修改', en: 'Parameter proposed' },
+  ParameterProposalWithdrawn: { zh: '撤回参数修改', en: 'Proposed parameter withdrawn' },
+  ParameterProposalReturned: { zh: '退回参数修改', en: 'Proposed parameter returned' },
+  MenuArranged: { zh: '编排菜单', en: 'Menu arranged' },
 };
 
 export const loggedTypes = Object.keys(loggedTitles) as readonly LoggedEvent['type'][];

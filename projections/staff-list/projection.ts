@@ -15,7 +15,7 @@ export const staffList = projection<StaffEvent>({
   readModel: staffListModel,
   on: {
     StaffAdded: ({ data: { displayName, ...data } }) =>
-      put({ ...data, ...named(displayName), appointmentId: data.staffId, own: true, enabled: true }),
+      put({ ...data, ...named(displayName), appointmentId: data.staffId, own: true, enabled: true, secondFactor: false }),
     StaffChanged: ({ data: { displayName, title, ...where } }) => [
       patchWhere('staffId', where.staffId, { ...named(displayName), title }),
       patch(where.staffId, { institutionId: where.institutionId }),
@@ -25,6 +25,8 @@ export const staffList = projection<StaffEvent>({
     StaffAppointed: ({ data: { loginName, displayName, title, enabled, ...data } }) =>
       put({ ...data, ...named(displayName), loginName, title, enabled, appointmentId: besides(data), own: false }),
     AppointmentEnded: ({ data }) => remove(besides(data)),
+    SecondFactorChanged: ({ data: { staffId, has } }) => patchWhere('staffId', staffId, { secondFactor: has }),
+    SecondFactorReset: ({ data: { staffId } }) => patchWhere('staffId', staffId, { secondFactor: false }),
     StaffDisabled: ({ data }) => patchWhere('staffId', data.staffId, { enabled: false }),
     StaffEnabled: ({ data }) => patchWhere('staffId', data.staffId, { enabled: true }),
   },

@@ -24,5 +24,7 @@ export const staffListModel = readModel({
     own: column.boolean('本单位', 'Own institution', { filter: true }),
     roleIds: column.textArray('角色', 'Roles', { holds: 'role' }),
     enabled: column.boolean('启用', 'Enabled', { filter: true }),
+    /** Whether it is set up, as an authenticator or a passkey; what a role asks for stands with the role. */
+    secondFactor: column.boolean('第二因子', 'Second factor', { filter: true }),
   },
 });

@@ -49,9 +49,9 @@ export const StaffPage = () => {
         readModel="staff-list"
         document={staffList}
         rowKey="appointmentId"
-        columns={['name', 'loginName', 'title', 'institutionId', 'roleIds', 'enabled']}
-        filters={['name', 'loginName', 'institutionId', 'enabled', 'own']}
-        seldom={['own']}
+        columns={['name', 'loginName', 'title', 'institutionId', 'roleIds', 'enabled', 'secondFactor']}
+        filters={['name', 'loginName', 'institutionId', 'enabled', 'secondFactor', 'own']}
+        seldom={['own', 'secondFactor']}
         onOpen={setOpened}
         opened={opened?.appointmentId ?? null}
         toolbar={

@@ -14,6 +14,7 @@ export const staffList = graphql(`
         own
         roleIds
         enabled
+        secondFactor
         withheld
       }
       pageInfo {
