@@ -22,6 +22,7 @@ import type { StatusLists } from './certificate/status-lists.ts';
 import type { Doors } from './operations/index.ts';
 import type { FeeTermsOf } from './fee/terms.ts';
 import type { ResultForms } from './register/forms.ts';
+import type { Parameters } from './parameter/parameters.ts';
 import type { Registers } from './register/registers.ts';
 import type { ParkedSummary, Reads } from '@healthcert/projections/kernel';
 import type { Office } from './sign-in/index.ts';
@@ -72,6 +73,8 @@ export interface System {
   readonly programmes: Programmes;
   readonly layouts: Layouts;
   readonly registers: Registers;
+  /** What the city, or an institution of it, has set. */
+  readonly parameters: Parameters;
   /** How an institution charges, by its configuration. */
   readonly feeTerms: FeeTermsOf;
   /** Whether the institution, or one below it, charges. */
@@ -80,6 +83,8 @@ export interface System {
   switchedOffFor(staffId: string, chosen: string | null): Promise<readonly string[]>;
   /** Whether some role of theirs asks for more than a password. */
   needsSecondFactor(staffId: string): Promise<boolean>;
+  /** Records in the directory whether they have a second factor, as their credentials stand. */
+  noteSecondFactor(staffId: string): Promise<void>;
   /** For which institutions somebody may act, their own first. */
   workplacesOf(staffId: string): Promise<readonly string[]>;
   readonly forms: ResultForms;

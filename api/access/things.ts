@@ -8,6 +8,7 @@ import { feeOperations } from '@healthcert/domain/fee';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
+import { parameterOperations } from '@healthcert/domain/parameter';
 import { layoutOperations } from '@healthcert/domain/layout';
 import { jobOperations } from '@healthcert/domain/job';
 import { notificationOperations } from '@healthcert/domain/notification';
@@ -49,6 +50,7 @@ const exceptions: Partial<Record<OperationName, Belonging>> = {
   removeRole: 'city',
   disableOperation: 'city',
   enableOperation: 'city',
+  arrangeMenu: 'city',
 };
 
 const belongingOf = (belonging: Belonging, operations: object): [string, Belonging][] =>
@@ -62,6 +64,7 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('place', institutionOperations),
   ...belongingOf('city', programmeOperations),
   ...belongingOf('list', layoutOperations),
+  ...belongingOf('list', parameterOperations),
   ...belongingOf('member', staffOperations),
   ...belongingOf('place', paperFormOperations),
   ...belongingOf('fee', feeOperations),

@@ -1,10 +1,12 @@
 import { bookingOperations } from '@healthcert/domain/booking';
 import { derivedId, plainOfTheCity, Rejection } from '@healthcert/domain/kernel';
+import { recordsMissedBookings } from '@healthcert/domain/parameter';
 import { dayInChina, daysAfter } from '@healthcert/domain/person';
 import { dailyInChina, type ScheduledTask } from '@healthcert/integrations/jobs';
 import { bookingListModel } from '@healthcert/projections/booking-list';
 import type { Reads } from '@healthcert/projections/kernel';
 import { worker } from '../jobs/executors.ts';
+import type { Parameters } from '../parameter/parameters.ts';
 import { execute, type Doors } from '../operations/index.ts';
 
 const cause = 'missed booking';
@@ -15,14 +17,15 @@ const pageSize = 200;
 interface Needs {
   readonly doors: Doors;
   readonly reads: Pick<Reads, 'list'>;
+  readonly parameters: Pick<Parameters, 'value'>;
 }
 
 /**
  * Every night whoever was booked for the day before and did not come is recorded as having missed it (A12). The command
  * of each has an id of its own: any number of processes record it once, and what a desk takes back stays taken back.
- * Whose time was closed by the clinic has missed nothing.
+ * Whose time was closed by the clinic has missed nothing; a clinic may leave it to its desk.
  */
-export const missedBookings = ({ doors, reads }: Needs): ScheduledTask => ({
+export const missedBookings = ({ doors, reads, parameters }: Needs): ScheduledTask => ({
   name: 'missed-bookings',
   lastDue: dailyInChina('00:20'),
   start: async (due) => {
@@ -44,6 +47,7 @@ export const missedBookings = ({ doors, reads }: Needs): ScheduledTask => ({
       });
       for (const { values } of rows) {
         const { institutionId, date, bookingId } = values as { institutionId: string; date: string; bookingId: string };
+        if (!(await parameters.value(recordsMissedBookings, institutionId))) continue;
         const commandId = derivedId(cause, `${bookingId} ${date}`);
         const request = { actor: worker, commandId, correlationId: commandId, now };
         await execute(doors, bookingOperations.recordMissedBooking, { institutionId, date, bookingId }, request).catch((error: unknown) => {

@@ -3,11 +3,13 @@ import type { InstitutionTree } from '@healthcert/domain/institution';
 import type { CommandHandler, InstitutionScope, Vault } from '@healthcert/domain/kernel';
 import type { Programme } from '@healthcert/domain/programme';
 import type { KeyObject } from 'node:crypto';
+import type { Parameters } from '../parameter/parameters.ts';
 
 /** What the doors of a case look up before a command is decided. */
 export interface CaseFacts {
   readonly handler: CommandHandler;
   readonly vault: Vault;
+  readonly parameters: Pick<Parameters, 'value'>;
   readonly institutions: () => Promise<InstitutionTree>;
   readonly tree: () => Promise<InstitutionScope>;
   readonly programmeOn: (programmeId: string, day: string) => Promise<Programme | null>;

@@ -2,6 +2,7 @@ import { caseDecider, isOpen, type Case, type CommandNamed } from '@healthcert/d
 import { openClinic } from '@healthcert/domain/institution';
 import { rejections } from '@healthcert/domain/kernel';
 import { lateEntryFrom, paperFormDecider, paperFormRefusals, paperFormsId } from '@healthcert/domain/paper-form';
+import { lateEntryDays, recheckCalledDays, recheckMissedDays } from '@healthcert/domain/parameter';
 import { checkIdentity, dayInChina, personRefusals, type CheckedIdentity } from '@healthcert/domain/person';
 import type { KeyObject } from 'node:crypto';
 import { claimDrawn, claimed, metaOf, type FactsProvider, type Request } from '../operations/index.ts';
@@ -75,7 +76,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   const fromPaper = async (input: Pick<CommandNamed<'RegisterCase'>['data'], 'paper' | 'institutionId' | 'programmeId'>, now: string) => {
     if (!input.paper) return null;
     const { state } = await handler.load(paperFormDecider, paperFormsId);
-    return lateEntryFrom(state, input.paper, input, now);
+    return lateEntryFrom(state, input.paper, input, now, await needs.parameters.value(lateEntryDays));
   };
 
   /**
@@ -172,6 +173,13 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     return {};
   };
 
+  const orderRecheck = async (input: CommandNamed<'OrderRecheck'>['data'], state: Case, request: Request) => {
+    const institutionId = state.registration?.institutionId ?? null;
+    const { value } = needs.parameters;
+    const remind = { before: await value(recheckCalledDays, institutionId), after: await value(recheckMissedDays, institutionId) };
+    return { ...(await comesBack(input, state, request)), remind };
+  };
+
   const recordArrival = async ({ caseId }: CommandNamed<'RecordArrival'>['data'], { registration, arrived, onPaper }: Case) => {
     // Entered later from paper: the person was examined already.
     if (registration && !arrived && !onPaper) await needs.feeDoor.mayArrive(caseId, registration.institutionId);
@@ -191,7 +199,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     correctRegistration,
     reinstateCase: comesBack,
     reopenCase: comesBack,
-    orderRecheck: comesBack,
+    orderRecheck,
     recordArrival,
     issueCertificate: certificateFacts(needs, 'IssueCertificate'),
     supersedeCertificate: certificateFacts(needs, 'SupersedeCertificate'),

@@ -83,4 +83,36 @@ describe('a day on paper (I8)', () => {
     const neighbour = await test.as(`${otherCounty}.desk`);
     expect(await neighbour.send('registerCase', onPaper(3, { institutionId: otherCounty }))).toMatchObject({ code: 'FormOfAnother' });
   });
+
+  it('is taken as long as the city says, once two persons have said so (A3)', async () => {
+    const [city, confirmer] = [await test.as('cityadmin'), await test.as('commission')];
+    const late = () => crew.desk.send('registerCase', onPaper(3));
+    const proposal = { name: 'late-entry-days', value: 1, note: '纸质表须次日补录' };
+    await city.done('setParameter', proposal);
+    const { parameters } = await city.ask<{ parameters: { name: string; inForce: number; proposal: object | null }[] }>(
+      '{ parameters { name inForce proposal { edition value note proposedBy } } }',
+    );
+    expect(parameters.find(({ name }) => name === proposal.name)).toEqual({
+      name: proposal.name,
+      inForce: 31,
+      proposal: { edition: 1, value: 1, note: proposal.note, proposedBy: 'staff-cityadmin' },
+    });
+    const looked = { name: proposal.name, edition: 1 };
+    expect(await city.send('confirmParameterProposal', looked)).toMatchObject({ code: 'DecidedByProposer' });
+    test.clock.set('2026-11-24T00:00:00.000Z');
+    await confirmer.done('confirmParameterProposal', looked);
+    const { text, ...refused } = await late();
+    expect(refused).toMatchObject({ code: 'TooLongAgo', field: 'paper.occurredAt' });
+    expect(text?.en).toBe('Forms are entered within 1 days');
+    await city.done('setParameter', { ...proposal, value: null, note: '恢复' });
+    await confirmer.done('confirmParameterProposal', { ...looked, edition: 2 });
+    expect(await late()).toMatchObject({ __typename: 'CommandReceipt' });
+    const { parameterHistory } = await city.ask<{ parameterHistory: object[] }>(
+      '{ parameterHistory(name: "late-entry-days") { type actorId value note proposedBy } }',
+    );
+    expect(parameterHistory.slice(2)).toEqual([
+      { type: 'ParameterSet', actorId: 'staff-commission', value: 1, note: proposal.note, proposedBy: 'staff-cityadmin' },
+      { type: 'ParameterProposed', actorId: 'staff-cityadmin', value: 1, note: proposal.note, proposedBy: 'staff-cityadmin' },
+    ]);
+  });
 });

@@ -1,3 +1,4 @@
+import { cardsAtOnce } from '@healthcert/domain/parameter';
 import { renderPdf } from '@healthcert/integrations/print';
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
@@ -6,12 +7,10 @@ import { refuse } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { recordGiven } from '../record-access.ts';
 
-const mostCards = 100;
-
 const asked = z.object({
   numbers: z
     .string()
-    .max(mostCards * 40)
+    .max(cardsAtOnce.range[1] * 40)
     .transform((list) => list.split(',').filter((number) => number !== '')),
   sides: z.enum(['front', 'both']).default('front'),
   /** Millimetres, for a printer that does not hit the middle. */
@@ -27,7 +26,7 @@ export const cards: FastifyPluginAsync<{ system: System }> = async (app, { syste
     const actor = await system.authenticate(request);
     if (!actor) return refuse(reply, 'NotSignedIn');
     const { numbers, sides, x, y } = asked.parse(request.query);
-    const { open } = await openPapers(system, actor, 'card', [...new Set(numbers)].slice(0, mostCards));
+    const { open } = await openPapers(system, actor, 'card', [...new Set(numbers)].slice(0, await system.parameters.value(cardsAtOnce)));
     if (open.length === 0) {
       await record(request, actor, 'refused', []);
       return refuse(reply, 'NotPermitted');

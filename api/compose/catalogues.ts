@@ -9,6 +9,7 @@ import { institutionEvents } from '@healthcert/domain/institution';
 import type { EventCatalogue } from '@healthcert/domain/kernel';
 import { liveBookingEvents } from '@healthcert/domain/live-booking';
 import { openCasesEvents } from '@healthcert/domain/open-cases';
+import { parameterEvents } from '@healthcert/domain/parameter';
 import { paperFormEvents } from '@healthcert/domain/paper-form';
 import { layoutEvents } from '@healthcert/domain/layout';
 import { jobEvents } from '@healthcert/domain/job';
@@ -41,6 +42,7 @@ export const catalogues: readonly EventCatalogue[] = [
   capacityRunEvents,
   notificationEvents,
   jobEvents,
+  parameterEvents,
 ];
 
 /** The newest version of a form of event that this process reads; 0: it does not know the form. */

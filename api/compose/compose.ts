@@ -44,6 +44,11 @@ import { anyCharges, feeTermsIn } from '../fee/terms.ts';
 import { liveState } from '../operations/index.ts';
 import { archiveForm } from '../print/archive.ts';
 import { createResultForms } from '../register/forms.ts';
+import { listedModels, operations } from '../graphql/schema.ts';
+import { createParameters } from '../parameter/parameters.ts';
+import { signInPolicyOf } from '../parameter/sign-in-policy.ts';
+import { noteSecondFactor } from '../staff/note-second-factor.ts';
+import { grantableOf, rightsCatalogue } from '../staff/rights-catalogue.ts';
 import { createRegisters } from '../register/registers.ts';
 import { erasuresFile, parksPoisoned, type Settings } from '../settings.ts';
 import { traceHandler, traceProjections, traceStore } from '../telemetry/parts.ts';
@@ -129,6 +134,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
   const reads = createReads(read.db, live, restrictedPersons);
   const programmes = createProgrammes(handler, reads);
   const registers = createRegisters(handler);
+  const parameters = createParameters(handler);
   const feeTerms = feeTermsIn(registers);
   const forms = createResultForms(registers);
   const institutions = liveState(handler, institutionDecider, institutionTreeId);
@@ -141,6 +147,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     pool,
     secret: secrets.secondFactors,
     passkeySite: passkeySiteOf(staffUrl, '健康证管理平台'),
+    policy: signInPolicyOf(parameters),
   });
   const fonts = openFonts({ fallbackDirectory: settings.FALLBACK_FONT_DIR ?? null });
   const certificates = createCertificates({ keys: secrets.signing, publicUrl, now });
@@ -197,6 +204,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     programmes,
     layouts,
     registers,
+    parameters,
     feeTerms,
     forms,
     statusLists,
@@ -206,6 +214,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     authentication,
     accounts,
     links: office?.signIn.links ?? null,
+    grantable: grantableOf(rightsCatalogue(operations, listedModels)),
     drawKey: secrets.draw,
     retentionYears: settings.RETENTION_YEARS,
   });
@@ -229,6 +238,7 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     doors,
     reads,
     accessLog,
+    parameters,
     log,
     clock,
     work,
@@ -277,9 +287,11 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
     programmes,
     layouts,
     registers,
+    parameters,
     feeTerms,
     switchedOffFor: async (staffId, chosen) => switchedOffFor(await staff(), staffId, chosen),
     needsSecondFactor: needsSecond,
+    noteSecondFactor: noteSecondFactor(doors, accounts, now),
     workplacesOf: async (staffId) => {
       const member = (await staff()).staff.get(staffId);
       return member ? workplacesOf(member).map(([institutionId]) => institutionId) : [];

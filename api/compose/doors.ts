@@ -4,6 +4,7 @@ import type { FeeOfCase } from '@healthcert/domain/fee';
 import { institutionDecider, type InstitutionTree } from '@healthcert/domain/institution';
 import type { Actor } from '@healthcert/domain/kernel';
 import { layoutEvents } from '@healthcert/domain/layout';
+import { parameterEvents } from '@healthcert/domain/parameter';
 import { programmeDecider } from '@healthcert/domain/programme';
 import { registerEvents } from '@healthcert/domain/register';
 import type { Specimens } from '@healthcert/domain/specimen';
@@ -24,17 +25,30 @@ import { feeDoor } from '../fee/follow.ts';
 import { licenceFacts } from '../institution/licence-copies.ts';
 import { notificationFacts } from '../notification/facts.ts';
 import type { Doors, LiveState } from '../operations/index.ts';
+import { parameterFacts } from '../parameter/facts.ts';
 import { personFacts } from '../person/facts.ts';
 import { refuseClosed } from '../person/restriction.ts';
 import { registerFacts } from '../register/facts.ts';
 import { specimenFacts } from '../specimen/facts.ts';
 import { staffFacts, staffFollows } from '../staff/credentials.ts';
+import { roleFacts, type Grantable } from '../staff/grantable.ts';
 import type { System } from '../system.ts';
 
 /** What the doors look things up in. */
 export interface DoorParts extends Pick<
   System,
-  'handler' | 'vault' | 'files' | 'reads' | 'programmes' | 'layouts' | 'registers' | 'feeTerms' | 'forms' | 'statusLists' | 'tree'
+  | 'handler'
+  | 'vault'
+  | 'files'
+  | 'reads'
+  | 'programmes'
+  | 'layouts'
+  | 'registers'
+  | 'parameters'
+  | 'feeTerms'
+  | 'forms'
+  | 'statusLists'
+  | 'tree'
 > {
   readonly institutions: LiveState<InstitutionTree>;
   readonly staff: LiveState<StaffDirectory>;
@@ -42,14 +56,15 @@ export interface DoorParts extends Pick<
   readonly accounts: Accounts;
   /** Null: no office app signs users in. */
   readonly links: Links | null;
+  readonly grantable: Grantable;
   readonly drawKey: KeyObject;
   readonly retentionYears: number;
 }
 
 /** What each operation looks up, sets going and may be refused by, and what a written event makes old. */
 export const createDoors = (parts: DoorParts): Doors => {
-  const { handler, vault, files, reads, programmes, layouts, registers, feeTerms, forms, statusLists, tree } = parts;
-  const { institutions, staff, authentication, accounts, links, drawKey, retentionYears } = parts;
+  const { handler, vault, files, reads, programmes, layouts, registers, parameters, feeTerms, forms, statusLists, tree } = parts;
+  const { institutions, staff, authentication, accounts, links, grantable, drawKey, retentionYears } = parts;
   const followed = { handler, feeTerms, programmeVersion: programmes.find, drawKey };
   const mayTouch = async (actor: Actor, of: Parameters<typeof refuseClosed>[3] | null | undefined): Promise<void> => {
     if (of) await refuseClosed({ handler, tree }, actor, caseWorklistModel.name, of);
@@ -61,6 +76,7 @@ export const createDoors = (parts: DoorParts): Doors => {
       ...caseFacts({
         handler,
         vault,
+        parameters,
         institutions,
         tree,
         programmeOn: programmes.on,
@@ -81,13 +97,15 @@ export const createDoors = (parts: DoorParts): Doors => {
         },
       }),
       ...licenceFacts({ vault, files }),
+      ...parameterFacts(institutions, staff),
       ...registerFacts(institutions, registers, programmes.on),
       ...feeFacts(followed),
       ...specimenFacts({ ...followed, registers }),
-      ...notificationFacts({ handler, registers, staff, tree, institutions }),
+      ...notificationFacts({ handler, registers, parameters, staff, tree, institutions }),
       ...personFacts({ vault, reads, retentionYears }),
       ...staffFacts({ accounts, links, staff }),
       ...archiveFacts({ handler, vault, registers }),
+      ...roleFacts(grantable),
       ...bookingFacts({ handler, vault, institutions, programmeOn: programmes.on }),
     },
     follows: {
@@ -100,6 +118,7 @@ export const createDoors = (parts: DoorParts): Doors => {
       if (category === institutionDecider.events.category) institutions.forget();
       if (category === programmeDecider.events.category) programmes.forget();
       if (category === registerEvents.category) registers.forget();
+      if (category === parameterEvents.category) parameters.forget();
       if (category === layoutEvents.category) layouts.forget();
       if (category !== staffDecider.events.category) return;
       staff.forget();

@@ -9,6 +9,7 @@ import { dailyCapacityRun } from '../booking/daily-run.ts';
 import { missedBookings } from '../booking/missed.ts';
 import { jobExecutors, recordGivenUp } from '../jobs/executors.ts';
 import { nightlyChainCheck } from '../log/nightly-check.ts';
+import type { Parameters } from '../parameter/parameters.ts';
 import { traceExecutors } from '../telemetry/parts.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
 import type { Doors } from '../operations/index.ts';
@@ -21,6 +22,7 @@ interface JobsSettings {
   readonly doors: Doors;
   readonly reads: Pick<Reads, 'list'>;
   readonly accessLog: AccessLog;
+  readonly parameters: Pick<Parameters, 'value'>;
   readonly log: Logger;
   readonly clock: () => Date;
   /** Whether this process reacts and works; any number may. */
@@ -52,6 +54,7 @@ export const createJobs = ({
   doors,
   reads,
   accessLog,
+  parameters,
   log,
   clock,
   work,
@@ -79,7 +82,7 @@ export const createJobs = ({
     onTrouble: (error) => log.error({ trouble: describeTrouble(error) }, 'the reactions have trouble'),
   });
   const clockwork = createSchedule({
-    tasks: [dailyCapacityRun(doors), missedBookings({ doors, reads }), nightlyChainCheck(accessLog)],
+    tasks: [dailyCapacityRun(doors), missedBookings({ doors, reads, parameters }), nightlyChainCheck(accessLog)],
     clock,
     onTrouble: (task, error) => log.warn({ task, trouble: describeTrouble(error) }, 'a scheduled task was not started'),
   });

@@ -8,6 +8,7 @@ import { feeOperations } from '@healthcert/domain/fee';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
 import { paperFormOperations } from '@healthcert/domain/paper-form';
+import { parameterOperations } from '@healthcert/domain/parameter';
 import { layoutOperations } from '@healthcert/domain/layout';
 import { jobOperations } from '@healthcert/domain/job';
 import { notificationOperations } from '@healthcert/domain/notification';
@@ -31,6 +32,7 @@ import { paperFormListModel } from '@healthcert/projections/paper-form-list';
 import { layoutListModel } from '@healthcert/projections/layout-list';
 import { programmeListModel } from '@healthcert/projections/programme-list';
 import { paymentListModel } from '@healthcert/projections/payment-list';
+import { parameterListModel } from '@healthcert/projections/parameter-list';
 import { operationSwitchesModel } from '@healthcert/projections/operation-switches';
 import { jobListModel } from '@healthcert/projections/job-list';
 import { notificationListModel } from '@healthcert/projections/notification-list';
@@ -65,6 +67,7 @@ import { readingQuery } from '../programme/reading.graphql.ts';
 import { programmeQueries } from '../programme/programme.graphql.ts';
 import { rulesDeskQueries } from '../programme/rules-desk.graphql.ts';
 import { rulesTrialQuery } from '../programme/rules-trial.graphql.ts';
+import { parameterQueries } from '../parameter/parameter.graphql.ts';
 import { registerQueries } from '../register/register.graphql.ts';
 import { specimenQueries } from '../specimen/specimen.graphql.ts';
 import { createBuilder } from './builder.ts';
@@ -87,6 +90,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(notificationOperations),
   ...Object.values(jobOperations),
   ...registers.map(({ operation }) => operation),
+  ...Object.values(parameterOperations),
   ...Object.values(feeOperations),
   ...Object.values(cashierOperations),
   ...Object.values(specimenOperations),
@@ -110,6 +114,7 @@ export type OperationName =
   | keyof typeof capacityRunOperations
   | keyof typeof notificationOperations
   | keyof typeof jobOperations
+  | keyof typeof parameterOperations
   /** Of every register. */
   | `change${string}`;
 
@@ -130,6 +135,7 @@ export const listedModels: readonly AnyReadModel[] = [
   programmeListModel,
   registerEntriesModel,
   operationSwitchesModel,
+  parameterListModel,
   feeListModel,
   paymentListModel,
   cashierDayListModel,
@@ -158,6 +164,7 @@ export const buildSchema = (): GraphQLSchema => {
   rightsQueries(builder, common, operations, listedModels);
   readingQuery(builder);
   registerQueries(builder, common);
+  parameterQueries(builder, common);
   layoutQueries(builder, common);
   searchQuery(builder, common);
   stationQueries(builder, common);

@@ -4,8 +4,10 @@ import type { InstitutionTree } from '@healthcert/domain/institution';
 import type { CommandHandler, InstitutionScope } from '@healthcert/domain/kernel';
 import { rejections } from '@healthcert/domain/kernel';
 import { notificationRefusals, type NotificationCommandNamed, type Notifications } from '@healthcert/domain/notification';
+import { diagnosisBeforeResultDays } from '@healthcert/domain/parameter';
 import type { StaffDirectory } from '@healthcert/domain/staff';
 import type { FactsProvider } from '../operations/index.ts';
+import type { Parameters } from '../parameter/parameters.ts';
 import type { Registers } from '../register/registers.ts';
 import { reportersOf, toldAt } from './told.ts';
 
@@ -14,6 +16,7 @@ const reject = rejections(notificationRefusals);
 interface NotificationFacts {
   readonly handler: CommandHandler;
   readonly registers: Registers;
+  readonly parameters: Pick<Parameters, 'value'>;
   readonly staff: () => Promise<StaffDirectory>;
   readonly tree: () => Promise<InstitutionScope>;
   readonly institutions: () => Promise<InstitutionTree>;
@@ -23,6 +26,7 @@ interface NotificationFacts {
 export const notificationFacts = ({
   handler,
   registers,
+  parameters,
   staff,
   tree,
   institutions,
@@ -50,5 +54,6 @@ export const notificationFacts = ({
     const assigneeId = tasks.find((task) => task.disease === disease)?.assigneeId ?? null;
     return { told: institutionId === null ? [] : toldAt(await everybody(), level, institutionId, assigneeId) };
   };
-  return { settleSuspicions, assignNotification, remindNotification };
+  const diagnoseNotification = async () => ({ mostDaysBefore: await parameters.value(diagnosisBeforeResultDays) });
+  return { settleSuspicions, diagnoseNotification, assignNotification, remindNotification };
 };

@@ -1,8 +1,6 @@
+import { papersAtOnce } from '@healthcert/domain/parameter';
 import { z } from 'zod';
 import { printedKinds } from './open-papers.ts';
-
-/** Papers of one batch. */
-export const mostPapers = 500;
 
 /** A day and two ids. */
 const longestId = 140;
@@ -43,7 +41,7 @@ export const keptVersion = z.object({
 
 /** Papers by their ids, or of the cases that a filter of the case list finds, oldest first. */
 export const manyPapers = printing.extend({
-  ids: z.array(z.string().min(1).max(longestId)).max(mostPapers).optional(),
+  ids: z.array(z.string().min(1).max(longestId)).max(papersAtOnce.range[1]).optional(),
   /** One wish to print: sent again under the same id, its papers count once. */
   job: z.uuid().optional(),
   filter: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { readScope, type Actor } from '@healthcert/domain/kernel';
+import { readScope, rejections, type Actor } from '@healthcert/domain/kernel';
+import { papersAtOnce } from '@healthcert/domain/parameter';
 import { DocumentUnprintable, streamPdf, type NothingToDraw, type Printable } from '@healthcert/integrations/print';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import type { FastifyPluginAsync } from 'fastify';
@@ -7,11 +8,15 @@ import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { answerAs, perMinute, settingsOf } from './answer.ts';
 import { keptForm } from './archive.ts';
-import { kind as kindAsked, manyPapers, mostPapers } from './asked.ts';
+import { kind as kindAsked, manyPapers } from './asked.ts';
 import type { OpenPaper } from './open-case-paper.ts';
 import { isOfCase, openPapers, type PrintedKind } from './open-papers.ts';
 import { recordReading } from './record-reading.ts';
 import { asPrinted } from './unprintable.ts';
+
+const reject = rejections({
+  TooManyPapers: { zh: '一批最多打印 {most} 份，请分批打印', en: 'A batch prints at most {most} papers: print them in several' },
+});
 
 /** The drawing says so, of the paper itself. */
 const unlessUnprintable = (error: unknown): void => {
@@ -51,11 +56,13 @@ export const printingMany: FastifyPluginAsync<{ system: System }> = async (app, 
     kind: PrintedKind,
     { ids, filter }: { readonly ids?: readonly string[] | undefined; readonly filter?: object | undefined },
   ) => {
+    const most = await system.parameters.value(papersAtOnce, actor.institutionId);
+    if (ids && ids.length > most) return reject('TooManyPapers', { field: 'ids', with: { most } });
     if (ids || !isOfCase(kind)) return [...new Set(ids ?? [])];
     const scope = readScope(actor, caseWorklistModel.name, await system.tree());
     if (!scope || !filter) return [];
     const sort = { by: 'registeredAt', descending: false };
-    const { rows } = await system.reads.list({ model: caseWorklistModel, scope, filter: filter as never, sort, first: mostPapers });
+    const { rows } = await system.reads.list({ model: caseWorklistModel, scope, filter: filter as never, sort, first: most });
     return rows.map(({ values }) => String(values.caseId));
   };
 

@@ -1,4 +1,5 @@
 import { readScope, type Text } from '@healthcert/domain/kernel';
+import { searchHits } from '@healthcert/domain/parameter';
 import { bookingListModel } from '@healthcert/projections/booking-list';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
@@ -26,7 +27,6 @@ export interface SearchAnswer {
   readonly tried: readonly Text[];
 }
 
-const mostHits = 20;
 /** How long a search waits for what the client has just written, in milliseconds. */
 const longestWait = 3000;
 /** An address of a card, with all that is signed in it, is shorter. */
@@ -43,15 +43,16 @@ const modelOf = new Map(searchedModels.map((model) => [kinds.get(model.name), mo
 /** Finds within what the actor may see; models that no role of theirs shows are left out. */
 const finder = async ({ system, actor, seen }: RequestContext) => {
   const tree = await system.tree();
+  const most = await system.parameters.value(searchHits);
   const scopes = new Map(searchedModels.map((model) => [model.name, actor && readScope(actor, model.name, tree)]));
   const readable = (model: AnyReadModel): boolean => scopes.get(model.name) != null;
   const rowsOf = async ({ model, filter }: LookUp): Promise<readonly ShownRow[]> => {
     const scope = scopes.get(model.name);
     if (!scope) return [];
     if (seen !== null) await system.reads.reached(model, seen, longestWait);
-    return (await system.reads.list({ model, scope, filter, first: mostHits, internal: true })).rows;
+    return (await system.reads.list({ model, scope, filter, first: most, internal: true })).rows;
   };
-  return { readable, any: searchedModels.some(readable), rowsOf };
+  return { most, readable, any: searchedModels.some(readable), rowsOf };
 };
 type Finder = Awaited<ReturnType<typeof finder>>;
 
@@ -82,7 +83,7 @@ const merged = async (find: Finder, hits: readonly Hit[]): Promise<readonly Hit[
     const key = { case: caseId, certificate: number, booking: bookingId, person: personId }[kind];
     if (!once.has(key)) once.set(key, hit);
   }
-  return [...once.values()].slice(0, mostHits);
+  return [...once.values()].slice(0, find.most);
 };
 
 /**

@@ -9,7 +9,8 @@ const keeper: Actor = { id: 'accounts', kind: 'system', name: 'accounts', instit
 export const noteSecondFactor =
   (doors: Doors, { secondFactor }: Pick<Accounts, 'secondFactor'>, now: () => string) =>
   async (staffId: string): Promise<void> => {
-    const { enrolled: has } = await secondFactor.find(staffId);
+    const { authenticator, passkeys } = await secondFactor.find(staffId);
+    const has = authenticator || passkeys.length > 0;
     const commandId = newId();
     await execute(
       doors,

@@ -2,6 +2,7 @@ import { parseQrUrl } from '@healthcert/integrations/credential';
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import type { System } from '../system.ts';
+import { perAddress } from './per-address.ts';
 
 const asked = z.object({ code: z.string().max(4000) });
 
@@ -10,7 +11,7 @@ const asked = z.object({ code: z.string().max(4000) });
  * is not kept. The answer says no more than the code does; its live status is asked by its id.
  */
 export const codes: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
-  app.post('/verify', { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } }, async (request, reply) => {
+  app.post('/verify', { config: { rateLimit: perAddress(system) } }, async (request, reply) => {
     const { code } = asked.parse(request.body);
     const scanned = parseQrUrl(code);
     const verified = scanned?.credential

@@ -5,6 +5,7 @@ import { gather } from '@healthcert/integrations/postgres';
 import type { FastifyPluginAsync } from 'fastify';
 import { refuse } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
+import { perAddress } from './per-address.ts';
 
 interface StatusRow {
   readonly opaqueId: string;
@@ -26,9 +27,6 @@ export interface LiveStatus {
 }
 
 const opaqueId = /^[A-Za-z0-9_-]{16,64}$/;
-
-/** One address may look this often: a market inspector in a crowded kitchen does not, a harvester does. */
-const rateLimit = { max: 600, timeWindow: '1 minute' };
 
 /** The look-up by opaque id (B4): 96 random bits, so whoever asks has the card or its picture. */
 export const verification: FastifyPluginAsync<{ system: System }> = async (app, { system }) => {
@@ -61,7 +59,7 @@ export const verification: FastifyPluginAsync<{ system: System }> = async (app, 
     };
   };
 
-  app.get<{ Params: { id: string } }>('/status/:id', { config: { rateLimit } }, async ({ params: { id } }, reply) => {
+  app.get<{ Params: { id: string } }>('/status/:id', { config: { rateLimit: perAddress(system) } }, async ({ params: { id } }, reply) => {
     const row = await find(id);
     void reply.header('cache-control', 'no-store').header('access-control-allow-origin', '*');
     return statusOf(id, row);
@@ -69,7 +67,7 @@ export const verification: FastifyPluginAsync<{ system: System }> = async (app, 
 
   app.get<{ Params: { id: string } }>(
     '/status/:id/portrait',
-    { config: { rateLimit: { ...rateLimit, max: 60 } } },
+    { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
     async (request, reply) => {
       const row = await find(request.params.id);
       const file = row?.portraitFile && row.validity !== 'revoked' ? await system.files.get(row.portraitFile) : null;

@@ -3,7 +3,7 @@ import type { Command } from '@healthcert/domain/kernel';
 import { documentTypes, sexes } from '@healthcert/domain/person';
 import { outcomes } from '@healthcert/domain/programme';
 import { z } from 'zod';
-import { copyKinds, recheckLevels, revocationCauses, takers } from './events.ts';
+import { copyKinds, recheckLevels, recheckReminders, revocationCauses, takers } from './events.ts';
 
 const id = z.uuid();
 const code = z.string().min(1).max(64);
@@ -157,7 +157,10 @@ export const caseForms = {
   deferItem: { input: z.object({ ...ofCase, item: code, reason, dueOn: date.nullish() }) },
   recordResult: { input: z.object(result) },
   correctResult: { input: z.object({ ...result, reason }) },
-  orderRecheck: { input: z.object({ ...ofCase, items: z.array(code).min(1).max(100), dueOn: date.nullish(), reason: reason.nullish() }) },
+  orderRecheck: {
+    input: z.object({ ...ofCase, items: z.array(code).min(1).max(100), dueOn: date.nullish(), reason: reason.nullish() }),
+    facts: z.object({ remind: recheckReminders }),
+  },
 
   /** Sent by the system, by a job of the recheck. */
   remindRecheck: { input: z.object({ ...ofCase, dueOn: date, level: z.enum(recheckLevels) }) },

@@ -7,7 +7,7 @@ import { registrationEvents } from './events/registration.ts';
 
 export { certificateEvents, revocationCauses, takers } from './events/certificate.ts';
 export { stages, type Stage } from './events/common.ts';
-export { recheckLevels } from './events/examination.ts';
+export { recheckLevels, recheckReminders } from './events/examination.ts';
 export { copyKinds } from './events/registration.ts';
 
 /** All that may happen to a case, by the phase of its life. */

@@ -83,7 +83,9 @@ const recheck = ({ data, meta }: CommandNamed<'OrderRecheck'>, state: Case, prog
   const dueOn = dayAhead(data.dueOn, today(meta));
   if (!state.conclusion && items.every((item) => item.state === 'pending')) return [];
   const again = [...new Set(items)].map(({ code, station }) => ({ code, station }));
-  return [{ type: 'RecheckOrdered', data: { personId, items: again, dueOn, clinical: { reason: data.reason || null } } }];
+  return [
+    { type: 'RecheckOrdered', data: { personId, items: again, dueOn, remind: data.remind, clinical: { reason: data.reason || null } } },
+  ];
 };
 
 /** Of a recheck that was done, or agreed on for another day, nobody is reminded. */

@@ -29,8 +29,7 @@ export interface Notifications {
 export const noNotifications: Notifications = { institutionId: null, personId: null, tasks: [] };
 
 const hour = 3_600_000;
-/** Results are entered later than they were read: by days, not by weeks. */
-const longestDelay = 7 * 24 * hour;
+const day = 24 * hour;
 
 const decide = (command: NotificationCommand, state: Notifications): readonly NotificationEvent[] => {
   switch (command.type) {
@@ -115,7 +114,8 @@ const diagnose = ({ data, meta }: NotificationCommandNamed<'DiagnoseNotification
   const diagnosedAt = new Date(at).toISOString();
   if (task.diagnosedAt === diagnosedAt) return [];
   if (at > Date.parse(meta.now)) reject('DiagnosedInFuture', { field: 'diagnosedAt' });
-  if (at < Date.parse(task.suspectedAt) - longestDelay) reject('DiagnosedTooEarly', { field: 'diagnosedAt' });
+  if (at < Date.parse(task.suspectedAt) - data.mostDaysBefore * day)
+    reject('DiagnosedTooEarly', { field: 'diagnosedAt', with: { days: data.mostDaysBefore } });
   const stated = { diagnosedAt, diagnosedBy: meta.actorId, statedAt: meta.now };
   const dueAt = new Date(at + hours * hour).toISOString();
   return [{ type: 'NotificationDiagnosed', data: { ...of, caseId, disease, ...stated, hours, dueAt, dueBefore } }];

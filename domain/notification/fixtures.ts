@@ -83,7 +83,7 @@ export const settle = command(
 );
 const named = { caseId, disease };
 export const remind = command('RemindNotification', { ...named, dueAt, level: 'handler', told: ['staff-li'] }, 'worker');
-export const diagnose = command('DiagnoseNotification', { ...named, diagnosedAt: '2026-03-02T02:30:00.000Z' });
+export const diagnose = command('DiagnoseNotification', { ...named, diagnosedAt: '2026-03-02T02:30:00.000Z', mostDaysBefore: 7 });
 export const assign = command('AssignNotification', { ...named, assigneeId: 'staff-li' });
 export const report = command('ReportNotification', { ...named, ...reporting });
 export const dismiss = command('DismissNotification', { ...named, reason: 'old lesion on comparison' });

@@ -31,7 +31,11 @@ export const notificationForms = {
     input: z.object({ ...ofTask, dueAt: instant, level: z.enum(reminderLevels) }),
     facts: z.object({ told: z.array(z.string()) }),
   },
-  diagnoseNotification: { input: z.object({ ...ofTask, diagnosedAt: instant }) },
+  diagnoseNotification: {
+    input: z.object({ ...ofTask, diagnosedAt: instant }),
+    /** How far before its result a diagnosis may be said to lie: results are entered later than they were read. */
+    facts: z.object({ mostDaysBefore: z.int().min(1) }),
+  },
   assignNotification: { input: z.object({ ...ofTask, assigneeId: code }) },
   reportNotification: {
     input: z.object({

@@ -10,7 +10,7 @@ export const notificationRefusals = {
   ReportedInFuture: { zh: '报告时间晚于现在', en: 'The report is said to lie in the future' },
   ReportedBeforeSuspicion: { zh: '报告时间早于发现时间', en: 'The report is said to lie before the suspicion' },
   DiagnosedInFuture: { zh: '诊断时间晚于现在', en: 'The diagnosis is said to lie in the future' },
-  DiagnosedTooEarly: { zh: '诊断时间早于结果七天以上', en: 'The diagnosis is said to lie more than seven days before the result' },
+  DiagnosedTooEarly: { zh: '诊断时间早于结果 {days} 天以上', en: 'The diagnosis is said to lie more than {days} days before the result' },
   ReasonMissing: { zh: '请填写原因', en: 'Give a reason' },
   UnknownDisease: { zh: '传染病目录中没有“{disease}”', en: 'The list of notifiable diseases has no "{disease}"' },
   UnknownAssignee: { zh: '没有此人员，或其无权登记报告', en: 'There is no such member of staff, or they may not record the report' },

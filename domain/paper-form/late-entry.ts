@@ -4,9 +4,6 @@ import { formNumberOf } from './form-number.ts';
 import type { PaperForms } from './paper-forms.ts';
 import { reject } from './rejections.ts';
 
-/** Days after which a day on paper is no longer entered. */
-export const lateEntryDays = 31;
-
 /** What a registration says of the form it is entered from. */
 export interface LateEntry {
   /** As it was typed or scanned. */
@@ -26,10 +23,17 @@ interface Place {
 const day = 86_400_000;
 
 /**
- * The form's number as it is printed, once the form and the true time stand every check (I8).
+ * The form's number as it is printed, once the form and the true time stand every check (I8). `within`: days after which a
+ * day on paper is no longer entered.
  * @throws Rejection naming the field of the registration that is wrong
  */
-export const lateEntryFrom = (forms: PaperForms, late: LateEntry, { institutionId, programmeId }: Place, now: string): string => {
+export const lateEntryFrom = (
+  forms: PaperForms,
+  late: LateEntry,
+  { institutionId, programmeId }: Place,
+  now: string,
+  within: number,
+): string => {
   const { formNumber, occurredAt, otherProgramme = false } = late;
   const form = formFor(forms, formNumber, institutionId, 'paper.formNumber');
   const { serial, numberedAt } = form;
@@ -39,6 +43,6 @@ export const lateEntryFrom = (forms: PaperForms, late: LateEntry, { institutionI
   const field = 'paper.occurredAt';
   if (Date.parse(occurredAt) > Date.parse(now)) reject('LaterThanNow', { field });
   if (dayInChina(occurredAt) < dayInChina(numberedAt)) reject('BeforeForm', { field });
-  if (Date.parse(now) - Date.parse(occurredAt) > lateEntryDays * day) reject('TooLongAgo', { field, with: { days: lateEntryDays } });
+  if (Date.parse(now) - Date.parse(occurredAt) > within * day) reject('TooLongAgo', { field, with: { days: within } });
   return formNumberOf(serial);
 };

@@ -46,7 +46,7 @@ describe('a form’s number', () => {
 describe('a day on paper', () => {
   const forms = stateAfter(the.numbered(), the.voided(formNumberOf(2)));
   const enter = (formNumber: string, occurredAt: string, now = '2026-03-03T02:00:00.000Z', institutionId = the.clinic): string =>
-    lateEntryFrom(forms, { formNumber, occurredAt }, { institutionId, programmeId: 'food-handler' }, now);
+    lateEntryFrom(forms, { formNumber, occurredAt }, { institutionId, programmeId: 'food-handler' }, now, 31);
   const codeOf = (act: () => unknown): unknown => {
     try {
       return act();
@@ -71,8 +71,11 @@ describe('a day on paper', () => {
   it('is refused under another programme than the form’s, unless that is known', () => {
     const place = { institutionId: the.clinic, programmeId: 'public-place' };
     const late = { formNumber: first, occurredAt: '2026-03-02T02:00:00.000Z' };
-    expect(codeOf(() => lateEntryFrom(forms, late, place, '2026-03-03T02:00:00.000Z'))).toEqual(['FormOfOtherProgramme', 'programmeId']);
-    expect(lateEntryFrom(forms, { ...late, otherProgramme: true }, place, '2026-03-03T02:00:00.000Z')).toBe(first);
+    expect(codeOf(() => lateEntryFrom(forms, late, place, '2026-03-03T02:00:00.000Z', 31))).toEqual([
+      'FormOfOtherProgramme',
+      'programmeId',
+    ]);
+    expect(lateEntryFrom(forms, { ...late, otherProgramme: true }, place, '2026-03-03T02:00:00.000Z', 31)).toBe(first);
   });
   it('is refused after a month', () =>
     expect(codeOf(() => enter(first, '2026-03-02T02:00:00.000Z', '2026-04-02T02:00:01.000Z'))).toEqual(['TooLongAgo', 'paper.occurredAt']));

@@ -5,16 +5,16 @@ const day = 86_400_000;
 /** Eight in the morning of that day in China, when the desks open. */
 const morningOf = (date: string, daysLater = 0): string => new Date(Date.parse(`${date}T00:00:00.000Z`) + daysLater * day).toISOString();
 
-/** The day before, so that the person can be called; on the day after, because nobody came. */
+/** Days before, so that the person can be called; and after, because nobody came. */
 export const remindOfRecheckWhenDue = reaction<CaseEvent>({
   name: 'remind-of-recheck-when-due',
   on: {
-    RecheckOrdered: ({ streamId, data: { dueOn } }) =>
+    RecheckOrdered: ({ streamId, data: { dueOn, remind } }) =>
       dueOn === null
         ? []
         : [
-            commandIntent('due', 'remindRecheck', { caseId: streamId, dueOn, level: 'due' }, morningOf(dueOn, -1)),
-            commandIntent('overdue', 'remindRecheck', { caseId: streamId, dueOn, level: 'overdue' }, morningOf(dueOn, 1)),
+            commandIntent('due', 'remindRecheck', { caseId: streamId, dueOn, level: 'due' }, morningOf(dueOn, -remind.before)),
+            commandIntent('overdue', 'remindRecheck', { caseId: streamId, dueOn, level: 'overdue' }, morningOf(dueOn, remind.after)),
           ],
   },
 });

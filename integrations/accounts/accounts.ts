@@ -11,13 +11,12 @@ import {
   createSessions,
   hashOfToken,
   hasSecondFactor,
-  sessionLimits,
   type Opened,
   type Origin,
   type Session,
-  type SessionLimits,
   type Way,
 } from './sessions.ts';
+import { backoffOf, usualPolicy, type SignInPolicy } from './sign-in-policy.ts';
 
 export interface AccountsSettings {
   /** A pool of the application's role. */
@@ -27,7 +26,8 @@ export interface AccountsSettings {
   /** Where passkeys hold; null: nowhere, the city has no name that a browser would tie them to. */
   readonly passkeySite?: PasskeySite | null;
   readonly now?: () => Date;
-  readonly limits?: SessionLimits;
+  /** As it is now; default `usualPolicy`. */
+  readonly policy?: () => Promise<SignInPolicy>;
 }
 
 export interface SignInAttempt extends Origin {
@@ -78,7 +78,7 @@ export interface Accounts {
   /** @throws Rejection WrongCurrentPassword, PasswordUnchanged, Password..., TooManyAttempts, SignInBusy */
   changePassword(change: PasswordChange): Promise<void>;
   /** What `resetPassword` would refuse. @throws Rejection Password... */
-  checkPassword(loginName: string, newPassword: string): void;
+  checkPassword(loginName: string, newPassword: string): Promise<void>;
   /** By an administrator: ends the user's sessions, and the user must change it. A first one lets them in. @throws Rejection Password... */
   resetPassword(user: Pick<NewCredential, 'staffId' | 'loginName'>, newPassword: string): Promise<void>;
   /** For those who cache sessions. Returns the way to stop. */
@@ -98,15 +98,17 @@ interface CredentialRow {
 const uniqueViolation = '23505';
 const unknownOrigin: Origin = { userAgent: null, ipPrefix: null };
 
+const usual = (): Promise<SignInPolicy> => Promise.resolve(usualPolicy);
+
 export const createAccounts = ({
   pool,
   secret,
   passkeySite = null,
   now = () => new Date(),
-  limits = sessionLimits,
+  policy = usual,
 }: AccountsSettings): Accounts => {
-  const failures = createFailures(pool, now);
-  const sessions = createSessions(pool, now, limits);
+  const failures = createFailures(pool, now, async () => backoffOf(await policy()));
+  const sessions = createSessions(pool, now, policy);
   const passkeys = createPasskeys({ pool, now, site: passkeySite });
   const secondFactor = createSecondFactor({ pool, now, secret, failures, passkeys });
   const revocations = createRevocations(pool);
@@ -189,10 +191,13 @@ export const createAccounts = ({
     ]);
   };
 
+  const checked = async (password: string, loginName: string): Promise<void> =>
+    checkPassword(password, loginName, (await policy()).leastPasswordLength);
+
   return {
     create: async ({ staffId, loginName, password, mustChange }) => {
       const name = checkLoginName(loginName);
-      checkPassword(password, name);
+      await checked(password, name);
       const passwordHash = await hashing(() => hashPassword(password));
       try {
         await pool.query(
@@ -240,17 +245,17 @@ export const createAccounts = ({
       const found = await credentialBy('staff_id', staffId);
       const proof = found && (await prove(found, found.login_name, currentPassword, address));
       const proven = proof ?? reject('WrongCurrentPassword', { field: 'currentPassword' });
-      checkPassword(newPassword, proven.login_name);
+      await checked(newPassword, proven.login_name);
       if (newPassword.normalize('NFKC') === currentPassword.normalize('NFKC')) reject('PasswordUnchanged', { field: 'newPassword' });
       await setPassword(staffId, newPassword);
       await sessions.revokeAll(staffId, token);
       await revocations.announce(staffId);
     },
 
-    checkPassword: (loginName, newPassword) => checkPassword(newPassword, loginName),
+    checkPassword: (loginName, newPassword) => checked(newPassword, loginName),
 
     resetPassword: async ({ staffId, loginName }, newPassword) => {
-      checkPassword(newPassword, loginName);
+      await checked(newPassword, loginName);
       const passwordHash = await hashing(() => hashPassword(newPassword));
       await pool.query(
         `INSERT INTO credential (staff_id, login_name, password_hash, must_change, changed_at) VALUES ($1, $2, $3, true, $4)

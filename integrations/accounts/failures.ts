@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Pool } from 'pg';
-import { type BackoffPolicy, forgetAfterSeconds, perAddress, perName, waits } from './backoff.ts';
+import { type BackoffPolicy, forgetAfterSeconds, perAddress, waits } from './backoff.ts';
 
 /** Counts failed sign-ins by name and by address, whether or not there is such a name. */
 export interface Failures {
@@ -36,7 +36,7 @@ const countSql = `
   WHERE f.locked_until <= $2
   RETURNING failures`;
 
-export const createFailures = (pool: Pool, now: () => Date): Failures => {
+export const createFailures = (pool: Pool, now: () => Date, perName: () => Promise<BackoffPolicy>): Failures => {
   const secondsLeft = async (subject: Buffer): Promise<number> => {
     const { rows } = await pool.query<{ until: Date }>('SELECT locked_until AS until FROM sign_in_failure WHERE subject = $1', [subject]);
     return Math.max(0, Math.ceil(((rows[0]?.until.getTime() ?? 0) - now().getTime()) / 1000));
@@ -53,7 +53,7 @@ export const createFailures = (pool: Pool, now: () => Date): Failures => {
         forgetAfterSeconds,
       ]);
       const subject = subjectOf('name', loginName);
-      return (await count(subject, perName)) ? 0 : Math.max(1, await secondsLeft(subject));
+      return (await count(subject, await perName())) ? 0 : Math.max(1, await secondsLeft(subject));
     },
     clear: async (loginName) => {
       await pool.query('DELETE FROM sign_in_failure WHERE subject = $1', [subjectOf('name', loginName)]);

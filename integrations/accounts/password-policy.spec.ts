@@ -12,7 +12,7 @@ const codeOf = (check: () => unknown): string => {
   }
 };
 
-const judge = (password: string, loginName = 'wang.fang'): string => codeOf(() => checkPassword(password, loginName));
+const judge = (password: string, loginName = 'wang.fang'): string => codeOf(() => checkPassword(password, loginName, 10));
 
 describe('the password policy', () => {
   it.each(['correct horse battery', '紫色的大象爱吃西瓜皮', 'tiger7melon', '8391746205', 'Xk4-nordsee-9'])('accepts %s', (password) =>
@@ -38,7 +38,7 @@ describe('the password policy', () => {
   it('counts characters, not bytes or halves of them', () => expect(judge('𠀋𠀋𠀋𠀋大')).toBe('PasswordTooShort'));
 
   it('names the field and the figure', () => {
-    expect(() => checkPassword('short', 'wang.fang')).toThrow(
+    expect(() => checkPassword('short', 'wang.fang', 10)).toThrow(
       expect.objectContaining({ field: 'newPassword', text: { zh: '密码至少 10 个字符', en: 'A password has at least 10 characters' } }),
     );
   });

@@ -1,8 +1,7 @@
 import { commonStems, sequences } from './common-passwords.ts';
 import { reject } from './rejections.ts';
 
-/** Length is what counts (NIST SP 800-63B): no rules of composition, no expiry, a list of what everybody tries. */
-export const passwordLength = { least: 10, most: 128 } as const;
+const longestPassword = 128;
 
 export const normaliseLoginName = (loginName: string): string => loginName.normalize('NFKC').trim().toLowerCase();
 
@@ -33,13 +32,16 @@ const isCommon = (password: string): boolean => {
   return Array.from(part).length <= 4 || isSequence(part) || commonStems.has(part) || (commonStems.has(stem) && weakRest);
 };
 
-/** @throws Rejection with the field `newPassword` */
-export const checkPassword = (password: string, loginName: string): void => {
+/**
+ * Length is what counts (NIST SP 800-63B): no rules of composition, no expiry, a list of what everybody tries.
+ * @throws Rejection with the field `newPassword`
+ */
+export const checkPassword = (password: string, loginName: string, least: number): void => {
   const plain = password.normalize('NFKC').toLowerCase();
   const length = Array.from(plain).length;
   const field = 'newPassword';
-  if (length < passwordLength.least) reject('PasswordTooShort', { field, with: { least: passwordLength.least } });
-  if (length > passwordLength.most) reject('PasswordTooLong', { field, with: { most: passwordLength.most } });
+  if (length < least) reject('PasswordTooShort', { field, with: { least } });
+  if (length > longestPassword) reject('PasswordTooLong', { field, with: { most: longestPassword } });
   if (plain.includes(normaliseLoginName(loginName))) reject('PasswordHoldsLoginName', { field });
   if (isCommon(plain)) reject('PasswordTooCommon', { field });
 };

@@ -36,9 +36,6 @@ export interface SessionLimits {
   readonly absoluteSeconds: number;
 }
 
-/** Desks are shared and left: half an hour idle; one working day at most. */
-export const sessionLimits: SessionLimits = { idleSeconds: 30 * 60, absoluteSeconds: 12 * 3600 };
-
 export interface Way {
   readonly cameBy: CameBy;
   readonly provenTwice: boolean;
@@ -84,11 +81,11 @@ const findSql = {
       AND s.last_seen_at > $2::timestamptz - make_interval(secs => $3::float8)`,
 };
 
-export const createSessions = (pool: Pool, now: () => Date, limits: SessionLimits): Sessions => ({
+export const createSessions = (pool: Pool, now: () => Date, limits: () => Promise<SessionLimits>): Sessions => ({
   open: async (staffId, { userAgent, ipPrefix }, { cameBy, provenTwice } = byPassword) => {
     const token = randomBytes(32).toString('base64url');
     const at = now();
-    const expiresAt = new Date(at.getTime() + limits.absoluteSeconds * 1000);
+    const expiresAt = new Date(at.getTime() + (await limits()).absoluteSeconds * 1000);
     await pool.query(`DELETE FROM session WHERE expires_at < $1::timestamptz - make_interval(days => ${keepDays})`, [at]);
     // Whoever works at several institutions begins where they were last.
     const { rows } = await pool.query<Omit<Session, 'staffId' | 'expiresAt' | 'cameBy'>>(
@@ -117,7 +114,7 @@ export const createSessions = (pool: Pool, now: () => Date, limits: SessionLimit
 
   find: async (tokenHash) => {
     const at = now();
-    const { rows } = await pool.query<SessionRow>({ ...findSql, values: [tokenHash, at, limits.idleSeconds] });
+    const { rows } = await pool.query<SessionRow>({ ...findSql, values: [tokenHash, at, (await limits()).idleSeconds] });
     const found = rows[0];
     if (!found) return null;
     if (at.getTime() - found.lastSeenAt.getTime() >= touchSeconds * 1000) {

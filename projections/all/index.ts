@@ -17,6 +17,7 @@ import { figures } from '../figures/index.ts';
 import { operationSwitches } from '../operation-switches/index.ts';
 import { jobList } from '../job-list/index.ts';
 import { person } from '../person/index.ts';
+import { parameterList } from '../parameter-list/index.ts';
 import { paymentList } from '../payment-list/index.ts';
 import { programmeList } from '../programme-list/index.ts';
 import { registerEntries } from '../register-entries/index.ts';
@@ -44,6 +45,7 @@ export const projections: readonly AnyProjection[] = [
   jobList,
   registerEntries,
   operationSwitches,
+  parameterList,
   operationLog,
   feeList,
   paymentList,

@@ -6,6 +6,9 @@ import { person, plannedItem, reasonGiven, staged } from './common.ts';
 
 export const recheckLevels = ['due', 'overdue'] as const;
 
+/** How many days before and after its day a recheck is pointed out. */
+export const recheckReminders = z.object({ before: z.int().min(0), after: z.int().min(1) });
+
 const itemOfPerson = { ...person, ...staged, item: z.string() };
 
 const resultAsRecorded = {
@@ -84,7 +87,7 @@ export const examinationEvents = {
   RecheckOrdered: {
     version: 1,
     subject: 'personId',
-    plain: z.object({ ...person, ...staged, items: z.array(plannedItem), dueOn: z.string().nullable() }),
+    plain: z.object({ ...person, ...staged, items: z.array(plannedItem), dueOn: z.string().nullable(), remind: recheckReminders }),
     clinical: z.object({ reason: z.string().nullable() }),
   },
   /** The day agreed on is near, or has passed, and the recheck is not done. */

@@ -43,6 +43,7 @@ const valuesOf = async (loginName: string): Promise<(route: string) => Values> =
     if (route.startsWith('/history/')) return { kind: ['person'], id: [caseWorklist.nodes[0]!.personId] };
     if (route.startsWith('/layouts/')) return { kind: ['card', 'examinationForm'] };
     if (route.startsWith('/roles/')) return { roleId: ['front-desk'] };
+    if (route.startsWith('/parameters/')) return { part: ['menu'] };
     if (route.startsWith('/settings/')) return { kind: ['result-forms', 'industries'] };
     return { caseId: oneAt('reviewed') };
   };

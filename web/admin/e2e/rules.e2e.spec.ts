@@ -102,6 +102,44 @@ describe('the rules desk (A5)', () => {
     await page.getByTestId('rule-versions').getByText('监督·演示癸').waitFor();
     await page.screenshot({ path: `${shots}/rules-versions.png` });
     expect(await pageFaults(page)).toEqual([]);
+  });
+});
+
+describe('parameters and the menu (A3)', () => {
+  it('a value that one proposes holds once another confirms it, who is told in the menu', async () => {
+    const { page } = proposer;
+    await page.goto(`${city.origin}/admin/parameters?text=补录`);
+    await page.getByTestId('change-late-entry-days').click();
+    await page.getByTestId('parameter-value').fill('400');
+    await page.getByTestId('parameter-note').fill('雨季常停电');
+    expect(await page.getByTestId('dialog-confirm').isDisabled()).toBe(true);
+    await page.getByTestId('parameter-value').fill('60');
+    await page.getByTestId('parameter-note').press('Control+Enter');
+    await page.getByTestId('parameter-proposal').waitFor();
+    await page.getByTestId('change-late-entry-days').getByText('31 天').waitFor();
+    await confirmer.page.getByTestId('parameters-badge').click();
+    await confirmer.page.getByTestId('parameter-confirm').click();
+    await confirmer.page.getByTestId('confirm-yes').click();
+    await page.getByTestId('change-late-entry-days').getByText('60 天').waitFor();
+    await page.screenshot({ path: `${shots}/parameters.png` });
+  });
+
+  it('a place that is switched off by the keyboard leaves the menus of those signed in, and its address says so', async () => {
+    const { page } = proposer;
+    const place = confirmer.page.getByTestId('nav-supervision');
+    await page.getByTestId('parameters-menu').click();
+    await page.getByTestId('menu-supervision').getByRole('button', { name: '监督', exact: true }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Control+s');
+    await place.waitFor({ state: 'detached' });
+    await confirmer.page.goto(`${city.origin}/admin/supervision`);
+    await confirmer.page.getByText('“监督”已从您的菜单中停用').waitFor();
+    await page.screenshot({ path: `${shots}/parameters-menu.png` });
+    expect(await pageFaults(page)).toEqual([]);
+    await page.getByTestId('menu-reset').click();
+    await page.getByTestId('reset-yes').click();
+    await place.waitFor();
     expect([...proposer.errors, ...confirmer.errors]).toEqual([]);
   });
 });

@@ -5,11 +5,12 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router';
 import { PurposeBar } from '../purpose/PurposeBar.tsx';
-import { useMe } from '../session/SessionProvider.tsx';
 import { AccountBar } from './AccountBar.tsx';
-import { placeOf, places } from './places.tsx';
+import { PlaceOff } from './PlaceOff.tsx';
+import { placeOf } from './places.tsx';
 import { useRemembered } from './remembered.ts';
 import { SearchBox } from './SearchBox.tsx';
+import { useOpenPlaces, useSwitchedOffPlace } from './useOpenPlaces.ts';
 
 const groups = [
   ['work', 'groupWork'],
@@ -19,9 +20,8 @@ const groups = [
 
 const SideNav = ({ narrow }: { readonly narrow: boolean }) => {
   const { t } = useTranslation();
-  const me = useMe();
   const { pathname } = useLocation();
-  const open = places.filter((place) => place.open(me));
+  const open = useOpenPlaces();
   const here = placeOf(pathname, open);
   const led = groups.filter(([group]) => open.some((place) => place.group === group));
   return led.map(([group, title]) => (
@@ -52,6 +52,7 @@ export const Shell = () => {
   const { t } = useTranslation();
   const [narrow, setNarrow] = useRemembered('hc-admin-narrow', false);
   const loading = useNavigation().state !== 'idle';
+  const off = useSwitchedOffPlace(useLocation().pathname);
   return (
     <div className={narrow ? 'shell shell-narrow' : 'shell'}>
       <a className="skip" href="#content">
@@ -74,9 +75,7 @@ export const Shell = () => {
       <main id="content" className="content" tabIndex={-1} aria-busy={loading}>
         {loading && <div className="content-progress" />}
         <PurposeBar />
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <Suspense>{off ? <PlaceOff place={off} /> : <Outlet />}</Suspense>
       </main>
     </div>
   );

@@ -24,6 +24,7 @@ import {
   SafetyCertificateOutlined,
   ScheduleOutlined,
   SettingOutlined,
+  SlidersOutlined,
   SolutionOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -33,6 +34,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { RunBadge } from '../booking/RunBadge.tsx';
 import { ApplicationsBadge } from '../institutions/Applications.tsx';
 import { NotificationBadge } from '../notifications/NotificationFigure.tsx';
+import { WaitingParameters } from '../parameters/WaitingParameters.tsx';
 import { ProposalsBadge } from '../rules/Proposals.tsx';
 import type { Me } from '../session/session.ts';
 import { OverdueBadge } from '../specimens/OverdueFigure.tsx';
@@ -44,6 +46,8 @@ export interface Place {
   readonly icon: ReactNode;
   readonly group: 'work' | 'lists' | 'settings';
   readonly open: (me: Me) => boolean;
+  /** What lies below its address is no part of it: a case is opened from anywhere. */
+  readonly alone?: true;
   /** Tells beside the name that something there waits too long. */
   readonly Badge?: ComponentType;
 }
@@ -131,7 +135,7 @@ export const places: readonly Place[] = [
     // Of more institutions than one's own.
     open: (me) => ['subtree', 'city'].includes(me.reads['figures']?.scope ?? ''),
   },
-  { path: '/cases', name: 'cases', icon: <UnorderedListOutlined />, group: 'lists', open: reads('case-worklist') },
+  { path: '/cases', name: 'cases', icon: <UnorderedListOutlined />, group: 'lists', alone: true, open: reads('case-worklist') },
   { path: '/archives', name: 'archives', icon: <HistoryOutlined />, group: 'lists', open: reads('archived-certificate-list') },
   { path: '/persons', name: 'persons', icon: <FileDoneOutlined />, group: 'lists', open: reads('person') },
   {
@@ -147,6 +151,14 @@ export const places: readonly Place[] = [
   { path: '/roles', name: 'roles', icon: <KeyOutlined />, group: 'settings', open: does('changeRole', 'assignRoles') },
   { path: '/settings', name: 'registers', icon: <SettingOutlined />, group: 'settings', open: does('changeNotices', 'changeIndustries') },
   { path: '/settings/operations', name: 'operations', icon: <PoweroffOutlined />, group: 'settings', open: does('disableOperation') },
+  {
+    path: '/parameters',
+    name: 'parameters',
+    icon: <SlidersOutlined />,
+    group: 'settings',
+    open: does('setParameter', 'confirmParameterProposal', 'arrangeMenu'),
+    Badge: WaitingParameters,
+  },
   { path: '/layouts', name: 'layouts', icon: <LayoutOutlined />, group: 'settings', open: reads('layout-list') },
   { path: '/rules', name: 'rules', icon: <ControlOutlined />, group: 'settings', open: reads('programme-list'), Badge: ProposalsBadge },
   {

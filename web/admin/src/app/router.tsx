@@ -49,6 +49,7 @@ export const pages: RouteObject[] = [
   page('/settings/:kind?', async () => ({ Component: (await import('../registers/RegistersPage.tsx')).RegistersPage })),
   page('/staff', async () => ({ Component: (await import('../staff/StaffPage.tsx')).StaffPage })),
   page('/staff/import', async () => ({ Component: (await import('../staff/ImportStaffPage.tsx')).ImportStaffPage })),
+  page('/parameters/:part?', async () => ({ Component: (await import('../parameters/ParametersPage.tsx')).ParametersPage })),
   page('/roles/:roleId?', async () => ({ Component: (await import('../roles/RolesPage.tsx')).RolesPage })),
   { path: '*', Component: NotFound },
 ];

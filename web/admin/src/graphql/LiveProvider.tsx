@@ -7,6 +7,7 @@ const liveLists = [
   'certificate-register',
   'register-entries',
   'operation-switches',
+  'parameter-list',
   'role-list',
   'specimen-list',
   'fee-list',
@@ -18,8 +19,8 @@ const liveLists = [
   'institution-list',
 ];
 
-/** Their changes may change what one may do. */
-const ofRights: ReadonlySet<string> = new Set(['operation-switches', 'role-list']);
+/** Their changes may change what one may do, and how the pages behave. */
+const ofRights: ReadonlySet<string> = new Set(['operation-switches', 'parameter-list', 'role-list']);
 
 type Listener = (readModel: string) => void;
 

@@ -15,6 +15,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Failure } from '../app/Failure.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
+import { usePageParameter } from '../session/usePageParameter.ts';
 import type { TableFormat } from '../tables/save-table.ts';
 import { SaveTable } from '../tables/SaveTable.tsx';
 import { useSaveTable } from '../tables/useSaveTable.ts';
@@ -59,6 +60,7 @@ export const InstitutionsPage = () => {
   const [find, setFind] = useState(asked.get('find') ?? '');
   const wanted = { text: find, kind: asked.get('kind') ?? '', admission: asked.get('admission') ?? '' };
   const expiring = asked.get('expiring') !== null;
+  const within = usePageParameter('licence-warning-days');
   const set = (more: Readonly<Record<string, string | null>>): void =>
     setAsked(
       (before) => {
@@ -79,10 +81,10 @@ export const InstitutionsPage = () => {
   }, [find]);
   const today = dayInChina(new Date());
   const found = useMemo(
-    () => (rows ?? []).filter((row) => isWanted(wanted, row) && (!expiring || licenceEndsIn(row, today) !== null)),
-    [rows, wanted.text, wanted.kind, wanted.admission, expiring, today],
+    () => (rows ?? []).filter((row) => isWanted(wanted, row) && (!expiring || licenceEndsIn(row, today, within) !== null)),
+    [rows, wanted.text, wanted.kind, wanted.admission, expiring, today, within],
   );
-  const ending = (rows ?? []).filter((row) => licenceEndsIn(row, today) !== null).length;
+  const ending = (rows ?? []).filter((row) => licenceEndsIn(row, today, within) !== null).length;
   const isFiltered = expiring || Object.values(wanted).some(Boolean);
   const opened = rows?.find(({ institutionId }) => institutionId === asked.get('open'));
   const open = (institutionId: string): void => set({ open: institutionId });

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { usePageParameter } from '../session/usePageParameter.ts';
 import { dayInChina } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
 import type { Institution } from './queries.ts';
@@ -36,8 +37,9 @@ export const Standing = ({ row, above = false }: { readonly row: Institution; re
 /** The last day of a licence, said louder when it is near or past. */
 export const LicenceUntil = ({ row }: { readonly row: Institution }) => {
   const { t } = useTranslation('institutions');
+  const within = usePageParameter('licence-warning-days');
   if (row.licenceUntil == null) return row.kind === 'clinic' ? <span className="muted">—</span> : null;
-  const days = licenceEndsIn(row, dayInChina(new Date()));
+  const days = licenceEndsIn(row, dayInChina(new Date()), within);
   return (
     <span className="standing">
       <span className="number">{row.licenceUntil}</span>

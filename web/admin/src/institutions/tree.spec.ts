@@ -58,7 +58,7 @@ describe('the tree of institutions', () => {
     expect(withAncestors(rows, wanted).map(({ institutionId }) => institutionId)).toEqual(['city', 'east', 'clinic']);
   });
   it('tells of licences that end soon or have ended', () => {
-    const until = (licenceUntil: string) => licenceEndsIn(row('x', null, { licenceUntil, admission: 'admitted' }), '2026-11-21');
+    const until = (licenceUntil: string) => licenceEndsIn(row('x', null, { licenceUntil, admission: 'admitted' }), '2026-11-21', 60);
     expect([until('2026-12-21'), until('2026-11-20'), until('2027-06-30')]).toEqual([30, -1, null]);
   });
 });

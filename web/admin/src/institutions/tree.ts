@@ -71,7 +71,7 @@ export const withAncestors = (rows: readonly Institution[], wanted: readonly Ins
 };
 
 /** A licence that ends within these days, or has ended. In days from today; null: it does not, or there is none. */
-export const licenceEndsIn = ({ licenceUntil, admission }: Institution, today: string, within = 60): number | null => {
+export const licenceEndsIn = ({ licenceUntil, admission }: Institution, today: string, within: number): number | null => {
   if (licenceUntil == null || admission === 'removed') return null;
   const days = Math.round((Date.parse(licenceUntil) - Date.parse(today)) / 86_400_000);
   return days <= within ? days : null;

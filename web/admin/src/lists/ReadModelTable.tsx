@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
 import { SaveTable } from '../tables/SaveTable.tsx';
+import { usePageParameter } from '../session/usePageParameter.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { RowsTable } from './RowsTable.tsx';
@@ -44,8 +45,6 @@ export interface ReadModelTableProps<Row extends ListRow> {
 
 const nothing = {};
 const largestPage = 200;
-/** As many papers as one batch prints. */
-const mostSelected = 500;
 
 /** A list of any read model: columns, words, filters and sorting come from its declaration. */
 export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<Row>) => {
@@ -75,6 +74,8 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
 
   const { message } = App.useApp();
   const [gathering, setGathering] = useState(false);
+  // As many papers as one batch prints.
+  const mostSelected = usePageParameter('papers-at-once');
   /** Everything that the filter finds, up to what is done at once. */
   const selectAll = async (): Promise<void> => {
     setGathering(true);

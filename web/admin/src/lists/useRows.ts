@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import { keptRows } from '../graphql/kept-rows.ts';
 import { everything, ownWrite, useChanges } from '../graphql/LiveProvider.tsx';
+import { usePageParameter } from '../session/usePageParameter.ts';
 
 /** A list's row: every read model names what it withholds. */
 export interface ListRow {
@@ -39,13 +40,13 @@ interface State<Row> {
   readonly phase: 'loading' | 'more' | 'ready';
 }
 
-const pageSize = 50;
 const largestPage = 200;
 
 /** Pages of one list, gathered: the next by its key, all of them again when something changed. */
 export const useRows = <Row extends ListRow>(document: ListDocument<Row>, readModel: string, asked: ListAsked | null) => {
   const client = useClient();
   const { listen } = useChanges();
+  const pageSize = usePageParameter('list-page-size');
   const [state, setState] = useState<State<Row>>({ rows: [], cursor: null, count: null, upToDate: true, error: null, phase: 'loading' });
   const turn = useRef(0);
   const size = useRef(pageSize);
@@ -86,7 +87,7 @@ export const useRows = <Row extends ListRow>(document: ListDocument<Row>, readMo
         return { rows, cursor, count: how === 'more' ? before.count : (count ?? null), upToDate, error: null, phase: 'ready' };
       });
     },
-    [fetchPage],
+    [fetchPage, pageSize],
   );
 
   useEffect(() => {

@@ -8,11 +8,10 @@ import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
+import { usePageParameter } from '../session/usePageParameter.ts';
 import { useText } from '../words/useWords.ts';
 import { newId } from '../words/uuid.ts';
 import { numberPaperForms } from './commands.ts';
-
-const mostForms = 500;
 
 interface NumberFormsDialogProps {
   readonly institutionId: string;
@@ -28,6 +27,7 @@ export const NumberFormsDialog = ({ institutionId, open, onClose }: NumberFormsD
   const text = useText();
   const say = useSay();
   const me = useMe();
+  const mostForms = usePageParameter('papers-at-once');
   const { programmes } = useDirectory();
   const command = useCommand(numberPaperForms);
   const [batchId, setBatchId] = useState(newId);

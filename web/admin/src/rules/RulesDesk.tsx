@@ -8,7 +8,7 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { ProposalNotice } from './ProposalNotice.tsx';
+import { RulesProposal } from './RulesProposal.tsx';
 import { type Desk, type Programme, proposeProgramme } from './queries.ts';
 import { asSent, nextOf } from './rule-table.ts';
 import { RulesTable } from './RulesTable.tsx';
@@ -89,7 +89,7 @@ export const RulesDesk = ({ programmeId, desk }: RulesDeskProps) => {
 
   return (
     <>
-      {proposal && <ProposalNotice programmeId={programmeId} proposal={proposal} />}
+      {proposal && <RulesProposal programmeId={programmeId} proposal={proposal} />}
       {edits && editor.outdated && (
         <Alert
           className="rule-notice"

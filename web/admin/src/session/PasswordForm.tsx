@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useText } from '../words/useWords.ts';
 import { Refused, session } from './session.ts';
 import { useSession } from './SessionProvider.tsx';
+import { usePageParameter } from './usePageParameter.ts';
 
 interface Fields {
   readonly currentPassword: string;
@@ -15,6 +16,7 @@ export const PasswordForm = ({ onDone }: { readonly onDone?: () => void }) => {
   const { t } = useTranslation('session');
   const text = useText();
   const { accept } = useSession();
+  const least = usePageParameter('password-least-length');
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [refusal, setRefusal] = useState<Refused | null>(null);
@@ -43,7 +45,7 @@ export const PasswordForm = ({ onDone }: { readonly onDone?: () => void }) => {
       <Form.Item name="currentPassword" label={t('current')} rules={required}>
         <Input.Password autoComplete="current-password" autoFocus />
       </Form.Item>
-      <Form.Item name="newPassword" label={t('next')} rules={required}>
+      <Form.Item name="newPassword" label={t('next')} rules={required} extra={t('leastLength', { count: least })}>
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Form.Item

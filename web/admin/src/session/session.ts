@@ -38,6 +38,10 @@ export interface Me {
   readonly purpose: StatedPurpose | null;
   /** What is read from now on holds everything up to here. Null: the server does not know. */
   readonly position: string | null;
+  /** What is set of how pages behave; by parameter. */
+  readonly parameters: Readonly<Record<string, number | boolean>>;
+  /** How the menu is arranged, by the names of its places; null: as it comes. */
+  readonly menu: { readonly order: readonly string[]; readonly hidden: readonly string[] } | null;
 }
 
 export interface Passkey {

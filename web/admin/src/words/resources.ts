@@ -20,6 +20,8 @@ import { logs } from '../logs/words.ts';
 import { notifications } from '../notifications/words.ts';
 import { operations } from '../operations/words.ts';
 import { paperForms } from '../paper-forms/words.ts';
+import { parameters } from '../parameters/words.ts';
+import { proposals } from '../proposals/words.ts';
 import { printing } from '../printing/words.ts';
 import { purpose } from '../purpose/words.ts';
 import { queue } from '../queue/words.ts';
@@ -74,6 +76,8 @@ export const features = {
   printing,
   purpose,
   registers,
+  parameters,
+  proposals,
   rules,
   operations,
   roles,

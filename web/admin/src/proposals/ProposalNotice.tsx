@@ -2,52 +2,69 @@ import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
+import type { Outcome } from '../commands/outcome.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
-import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { minuteInChina } from '../words/time.ts';
-import { confirmProposal, type Desk, type Programme, returnProposal, withdrawProposal } from './queries.ts';
+
+export interface Proposed {
+  readonly note: string;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+  readonly returned?: { readonly reason: string; readonly returnedBy: string; readonly returnedAt: string } | null;
+}
+
+interface Asked {
+  readonly title: string;
+  readonly lead: string;
+  readonly done: string;
+  readonly act: () => Promise<Outcome>;
+}
 
 interface ProposalNoticeProps {
-  readonly programmeId: string;
-  readonly proposal: NonNullable<Desk['proposal']>;
+  readonly proposal: Proposed;
+  /** What is proposed, in a sentence. */
+  readonly title: string;
+  readonly testId: string;
+  /** Whether one may confirm what others propose. */
+  readonly mayDecide: boolean;
+  /** What the button says, where "confirm" says too little. */
+  readonly confirmLabel?: string;
+  readonly confirm: Asked;
+  readonly withdraw: Asked;
+  readonly giveBack: { readonly title: string; readonly act: (reason: string) => Promise<Outcome> };
 }
 
 /** What is proposed, by whom and why; who may decide decides here, who proposed may take it back. */
-export const ProposalNotice = ({ programmeId, proposal }: ProposalNoticeProps) => {
-  const { t } = useTranslation('rules');
-  const { actor, operations } = useMe();
+export const ProposalNotice = (props: ProposalNoticeProps) => {
+  const { proposal, title, testId, mayDecide, confirmLabel, confirm, withdraw, giveBack } = props;
+  const { t } = useTranslation('proposals');
+  const { actor } = useMe();
   const { staffName } = useDirectory();
   const { modal } = App.useApp();
   const say = useSay();
-  const withdraw = useCommand(withdrawProposal);
-  const confirm = useCommand(confirmProposal);
-  const giveBack = useCommand(returnProposal);
   const [returning, setReturning] = useState(false);
-  const { version, validFrom: from } = proposal.programme as Programme;
-  const { edition, note, proposedBy, proposedAt, returned } = proposal;
+  const { note, proposedBy, proposedAt, returned } = proposal;
   const mine = proposedBy === actor.id;
-  const decides = !mine && !returned && 'confirmProgrammeProposal' in operations;
-  const looked = { programmeId, edition };
 
-  const asked = (what: 'confirm' | 'withdraw', act: () => Promise<void>): void =>
+  const ask = (what: 'confirm' | 'withdraw', okText: string, { title: asked, lead, done, act }: Asked): void =>
     void modal.confirm({
-      title: t(`${what}Title`, { version }),
-      content: t(`${what}Lead`, { from }),
-      okText: t(what),
+      title: asked,
+      content: lead,
+      okText,
       okButtonProps: { 'data-testid': `${what}-yes` },
-      onOk: act,
+      onOk: async () => void say.outcome(await act(), done),
     });
 
   return (
     <>
       <Alert
-        className="rule-notice"
-        data-testid="rules-proposal"
+        className="proposal-notice"
+        data-testid={`${testId}-proposal`}
         type={returned ? 'warning' : 'info'}
         showIcon
-        title={t(returned ? 'returnedTitle' : mine ? 'waitingMine' : 'waiting', { version, from })}
+        title={title}
         description={
           <>
             <p>
@@ -66,30 +83,23 @@ export const ProposalNotice = ({ programmeId, proposal }: ProposalNoticeProps) =
           </>
         }
         action={
-          <span className="rule-decide">
-            {decides && (
+          <span className="proposal-decide">
+            {!mine && !returned && mayDecide && (
               <>
                 <Button
                   type="primary"
-                  loading={confirm.busy}
-                  data-testid="rules-confirm"
-                  onClick={() =>
-                    asked('confirm', async () => void say.outcome(await confirm.send(looked), t('confirmed', { version, from })))
-                  }
+                  data-testid={`${testId}-confirm`}
+                  onClick={() => ask('confirm', confirmLabel ?? t('confirm'), confirm)}
                 >
-                  {t('confirm')}
+                  {confirmLabel ?? t('confirm')}
                 </Button>
-                <Button data-testid="rules-return" onClick={() => setReturning(true)}>
+                <Button data-testid={`${testId}-return`} onClick={() => setReturning(true)}>
                   {t('giveBack')}
                 </Button>
               </>
             )}
             {mine && (
-              <Button
-                loading={withdraw.busy}
-                data-testid="rules-withdraw"
-                onClick={() => asked('withdraw', async () => void say.outcome(await withdraw.send(looked), t('withdrawn')))}
-              >
+              <Button data-testid={`${testId}-withdraw`} onClick={() => ask('withdraw', t('withdraw'), withdraw)}>
                 {t('withdraw')}
               </Button>
             )}
@@ -98,10 +108,10 @@ export const ProposalNotice = ({ programmeId, proposal }: ProposalNoticeProps) =
       />
       <ReasonDialog
         open={returning}
-        title={t('giveBackTitle', { version })}
+        title={giveBack.title}
         action={t('giveBack')}
         onConfirm={async (reason) => {
-          const outcome = await giveBack.send({ ...looked, reason });
+          const outcome = await giveBack.act(reason);
           if (outcome.ok) say.done(t('givenBack'));
           return outcome;
         }}

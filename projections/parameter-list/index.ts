@@ -1,0 +1,2 @@
+export { parameterList } from './projection.ts';
+export { parameterListModel } from './table.ts';
