@@ -7,15 +7,7 @@ import { createPasskeys, type Passkeys, type PasskeySite } from './passkeys.ts';
 import { reject } from './rejections.ts';
 import { createRevocations, type RevocationListener } from './revocations.ts';
 import { createSecondFactor, type SecondFactor } from './second-factor.ts';
-import {
-  createSessions,
-  hashOfToken,
-  hasSecondFactor,
-  type Opened,
-  type Origin,
-  type Session,
-  type Way,
-} from './sessions.ts';
+import { createSessions, hashOfToken, hasSecondFactor, type Opened, type Origin, type Session, type Way } from './sessions.ts';
 import { backoffOf, usualPolicy, type SignInPolicy } from './sign-in-policy.ts';
 
 export interface AccountsSettings {
