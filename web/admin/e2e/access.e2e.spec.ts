@@ -194,6 +194,28 @@ describe('a new user (A1)', () => {
   });
 });
 
+describe('the logs (A4)', () => {
+  it('find a user by sign-in name, tell what they changed of how they sign in, and lead to an event and its record', async () => {
+    await page.goto(`${city.origin}/admin/logs`);
+    const choose = async (user: string): Promise<void> => {
+      await page.getByTestId('log-user').locator('input').fill(user);
+      await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: user }).click();
+    };
+    await choose('night.xray');
+    await page.getByTestId('log-accountChanged').getByText('登记通行密钥').waitFor();
+    await choose('cityadmin');
+    const added = page.getByTestId('log-operation').filter({ hasText: '新增用户' }).first();
+    await added.getByRole('button').click();
+    await page.getByTestId('stored-event').getByText('night.xray').waitFor();
+    await page.screenshot({ path: `${shots}/logs-event.png` });
+    expect(await pageFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('stored-event').waitFor({ state: 'hidden' });
+    await added.getByRole('link').click();
+    await page.getByTestId('add-user').waitFor();
+  });
+});
+
 describe('somebody of two institutions (A2)', () => {
   it('chooses in the bar for which they act', async () => {
     const { page: xray, errors } = await signedIn(browser, city, 'xray');
