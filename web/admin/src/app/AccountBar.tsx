@@ -43,7 +43,8 @@ export const AccountBar = () => {
   const { actor, institution, roles, workplaces } = useMe();
   const { accept, verify } = useSession();
   const [changing, setChanging] = useState(false);
-  const [securing, setSecuring] = useState(false);
+  // Back from the office app, whose account one wanted to link: what became of it stands there.
+  const [securing, setSecuring] = useState(() => /[?&](linked|refused)=/.test(location.search));
 
   const signOut = (): void => {
     // Even where the server is out of reach this page forgets the person.

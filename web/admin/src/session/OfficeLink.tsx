@@ -13,14 +13,15 @@ export const OfficeLink = () => {
   const { message } = App.useApp();
   const [office, setOffice] = useState<SignInWays['office']>(null);
   const [linkedAt, setLinkedAt] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<Refused | null>(null);
+  const [refusal, setRefusal] = useState<Pick<Refused, 'text'> | null>(null);
   const tell = (error: unknown): void => {
     if (!(error instanceof Refused)) throw error;
     setRefusal(error);
   };
   useEffect(() => {
     const look = async (): Promise<void> => {
-      const { office: name } = await session.ways(null);
+      const { office: name, refusal: why } = await session.ways(new URLSearchParams(location.search).get('refused'));
+      setRefusal(why);
       if (name) setLinkedAt(await session.office.linkedAt());
       setOffice(name);
     };
