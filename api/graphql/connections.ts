@@ -11,8 +11,8 @@ import { refused } from './refusals.ts';
 const largestPage = 200;
 /** So many rows weigh as one: the largest page with every column of the widest list is within what a document may weigh. */
 const rowsOfWeight = 40;
-/** A figure of a day is below it; beyond it nobody reads the last digit. */
-const countedAtMost = 10_000;
+/** Beyond it nobody reads the last digit; a figure of a day or of a whole city is counted as it happens (`figures`). */
+export const countedAtMost = 1000;
 /** How long a query waits for what the client has just written, in milliseconds. */
 const longestWait = 3000;
 
@@ -44,9 +44,12 @@ const columnsOf = (model: AnyReadModel, given: Asked['filter']): Readonly<Record
 /** A name is asked for as in the search box: by how it begins or goes on, as written, in pinyin or in initials. */
 const bySound = (model: AnyReadModel, filter: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const { name, ...rest } = filter;
+  if (!model.words || typeof name !== 'string' || name === '') return filter;
   // No character that no name has is passed over in silence.
-  const start = typeof name === 'string' && !/\p{Cc}/u.test(name) ? nameStart(name) : '';
-  return model.words && start !== '' ? { ...rest, [model.words]: { wordStart: start } } : filter;
+  const start = /\p{Cc}/u.test(name) ? '' : nameStart(name);
+  if (start === '' && model.few) return filter;
+  // No word begins with a space: nobody is found, and no list looked through.
+  return { ...rest, [model.words]: { wordStart: start === '' ? ` ${name}` : start } };
 };
 
 /** No person has it: asks for nobody. */

@@ -5,6 +5,7 @@ export const archiveImportListModel = readModel({
   name: 'archive-import-list',
   title: { zh: '档案导入', en: 'Imports of archives' },
   version: 1,
+  few: true,
   key: ['importId'],
   institution: 'institutionId',
   defaultSort: { by: 'begunAt', descending: true },

@@ -6,6 +6,7 @@ export const capacityRunListModel = readModel({
   name: 'capacity-run-list',
   title: { zh: '放号记录', en: 'Runs that opened days' },
   version: 1,
+  few: true,
   key: ['runId'],
   institution: null,
   defaultSort: { by: 'startedAt', descending: true },

@@ -12,7 +12,7 @@ export const cashierDayListModel = readModel({
   institution: 'institutionId',
   owner: 'cashierId',
   defaultSort: { by: 'day', descending: true },
-  indexes: [['institutionId', '-day'], ['-day']],
+  indexes: [],
   columns: {
     institutionId: column.text('机构', 'Institution', { ...code, holds: 'institution' }),
     cashierId: column.text('收费员', 'Cashier', { ...code, holds: 'staff' }),
@@ -30,6 +30,6 @@ export const cashierDayListModel = readModel({
     difference: nullable(column.bigint('长短款', 'Difference', { holds: 'fen' })),
     differenceReason: nullable(oneOf(column.text('差异原因', 'Reason'), differenceReasons)),
     openedAt: column.timestamptz('开始', 'Opened'),
-    closedAt: nullable(column.timestamptz('日结时间', 'Closed', { filter: true })),
+    closedAt: nullable(column.timestamptz('日结时间', 'Closed')),
   },
 });

@@ -40,7 +40,8 @@ export type Measure = (typeof measures)[number];
 export const ageBands = ['under18', 'from18', 'from30', 'from40', 'from50', 'from60'] as const;
 export type AgeBand = (typeof ageBands)[number];
 
-const code = { filter: true } as const;
+/** Figures are asked of days. */
+const code = { filter: true, beside: 'day' } as const;
 
 /**
  * How many, by everything they are asked by (A11). `count` is what happened on the day, and stays; `undone` is how much of that was
@@ -57,7 +58,7 @@ export const figuresModel = readModel({
   indexes: [],
   columns: {
     day: column.date('日期', 'Day', { filter: true, sort: true }),
-    institutionId: column.text('机构', 'Institution', { ...code, holds: 'institution' }),
+    institutionId: column.text('机构', 'Institution', { filter: true, holds: 'institution' }),
     programmeId: column.text('项目', 'Programme', { ...code, holds: 'programme' }),
     category: column.text('从业类别', 'Category', code),
     jobCode: column.text('工种', 'Job', { ...code, holds: 'job' }),

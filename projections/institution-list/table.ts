@@ -6,6 +6,7 @@ export const institutionListModel = readModel({
   name: 'institution-list',
   title: { zh: '机构', en: 'Institutions' },
   version: 1,
+  few: true,
   key: ['institutionId'],
   institution: 'institutionId',
   words: 'searchTerms',

@@ -7,6 +7,7 @@ export const jobListModel = readModel({
   name: 'job-list',
   title: { zh: '失败任务', en: 'Jobs given up' },
   version: 1,
+  few: true,
   key: ['jobId'],
   institution: null,
   defaultSort: { by: 'givenUpAt', descending: true },

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql, type RawBuilder } from 'kysely';
 import { Pool, types, type CustomTypesConfig, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
 
 const bigint = 20;
@@ -38,8 +38,9 @@ export type Patience = Pick<PoolConfig, 'connectionTimeoutMillis' | 'query_timeo
 /** So many different statements are prepared on every connection; later ones are planned each time they are sent. */
 const mostPrepared = 100;
 
-/** How many rows a word or the start of one finds differs by orders of magnitude: such a search is planned for what is searched. */
-const bySearch = / @@ | like /;
+/** Marks a query that is planned each time for its values, not once for all. */
+const mark = '/* anew */ ';
+export const planned: RawBuilder<unknown> = sql.raw(mark);
 
 /** Lists are asked for again and again in few forms: planning one of many columns costs more than reading its page. */
 const preparing = (pool: Pool) => {
@@ -47,7 +48,7 @@ const preparing = (pool: Pool) => {
   const prepared = new WeakMap<PoolClient, { query(text: string, values: readonly unknown[]): Promise<QueryResult>; release(): void }>();
 
   const nameOf = (text: string): string | undefined => {
-    if (!names.has(text) && names.size < mostPrepared && !bySearch.test(text)) names.set(text, `list ${names.size}`);
+    if (!names.has(text) && names.size < mostPrepared && !text.includes(mark)) names.set(text, `list ${names.size}`);
     return names.get(text);
   };
 

@@ -138,6 +138,8 @@ export const matching = (model: AnyReadModel, scope: ReadScope, filter: Filter, 
     if (!Object.hasOwn(model.columns, name)) throw new QueryRefused(name, 'there is no such column');
     const column = columnOf(model, name);
     if (!hidden && name !== model.words && (column.hidden || !column.filter)) throw new QueryRefused(name, 'this column is no filter');
+    if (!hidden && column.beside !== null && filter[column.beside] == null)
+      throw new QueryRefused(name, `asked along with ${column.beside}`);
     const parts = partsOf(name, column, conditionOf(column, given));
     return parts.length > 0 ? parts.concat(showing(model, scope, column.group)) : [];
   });

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from './database.ts';
-import { allOf, QueryRefused, reference, typed } from './filter.ts';
+import { allOf, QueryRefused, reference, typed, type Condition, type Filter } from './filter.ts';
 import type { AnyReadModel } from './read-model.ts';
 import { columnOf } from './tables.ts';
 
@@ -16,12 +16,26 @@ type Sql = RawBuilder<boolean>;
 interface Order {
   readonly columns: readonly string[];
   readonly descending: boolean;
-  /** Empty values come last either way. */
+  /** There may be rows without a value. */
   readonly nullable: boolean;
 }
 
-export const orderOf = (model: AnyReadModel, sort: Sort | null): Order => {
-  const { by, descending } = sort ?? model.defaultSort;
+const isSpan = (given: unknown): boolean => {
+  if (typeof given !== 'object' || given === null) return typeof given === 'string' && given !== '';
+  const { from, to, prefix } = given as Condition;
+  return from != null || to != null || (prefix != null && prefix !== '');
+};
+
+/** A span of one column that leads, and no order asked: read in its order, so that what lies before the span is not looked through. */
+const ledBy = (model: AnyReadModel, filter: Filter): Sort | null => {
+  const [led, ...others] = Object.entries(filter).filter(
+    ([name, given]) => isSpan(given) && Object.hasOwn(model.columns, name) && columnOf(model, name).leads,
+  );
+  return led && others.length === 0 ? { by: led[0], descending: model.defaultSort.descending } : null;
+};
+
+export const orderOf = (model: AnyReadModel, sort: Sort | null, filter: Filter): Order => {
+  const { by, descending } = sort ?? ledBy(model, filter) ?? model.defaultSort;
   if (!Object.hasOwn(model.columns, by)) throw new QueryRefused(by, 'there is no such column');
   const column = columnOf(model, by);
   if (sort && !column.sort && by !== model.defaultSort.by) throw new QueryRefused(by, 'this column is no order');
@@ -29,25 +43,34 @@ export const orderOf = (model: AnyReadModel, sort: Sort | null): Order => {
   return { columns: [by, ...key], descending: descending ?? false, nullable: column.nullable };
 };
 
-export const orderBy = ({ columns, descending, nullable }: Order): RawBuilder<unknown> =>
-  sql.join(
-    columns.map(
-      (name, n) =>
-        sql`${reference(name)} ${sql.raw(`${descending ? 'desc' : 'asc'}${n === 0 && nullable && descending ? ' nulls last' : ''}`)}`,
-    ),
-  );
+/** Some of the rows, in the order of these columns. */
+export interface Slice {
+  readonly where: Sql;
+  readonly orderBy: RawBuilder<unknown>;
+}
 
-/** Rows that come after one with these values. */
-const following = (model: AnyReadModel, { columns, descending, nullable }: Order, values: readonly unknown[]): Sql => {
-  const sign = sql.raw(descending ? '<' : '>');
-  const beyond = (names: readonly string[], given: readonly unknown[]): Sql =>
-    sql`(${sql.join(names.map(reference))}) ${sign} (${sql.join(names.map((name, n) => typed(columnOf(model, name), given[n])))})`;
-  const [by] = columns;
-  if (!nullable || by === undefined) return beyond(columns, values);
-  const key = columns.slice(1);
-  const sameAndBeyond = key.length === 0 ? sql<boolean>`false` : beyond(key, values.slice(1));
-  if (values[0] === null) return allOf([sql`${reference(by)} is null`, sameAndBeyond]);
-  return sql`(${beyond(columns, values)} or ${reference(by)} is null)`;
+export const inOrder = (columns: readonly string[], { descending }: Order): RawBuilder<unknown> =>
+  sql.join(columns.map((name) => sql`${reference(name)} ${sql.raw(descending ? 'desc' : 'asc')}`));
+
+const beyond = (model: AnyReadModel, names: readonly string[], { descending }: Order, values: readonly unknown[]): Sql =>
+  sql`(${sql.join(names.map(reference))}) ${sql.raw(descending ? '<' : '>')} (${sql.join(names.map((name, n) => typed(columnOf(model, name), values[n])))})`;
+
+/**
+ * Where to look one after the other for the rows that come after one with these values; null: from the first on. Rows with an
+ * empty value come last either way and are a slice of their own, so that one index gives both from either end.
+ */
+export const slicesOf = (model: AnyReadModel, order: Order, after: readonly unknown[] | null): readonly Slice[] => {
+  const { columns, nullable } = order;
+  const [by = '', ...key] = columns;
+  if (!nullable) return [{ where: after ? beyond(model, columns, order, after) : sql`true`, orderBy: inOrder(columns, order) }];
+  const isEmpty = sql<boolean>`${reference(by)} is null`;
+  const empty = (where: readonly Sql[]): Slice => ({ where: allOf([isEmpty, ...where]), orderBy: inOrder(key, order) });
+  if (after?.[0] === null) return [empty([beyond(model, key, order, after.slice(1))])];
+  const filled = sql<boolean>`${reference(by)} is not null`;
+  return [
+    { where: allOf([filled, ...(after ? [beyond(model, columns, order, after)] : [])]), orderBy: inOrder(columns, order) },
+    empty([]),
+  ];
 };
 
 /** Personal data must not travel in a cursor: where the order is by such a column, the cursor names the row alone. */
@@ -69,20 +92,20 @@ const parse = (cursor: string, length: number): readonly unknown[] => {
   throw new QueryRefused('after', 'this is no cursor of this list');
 };
 
-/** The condition for the page after a cursor. @throws QueryRefused: not a cursor, or its row is gone */
-export const afterCursor = async (
+/** The values in the order's columns of the row that a cursor names. @throws QueryRefused: not a cursor, or its row is gone */
+export const valuesAt = async (
   db: ReadDatabase,
   table: RawBuilder<unknown>,
   model: AnyReadModel,
   order: Order,
   cursor: string,
-): Promise<Sql> => {
-  if (speaks(model, order)) return following(model, order, parse(cursor, order.columns.length));
+): Promise<readonly unknown[]> => {
+  if (speaks(model, order)) return parse(cursor, order.columns.length);
   const key = order.columns.slice(1);
   const values = parse(cursor, key.length);
   const same = allOf(key.map((name, n) => sql`${reference(name)} = ${typed(columnOf(model, name), values[n])}`));
   const { rows } = await sql<{ by: unknown }>`select ${reference(order.columns[0]!)} as by from ${table} where ${same}`.execute(db);
   const [row] = rows;
   if (!row) throw new QueryRefused('after', 'the row of this cursor is gone');
-  return following(model, order, [row.by, ...values]);
+  return [row.by, ...values];
 };

@@ -32,6 +32,13 @@ export interface Column<Type extends ColumnType = ColumnType, Nullable extends b
   /** Offered as a filter: equality for codes, range for dates and numbers, prefix for text. */
   readonly filter: boolean;
   readonly sort: boolean;
+  /**
+   * Whoever asks for a span of it or how it begins, and for no order, reads it in its order: times and numbers do not lie at random
+   * in the order of others.
+   */
+  readonly leads: boolean;
+  /** Offered as a filter only along with a filter of this column, which leaves few rows to look through. */
+  readonly beside: string | null;
   /** Allowed codes, where it is one of few: becomes a GraphQL enum. */
   readonly values?: readonly Value[];
   readonly holds?: Holds;
@@ -65,8 +72,15 @@ export interface ReadModel<C extends Columns = Columns, Key extends keyof C & st
   readonly subject?: keyof C & string;
   /** Rows with this value stay visible though the processing of their subject is restricted: the law still asks something of them. */
   readonly owed?: { readonly column: keyof C & string; readonly value: string };
-  /** Indexes besides the key and the scope; each a list of columns, a leading "-" for descending. */
+  /**
+   * What rows are found by: indexes besides the key, the scope and every order that is offered; each a list of columns, a
+   * leading "-" for descending.
+   */
   readonly indexes: readonly (readonly string[])[];
+  /** Likewise, but of those rows alone that have a value in the first column, or (`kind=system`) this value: what few rows have. */
+  readonly sparse?: readonly (readonly string[])[];
+  /** Its rows do not grow with the cases: institutions, roles ... An order of them is sorted, not kept. */
+  readonly few?: boolean;
   /** A hidden column of lists of words by which rows are searched: whole words, or how a word begins. */
   readonly words?: keyof C & string;
   readonly defaultSort: { readonly by: keyof C & string; readonly descending: boolean };
@@ -85,6 +99,8 @@ interface ColumnOptions {
   readonly group?: FieldGroup;
   readonly filter?: boolean;
   readonly sort?: boolean;
+  readonly leads?: boolean;
+  readonly beside?: string;
   readonly holds?: Holds;
   readonly hidden?: boolean;
 }
@@ -98,6 +114,8 @@ const make =
     nullable: false,
     filter: options.filter ?? false,
     sort: options.sort ?? false,
+    leads: options.leads ?? false,
+    beside: options.beside ?? null,
     ...(options.holds && { holds: options.holds }),
     hidden: options.hidden ?? false,
   });

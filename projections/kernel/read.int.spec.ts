@@ -147,6 +147,30 @@ describe('a list of rows', () => {
     for (const refusal of refusals) await expect(list(refusal)).rejects.toBeInstanceOf(QueryRefused);
   });
 
+  it('reads a span of what leads in its order, page by page, unless another order is asked', async () => {
+    const { sentOn, name } = parcelsModel.columns;
+    const model = {
+      ...parcelsModel,
+      columns: { ...parcelsModel.columns, sentOn: { ...sentOn, leads: true }, name: { ...name, leads: true } },
+    };
+    const filter = { sentOn: { from: '2026-01-10', to: '2026-01-20' } };
+    const days = (rows: readonly ShownRow[]): string[] => rows.map(({ values }) => values.sentOn as string);
+    const led = await walk({ model, filter });
+    expect(days(led)).toEqual(days(led).toSorted().toReversed());
+    expect(ids(led)).toEqual(ids((await list({ model, filter, sort: { by: 'sentAt' } })).rows));
+    expect(days((await list({ model, filter, sort: { by: 'sentAt' } })).rows)).not.toEqual(days(led));
+    expect((await list({ model, filter: { name: '王' } })).rows.map(({ values }) => values.name).slice(0, 10)).toEqual(
+      Array.from({ length: 10 }, () => '王小明'),
+    );
+  });
+
+  it('refuses a filter that is offered along with another when it comes alone', async () => {
+    const model = { ...parcelsModel, columns: { ...parcelsModel.columns, tags: { ...parcelsModel.columns.tags, beside: 'shop' } } };
+    const filter = { tags: { eq: 'even' } };
+    await expect(list({ model, filter })).rejects.toThrow('asked along with shop');
+    expect((await list({ model, filter: { ...filter, shop: 'north' } })).rows.length).toBeGreaterThan(0);
+  });
+
   it('lets the system itself look up by a hidden column, and never returns it', async () => {
     const { rows } = await list({ filter: { fingerprint: { eq: 'f7' } }, internal: true });
     expect(ids(rows)).toEqual([parcelId(7)]);

@@ -1,8 +1,8 @@
 import type { ReadScope } from '@healthcert/domain/kernel';
 import { sql, type RawBuilder } from 'kysely';
-import type { ReadDatabase } from './database.ts';
+import { planned, type ReadDatabase } from './database.ts';
 import { allOf, matching, QueryRefused, reference, typed, visibleFor, withinScope, type Filter, type RestrictionsIn } from './filter.ts';
-import { afterCursor, cursorOf, orderBy, orderOf, type Sort } from './page.ts';
+import { cursorOf, inOrder, orderOf, slicesOf, valuesAt, type Sort } from './page.ts';
 import type { AnyReadModel, Column } from './read-model.ts';
 import { columnName, columnOf, columnsOf, quoted, schema, tableName } from './tables.ts';
 
@@ -74,6 +74,10 @@ const shown = (model: AnyReadModel, columns: readonly Shown[], scope: ReadScope,
   return { values, withheld };
 };
 
+/** How many rows a filter finds differs by orders of magnitude, but where it is by an id: such a query is planned for its values. */
+const anew = (model: AnyReadModel, filter: Filter | null | undefined): RawBuilder<unknown> =>
+  Object.entries(filter ?? {}).some(([name, given]) => given != null && columnOf(model, name).type !== 'uuid') ? planned : sql``;
+
 /** SQLSTATE class 22: a value of the query that its column cannot be compared with. */
 const refusing = async <T>(query: Promise<T>): Promise<T> => {
   try {
@@ -88,18 +92,20 @@ const refusing = async <T>(query: Promise<T>): Promise<T> => {
 export const listRows = async (db: ReadDatabase, { generation, restrictions }: Tables, query: ListQuery): Promise<RowPage> => {
   const { model, scope, filter, sort = null, first, after, internal = false } = query;
   const from = table(model, generation);
-  const order = orderOf(model, sort);
+  const order = orderOf(model, sort, filter ?? {});
   const conditions = [
     withinScope(model, scope, restrictions),
     ...matching(model, scope, filter ?? {}, internal),
     visibleFor(model, scope, order.columns[0]!),
-    ...(after ? [await refusing(afterCursor(db, from, model, order, after))] : []),
   ];
-  const { rows } = await refusing(
-    sql<Values>`select ${selection(model)} from ${from} where ${allOf(conditions)} order by ${orderBy(order)} limit ${first + 1}`.execute(
-      db,
-    ),
-  );
+  const last = after ? await refusing(valuesAt(db, from, model, order, after)) : null;
+  const rows: Values[] = [];
+  for (const { where, orderBy } of slicesOf(model, order, last)) {
+    const wanted = first + 1 - rows.length;
+    if (wanted === 0) break;
+    const some = sql<Values>`select ${anew(model, filter)}${selection(model)} from ${from} where ${allOf([...conditions, where])} order by ${orderBy} limit ${wanted}`;
+    rows.push(...(await refusing(some.execute(db))).rows);
+  }
   const page = rows.slice(0, first);
   const cursors = page.map((row) => cursorOf(model, order, row));
   const columns = shownColumns(model);
@@ -127,18 +133,16 @@ export const findRow = async (
   return rows[0] ? shown(model, shownColumns(model), scope, rows[0]) : null;
 };
 
-/** How many rows the scope reaches, counted up to a limit. @throws QueryRefused */
+/** How many rows the scope reaches, counted up to a limit: in the list's order, as its pages are read. @throws QueryRefused */
 export const countRows = async (
   db: ReadDatabase,
   { generation, restrictions }: Tables,
   { model, scope, filter, internal = false }: Pick<ListQuery, 'model' | 'scope' | 'filter' | 'internal'>,
   atMost: number,
 ): Promise<number> => {
+  const order = orderOf(model, null, filter ?? {});
   const conditions = allOf([withinScope(model, scope, restrictions), ...matching(model, scope, filter ?? {}, internal)]);
-  const { rows } = await refusing(
-    sql<{
-      n: number;
-    }>`select count(*)::int as n from (select from ${table(model, generation)} where ${conditions} limit ${atMost}) as found`.execute(db),
-  );
+  const found = sql`select from ${table(model, generation)} where ${conditions} order by ${inOrder(order.columns, order)} limit ${atMost}`;
+  const { rows } = await refusing(sql<{ n: number }>`select ${anew(model, filter)}count(*)::int as n from (${found}) as found`.execute(db));
   return rows[0]?.n ?? 0;
 };

@@ -59,13 +59,15 @@ const serves = (longer: readonly Part[], shorter: readonly Part[]): boolean => {
   });
 };
 
-/** Declared ones and those every query needs: by scope in the default order, by the default order, by owner. */
+/** Declared ones and those every query needs: by scope in the default order, by owner, and every order that is offered. */
 const indexedColumns = (model: AnyReadModel): readonly (readonly Part[])[] => {
   const { by, descending } = model.defaultSort as { by: string; descending: boolean };
-  const order = [by, ...(model.key as readonly string[]).filter((name) => name !== by)].map((name) => ({ name, descending }));
+  const ordered = (first: string): Part[] =>
+    [first, ...(model.key as readonly string[]).filter((name) => name !== first)].map((name) => ({ name, descending }));
   const scoped = (column: string | null | undefined): Part[][] =>
-    column ? [[{ name: column, descending }, ...order.filter(({ name }) => name !== column)]] : [];
-  const derived = [...scoped(model.institution), ...scoped(model.owner), order];
+    column ? [[{ name: column, descending }, ...ordered(by).filter(({ name }) => name !== column)]] : [];
+  const offered = model.few ? [] : columnsOf(model).flatMap(([name, { sort }]) => (sort ? [ordered(name)] : []));
+  const derived = [...scoped(model.institution), ...scoped(model.owner), ordered(by), ...offered];
   const declared = model.indexes.map((columns) => columns.map(part));
   const key = (model.key as readonly string[]).map((name) => ({ name, descending: false }));
   const kept: (readonly Part[])[] = [];
@@ -75,10 +77,8 @@ const indexedColumns = (model: AnyReadModel): readonly (readonly Part[])[] => {
   return kept;
 };
 
-const indexPart = (model: AnyReadModel, { name, descending }: Part): string => {
-  const nulls = columnOf(model, name).nullable && descending ? ' NULLS LAST' : '';
-  return `${quoted(columnName(name))}${descending ? ' DESC' : ''}${nulls}`;
-};
+const partsOf = (parts: readonly Part[]): string =>
+  parts.map(({ name, descending }) => `${quoted(columnName(name))}${descending ? ' DESC' : ''}`).join(', ');
 
 /** A list of words as Postgres searches it, by whole words and by how they begin; the same expression in index and query. */
 export const wordsOf = (name: string): string => `array_to_tsvector(${quoted(columnName(name))})`;
@@ -90,7 +90,14 @@ const pendingWords = 256;
 export const createIndexes = (model: AnyReadModel, generation: number): readonly string[] => {
   const table = qualified(tableName(model, generation));
   return [
-    ...indexedColumns(model).map((parts) => `CREATE INDEX ON ${table} (${parts.map((each) => indexPart(model, each)).join(', ')})`),
+    ...indexedColumns(model).map((parts) => `CREATE INDEX ON ${table} (${partsOf(parts)})`),
+    ...(model.sparse ?? []).map((columns) => {
+      const [first = '', ...rest] = columns;
+      const [name, value] = first.split('=') as [string, string?];
+      const at = quoted(columnName(name));
+      const kept = value === undefined ? `${at} IS NOT NULL` : `${at} = '${value}'`;
+      return `CREATE INDEX ON ${table} (${partsOf((value === undefined ? columns : rest).map(part))}) WHERE ${kept}`;
+    }),
     ...(model.words
       ? [`CREATE INDEX ON ${table} USING gin (${wordsOf(model.words)}) WITH (gin_pending_list_limit = ${pendingWords})`]
       : []),

@@ -6,6 +6,7 @@ export const layoutListModel = readModel({
   name: 'layout-list',
   title: { zh: '版式', en: 'Layouts' },
   version: 1,
+  few: true,
   key: ['layoutId'],
   institution: null,
   defaultSort: { by: 'changedAt', descending: true },

@@ -12,7 +12,8 @@ export const notificationListModel = readModel({
   subject: 'personId',
   owed: { column: 'state', value: 'open' },
   defaultSort: { by: 'dueAt', descending: false },
-  indexes: [['institutionId', 'state', 'dueAt'], ['state', 'dueAt'], ['dueAt'], ['personId']],
+  indexes: [['institutionId', 'state', 'dueAt'], ['state', 'dueAt'], ['disease', 'dueAt'], ['personId']],
+  sparse: [['assigneeId', 'dueAt'], ['reminded', 'dueAt'], ['cardNumber']],
   columns: {
     caseId: column.uuid('登记', 'Case', code),
     personId: column.uuid('人员', 'Person', code),

@@ -13,9 +13,12 @@ export const operationLogModel = readModel({
   institution: 'institutionId',
   defaultSort: { by: 'at', descending: true },
   indexes: [
-    ['-actorId', '-at', '-position'],
-    ['-about', '-at', '-position'],
+    ['actorId', '-at'],
+    ['about', '-at'],
+    ['type', '-at'],
   ],
+  // Few things are done by the system itself.
+  sparse: [['kind=system', '-at']],
   columns: {
     at: column.timestamptz('时间', 'Time', { filter: true, sort: true }),
     position: column.text('位置', 'Position'),

@@ -5,6 +5,7 @@ export const operationSwitchesModel = readModel({
   name: 'operation-switches',
   title: { zh: '功能开关', en: 'Operations switched off' },
   version: 1,
+  few: true,
   key: ['operation'],
   institution: null,
   defaultSort: { by: 'changedAt', descending: true },

@@ -8,7 +8,7 @@ export const paperFormListModel = readModel({
   key: ['number'],
   institution: 'institutionId',
   defaultSort: { by: 'number', descending: true },
-  indexes: [['institutionId', '-number'], ['institutionId', 'state', '-number'], ['batchId']],
+  indexes: [['institutionId', 'state', '-number'], ['state', '-number'], ['programmeId', '-number'], ['batchId']],
   columns: {
     number: column.text('表号', 'Number', { filter: true, sort: true }),
     institutionId: column.text('机构', 'Institution', { filter: true, holds: 'institution' }),

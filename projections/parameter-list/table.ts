@@ -5,6 +5,7 @@ export const parameterListModel = readModel({
   name: 'parameter-list',
   title: { zh: '参数', en: 'Parameters' },
   version: 1,
+  few: true,
   key: ['rowId'],
   institution: null,
   defaultSort: { by: 'changedAt', descending: true },

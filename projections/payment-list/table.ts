@@ -12,10 +12,10 @@ export const paymentListModel = readModel({
   institution: 'institutionId',
   owner: 'cashierId',
   defaultSort: { by: 'at', descending: true },
-  indexes: [['institutionId', 'cashierId', 'day', '-at'], ['caseId'], ['institutionId', '-at'], ['-at']],
+  indexes: [['institutionId', 'cashierId', 'day', '-at'], ['caseId'], ['kind', '-at'], ['means', '-at'], ['reversed', '-at']],
   columns: {
     institutionId: column.text('机构', 'Institution', { ...code, holds: 'institution' }),
-    receiptNumber: column.text('收据号', 'Receipt', { filter: true, sort: true }),
+    receiptNumber: column.text('收据号', 'Receipt', { filter: true, sort: true, leads: true }),
     caseId: column.uuid('编号', 'Case', code),
     kind: oneOf(column.text('类别', 'Kind', code), movementKinds),
     means: oneOf(column.text('支付方式', 'Means', code), paymentMeans),

@@ -11,7 +11,7 @@ export const personModel = readModel({
   words: 'searchTerms',
   defaultSort: { by: 'enrolledOn', descending: true },
   // By processing: whoever was erased is looked for after every change.
-  indexes: [['-enrolledOn'], ['name'], ['enrolledAt', '-enrolledOn'], ['processing']],
+  indexes: [['processing']],
   columns: {
     personId: column.uuid('编号', 'Id', { filter: true }),
     enrolledAt: nullable(column.text('建档机构', 'Institution', { filter: true, holds: 'institution' })),

@@ -5,6 +5,7 @@ export const programmeListModel = readModel({
   name: 'programme-list',
   title: { zh: '体检方案', en: 'Programmes' },
   version: 1,
+  few: true,
   key: ['programmeId'],
   institution: null,
   defaultSort: { by: 'programmeId', descending: false },

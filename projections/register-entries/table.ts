@@ -5,6 +5,7 @@ export const registerEntriesModel = readModel({
   name: 'register-entries',
   title: { zh: '配置', en: 'Configuration' },
   version: 1,
+  few: true,
   key: ['kind', 'scope', 'code'],
   institution: 'institutionId',
   defaultSort: { by: 'place', descending: false },

@@ -5,6 +5,7 @@ export const roleListModel = readModel({
   name: 'role-list',
   title: { zh: '角色', en: 'Roles' },
   version: 1,
+  few: true,
   key: ['roleId'],
   institution: null,
   defaultSort: { by: 'roleId', descending: false },

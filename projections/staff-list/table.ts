@@ -5,6 +5,7 @@ export const staffListModel = readModel({
   name: 'staff-list',
   title: { zh: '用户', en: 'Staff' },
   version: 1,
+  few: true,
   key: ['appointmentId'],
   institution: 'institutionId',
   defaultSort: { by: 'loginName', descending: false },

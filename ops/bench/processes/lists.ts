@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { mainClinic } from '@healthcert/ops/seed';
 import { projections } from '@healthcert/projections/all';
-import type { AnyReadModel, Column } from '@healthcert/projections/kernel';
-import { columnName } from '@healthcert/projections/kernel';
+import { operationLogModel } from '@healthcert/projections/operation-log';
+import type { AnyReadModel } from '@healthcert/projections/kernel';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { compose } from '../../../api/compose/compose.ts';
+import { listedModels } from '../../../api/graphql/schema.ts';
 import { createSender, foundCity } from '../../../api/demo/found-city.ts';
 import { logging } from '../../../api/logging.ts';
 import { readSettings } from '../../../api/settings.ts';
@@ -13,7 +14,9 @@ import { loadBulk } from '../../seed/bulk-load.ts';
 import { bulkAppends } from '../../seed/bulk.ts';
 import { serve, taskOf } from '../child.ts';
 import { overhear } from '../lists/overhear.ts';
-import { questionsOf, type Question, type Sample } from '../lists/questions.ts';
+import { blocksOf, executedPlanOf, isReadThrough, type Plan } from '../lists/plans.ts';
+import { questionsOf, type Question } from '../lists/questions.ts';
+import { sampleOf } from '../lists/sample.ts';
 import { ask, timeOf } from '../lists/timings.ts';
 
 export interface ListsTask {
@@ -23,14 +26,21 @@ export interface ListsTask {
   readonly many: number;
 }
 
-/** One question and its answers' milliseconds. */
+/** What one answer took. */
+export interface Took {
+  readonly milliseconds: number;
+  /** Of eight kilobytes that Postgres looked into. */
+  readonly blocks: number;
+  /** It read the whole table. */
+  readonly readsAll: boolean;
+}
+
+/** One question and its answers. */
 export interface Asked {
   readonly list: string;
   readonly words: string;
-  readonly few: number;
-  readonly many: number;
-  /** Postgres means to read the whole table for it. */
-  readonly readsAll: boolean;
+  readonly few: Took;
+  readonly many: Took;
 }
 
 export interface ListsAnswer {
@@ -78,51 +88,35 @@ const load = async (from: number, cases: number): Promise<number> => {
 const rowsOf = async (model: AnyReadModel): Promise<number> =>
   Number((await database.query<{ n: string }>(`SELECT count(*) AS n FROM ${system.reads.liveTable(model)}`)).rows[0]!.n);
 
-const sampleOf = async (model: AnyReadModel, rows: number): Promise<Sample> => {
+const took = async (question: Question, model: AnyReadModel): Promise<Took> => {
+  const milliseconds = await timeOf(question, model, system.reads);
   const table = system.reads.liveTable(model);
-  const columns = Object.entries(model.columns as Record<string, Column>);
-  const names = columns.map(
-    ([name, { type }]) => `"${columnName(name)}"${type === 'text[]' || type === 'jsonb' ? '' : '::text'} AS "${name}"`,
-  );
-  const { rows: found } = await database.query<Record<string, unknown>>(
-    `SELECT ${names.join(', ')} FROM ${table} LIMIT 1 OFFSET ${rows >> 1}`,
-  );
-  const rarest: Record<string, string> = {};
-  for (const [name] of columns.filter(([, { values, filter }]) => values && filter)) {
-    const at = `"${columnName(name)}"`;
-    const { rows: seldom } = await database.query<{ code: string }>(
-      `SELECT ${at} AS code FROM ${table} WHERE ${at} IS NOT NULL GROUP BY 1 ORDER BY count(*) LIMIT 1`,
-    );
-    if (seldom[0]) rarest[name] = seldom[0].code;
-  }
-  return { row: found[0]!, rarest };
-};
-
-const readsAll = async (question: Question, model: AnyReadModel): Promise<boolean> => {
-  const table = system.reads.liveTable(model);
-  const [statement] = await overhear(() => ask(question, model, system.reads), table);
-  const { rows } = await database.query<{ 'QUERY PLAN': unknown }>(`EXPLAIN (FORMAT JSON) ${statement!.text}`, [...statement!.values]);
-  const [, name = ''] = /"(.+)"$/.exec(table) ?? [];
-  return new RegExp(String.raw`"Node Type":"Seq Scan"[^{}]*"Relation Name":"${name}"`).test(JSON.stringify(rows));
+  const plans: Plan[] = [];
+  for (const statement of await overhear(() => ask(question, model, system.reads), table))
+    plans.push(await executedPlanOf(database, statement));
+  return {
+    milliseconds,
+    blocks: plans.reduce((sum, plan) => sum + blocksOf(plan), 0),
+    readsAll: plans.some((plan) => isReadThrough(plan, table)),
+  };
 };
 
 let events = await load(0, few);
-const models: { readonly readModel: AnyReadModel; readonly rows: number }[] = [];
-for (const { readModel } of projections) models.push({ readModel, rows: await rowsOf(readModel) });
-const growing = models.filter(({ rows }) => rows >= few * grown);
-const questions: { readonly question: Question; readonly model: AnyReadModel; readonly few: number }[] = [];
-for (const { readModel, rows } of growing) {
-  for (const question of questionsOf(readModel, await sampleOf(readModel, rows), mainClinic))
-    questions.push({ question, model: readModel, few: await timeOf(question, readModel, system.reads) });
+const growing: AnyReadModel[] = [];
+for (const model of [...listedModels, operationLogModel]) if ((await rowsOf(model)) >= few * grown) growing.push(model);
+const questions: { readonly question: Question; readonly model: AnyReadModel; readonly few: Took }[] = [];
+for (const model of growing) {
+  const sample = await sampleOf(database, model, system.reads.liveTable(model), mainClinic);
+  // What no page lists is asked by a door of its own, for whole values.
+  for (const question of questionsOf(model, sample, mainClinic, !listedModels.includes(model)))
+    questions.push({ question, model, few: await took(question, model) });
 }
 events += await load(few, many - few);
 const asked: Asked[] = [];
-for (const { question, model, few: before } of questions) {
-  const { list, words } = question;
-  asked.push({ list, words, few: before, many: await timeOf(question, model, system.reads), readsAll: await readsAll(question, model) });
-}
+for (const { question, model, few: before } of questions)
+  asked.push({ list: question.list, words: question.words, few: before, many: await took(question, model) });
 const rows: Record<string, number> = {};
-for (const { readModel } of growing) rows[readModel.name] = await rowsOf(readModel);
+for (const model of growing) rows[model.name] = await rowsOf(model);
 
 await serve({ events, loadSeconds: seconds(), rows, asked } satisfies ListsAnswer, async () => {
   await database.end();

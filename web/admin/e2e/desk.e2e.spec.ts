@@ -165,9 +165,11 @@ describe('the registration desk, by keyboard alone (A7)', () => {
   });
 
   it('renews somebody of last year: one key takes over what was known', async () => {
-    type Valid = { caseWorklist: { nodes: { caseId: string }[] } };
-    const valid = await beside.ask<Valid>('{ caseWorklist(filter: { certificateValidity: [valid] }, first: 1) { nodes { caseId } } }');
-    const { caseId } = valid.caseWorklist.nodes[0]!;
+    type Valid = { caseWorklist: { nodes: { caseId: string; certificateValidity: string }[] } };
+    const certified = await beside.ask<Valid>(
+      '{ caseWorklist(filter: { certificateNumberMissing: false }) { nodes { caseId certificateValidity } } }',
+    );
+    const { caseId } = certified.caseWorklist.nodes.find(({ certificateValidity }) => certificateValidity === 'valid')!;
     type Known = { caseFile: { identity: { documentNumber: string; name: string } } };
     const ofCase = 'query ($caseId: ID!) { caseFile(caseId: $caseId) { identity { documentNumber name } } }';
     const { identity } = (await beside.ask<Known>(ofCase, { caseId })).caseFile;

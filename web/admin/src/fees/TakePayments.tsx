@@ -13,6 +13,7 @@ import { FeeAtCashier, type FeeShown } from './FeeAtCashier.tsx';
 import { yuan } from './money.ts';
 import { cashierFees, feeRow, feesLive, findFee, findUncharged } from './fee-queries.ts';
 import { ChargeDialog } from './PayerDialogs.tsx';
+import { counted } from '../words/counted.ts';
 import { dayBounds, dayInChina } from '../words/time.ts';
 import { useMay } from '../session/SessionProvider.tsx';
 import { useFeePolicy } from './useFeePolicy.ts';
@@ -91,7 +92,7 @@ export const TakePayments = ({ views }: { readonly views: ReactNode }) => {
   const rows = (title: string, list: readonly FeeShown[], count?: number) => (
     <section>
       <h2>
-        {title} {count !== undefined && <span className="muted number">{count}</span>}
+        {title} {count !== undefined && <span className="muted number">{counted(count)}</span>}
       </h2>
       <ul className="fee-rows">
         {list.map((row) => (

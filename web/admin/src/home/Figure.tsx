@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { counted } from '../words/counted.ts';
 
 interface FigureProps {
   readonly label: string;
@@ -12,7 +13,7 @@ interface FigureProps {
 
 export const Figure = ({ label, value, to, name, alarm = false }: FigureProps) => (
   <Link to={to} className={value === 0 ? 'figure figure-none' : alarm ? 'figure figure-alarm' : 'figure'} data-testid={`figure-${name}`}>
-    <span className="figure-value">{value ?? '\u00A0'}</span>
+    <span className="figure-value">{value === undefined ? '\u00A0' : counted(value)}</span>
     <span className="figure-label">{label}</span>
   </Link>
 );

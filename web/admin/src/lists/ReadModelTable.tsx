@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/Failure.tsx';
 import { SaveTable } from '../tables/SaveTable.tsx';
 import { usePageParameter } from '../session/usePageParameter.ts';
+import { isCut } from '../words/counted.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { RowsTable } from './RowsTable.tsx';
@@ -127,7 +128,7 @@ export const ReadModelTable = <Row extends ListRow>(props: ReadModelTableProps<R
           <footer className="list-foot">
             <span aria-live="polite">
               {cursor !== null && count !== null && count > rows.length
-                ? t('shownOf', { rows: rows.length, count })
+                ? t(isCut(count) ? 'shownOfMore' : 'shownOf', { rows: rows.length, count })
                 : t(cursor === null ? 'shown' : 'shownMore', { rows: rows.length })}
             </span>
             {!upToDate && <span>{t('notUpToDate')}</span>}

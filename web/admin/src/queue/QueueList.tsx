@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import { useNow } from '../app/useNow.ts';
 import { type FragmentType, readFragment } from '../gql/index.ts';
+import { isCut } from '../words/counted.ts';
 import { QueueEntry, type QueueRow, queueRow } from './QueueEntry.tsx';
 import { QueueMore } from './QueueMore.tsx';
 import type { Sought } from './useQueue.ts';
@@ -112,7 +113,7 @@ export const QueueList = (props: QueueListProps) => {
           <h2>{title}</h2>
           {rows && (
             <span className="muted small" data-testid="queue-count">
-              {t(onMore && count === undefined ? 'countMore' : 'count', { count: count ?? known.length })}
+              {t((count === undefined ? onMore : isCut(count)) ? 'countMore' : 'count', { count: count ?? known.length })}
             </span>
           )}
         </div>

@@ -9,6 +9,7 @@ import { readFragment } from '../gql/index.ts';
 import type { SpecimenListState } from '../gql/graphql.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { useWait } from '../queue/useWait.ts';
+import { counted } from '../words/counted.ts';
 import { useCode } from '../words/useWords.ts';
 import { waitsFor, type Mode } from './scans.ts';
 import { specimenRow, specimensLive, waitingSpecimens } from './specimen-queries.ts';
@@ -32,7 +33,7 @@ export const WaitingPanel = ({ mode }: { readonly mode: Mode }) => {
       <p className="specimen-counts muted small" data-testid="waiting-counts">
         {(['labelled', 'collected', 'rejected'] as const).map((state) => (
           <span key={state} data-testid={`waiting-${state}`}>
-            {t(`counts.${state}`)} <b className="number">{data?.[state] ?? ' '}</b>
+            {t(`counts.${state}`)} <b className="number">{data ? counted(data[state]) : ' '}</b>
           </span>
         ))}
       </p>

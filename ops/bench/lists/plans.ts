@@ -1,0 +1,34 @@
+import type { Client } from 'pg';
+import type { Statement } from './overhear.ts';
+
+/** As Postgres tells it. */
+export interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Total Cost': number;
+  /** Of it and what is below it; only where it was executed. */
+  readonly 'Shared Hit Blocks'?: number;
+  readonly 'Shared Read Blocks'?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+const explained = async (database: Client, { text, values }: Statement, how: string): Promise<Plan> => {
+  const { rows } = await database.query<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(`EXPLAIN (${how}FORMAT JSON) ${text}`, [
+    ...values,
+  ]);
+  return rows[0]!['QUERY PLAN'][0]!.Plan;
+};
+
+export const planOf = (database: Client, statement: Statement): Promise<Plan> => explained(database, statement, '');
+
+/** Executes it once more. */
+export const executedPlanOf = (database: Client, statement: Statement): Promise<Plan> =>
+  explained(database, statement, 'ANALYZE, BUFFERS, TIMING OFF, ');
+
+/** Blocks of eight kilobytes that were looked into: what the work is, whatever else the machine does. */
+export const blocksOf = (plan: Plan): number => (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
+
+/** Whether a table (`read_models."..."`) is read from its first row on, in no order. */
+export const isReadThrough = (plan: Plan, table: string): boolean =>
+  (plan['Node Type'].endsWith('Seq Scan') && table.endsWith(`"${plan['Relation Name']}"`)) ||
+  (plan.Plans ?? []).some((part) => isReadThrough(part, table));

@@ -1,0 +1,7 @@
+/** Lists are counted so far (`api/graphql/connections.ts`). */
+const countedAtMost = 1000;
+
+/** There may be more than were counted. */
+export const isCut = (count: number): boolean => count >= countedAtMost;
+
+export const counted = (count: number): string => (isCut(count) ? `${countedAtMost}+` : String(count));
