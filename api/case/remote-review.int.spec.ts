@@ -70,6 +70,7 @@ describe('remote review (A9)', () => {
       code: 'RemoteReviewRequired',
     });
     expect(await crew.desk.send('issueCertificate', { caseId })).toMatchObject({ __typename: 'Rejected' });
+    await test.settled();
     const { caseWorklist } = await county.ask<{ caseWorklist: { nodes: { caseId: string }[] } }>(
       `{ caseWorklist(filter: { stage: [concluded], institutionId: "${township}" }) { nodes { caseId institutionId outcome } } }`,
     );
