@@ -28,7 +28,14 @@ const serviceWorker = (): Plugin => ({
 
 export default defineConfig({
   plugins: [react(), serviceWorker(), compressedBeside],
-  build: { target: ['es2022', 'chrome94', 'safari15.4'], sourcemap: false, modulePreload: { polyfill: false }, reportCompressedSize: true },
+  build: {
+    target: ['es2022', 'chrome94', 'safari15.4'],
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+    // What the start page needs is one file, whoever else needs it, too: it packs better, and is asked for once.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
+  },
   server: {
     proxy: {
       '/status': 'http://127.0.0.1:8080',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { access, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,8 +60,9 @@ export const startDemoCity = async (environment: Readonly<Record<string, string>
     trust: async (document) => {
       const name = createHash('sha256').update(document).digest('hex');
       // Whole from the first moment.
-      await writeFile(join(parent, name), JSON.stringify({ [name]: document }));
-      await rename(join(parent, name), join(trusted, `${name}.json`));
+      const written = join(parent, randomUUID());
+      await writeFile(written, JSON.stringify({ [name]: document }));
+      await rename(written, join(trusted, `${name}.json`));
     },
     close: async () => {
       await running.stop();

@@ -496,6 +496,7 @@ describe('a connection that is lost', () => {
     const input = { institutionId: institution.id, changes: [{ add: { code: 'with-labels', value } }] };
     const query = 'mutation ($input: ChangeRegistrationPapersInput!) { changeRegistrationPapers(input: $input) { __typename } }';
     const headers = { 'x-healthcert-csrf': csrf, origin: city.origin };
+    await city.trust(query);
     const changed = await admin.page.request.post(`${city.origin}/graphql`, { headers, data: { query, variables: { input } } });
     expect(await changed.text()).toContain('CommandReceipt');
     await admin.context.close();

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { Outcome } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useMe } from '../session/SessionProvider.tsx';
-import { changeOf, type RegisterKind, type Step } from './queries.ts';
+import { changeOf } from './change-of.ts';
+import type { RegisterKind, Step } from './queries.ts';
 
 /** Whether this person may change a list: the city's (null), or an institution's. The server decides. */
 export const useMayChange = (): ((kind: RegisterKind, institutionId: string | null) => boolean) => {

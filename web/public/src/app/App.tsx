@@ -3,11 +3,16 @@ import { EmptyState } from '@healthcert/web-ui/EmptyState.tsx';
 import { useTranslation } from 'react-i18next';
 import { StartPage } from '../scan/StartPage.tsx';
 import { VerifyPage } from '../verify/VerifyPage.tsx';
+import { addWords } from './i18n.ts';
 import { goTo, useRoute } from './route.ts';
 import { TopBar } from './TopBar.tsx';
 
 /** Few have such a card: not part of the first download. */
-const OldCardPage = lazy(async () => ({ default: (await import('../archived/OldCardPage.tsx')).OldCardPage }));
+const OldCardPage = lazy(async () => {
+  const [page, words] = await Promise.all([import('../archived/OldCardPage.tsx'), import('../archived/words.ts')]);
+  addWords(words);
+  return { default: page.OldCardPage };
+});
 
 const Page = () => {
   const { t } = useTranslation();

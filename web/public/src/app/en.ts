@@ -1,6 +1,6 @@
 import type { zh } from './zh.ts';
 
-type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
+export type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
 
 export const en: Words<typeof zh> = {
   app: {
@@ -129,28 +129,8 @@ export const en: Words<typeof zh> = {
     private: 'Codes are checked on this device and never uploaded.',
   },
   old: {
-    title: 'Check an old card',
-    lead: 'Cards from before this system have no code signed by it. Enter the number and the name as the card says: both must agree.',
     link: 'Check a card of the old system',
     linkScanned: 'An old card? Look in the archive',
-    number: 'Number on the card',
-    name: 'Name on the card',
-    codeNotFound: 'The archive does not know this code. Enter the number and the name as the card says.',
-    notFound: 'Not found: compare number and name with the card. If it is still not found, contact the issuer.',
-    tooOften: 'That was too often: try again in a minute.',
-    noNetwork: 'The register was not reached. Old cards are checked online only; try again later.',
-    private: 'What you enter is used for this look-up alone, and not kept.',
-    again: 'Check another old card',
-    from: 'As the archive of the old system has it',
-    unsigned: 'None: issued before this system, which did not sign it',
-    check: 'An old card has no signature and can be imitated: compare the card, the photo and the holder’s identity document.',
-    word: { valid: 'Old card, valid', expired: 'Old card, expired', suspended: 'Old card, suspended', revoked: 'Old card, revoked' },
-    meaning: {
-      valid: 'Issued before this system; the archive has it, within its dates, unsigned.',
-      expired: 'Issued before this system; the archive has it, but its last day has passed.',
-      suspended: 'Issued before this system, and suspended at present.',
-      revoked: 'Issued before this system, and revoked: no longer good.',
-    },
   },
   scan: {
     title: 'Scan the code',

@@ -1,12 +1,13 @@
 import { preferredLanguage, rememberLanguage } from '@healthcert/web-ui/language.ts';
 import { createInstance } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { getI18n, initReactI18next } from 'react-i18next';
+import type * as archived from '../archived/words.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    readonly resources: { readonly translation: typeof zh };
+    readonly resources: { readonly translation: typeof zh & typeof archived.zh };
   }
 }
 
@@ -22,4 +23,9 @@ export const startI18n = async (): Promise<void> => {
   });
   document.documentElement.lang = language;
   i18next.on('languageChanged', (chosen) => rememberLanguage(chosen === 'en' ? 'en' : 'zh-CN'));
+};
+
+/** Of a page that is fetched when somebody opens it. */
+export const addWords = (words: Readonly<Record<'zh' | 'en', object>>): void => {
+  getI18n().addResourceBundle('zh-CN', 'translation', words.zh, true).addResourceBundle('en', 'translation', words.en, true);
 };
