@@ -6,11 +6,18 @@ import type { TestSystem } from './test-system.ts';
 
 const random = seededRandom('people of the API tests');
 
+const met = new Set<string>();
+
+/** Of many thousands, two would now and then be drawn with one number. */
+const stranger = (): SeedPerson => {
+  const person = seedPerson(random, new Date('2026-11-20T00:00:00.000Z'));
+  if (met.has(person.documentNumber)) return stranger();
+  met.add(person.documentNumber);
+  return person;
+};
+
 /** Somebody else at each call; plainly made up. */
-export const somebody = (over: Partial<SeedPerson> = {}): SeedPerson => ({
-  ...seedPerson(random, new Date('2026-11-20T00:00:00.000Z')),
-  ...over,
-});
+export const somebody = (over: Partial<SeedPerson> = {}): SeedPerson => ({ ...stranger(), ...over });
 
 /** One who works at each step of a passage, signed in. */
 export interface Crew {
