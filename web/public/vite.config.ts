@@ -5,17 +5,18 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
- * Writes `sw.js` with the names of this build's files. The scanner (1 MB of wasm) is left out of the first download; it is
+ * Writes `sw.js` with the names of what the page asks for first. The scanner (1 MB of wasm) is left out of the first download; it is
  * kept when it was fetched once.
  */
 const serviceWorker = (): Plugin => ({
   name: 'service-worker',
   apply: 'build',
+  enforce: 'post',
   generateBundle(_options, bundle) {
-    const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
-    const imported = entry?.type === 'chunk' ? [entry.fileName, ...entry.imports] : [];
-    const styles = Object.keys(bundle).filter((name) => name.endsWith('.css'));
-    const shell = ['/', '/favicon.svg', ...[...imported, ...styles].map((name) => `/${name}`)];
+    const page = bundle['index.html'];
+    if (page?.type !== 'asset') throw new Error('the page is written before its service worker');
+    const named = [...String(page.source).matchAll(/(?:src|href)="(?<file>\/[^"]+)"/g)].map(({ groups }) => groups!['file']!);
+    const shell = [...new Set(['/', '/favicon.svg', ...named])];
     const version = createHash('sha256').update(JSON.stringify(shell)).digest('hex').slice(0, 12);
     const template = readFileSync(new URL('src/service-worker.js', import.meta.url), 'utf8');
     this.emitFile({
