@@ -126,7 +126,7 @@ describe('the physician concludes, by keyboard alone (A9)', () => {
     await doctor.getByTestId('case-next').getByText('去下结论').waitFor();
     expect(await stageOf(people.second)).toBe('examined');
     await goTo(doctor, `/cases/${caseId}?tab=timeLine`);
-    await doctor.locator('li', { hasText: /重新打开原因\s*补看胸片/ }).waitFor();
+    await doctor.getByTestId('event-CaseReopened').filter({ hasText: '补看胸片' }).waitFor();
     await conclude(people.second);
   });
 

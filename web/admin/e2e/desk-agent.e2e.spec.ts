@@ -308,7 +308,12 @@ describe('the desk with its agent, from the card to the paper', () => {
 
   it('prints through the browser, and says so, when the agent has gone', async () => {
     await paired.close();
-    await desk.keyboard.press('F7');
-    await desk.getByText('桌面助手没有响应').first().waitFor(slowly);
+    const said = desk.getByText('桌面助手没有响应').first();
+    // The paper is there before the page has heard so: until then the key asks for nothing new.
+    const asked = async (): Promise<boolean> => {
+      await desk.keyboard.press('F7');
+      return said.isVisible();
+    };
+    await expect.poll(asked, { ...slowly, interval: 500 }).toBe(true);
   });
 });

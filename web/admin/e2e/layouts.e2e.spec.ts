@@ -137,7 +137,8 @@ describe('the layout designer (A10)', () => {
       }, `${address}.png`);
     const publish = async (): Promise<void> => {
       await page.getByTestId('publish').click();
-      await page.getByTestId('dialog-confirm').click();
+      await page.waitForFunction(() => document.activeElement?.id === 'publish-note');
+      await page.keyboard.press('Enter');
       await page.getByTestId('dialog-confirm').waitFor({ state: 'detached' });
     };
     const say = async (was: RegExp, words: string): Promise<void> => {
