@@ -29,11 +29,14 @@ interface Terms {
   readonly expectedRevision?: number;
 }
 
+/** The highest position that somebody was told: goes with every query, so that it finds what was done before it. */
+export interface Told {
+  position: string | null;
+}
+
 /** A browser with a session, or a stranger's without one. */
 export interface Client {
   readonly headers: Readonly<Record<string, string>>;
-  /** The highest position it has been told: goes with every query. */
-  readonly seen: string | null;
   query<Data = Record<string, unknown>>(
     document: string,
     variables?: object,
@@ -65,8 +68,13 @@ export const mutationOf = (operation: string): string => {
   }`;
 };
 
-export const clientOf = (app: FastifyInstance, token: string | null, purpose: string | null = null): Client => {
-  let seen: string | null = null;
+/** Those who share what they were `told` work side by side: each finds what the other has done. */
+export const clientOf = (
+  app: FastifyInstance,
+  token: string | null,
+  told: Told = { position: null },
+  purpose: string | null = null,
+): Client => {
   const headers: Record<string, string> = {
     host: 'localhost',
     ...(token !== null && { cookie: `healthcert=${token}`, 'x-healthcert-csrf': csrfOf(token) }),
@@ -80,7 +88,7 @@ export const clientOf = (app: FastifyInstance, token: string | null, purpose: st
     const response = await request({
       method: 'POST',
       url: '/graphql',
-      headers: { ...(seen !== null && { 'x-seen-position': seen }), ...more },
+      headers: { ...(told.position !== null && { 'x-seen-position': told.position }), ...more },
       payload: { query: document, variables },
     });
     const { data = null, errors = [] } = response.json<Partial<GraphQLAnswer<Data>>>();
@@ -99,15 +107,12 @@ export const clientOf = (app: FastifyInstance, token: string | null, purpose: st
     { commandId = newId(), expectedRevision }: Terms = {},
   ): Promise<CommandAnswer> => {
     const { answer } = await ask<{ answer: CommandAnswer }>(mutationOf(operation), { input, commandId, expectedRevision });
-    if (answer.position !== undefined && (seen === null || answer.position > seen)) seen = answer.position;
+    if (answer.position !== undefined && (told.position === null || answer.position > told.position)) told.position = answer.position;
     return answer;
   };
 
   return {
     headers,
-    get seen() {
-      return seen;
-    },
     query,
     ask,
     send,
@@ -118,6 +123,6 @@ export const clientOf = (app: FastifyInstance, token: string | null, purpose: st
       return { ...answer, position, revision };
     },
     request,
-    stating: (stated) => clientOf(app, token, stated),
+    stating: (stated) => clientOf(app, token, told, stated),
   };
 };

@@ -12,7 +12,7 @@ import { createSender, foundCity } from '../demo/found-city.ts';
 import { logging } from '../logging.ts';
 import { readSettings } from '../settings.ts';
 import type { System } from '../system.ts';
-import { clientOf, type Client } from './client.ts';
+import { clientOf, type Client, type Told } from './client.ts';
 import { testClock, type TestClock } from './clock.ts';
 import { crew } from './crew.ts';
 
@@ -69,6 +69,7 @@ export const openTestSystem = async ({ settings = {}, startsAt = morning, log, .
   // Its connections may still be closing when the database is dropped under them.
   const owner = new Pool({ connectionString: database.ownerUrl, max: 2 }).on('error', () => undefined);
   const known = new Set<string>();
+  const told: Told = { position: null };
 
   /** Hashing is slow on purpose: it is done once, and everybody has the same password. */
   const mayEnter = async (staffId: string, loginName: string): Promise<void> => {
@@ -91,7 +92,7 @@ export const openTestSystem = async ({ settings = {}, startsAt = morning, log, .
     entering = enterAfter(entering);
     await entering;
     const { token } = await system.accounts.openSession(staffId);
-    return clientOf(app, token);
+    return clientOf(app, token, told);
   };
 
   return {
@@ -100,7 +101,7 @@ export const openTestSystem = async ({ settings = {}, startsAt = morning, log, .
     clock,
     database,
     owner,
-    stranger: clientOf(app, null),
+    stranger: clientOf(app, null, told),
     as,
     settled: async () => {
       const head = await system.store.head();

@@ -108,6 +108,7 @@ describe('a new user (A1)', () => {
     await page.getByTestId('user-name').fill('演示夜班');
     await page.getByTestId('user-login').fill('night.xray');
     await page.locator('#roleIds').fill('fsyb');
+    await page.locator('.ant-select-item-option-active', { hasText: '放射夜班' }).waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await page.getByTestId('save-user').click();

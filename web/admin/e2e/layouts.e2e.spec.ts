@@ -152,17 +152,17 @@ describe('the layout designer (A10)', () => {
     await page.goto(`${city.origin}/admin/layouts/card?institution=${mainClinic}&programme=food-handler`);
     await page.locator('.artboard-picture').waitFor();
     await say(/^文字 · (扫码核验真伪|扫一扫 辨真伪)$/, '本中心专用一');
+    await expect.poll(beneath).not.toBe(before);
     const first = await beneath();
-    expect(first).not.toBe(before);
     await say(/^文字 · 本中心专用一$/, '本中心专用二');
-    expect(await beneath()).not.toBe(first);
+    await expect.poll(beneath).not.toBe(first);
     await page.getByRole('button', { name: '历史版本' }).click();
     await page.locator('.versions li', { hasText: '第 1 版' }).getByRole('button').click();
     await layer(/^文字 · 本中心专用一$/).waitFor();
     await page.keyboard.press('Escape');
     await drawn();
     await publish();
-    expect(await beneath()).toBe(first);
+    await expect.poll(beneath).toBe(first);
     // Points: 85.6 mm by 54 mm.
     const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(
       (await (await certs.context.request.get(`${address}.pdf`)).body()).toString('latin1'),
