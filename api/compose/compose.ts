@@ -191,9 +191,16 @@ export const compose = async (options: ComposeOptions): Promise<System> => {
       return entry.retired ? 'retired' : 'inUse';
     },
   });
+  /** An actor is remembered over many requests, and this with them. */
+  const unstated = new WeakMap<Actor, Actor>();
+  const withoutPurpose = (actor: Actor): Actor => {
+    const reduced = unstated.get(actor) ?? readingWithoutPurpose(actor);
+    unstated.set(actor, reduced);
+    return reduced;
+  };
   const authenticate: System['authenticate'] = async (request) => {
     const actor = await authentication.authenticate(request);
-    return actor && (await purposes.of(request)) === null ? readingWithoutPurpose(actor) : actor;
+    return actor && (await purposes.of(request)) === null ? withoutPurpose(actor) : actor;
   };
 
   const doors = createDoors({
