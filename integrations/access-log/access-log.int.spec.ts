@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../postgres/testing/index.ts';
 import { createAccessLog, type AccessLog } from './access-log.ts';
-import type { AccessFilter } from './list-accesses.ts';
+import { aboutOneSql, type AccessFilter } from './list-accesses.ts';
 import { reading } from './fixtures.ts';
 
 /** Its connections may still be closing when the database is dropped under them. */
@@ -143,6 +143,81 @@ describe('a list of accesses', () => {
     await log.record(reading({ correlationId: 'fourth', kind: 'signedIn', subjectIds: [], institutionId: 'clinic-2' }));
     expect(await listed({ kinds: ['signedIn', 'signInFailed'] })).toEqual(['fourth']);
     expect(await listed({ kinds: ['read'], institutionId: 'clinic-2' })).toEqual(['first']);
+    await log.close();
+  });
+});
+
+interface Plan {
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+/** Entries that a plan, executed, had in its hands. */
+const lookedAt = (plan: Plan): number =>
+  (plan['Relation Name']?.match(/^access_log_\d/)
+    ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
+    : 0) + (plan.Plans ?? []).reduce((sum, part) => sum + lookedAt(part), 0);
+
+describe('who read about one person', () => {
+  const many = 700;
+  const about = async (log: Log, filter: Partial<AccessFilter>): Promise<string[]> =>
+    (await log.list({ institutions: null, limit: 500, subjectId: 'person-7', ...filter })).map(({ correlationId }) => correlationId);
+
+  it('is found in the blocks that name the person and in what came after, as a search through all would (A11)', async () => {
+    const log = await openLog();
+    const entries = Array.from({ length: many }, (_, n) =>
+      reading({
+        correlationId: `request-${n}`,
+        subjectIds: n % 97 === 7 || n > 690 ? ['person-7', `person-${n}`] : [`person-${n + many}`],
+        institutionId: `clinic-${n % 2}`,
+        kind: n % 3 === 0 ? 'refused' : 'read',
+      }),
+    );
+    for (let n = 0; n < many; n += 50) {
+      log.clock.now = new Date(noon.getTime() + n * 3_600_000);
+      await Promise.all(entries.slice(n, n + 50).map((entry) => log.record(entry)));
+    }
+    const all = (await log.list({ institutions: null, limit: 500 })).concat(
+      await log.list({ institutions: null, limit: 500, before: 201n }),
+    );
+    expect(all).toHaveLength(many);
+    const ofPerson = all.filter(({ subjectIds }) => subjectIds.includes('person-7'));
+    const expected = (those: typeof ofPerson): string[] => those.map(({ correlationId }) => correlationId);
+    expect(ofPerson).toHaveLength(17);
+    expect(await about(log, {})).toEqual(expected(ofPerson));
+    expect(await about(log, { limit: 12 })).toEqual(expected(ofPerson.slice(0, 12)));
+    expect(await about(log, { before: ofPerson[11]!.sequence })).toEqual(expected(ofPerson.slice(12)));
+    expect(await about(log, { institutions: ['clinic-1'], kinds: ['refused'] })).toEqual(
+      expected(ofPerson.filter(({ institutionId, kind }) => institutionId === 'clinic-1' && kind === 'refused')),
+    );
+    const [from, to] = [ofPerson[14]!.at, ofPerson[9]!.at];
+    expect(await about(log, { from, to })).toEqual(expected(ofPerson.filter(({ at }) => at >= from && at < to)));
+    expect(await about(log, { subjectId: 'nobody' })).toEqual([]);
+    const { rows } = await log.app.query<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${aboutOneSql}`,
+      [null, null, null, null, null, null, null, 50, 'nobody'],
+    );
+    // Those after the last block, and none of a block that does not name the person.
+    expect(lookedAt(rows[0]!['QUERY PLAN'][0]!.Plan)).toBe(many % 256);
+    expect(await log.verifyChain()).toEqual({ ok: true, rows: many });
+    expect(await log.verifyChain({ from: 100n })).toEqual({ ok: true, rows: many - 99 });
+    await log.close();
+  });
+
+  it('is not hidden by taking the person out of a block: the check finds the block', async () => {
+    const log = await openLog();
+    await recordMany(log, 600);
+    await expect(log.app.query('DELETE FROM access_log_block')).rejects.toMatchObject({ code: '42501' });
+    await expect(log.owner.query('DELETE FROM access_log_block')).rejects.toThrow('the access log is never changed');
+    await log.owner.query(
+      `ALTER TABLE access_log_block DISABLE TRIGGER never_changed; UPDATE access_log_block SET subject_ids = '{person-1}' WHERE last_sequence = 512`,
+    );
+    expect(await log.verifyChain()).toEqual({ ok: false, brokenAt: 512n });
+    await log.owner.query('DELETE FROM access_log_block WHERE last_sequence = 256');
+    expect(await log.verifyChain()).toEqual({ ok: false, brokenAt: 256n });
     await log.close();
   });
 });

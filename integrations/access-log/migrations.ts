@@ -19,7 +19,7 @@ CREATE TABLE access_log (
   PRIMARY KEY (sequence, at)
 ) PARTITION BY RANGE (at);
 CREATE INDEX access_log_actor ON access_log (actor_id, at);
--- None on subject_ids: it would cost every answer of the system half a dozen index entries. A month can be scanned.
+-- None on subject_ids: it would cost every answer half a hundred index entries. Blocks of entries have one (below).
 
 -- The end of the chain. Its one row is the lock that orders writers: taken last, held to the commit.
 CREATE TABLE access_log_head (
@@ -67,8 +67,8 @@ END $$;
  * The only way in. The caller brings each entry's digest; the sequence and the links are made here, under the lock.
  * A digest that does not fit its entry would be found by every verification.
  */
-const append = `
-CREATE FUNCTION access_log_append(entries json, digests bytea[]) RETURNS void
+const append = (verb: 'CREATE' | 'CREATE OR REPLACE', afterwards = ''): string => `
+${verb} FUNCTION access_log_append(entries json, digests bytea[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   last_sequence bigint;
@@ -92,7 +92,7 @@ BEGIN
       unnest(befores), unnest(links)
     ) WITH ORDINALITY AS e(at, kind, what, "actorId", "actorRoles", "institutionId", "subjectIds", "subjectCount",
       purpose, "correlationId", "ipPrefix", before, link, n);
-  UPDATE access_log_head SET sequence = last_sequence + size, hash = link;
+  UPDATE access_log_head SET sequence = last_sequence + size, hash = link;${afterwards}
 END $$;
 `;
 
@@ -128,9 +128,52 @@ ALTER TABLE access_log ADD CONSTRAINT access_log_kind_check
   CHECK (kind IN ('read', 'refused', 'signedIn', 'signedOut', 'signInFailed', 'accountChanged'));
 `;
 
+const closeFilled = `
+  FOR block IN (last_sequence / 256 + 1)..((last_sequence + size) / 256) LOOP
+    PERFORM access_log_close_block(block * 256);
+  END LOOP;`;
+
+/**
+ * Whom each block of 256 entries is about: lists show the same persons again and again, so that a block names far fewer than
+ * its entries do together, and who read about one person is looked up in the few blocks that name them. Closed by the append
+ * that fills it, under the same lock; after the last block are never more than 255 entries. No pending list: emptying one would
+ * hold the lock for as long as many blocks take.
+ */
+const blocks = `
+CREATE TABLE access_log_block (
+  last_sequence bigint PRIMARY KEY,
+  from_at timestamptz(3) NOT NULL,
+  to_at timestamptz(3) NOT NULL,
+  subject_ids text[] NOT NULL
+);
+CREATE INDEX access_log_block_subjects ON access_log_block USING gin (subject_ids) WITH (fastupdate = off);
+CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON access_log_block FOR EACH ROW EXECUTE FUNCTION access_log_refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON access_log_block FOR EACH STATEMENT EXECUTE FUNCTION access_log_refuse_change();
+
+CREATE FUNCTION access_log_close_block(last bigint) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
+  INSERT INTO access_log_block
+    SELECT last, min(at), max(at), coalesce(array_agg(DISTINCT subject) FILTER (WHERE subject IS NOT NULL), '{}')
+    FROM access_log LEFT JOIN LATERAL unnest(subject_ids) AS subject ON true
+    WHERE sequence > last - 256 AND sequence <= last
+$$;
+SELECT access_log_close_block(last) FROM access_log_head, generate_series(256, sequence, 256) AS last;
+${append('CREATE OR REPLACE', closeFilled)}
+-- By the index even where there are few blocks: what it costs to unpack the names of each is more than Postgres reckons.
+CREATE FUNCTION access_log_blocks_naming(subject text) RETURNS SETOF access_log_block
+LANGUAGE sql STABLE ROWS 20 SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
+  SELECT * FROM access_log_block WHERE subject_ids @> ARRAY[subject]
+$$;
+
+REVOKE ALL ON FUNCTION access_log_close_block(bigint), access_log_blocks_naming(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION access_log_blocks_naming(text) TO healthcert_app;
+GRANT SELECT ON access_log_block TO healthcert_app;
+`;
+
 export const accessLogMigrations: readonly Migration[] = [
-  { name: 'access-log/001-chained-log', up: tables + prepare + append + grants },
+  { name: 'access-log/001-chained-log', up: tables + prepare + append('CREATE') + grants },
   { name: 'access-log/002-sign-ins', up: signIns },
   { name: 'access-log/003-checks', up: checks },
   { name: 'access-log/004-account-changes', up: accountChanges },
+  { name: 'access-log/005-blocks', up: blocks },
 ];

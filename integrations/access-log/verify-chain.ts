@@ -11,7 +11,7 @@ export interface VerifyOptions {
 
 export type ChainVerdict =
   | { readonly ok: true; readonly rows: number }
-  /** The first sequence number that is missing, or does not fit its content or the row before. */
+  /** The first sequence number that is missing, does not fit its content or the row before, or ends a block that names others than its entries. */
   | { readonly ok: false; readonly brokenAt: bigint };
 
 interface Row extends Omit<KeptEntry, 'at'> {
@@ -19,15 +19,33 @@ interface Row extends Omit<KeptEntry, 'at'> {
   readonly at: Date;
   readonly previous: Buffer;
   readonly hash: Buffer;
+  /** Where the row ends a block: whom the block names; null where there is none. */
+  readonly named: readonly string[] | null;
 }
 
 const page = 2000;
 
 const rowsSql = `
   SELECT sequence, at, kind, what, actor_id AS "actorId", actor_roles AS "actorRoles", institution_id AS "institutionId",
-    subject_ids AS "subjectIds", subject_count AS "subjectCount", purpose, correlation_id AS "correlationId",
-    ip_prefix AS "ipPrefix", previous_hash AS previous, hash
-  FROM access_log WHERE sequence >= $1 AND sequence <= $2 ORDER BY sequence LIMIT ${page}`;
+    entry.subject_ids AS "subjectIds", subject_count AS "subjectCount", purpose, correlation_id AS "correlationId",
+    ip_prefix AS "ipPrefix", previous_hash AS previous, hash, block.subject_ids AS named
+  FROM access_log AS entry LEFT JOIN access_log_block AS block ON block.last_sequence = sequence
+  WHERE sequence >= $1 AND sequence <= $2 ORDER BY sequence LIMIT ${page}`;
+
+const blockSize = 256n;
+
+/** Gathers whom entries are about, and says at the end of a block that was read whole whether it names the same. */
+const blockCheck = (from: bigint): ((row: Row, sequence: bigint) => boolean) => {
+  let about = new Set<string>();
+  return ({ subjectIds, named }, sequence) => {
+    subjectIds.forEach((id) => about.add(id));
+    if (sequence % blockSize !== 0n) return true;
+    const gathered = about;
+    about = new Set();
+    const whole = sequence - blockSize + 1n >= from;
+    return !whole || (named !== null && named.length === gathered.size && named.every((id) => gathered.has(id)));
+  };
+};
 
 const fits = (row: Row, sequence: bigint, previous: Buffer): boolean =>
   BigInt(row.sequence) === sequence &&
@@ -51,12 +69,13 @@ export const verifyChain = async (pool: Pool, { from = 1n, signal }: VerifyOptio
   let previous = await before(pool, from);
   if (previous === null) return { ok: false, brokenAt: from - 1n };
   let sequence = from;
+  const namesAll = blockCheck(from);
   while (sequence <= head.sequence) {
     signal?.throwIfAborted();
     const { rows } = await pool.query<Row>(rowsSql, [sequence, head.sequence]);
     if (rows.length === 0) return { ok: false, brokenAt: sequence };
     for (const row of rows) {
-      if (!fits(row, sequence, previous)) return { ok: false, brokenAt: sequence };
+      if (!fits(row, sequence, previous) || !namesAll(row, sequence)) return { ok: false, brokenAt: sequence };
       previous = row.hash;
       sequence += 1n;
     }
