@@ -67,6 +67,7 @@ describe('operations over HTTP', () => {
       item: 'alt',
       items: ['alt'],
       changes: [{ retire: { code: 'no-such' } }],
+      dictionary: 'no-such',
       findings: [],
       values: [{ field: 'alt', value: 20 }],
       outcome: 'fit',

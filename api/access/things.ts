@@ -3,7 +3,7 @@ import { bookingOperations } from '@healthcert/domain/booking';
 import { capacityRunOperations } from '@healthcert/domain/capacity';
 import { cashierOperations } from '@healthcert/domain/cashier';
 import { caseOperations } from '@healthcert/domain/case';
-import { registers } from '@healthcert/domain/configuration';
+import { changeOwnDictionary, registers } from '@healthcert/domain/configuration';
 import { feeOperations } from '@healthcert/domain/fee';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
@@ -75,6 +75,7 @@ export const belongings: ReadonlyMap<string, Belonging> = new Map([
   ...belongingOf('place', capacityRunOperations),
   ...belongingOf('city', jobOperations),
   ...registers.map(({ operation, scope }): [string, Belonging] => [operation.name, scope === 'city' ? 'city' : 'list']),
+  [changeOwnDictionary.name, 'city'],
 ]);
 
 /** Whether there are things of this kind that belong to an institution, or to none. */

@@ -3,7 +3,7 @@ import { bookingOperations } from '@healthcert/domain/booking';
 import { capacityRunOperations } from '@healthcert/domain/capacity';
 import { cashierOperations } from '@healthcert/domain/cashier';
 import { caseOperations } from '@healthcert/domain/case';
-import { registers } from '@healthcert/domain/configuration';
+import { registerOperations } from '@healthcert/domain/configuration';
 import { feeOperations } from '@healthcert/domain/fee';
 import { institutionOperations } from '@healthcert/domain/institution';
 import type { Operation } from '@healthcert/domain/kernel';
@@ -89,7 +89,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(paperFormOperations),
   ...Object.values(notificationOperations),
   ...Object.values(jobOperations),
-  ...registers.map(({ operation }) => operation),
+  ...registerOperations,
   ...Object.values(parameterOperations),
   ...Object.values(feeOperations),
   ...Object.values(cashierOperations),

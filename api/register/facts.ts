@@ -1,4 +1,11 @@
-import { feePrices, institutionSeals, notifiableDiseases, registers } from '@healthcert/domain/configuration';
+import {
+  changeOwnDictionary,
+  dictionaryTypes,
+  feePrices,
+  institutionSeals,
+  notifiableDiseases,
+  registers,
+} from '@healthcert/domain/configuration';
 import type { InstitutionTree } from '@healthcert/domain/institution';
 import { rejections } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
@@ -13,7 +20,10 @@ const priceRefusals = {
   PricedProgrammeUnknown: { zh: '没有正在施行的方案“{code}”', en: 'No programme "{code}" is in force' },
   PricedItemUnknown: { zh: '该方案没有项目“{code}”', en: 'The programme has no item "{code}"' },
 } as const;
-const reject = rejections({ ...registerRefusals, ...resultFormRefusals, ...priceRefusals });
+const dictionaryRefusals = {
+  DictionaryUnknown: { zh: '没有在用的自建字典“{code}”', en: 'No dictionary "{code}" of the city’s own is in use' },
+} as const;
+const reject = rejections({ ...registerRefusals, ...resultFormRefusals, ...priceRefusals, ...dictionaryRefusals });
 
 interface Sent {
   readonly institutionId?: string | null;
@@ -88,9 +98,15 @@ export const registerFacts = (
     [resultForms.kind]: reportable,
     [feePrices.kind]: priced,
   };
-  return Object.fromEntries(
+  const inUse = async ({ dictionary }: { readonly dictionary: string }): Promise<object> => {
+    const types = await lists.entriesOf(dictionaryTypes, null);
+    if (!types.some(({ code }) => code === dictionary)) reject('DictionaryUnknown', { field: 'dictionary', with: { code: dictionary } });
+    return {};
+  };
+  const declared = Object.fromEntries(
     registers
       .filter(({ scope }) => scope === 'institution')
       .map(({ kind, operation }) => [operation.name, (special[kind] ?? known) as FactsProvider]),
   );
+  return { ...declared, [changeOwnDictionary.name]: inUse as FactsProvider };
 };

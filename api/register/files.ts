@@ -1,16 +1,16 @@
 import { mayDo } from '@healthcert/domain/kernel';
-import { registerOf } from '@healthcert/domain/configuration';
 import { mediaTypes, mostColumns, tableFile, tableForms } from '@healthcert/integrations/spreadsheet';
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { refuse, requireSameOrigin } from '../sign-in/index.ts';
 import type { System } from '../system.ts';
 import { readSource, sourceForm, sourceLimit } from '../tables/source.ts';
+import { findRegister } from './catalogue.ts';
 import { rehearseChanges } from './rehearse-changes.ts';
 
 /** As many as one command may hold, see `defineRegister`, and those that are refused besides. */
 const asked = z.object({
-  kind: z.string().max(60),
+  kind: z.string().max(80),
   institutionId: z.string().max(64).nullable(),
   changes: z.array(z.unknown()).max(5000),
 });
@@ -49,7 +49,7 @@ export const registerFiles: FastifyPluginAsync<{ system: System }> = async (app,
     const actor = await system.authenticate(request);
     if (!actor) return refuse(reply, 'NotSignedIn');
     const { kind, ...rest } = asked.parse(request.body);
-    const register = registerOf(kind);
+    const register = await findRegister(system.registers, kind);
     if (!register) return refuse(reply, 'NotFound');
     const whose = register.scope === 'city' ? null : rest.institutionId;
     if (!mayDo(actor, register.operation.name, { institutionId: whose }, await system.tree())) return refuse(reply, 'NotPermitted');

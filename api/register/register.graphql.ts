@@ -1,4 +1,4 @@
-import { employers, registerOf, registers } from '@healthcert/domain/configuration';
+import { employers, registers, word } from '@healthcert/domain/configuration';
 import type { Recorded } from '@healthcert/domain/kernel';
 import type { AnyRegister, EntryInForce, EntryValue, RegisterEvent } from '@healthcert/domain/register';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
 import { refused } from '../graphql/refusals.ts';
 import { zodOutputs } from '../graphql/zod-output.ts';
+import { allRegisters, findRegister } from './catalogue.ts';
 import { findEmployers } from './employers.ts';
 import { entryHistory } from './history.ts';
 
@@ -17,12 +18,12 @@ const mostEmployers = 12;
 /** The value's fields with their words, as JSON Schema: what a page makes its form of. */
 const formOf = ({ schema }: AnyRegister): unknown => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
 
-/** The list of a kind as it is in force, typed by its declaration. */
-const listQuery = (builder: Builder, valueType: ReturnType<typeof zodOutputs>['objectType'], register: AnyRegister): void => {
-  const name = pascal(register.kind);
-  const value = valueType(`${name}Value`, register.schema as z.ZodObject);
-  const entry = builder.objectRef<EntryInForce<EntryValue>>(`${name}Entry`).implement({
-    description: `${register.title.zh} · ${register.title.en}`,
+type ValueTypes = ReturnType<typeof zodOutputs>['objectType'];
+
+const entryType = (builder: Builder, valueType: ValueTypes, name: string, schema: z.ZodObject, description: string) => {
+  const value = valueType(`${name}Value`, schema);
+  return builder.objectRef<EntryInForce<EntryValue>>(`${name}Entry`).implement({
+    description,
     fields: (t) => ({
       code: t.exposeString('code'),
       institutionId: t.exposeString('institutionId', { nullable: true, description: 'Whose entry it is; null: the city’s' }),
@@ -31,7 +32,13 @@ const listQuery = (builder: Builder, valueType: ReturnType<typeof zodOutputs>['o
       value: t.field({ type: value as never, resolve: (of) => of.value as never }),
     }),
   });
-  builder.queryField(camel(register.kind), (t) =>
+};
+
+/** The list of a kind as it is in force, typed by its declaration. */
+const listQuery = (builder: Builder, valueType: ValueTypes, register: AnyRegister): void => {
+  const { kind, schema, title } = register;
+  const entry = entryType(builder, valueType, pascal(kind), schema as z.ZodObject, `${title.zh} · ${title.en}`);
+  builder.queryField(camel(kind), (t) =>
     t.field({
       type: [entry],
       description: `${register.title.zh} · ${register.title.en}: what is in force, in its order`,
@@ -56,11 +63,21 @@ export const registerQueries = (builder: Builder, common: CommandResultTypes): v
       group: t.exposeString('group'),
       scope: t.exposeString('scope', { description: 'city, or institution: its own entries go before the city’s' }),
       tree: t.exposeBoolean('tree'),
+      dictionary: t.exposeString('dictionary', {
+        nullable: true,
+        description: 'Of a dictionary of the city’s own: what its mutation is told',
+      }),
       operation: t.string({ resolve: ({ operation }) => operation.name, description: 'The mutation, and the permission' }),
       form: t.field({ type: 'Json', resolve: formOf }),
     }),
   });
-  builder.queryField('registers', (t) => t.field({ type: [info], complexity: { field: 1, multiplier: 2 }, resolve: () => [...registers] }));
+  builder.queryField('registers', (t) =>
+    t.field({
+      type: [info],
+      complexity: { field: 1, multiplier: 2 },
+      resolve: async (_root, _args, { system, actor }) => [...(actor ? await allRegisters(system.registers) : registers)],
+    }),
+  );
 
   const change = builder.objectRef<Recorded<RegisterEvent>>('EntryHistory').implement({
     fields: (t) => ({
@@ -82,7 +99,7 @@ export const registerQueries = (builder: Builder, common: CommandResultTypes): v
       complexity: { field: 5, multiplier: 1 },
       resolve: async (_root, { kind, institutionId, code }, { system, actor }) => {
         if (!actor) throw refused('entryHistory');
-        const register = registerOf(kind);
+        const register = await findRegister(system.registers, kind);
         return register ? [...(await entryHistory(system, register, institutionId ?? null, code))] : [];
       },
     }),
@@ -104,4 +121,19 @@ export const registerQueries = (builder: Builder, common: CommandResultTypes): v
 
   const { objectType } = zodOutputs(builder, common);
   for (const register of registers) listQuery(builder, objectType, register);
+
+  const ownEntry = entryType(builder, objectType, 'OwnDictionary', word, '自建字典 · One of the city’s own dictionaries');
+  builder.queryField('ownDictionary', (t) =>
+    t.field({
+      type: [ownEntry],
+      description: 'The words of one of the city’s own dictionaries, by the code of its type: what is in force, in its order',
+      args: { dictionary: t.arg.string({ required: true }) },
+      complexity: { field: 5, multiplier: 2 },
+      resolve: async (_root, { dictionary }, { system, actor }) => {
+        if (!actor) throw refused('ownDictionary');
+        const register = (await allRegisters(system.registers)).find((one) => one.dictionary === dictionary);
+        return register ? ([...(await system.registers.entriesOf(register, null))] as EntryInForce<EntryValue>[]) : [];
+      },
+    }),
+  );
 };

@@ -93,6 +93,74 @@ describe('configuration lists (A3, A6)', () => {
     expect(page.nodes.map(({ code, sound }) => [code, sound])[1]).toEqual(['dysentery', 'liji lj']);
   });
 
+  it('are made by the city itself, and kept like any other', async () => {
+    const named = (zh: string, en: string) => ({ name: { zh, en } });
+    const listed = async (client: Client) =>
+      (
+        await client.ask<{ registers: { kind: string; dictionary: string | null; operation: string; title: { zh: string } }[] }>(
+          '{ registers { kind dictionary operation title { zh } } }',
+        )
+      ).registers.filter(({ dictionary }) => dictionary !== null);
+    const words = async () =>
+      (
+        await desk.ask<{ ownDictionary: { code: string; edition: number; value: { name: { zh: string } } }[] }>(
+          '{ ownDictionary(dictionary: "channels") { code edition value { name { zh } } } }',
+        )
+      ).ownDictionary.map(({ code, edition, value: { name } }) => [code, edition, name.zh]);
+    const unknown = ['Rejected', 'DictionaryUnknown', 'dictionary'];
+    const addWeb = { dictionary: 'channels', changes: [{ add: { code: 'web', value: named('网站', 'Website') } }] };
+    const answered = async (client: Client, input: object) => {
+      const { __typename, code, field } = await client.send('changeOwnDictionary', input);
+      return [__typename, code, field];
+    };
+
+    expect(await answered(city, addWeb)).toEqual(unknown);
+    await city.done('changeDictionaryTypes', { changes: [{ add: { code: 'channels', value: named('报名渠道', 'Channels') } }] });
+    expect(await listed(desk)).toEqual([
+      { kind: 'own.channels', dictionary: 'channels', operation: 'changeOwnDictionary', title: { zh: '报名渠道' } },
+    ]);
+    await city.done('changeOwnDictionary', addWeb);
+    await city.done('changeOwnDictionary', {
+      dictionary: 'channels',
+      changes: [{ add: { code: 'phone', value: named('电话', 'Phone'), before: 'web' } }],
+    });
+    expect(await words()).toEqual([
+      ['phone', 1, '电话'],
+      ['web', 1, '网站'],
+    ]);
+    expect((await answered(desk, addWeb))[1]).toBe('NotPermitted');
+    expect((await answered(clinic, addWeb))[1]).toBe('NotPermitted');
+
+    const rehearsed = await city.request({
+      method: 'POST',
+      url: '/api/registers/rehearse',
+      payload: {
+        kind: 'own.channels',
+        institutionId: null,
+        changes: [{ add: { code: 'site', value: named('网站', 'Site') } }, { add: { code: 'visit', value: named('上门', 'Visit') } }],
+      },
+    });
+    expect(rehearsed.json<{ problems: { step: number; field: string }[] }>().problems).toMatchObject([
+      { step: 0, field: 'add.value.name.zh' },
+    ]);
+    const { page } = await desk.ask<{ page: { nodes: { code: string; sound: string }[] } }>(
+      '{ page: registerEntries(first: 200, filter: { kind: "own.channels" }, sort: { by: place }) { nodes { code sound } } }',
+    );
+    expect(page.nodes).toEqual([
+      { code: 'phone', sound: 'dianhua dh' },
+      { code: 'web', sound: 'wangzhan wz' },
+    ]);
+    const { entryHistory } = await desk.ask<{ entryHistory: { type: string; actorId: string }[] }>(
+      '{ entryHistory(kind: "own.channels", code: "web") { type actorId } }',
+    );
+    expect(entryHistory).toEqual([{ type: 'EntryAdded', actorId: 'staff-cityadmin' }]);
+
+    await city.done('changeDictionaryTypes', { changes: [{ retire: { code: 'channels' } }] });
+    expect([await listed(city), await words(), await answered(city, addWeb)]).toEqual([[], [], unknown]);
+    await city.done('changeDictionaryTypes', { changes: [{ restore: { code: 'channels' } }] });
+    expect((await words()).map(([code]) => code)).toEqual(['phone', 'web']);
+  });
+
   it.each<[string, () => Promise<{ __typename: string; code?: string; field?: string | null }>, string[]]>([
     [
       'another institution’s list',

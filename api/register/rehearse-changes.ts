@@ -24,13 +24,14 @@ export const rehearseChanges = async (
   { institutionId, changes }: { readonly institutionId: string | null; readonly changes: readonly unknown[] },
   request: Request,
 ): Promise<readonly StepProblem[]> => {
-  const { decider, operation, scope } = register;
+  const { decider, operation, scope, dictionary } = register;
+  const of = { ...(scope === 'institution' && { institutionId }), ...(dictionary !== null && { dictionary }) };
   const problems: StepProblem[] = [];
   let entries: Entries = await registers.all(register, institutionId);
   for (const [step, change] of changes.entries()) {
     // A long file is not the only thing that this process has to answer.
     if (step % 100 === 99) await turn();
-    const parsed = operation.input.safeParse({ ...(scope === 'institution' && { institutionId }), changes: [change] });
+    const parsed = operation.input.safeParse({ ...of, changes: [change] });
     if (!parsed.success) {
       const { field, text } = invalidInput(parsed.error);
       problems.push({ step, field: inStep(field), text });

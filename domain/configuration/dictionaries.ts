@@ -1,10 +1,11 @@
 import { defineRegister, name, remark } from '@healthcert/domain/register';
 import { z } from 'zod';
 
-const named = z.object({ name: name(), remark: remark() }).meta({ graphql: 'Word' });
+/** What an entry of a dictionary holds. */
+export const word = z.object({ name: name(), remark: remark() }).meta({ graphql: 'Word' });
 
 const dictionary = (kind: string, zh: string, en: string, tree = false) =>
-  defineRegister({ kind, title: { zh, en }, schema: named, scope: 'city', tree });
+  defineRegister({ kind, title: { zh, en }, schema: word, scope: 'city', tree });
 
 /** Lists of words to choose from (A3). What an entry means elsewhere is its code. */
 export const dictionaries = {

@@ -8,6 +8,7 @@ export * from './registration-papers.ts';
 export * from './specimens.ts';
 export * from './notifiable-diseases.ts';
 export * from './opinion-templates.ts';
+export * from './own-dictionaries.ts';
 export * from './registers.ts';
 export * from './seals.ts';
 export * from './start/index.ts';

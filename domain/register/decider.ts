@@ -6,11 +6,20 @@ import { placeBetween } from './place.ts';
 import { reject } from './rejections.ts';
 import type { Adding, Changing, Moving, Step } from './steps.ts';
 
-export type ChangeRegister = Command<string, { readonly institutionId?: string | null; readonly changes: readonly Step[] }>;
+/** What is sent of one list of a kind. */
+export interface Sent {
+  readonly institutionId?: string | null;
+  /** The code of a dictionary of the city's own; kinds that are declared have none. */
+  readonly dictionary?: string;
+  readonly changes: readonly Step[];
+}
+
+export type ChangeRegister = Command<string, Sent>;
 
 /** What the rules of a kind read of its declaration. */
 export interface RegisterRules {
-  readonly kind: string;
+  /** Of which list; one decider serves all dictionaries of the city's own. */
+  readonly kindOf: (sent: Sent) => string;
   readonly tree: boolean;
   /** Paths into the value ("name.zh") that no two entries in use may share. */
   readonly unique: readonly string[];
@@ -23,13 +32,14 @@ const at = (value: unknown, path: readonly string[]): unknown =>
 
 interface Turn {
   readonly rules: RegisterRules;
+  readonly kind: string;
   readonly institutionId: string | null;
   readonly entries: Entries;
   /** Of the step in the input ("changes.0.add"). */
   readonly path: string;
 }
 
-const of = ({ rules: { kind }, institutionId }: Turn, code: string) => ({ kind, institutionId, code });
+const of = ({ kind, institutionId }: Turn, code: string) => ({ kind, institutionId, code });
 
 const known = ({ entries, path }: Turn, code: string): Entry =>
   entries.get(code) ?? reject('EntryUnknown', { field: `${path}.code`, with: { code } });
@@ -133,11 +143,13 @@ const decideStep = (step: Step, turn: (name: keyof Step) => Turn): readonly Regi
 export const registerDecider = (rules: RegisterRules): Decider<Entries, ChangeRegister, RegisterEvent> => ({
   events: registerEvents,
   initial: noEntries,
-  decide: ({ data: { institutionId = null, changes } }, before) => {
+  decide: ({ data }, before) => {
+    const { institutionId = null, changes } = data;
+    const kind = rules.kindOf(data);
     const happened: RegisterEvent[] = [];
     let entries = before;
     for (const [n, step] of changes.entries()) {
-      const turn = (name: keyof Step): Turn => ({ rules, institutionId, entries, path: `changes.${n}.${name}` });
+      const turn = (name: keyof Step): Turn => ({ rules, kind, institutionId, entries, path: `changes.${n}.${name}` });
       const decided = decideStep(step, turn);
       happened.push(...decided);
       entries = decided.reduce(evolveEntries, entries);

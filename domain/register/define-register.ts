@@ -25,6 +25,8 @@ export interface Register<Schema extends z.ZodObject = z.ZodObject> {
   readonly schema: Schema;
   readonly scope: RegisterScope;
   readonly tree: boolean;
+  /** The code of a dictionary of the city's own, which its operation is told; null: the kind is declared here. */
+  readonly dictionary: string | null;
   readonly decider: RegisterDecider;
   /** `changeBodySites`: the one permission of the list, and its mutation. */
   readonly operation: Operation<RegisterDecider>;
@@ -51,10 +53,16 @@ interface Declared<Schema extends ValueSchema> {
 
 const pascal = (kind: string): string => kind.replaceAll(/(^|-)(\w)/g, (_all, _dash: string, letter: string) => letter.toUpperCase());
 
-const refuseProhibited = (value: unknown, path: string): void => {
+const refuseIn = (value: unknown, path: string): void => {
   if (typeof value === 'string' && isProhibitedTest(value)) reject('ProhibitedTest', { field: path });
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) refuseProhibited(inner, `${path}.${key}`);
+  for (const [key, inner] of Object.entries(value)) refuseIn(inner, `${path}.${key}`);
+};
+
+/** What can be chosen may not name what may not be tested. @throws Rejection */
+export const refuseProhibited: RegisterRules['check'] = (value, { code, path }) => {
+  refuseIn(code, path.replace(/value$/, 'code'));
+  refuseIn(value, path);
 };
 
 /** Id of the stream of one list of this kind; `institutionId` null: the city's. */
@@ -68,13 +76,10 @@ export const defineRegister = <Schema extends ValueSchema>(declared: Declared<Sc
   const { kind, title, scope, tree = false, unique = ['name.zh'], group = 'dictionaries' } = declared;
   const schema = declared.schema.meta()?.graphql ? declared.schema : declared.schema.meta({ graphql: `${pascal(kind)}Value` });
   const check: RegisterRules['check'] = (value, entry) => {
-    if (!declared.sentences) {
-      refuseProhibited(entry.code, entry.path.replace(/value$/, 'code'));
-      refuseProhibited(value, entry.path);
-    }
+    if (!declared.sentences) refuseProhibited(value, entry);
     declared.check?.(value as z.output<Schema>, entry);
   };
-  const decider = registerDecider({ kind, tree, unique, check });
+  const decider = registerDecider({ kindOf: () => kind, tree, unique, check });
   const changes = z.array(stepOf(schema)).min(1).max(500);
   const input: z.ZodObject = scope === 'city' ? z.object({ changes }) : z.object({ institutionId, changes });
   const whose = (sent: Readonly<Record<string, unknown>>): string | null => (sent.institutionId as string | null | undefined) ?? null;
@@ -85,6 +90,7 @@ export const defineRegister = <Schema extends ValueSchema>(declared: Declared<Sc
     schema,
     scope,
     tree,
+    dictionary: null,
     decider,
     operation: operation({
       name: `change${pascal(kind)}`,

@@ -6,4 +6,4 @@ export * from './fields.ts';
 export * from './in-force.ts';
 export * from './place.ts';
 export * from './rejections.ts';
-export type { Step } from './steps.ts';
+export { entryCode, stepOf, type Step } from './steps.ts';

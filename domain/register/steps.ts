@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
-const code = z
+/** What an entry is called by. */
+export const entryCode = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u)
   .max(60);
+const code = entryCode;
 
 /** The code it shall stand before; at the end of its list where it is left out. */
 const standing = { parent: code.nullish(), before: code.nullish() };

@@ -1,4 +1,4 @@
-import { registers } from '@healthcert/domain/configuration';
+import { registerOperations, registers } from '@healthcert/domain/configuration';
 import type { FieldGroup, ReadGrant, Role, Scope, Text } from '@healthcert/domain/kernel';
 
 const everything: readonly FieldGroup[] = ['plain', 'identity', 'clinical'];
@@ -160,7 +160,7 @@ const parameterWork = [...proposingParameters, ...decidingParameters];
 /** Not of a stream: pairings are credentials, kept like passwords. */
 const deskAgents = ['pairDeskAgent', 'revokeDeskAgent', 'changeDeskSettings'];
 
-const lists = registers.map(({ operation }) => operation.name);
+const lists = registerOperations.map(({ name }) => name);
 /** Lists of which an institution may have its own. */
 const ownLists = registers.filter(({ scope }) => scope === 'institution').map(({ operation }) => operation.name);
 

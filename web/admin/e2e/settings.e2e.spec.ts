@@ -162,6 +162,35 @@ describe('an entry of the city’s list (A3)', () => {
   });
 });
 
+describe('a dictionary of the city’s own (A3)', () => {
+  it('is made beside the system’s, filled like any other, and leaves the menu when it is retired', async () => {
+    await open(administrator, '/settings/dictionary-types?entry=%2B');
+    await administrator.getByTestId('system-ethnic-groups').getByText('系统').waitFor();
+    await administrator.getByTestId('value-name.zh').fill('示例渠道');
+    await administrator.getByTestId('value-name.en').fill('Sample channels');
+    await save(administrator);
+    await administrator.getByTestId('kind-own.sample-channels').click();
+    await administrator.getByTestId('add-entry').click();
+    await administrator.getByTestId('value-name.zh').fill('窗口');
+    await administrator.getByTestId('value-name.en').fill('Counter');
+    await save(administrator);
+    await administrator.getByTestId('entry-counter').waitFor();
+
+    await administrator.getByTestId('import-entries').click();
+    const file = { name: '示例渠道.csv', mimeType: 'text/csv', buffer: Buffer.from('代码,名称（中文）,名称（英文）\nweb,网站,Website\n') };
+    await administrator.getByTestId('import-file').setInputFiles(file);
+    await administrator.getByTestId('save-rows').click();
+    await administrator.getByTestId('entry-web').waitFor();
+
+    await administrator.getByTestId('kind-dictionary-types').click();
+    await administrator.getByTestId('entry-sample-channels').waitFor();
+    await administrator.screenshot({ path: `${shots}/settings-dictionary-types.png` });
+    expect(await pageFaults(administrator)).toEqual([]);
+    await choose(administrator, 'sample-channels', '停用');
+    await administrator.getByTestId('kind-own.sample-channels').waitFor({ state: 'detached' });
+  });
+});
+
 describe('an institution’s seal (A10)', () => {
   /** Red rings on white, as they are scanned. */
   const scanned = (): Buffer => {

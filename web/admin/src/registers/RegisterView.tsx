@@ -16,7 +16,7 @@ import type { EntryRow } from './entry-row.ts';
 import { HistoryDrawer } from './HistoryDrawer.tsx';
 import { tableOf } from './import-rows.ts';
 import { found, listed, type ListedEntry, retiredOf } from './listed.ts';
-import type { RegisterKind, Step } from './queries.ts';
+import { addressOf, type RegisterKind, type Step } from './queries.ts';
 import { RetiredEntries } from './RetiredEntries.tsx';
 import { columnsOf } from './table.ts';
 import { useChangeRegister, useMayChange } from './useChangeRegister.ts';
@@ -109,7 +109,7 @@ export const RegisterView = ({ kind, institutionId }: RegisterViewProps) => {
           {mayChange && (
             <Button
               icon={<UploadOutlined />}
-              onClick={() => void navigate({ pathname: `/settings/${kind.kind}/import`, search: whose })}
+              onClick={() => void navigate({ pathname: `${addressOf(kind)}/import`, search: whose })}
               data-testid="import-entries"
             >
               {t('import')}

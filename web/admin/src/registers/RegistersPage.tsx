@@ -2,15 +2,21 @@ import { EmptyState } from '@healthcert/web-ui';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Navigate, useParams, useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { Failure } from '../app/Failure.tsx';
+import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { useText } from '../words/useWords.ts';
-import { registerKinds, type RegisterKind } from './queries.ts';
+import { addressOf, registerKinds, type RegisterKind } from './queries.ts';
 import { RegisterView } from './RegisterView.tsx';
+import { SystemDictionaries } from './SystemDictionaries.tsx';
 
-const groups = ['clinic', 'dictionaries'] as const;
+const groups = ['clinic', 'dictionaries', 'own'] as const;
+
+/** Where the city's own dictionaries are made; they are lists of this page from then on. */
+const dictionaryTypes = 'dictionary-types';
+const live = ['register-entries'];
+const asked = {};
 
 /** Every list that is configured (A3, A5, A6): left the kinds, right the entries of one. */
 export const RegistersPage = () => {
@@ -20,12 +26,12 @@ export const RegistersPage = () => {
   const me = useMe();
   const { institutions } = useDirectory();
   const [parameters, setParameters] = useSearchParams();
-  const [{ data, error }, again] = useQuery({ query: registerKinds, requestPolicy: 'cache-first' });
+  const { data, error, again } = useLiveQuery({ query: registerKinds, variables: asked, live });
   if (error && !data) return <Failure error={error} onRetry={again} />;
   if (!data) return null;
   const kinds: readonly RegisterKind[] = data.registers;
   const kind = kinds.find((one) => one.kind === chosen);
-  if (chosen === undefined && kinds[0]) return <Navigate to={`/settings/${kinds[0].kind}`} replace />;
+  if (chosen === undefined && kinds[0]) return <Navigate to={addressOf(kinds[0])} replace />;
   const inCity = kind !== undefined && me.operations[kind.operation] === 'city';
   const own = me.institution?.id ?? null;
   const institutionId = parameters.get('institution') ?? (inCity ? null : own);
@@ -37,20 +43,18 @@ export const RegistersPage = () => {
   return (
     <div className="page registers">
       <nav className="sheet register-kinds" aria-label={t('title')}>
-        {[...groups, ...new Set(kinds.map(({ group }) => group))]
-          .filter((group, n, all) => all.indexOf(group) === n)
-          .map((group) => (
-            <div key={group}>
-              <p className="muted small">{group === 'clinic' || group === 'dictionaries' ? t(`group_${group}`) : group}</p>
-              {kinds
-                .filter((one) => one.group === group)
-                .map((one) => (
-                  <NavLink key={one.kind} to={{ pathname: `/settings/${one.kind}`, search }} data-testid={`kind-${one.kind}`}>
-                    {text(one.title)}
-                  </NavLink>
-                ))}
-            </div>
-          ))}
+        {groups.map((group) => (
+          <div key={group}>
+            <p className="muted small">{t(`group_${group}`)}</p>
+            {kinds
+              .filter((one) => one.group === group)
+              .map((one) => (
+                <NavLink key={one.kind} to={{ pathname: addressOf(one), search }} data-testid={`kind-${one.kind}`}>
+                  {text(one.title)}
+                </NavLink>
+              ))}
+          </div>
+        ))}
       </nav>
       <div className="register-main">
         <div className="page-head">
@@ -78,6 +82,7 @@ export const RegistersPage = () => {
         ) : (
           <EmptyState title={t('noSuchKind')} hint={t('noSuchKindHint')} />
         )}
+        {kind?.kind === dictionaryTypes && <SystemDictionaries kinds={kinds.filter(({ group }) => group === 'dictionaries')} />}
       </div>
     </div>
   );

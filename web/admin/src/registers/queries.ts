@@ -8,6 +8,7 @@ export const registerKinds = graphql(`
       group
       scope
       tree
+      dictionary
       operation
       form
       title {
@@ -19,6 +20,9 @@ export const registerKinds = graphql(`
 `);
 
 export type RegisterKind = RegisterKindsQuery['registers'][number];
+
+/** Codes of the city’s own dictionaries may be Chinese. */
+export const addressOf = ({ kind }: Pick<RegisterKind, 'kind'>): string => `/settings/${encodeURIComponent(kind)}`;
 
 export const registerRows = graphql(`
   query RegisterRows($kind: String!, $after: String) {
@@ -76,5 +80,7 @@ export type Step =
 export interface ChangeInput {
   /** Left out for a list that only the city has. */
   readonly institutionId?: string | null;
+  /** Of a dictionary of the city’s own: the code of its type. */
+  readonly dictionary?: string;
   readonly changes: readonly Step[];
 }

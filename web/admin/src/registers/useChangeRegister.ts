@@ -21,6 +21,8 @@ export const useMayChange = (): ((kind: RegisterKind, institutionId: string | nu
 export const useChangeRegister = (kind: RegisterKind, institutionId: string | null) => {
   const document = useMemo(() => changeOf(kind), [kind]);
   const { send, busy } = useCommand(document);
-  const change = (...changes: readonly Step[]): Promise<Outcome> => send(kind.scope === 'city' ? { changes } : { institutionId, changes });
+  const of = kind.dictionary == null ? {} : { dictionary: kind.dictionary };
+  const change = (...changes: readonly Step[]): Promise<Outcome> =>
+    send(kind.scope === 'city' ? { ...of, changes } : { institutionId, changes });
   return { change, busy };
 };
