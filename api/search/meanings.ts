@@ -1,16 +1,24 @@
+import { normaliseOldNumber } from '@healthcert/domain/archive';
 import type { Text } from '@healthcert/domain/kernel';
+import { archivedCertificateListModel } from '@healthcert/projections/archived-certificate-list';
 import { bookingListModel } from '@healthcert/projections/booking-list';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
 import type { AnyReadModel, Filter } from '@healthcert/projections/kernel';
 import { personModel } from '@healthcert/projections/person';
-import { nameStart, numberWord, saidDigits } from '@healthcert/projections/search-terms';
+import { cardNumberWord, nameStart, numberWord, saidDigits } from '@healthcert/projections/search-terms';
 import type { RequestContext } from '../context.ts';
 import { personByNumber, seesWhoItIs } from '../person/person-by-number.ts';
 import { scannedCodes, type LookUp } from './scanned-codes.ts';
 
-/** The read models that hold people, their cases, certificates and bookings; in the order in which a hit is preferred. */
-export const searchedModels: readonly AnyReadModel[] = [caseWorklistModel, certificateRegisterModel, bookingListModel, personModel];
+/** The read models that hold people, their cases, certificates, bookings and old cards; in the order in which a hit is preferred. */
+export const searchedModels: readonly AnyReadModel[] = [
+  caseWorklistModel,
+  certificateRegisterModel,
+  bookingListModel,
+  archivedCertificateListModel,
+  personModel,
+];
 
 /** One thing that a typed or scanned text may be. */
 export interface Meaning {
@@ -78,6 +86,16 @@ const numbers = (text: string): Meaning[] => {
   ];
 };
 
+const shortestOldNumber = 4;
+
+/** The number of a card of the system before this one, as it begins: its form is not known, so any text may be one. */
+const oldNumber = (text: string): Meaning[] => {
+  const start = normaliseOldNumber(text);
+  if (start.length < shortestOldNumber) return [];
+  const lookUps = [{ model: archivedCertificateListModel, filter: { searchTerms: { wordStart: cardNumberWord(start) } } }];
+  return [{ title: { zh: '旧证号', en: 'the number of an old card' }, code: null, lookUps }];
+};
+
 const shortestDocument = 5;
 const shortestName = 2;
 
@@ -90,5 +108,5 @@ export const meaningsOf = async (context: RequestContext, text: string): Promise
     const title = { zh: '姓名、拼音或拼音首字母', en: 'name, pinyin or initials' };
     return start.length < shortestName ? [] : [{ title, code: null, lookUps: everywhere({ searchTerms: { wordStart: start } }) }];
   }
-  return [...scanned, ...(text.length >= shortestDocument ? [await document(context, text)] : []), ...numbers(text)];
+  return [...scanned, ...(text.length >= shortestDocument ? [await document(context, text)] : []), ...numbers(text), ...oldNumber(text)];
 };

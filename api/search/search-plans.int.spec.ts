@@ -47,7 +47,7 @@ beforeAll(async () => {
   test = await openTestSystem();
   const words = `terms || ARRAY['1390' || lpad(n::text, 7, '0'), right(lpad((n * 7919)::text, 4, '0'), 4)]`;
   const clinic = `CASE WHEN n % 3 = 0 THEN '${mainClinic}' ELSE 'clinic-' || n % 40 END`;
-  const [cases, certificates, bookings, persons] = searchedModels;
+  const [cases, certificates, bookings, oldCards, persons] = searchedModels;
   await fill(cases!, {
     name: 'name',
     searchTerms: words,
@@ -64,6 +64,11 @@ beforeAll(async () => {
     opaqueId: `'opaque-id-of-' || lpad(n::text, 8, '0')`,
   });
   await fill(bookings!, { name: 'name', searchTerms: words, institutionId: clinic, slotKey: `'2026-11-23 08:00'` });
+  await fill(oldCards!, {
+    name: 'name',
+    searchTerms: `${words} || ARRAY['#' || lpad(n::text, 6, '0')]`,
+    institutionId: clinic,
+  });
   await fill(persons!, {
     name: 'name',
     searchTerms: words,

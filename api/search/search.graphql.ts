@@ -2,7 +2,7 @@ import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
 import { search, type Hit, type SearchAnswer } from './search.ts';
 
-const ids = { case: 'caseId', certificate: 'number', booking: 'bookingId', person: 'personId' } as const;
+const ids = { case: 'caseId', certificate: 'number', booking: 'bookingId', oldCard: 'archiveId', person: 'personId' } as const;
 const idOf = ({ kind, row: { values } }: Hit): string => String(values[ids[kind]]);
 
 const said =
@@ -16,7 +16,7 @@ const said =
 export const searchQuery = (builder: Builder, { textType }: CommandResultTypes): void => {
   const hit = builder.objectRef<Hit>('SearchHit').implement({
     fields: (t) => ({
-      kind: t.exposeString('kind', { description: 'case, certificate, booking or person' }),
+      kind: t.exposeString('kind', { description: 'case, certificate, booking, oldCard or person' }),
       id: t.id({ resolve: idOf }),
       by: t.expose('by', { type: textType, description: 'As what the text was found' }),
       caseId: t.id({ nullable: true, resolve: said<string>('caseId') }),

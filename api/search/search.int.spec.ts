@@ -2,7 +2,7 @@ import { newId } from '@healthcert/domain/kernel';
 import { mainClinic } from '@healthcert/ops/seed';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cityOfFile, passage, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { cityOfFile, importOld, passage, saveOldSource, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 interface Hit {
   readonly kind: string;
@@ -121,6 +121,7 @@ describe('the search box (A7, A10)', () => {
       'the start of a case number',
       'the start of a certificate number',
       'telephone number',
+      'the number of an old card',
     ]);
     expect((await answerTo(crew.desk, 'https://health.example.cn/v/AAAAAAAAAAAAAAAA')).tried.map(({ en }) => en)).toEqual([
       'the code of a card',
@@ -155,6 +156,59 @@ describe('the search box (A7, A10)', () => {
   it('reaches as far as the role, and no further', async () => {
     const elsewhere = await test.as('tianchang-clinic.desk');
     for (const [, text] of typed) expect([text(), await found(elsewhere, text())]).toEqual([text(), []]);
+  });
+
+  describe('for a card of the system before this one (I6)', () => {
+    const over = somebody({ name: '汤婉容' });
+    const [number, earlier] = ['滁健 2025-004819', '滁健 2024-003977'];
+    let latest: string;
+    beforeAll(async () => {
+      const city = await test.as('cityadmin');
+      await saveOldSource(city);
+      const whose = { name: over.name, documentNumber: over.documentNumber };
+      const { rows } = await importOld(city, [
+        { ...whose, number: earlier, validFrom: '2025-03-01', validUntil: '2026-02-28' },
+        { ...whose, number, validFrom: '2026-03-01', validUntil: '2027-02-28' },
+        { name: '汤无证', number: '2026（旧）0042', validFrom: '2026-03-01', validUntil: '2027-02-28' },
+      ]);
+      latest = rows[1]!.archiveId!;
+      await test.settled();
+    });
+
+    it.each([
+      ['its number', number],
+      ['its number, written otherwise', '滁健2025－００４８１９'],
+      ['how the number begins after its letters', '2025-0048'],
+      ['the digits of the number alone', '2025004819'],
+      ['the holder’s name', '汤婉容'],
+      ['the holder’s initials', 'twr'],
+      ['the holder’s document number', over.documentNumber],
+    ])('finds it by %s', async (_, text) => expect(await found(crew.desk, text)).toEqual([`oldCard ${latest}`]));
+
+    it('finds one of which nobody knows whose it is, and an earlier year by its own number', async () => {
+      expect((await answerTo(crew.desk, '2026(旧)')).hits.map(({ kind, name }) => [kind, name])).toEqual([['oldCard', '汤无证']]);
+      const [hit, ...others] = (await answerTo(crew.desk, earlier)).hits;
+      expect([hit?.certificateNumber, hit?.by.en, others]).toEqual([earlier, 'the number of an old card', []]);
+    });
+
+    it('reaches as far as the role, and enters whose it is into the access log', async () => {
+      for (const client of [crew.exam, await test.as('tianchang-clinic.desk')]) expect(await found(client, number)).toEqual([]);
+      expect(await found(market, number)).toEqual([`oldCard ${latest}`]);
+      const last = (await test.owner.query<{ n: string }>('SELECT max(sequence) AS n FROM access_log')).rows[0]!.n;
+      await answerTo(crew.certs, number);
+      const { rows } = await test.owner.query<{ what: string; n: number }>(
+        'SELECT what, cardinality(subject_ids) AS n FROM access_log WHERE sequence > $1',
+        [last],
+      );
+      expect(rows).toEqual([{ what: 'search', n: 1 }]);
+    });
+
+    it('shows the case of today alone where the paper is scanned, and both by the name', async () => {
+      const { caseId: id } = await passage(crew, 'registered', { person: over });
+      await test.settled();
+      expect(await found(crew.desk, over.documentNumber)).toEqual([`case ${id}`]);
+      expect(await found(crew.desk, over.name)).toEqual([`case ${id}`, `oldCard ${latest}`]);
+    });
   });
 
   it('is refused to who may see none of it', async () => {

@@ -1,5 +1,6 @@
 import { readScope, type Text } from '@healthcert/domain/kernel';
 import { searchHits } from '@healthcert/domain/parameter';
+import { archivedCertificateListModel } from '@healthcert/projections/archived-certificate-list';
 import { bookingListModel } from '@healthcert/projections/booking-list';
 import { caseWorklistModel } from '@healthcert/projections/case-worklist';
 import { certificateRegisterModel } from '@healthcert/projections/certificate-register';
@@ -13,7 +14,7 @@ import { meaningsOf, searchedModels, type Meaning } from './meanings.ts';
 import type { LookUp } from './scanned-codes.ts';
 
 export interface Hit {
-  readonly kind: 'case' | 'certificate' | 'booking' | 'person';
+  readonly kind: 'case' | 'certificate' | 'booking' | 'oldCard' | 'person';
   readonly row: ShownRow;
   /** As what the text was found. */
   readonly by: Text;
@@ -36,6 +37,7 @@ const kinds = new Map<string, Hit['kind']>([
   [caseWorklistModel.name, 'case'],
   [certificateRegisterModel.name, 'certificate'],
   [bookingListModel.name, 'booking'],
+  [archivedCertificateListModel.name, 'oldCard'],
   [personModel.name, 'person'],
 ]);
 const modelOf = new Map(searchedModels.map((model) => [kinds.get(model.name), model]));
@@ -61,8 +63,11 @@ const hitsOf = async (find: Finder, { title, lookUps }: Meaning): Promise<Hit[]>
   return found.flatMap((rows, n) => rows.map((row) => ({ kind: kinds.get(lookUps[n]!.model.name)!, row, by: title })));
 };
 
-/** A certificate is shown by its case where that may be seen, and a person by theirs: each thing once. */
-const merged = async (find: Finder, hits: readonly Hit[]): Promise<readonly Hit[]> => {
+/**
+ * A certificate is shown by its case where that may be seen, and a person by theirs: each thing once. Of somebody's old cards the
+ * latest stands for all; a scanned paper leads to the case of today alone, a name to both.
+ */
+const merged = async (find: Finder, hits: readonly Hit[], byName: boolean): Promise<readonly Hit[]> => {
   const inCases = new Set(hits.filter(({ kind }) => kind === 'case').map(({ row }) => row.values.caseId));
   const certified = hits.filter(({ kind, row }) => kind === 'certificate' && !inCases.has(row.values.caseId));
   const caseIds = [...new Set(certified.map(({ row }) => row.values.caseId))];
@@ -73,21 +78,25 @@ const merged = async (find: Finder, hits: readonly Hit[]): Promise<readonly Hit[
     return row ? { ...hit, kind: 'case', row } : hit;
   });
   const opened = new Set(led.filter(({ kind }) => kind === 'case').map(({ row }) => row.values.caseId));
-  const known = new Set(led.filter(({ kind }) => kind !== 'person').map(({ row }) => row.values.personId));
-  const once = new Map<unknown, Hit>();
+  const personsOf = (wanted: (kind: Hit['kind']) => boolean) =>
+    new Set(led.filter(({ kind }) => wanted(kind)).map(({ row }) => row.values.personId));
+  const known = personsOf((kind) => kind !== 'person');
+  const ofToday = personsOf((kind) => kind !== 'person' && kind !== 'oldCard');
+  const once = new Map<string, Hit>();
   for (const hit of led) {
     const { kind, row } = hit;
     const { caseId, personId, number, bookingId } = row.values;
     if (kind === 'certificate' && opened.has(caseId)) continue;
+    if (kind === 'oldCard' && !byName && ofToday.has(personId)) continue;
     if (kind === 'person' && known.has(personId)) continue;
-    const key = { case: caseId, certificate: number, booking: bookingId, person: personId }[kind];
+    const key = `${kind} ${{ case: caseId, certificate: number, booking: bookingId, oldCard: personId, person: personId }[kind]}`;
     if (!once.has(key)) once.set(key, hit);
   }
   return [...once.values()].slice(0, find.most);
 };
 
 /**
- * The one search box (A7, A10): what a typed or scanned text finds of people, cases, certificates and bookings within the actor's
+ * The one search box (A7, A10): what a typed or scanned text finds of people, cases, certificates, bookings and old cards within the actor's
  * reach. Whom it shows is in the access log before it is answered. @throws refused
  */
 export const search = async (context: RequestContext, text: string): Promise<SearchAnswer> => {
@@ -100,7 +109,7 @@ export const search = async (context: RequestContext, text: string): Promise<Sea
   const tried = meanings.map(({ title }) => title);
   const found = await Promise.all(meanings.map((meaning) => hitsOf(find, meaning)));
   const named = meanings.findIndex(({ code }, n) => code !== null && found[n]!.length > 0);
-  const hits = await merged(find, named < 0 ? found.flat() : found[named]!);
+  const hits = await merged(find, named < 0 ? found.flat() : found[named]!, !/\d/.test(text));
   await recordAccess(context, 'read', 'search', [...new Set(hits.flatMap(({ kind, row }) => subjectsOf(modelOf.get(kind)!, [row])))]);
   return { hits, code: meanings[named]?.code ?? null, tried };
 };

@@ -11,6 +11,15 @@ export const normaliseOldNumber = (number: string): string =>
     .replaceAll(/[\]〕】}]/g, ')')
     .toUpperCase();
 
+/**
+ * How somebody may begin to say an old number: whole; from its first digit on, without the letters before it; its digits alone.
+ * 滁健2025-001200 gives 滁健2025-001200, 2025-001200 and 2025001200.
+ */
+export const oldNumberStarts = (number: string): readonly string[] => {
+  const whole = normaliseOldNumber(number);
+  return [...new Set([whole, whole.replace(/^\D+(?=\d)/, ''), whole.replaceAll(/\D/g, '')])].filter((start) => start !== '');
+};
+
 /** A name as two cards are compared by it. */
 export const normaliseOldName = (name: string): string =>
   name

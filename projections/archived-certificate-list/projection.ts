@@ -1,7 +1,7 @@
-import type { ArchivedCertificateEvent } from '@healthcert/domain/archive';
+import { oldNumberStarts, type ArchivedCertificateEvent } from '@healthcert/domain/archive';
 import { maskDocument, type PersonEvent } from '@healthcert/domain/person';
 import { projection, rowsOf } from '../kernel/index.ts';
-import { searchTerms } from '../search-terms/index.ts';
+import { cardNumberWord, searchTerms } from '../search-terms/index.ts';
 import { archivedCertificateListModel } from './table.ts';
 
 const { put, patch, remove, patchWhere } = rowsOf(archivedCertificateListModel);
@@ -18,7 +18,10 @@ const shown = (identity: Identity) => ({
   jobName: identity?.jobName ?? null,
   employer: identity?.employer ?? null,
   issuer: identity?.issuer ?? null,
-  searchTerms: identity && searchTerms({ name: identity.name, maskedDocument: masked(identity) }),
+  searchTerms: identity && [
+    ...searchTerms({ name: identity.name, maskedDocument: masked(identity) }),
+    ...oldNumberStarts(identity.number).map(cardNumberWord),
+  ],
 });
 
 export const archivedCertificateList = projection<ArchivedCertificateEvent | PersonEvent>({

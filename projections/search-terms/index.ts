@@ -1,2 +1,2 @@
 export { nameTerms } from './name-terms.ts';
-export { nameStart, numberWord, saidDigits, searchTerms, type Searchable } from './search-terms.ts';
+export { cardNumberWord, nameStart, numberWord, saidDigits, searchTerms, type Searchable } from './search-terms.ts';

@@ -63,3 +63,6 @@ export const numberWord = (text: string): readonly string[] => {
   if (/^\d{4,5}[\dx]$/.test(compact)) return [compact.slice(-tailDigits)];
   return /^\d{7,15}$/.test(compact) ? [digitsOf(compact)] : [];
 };
+
+/** The word of a number on a card of another system. Marked, so that neither a name nor the end of a document is taken for one. */
+export const cardNumberWord = (number: string): string => `#${number.toLowerCase()}`;

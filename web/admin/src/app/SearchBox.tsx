@@ -21,7 +21,7 @@ export const focusSearch = (): void => {
 };
 
 /** Whose rows the box searches. */
-const searched = ['case-worklist', 'certificate-register', 'booking-list', 'person'];
+const searched = ['case-worklist', 'certificate-register', 'booking-list', 'archived-certificate-list', 'person'];
 
 /** The one search box: type or scan, Enter opens. A scanner is a keyboard that ends with Enter. */
 export const SearchBox = () => {

@@ -1,4 +1,5 @@
 import { StatusBadge } from '@healthcert/web-ui';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { validityStatus } from '../lists/Cell.tsx';
@@ -55,8 +56,10 @@ export const SearchHit = ({ of }: { readonly of: FragmentType<typeof searchHit> 
       <span className="search-where">
         <span className="number">{number}</span>
         <span>{row.institutionId && institutionName(row.institutionId)}</span>
+        {row.kind === 'oldCard' && <span>{t('until', { day: row.validUntil })}</span>}
         <span>{row.bookedFor ? `${row.bookedFor} ${row.slot}` : row.at && shortTime(row.at)}</span>
         <span className="search-state">
+          {row.kind === 'oldCard' && <Tag variant="filled">{t('oldCard')}</Tag>}
           {row.validity && <StatusBadge status={validityStatus(row.validity, row.validUntil ?? undefined)} language={language} />}
           {row.bookedFor && t('booked')}
           {row.stage && !row.validity && <StageTag stage={row.stage} />}

@@ -65,6 +65,7 @@ describe('what was found opens', () => {
     const me = { operations: {}, reads: {} };
     expect(placeOf(hit({ kind: 'certificate', id: 'N1' }), 'card', me, at('/'))).toBe('/certificates?view=all&number=N1');
     expect(placeOf(hit({ kind: 'person', id: 'p1' }), null, me, at('/'))).toBe('/persons?person=p1');
+    expect(placeOf(hit({ kind: 'oldCard', id: 'a1', caseId: null, personId: 'p1' }), null, me, at('/desk'))).toBe('/archives?person=p1');
     expect(wholeOf(hit({ kind: 'person', id: 'p1' }), null, me)).toBe('/persons?person=p1');
     expect(wholeOf(hit({ stage: 'examined' }), null, who('concludeCase'))).toBe('/cases/c1');
   });

@@ -6,6 +6,7 @@ export interface Findable {
   readonly kind: string;
   readonly id: string;
   readonly caseId?: string | null | undefined;
+  readonly personId?: string | null | undefined;
   readonly stage?: string | null | undefined;
   readonly caseNumber?: string | null | undefined;
   readonly pendingStations: readonly string[];
@@ -78,6 +79,7 @@ export const placeOf = (
   { pathname, station, today }: Where,
 ): string => {
   if (hit.kind === 'booking') return ofBooking(hit, operations, today);
+  if (hit.kind === 'oldCard') return `/archives?person=${hit.personId}`;
   if (hit.kind === 'person') return `/persons?person=${hit.id}`;
   if (hit.kind === 'certificate' || !hit.caseId || !('case-worklist' in reads)) return `/certificates?view=all&number=${hit.id}`;
   const { caseId } = hit;

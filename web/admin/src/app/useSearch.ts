@@ -15,6 +15,7 @@ const searchQuery = graphql(`
         kind
         id
         caseId
+        personId
         caseNumber
         stage
         pendingStations

@@ -2,13 +2,14 @@ import { MoreOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
 import { ActionMenu } from '../app/ActionMenu.tsx';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useUsualReasons } from '../certificates/useUsualReasons.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
-import { useMay } from '../session/SessionProvider.tsx';
+import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import {
   archivedList,
@@ -32,10 +33,18 @@ const offeredFor = ({ validity }: ArchivedRow): readonly StandingAction[] => {
   return validity === 'suspended' ? ['reinstate', 'revoke'] : ['suspend', 'revoke'];
 };
 
+interface ArchiveListProps {
+  readonly waiting: boolean;
+  /** Theirs alone, of all years: somebody whom a search has found. */
+  readonly personId: string | null;
+}
+
 /** Old certificates: searched, linked to their person, suspended, reinstated and revoked like those of today. */
-export const ArchiveList = ({ waiting }: { readonly waiting: boolean }) => {
+export const ArchiveList = ({ waiting, personId }: ArchiveListProps) => {
   const { t } = useTranslation('archives');
   const may = useMay();
+  const { reads } = useMe();
+  const navigate = useNavigate();
   const say = useSay();
   const [asked, setAsked] = useState<{ readonly row: ArchivedRow; readonly action: StandingAction } | null>(null);
   const [shown, setShown] = useState<StandingAction>('suspend');
@@ -52,9 +61,11 @@ export const ArchiveList = ({ waiting }: { readonly waiting: boolean }) => {
     setAsked({ row, action });
   };
   const actions = (row: ArchivedRow) => {
-    const items = offeredFor(row)
+    const standing = offeredFor(row)
       .filter((action) => may(operationOf[action]))
       .map((action) => ({ key: action, label: t(action), danger: action === 'revoke', onClick: () => act(row, action) }));
+    const years = { key: 'years', label: t('years'), onClick: () => void navigate(`/history/person/${row.personId}`) };
+    const items = [...(row.linked && 'person' in reads ? [years] : []), ...standing];
     return (
       <>
         {!row.linked && may('linkArchivedCertificate') && (
@@ -95,21 +106,32 @@ export const ArchiveList = ({ waiting }: { readonly waiting: boolean }) => {
           'source',
           'institutionId',
         ]}
-        filters={[
-          'name',
-          'documentNumber',
-          'number',
-          'validity',
-          'validUntil',
-          'source',
-          ...(waiting ? [] : ['linked']),
-          'employer',
-          'examinedOn',
-          'archivedAt',
-          'institutionId',
-        ]}
+        filters={
+          personId !== null
+            ? []
+            : [
+                'name',
+                'documentNumber',
+                'number',
+                'validity',
+                'validUntil',
+                'source',
+                ...(waiting ? [] : ['linked']),
+                'employer',
+                'examinedOn',
+                'archivedAt',
+                'institutionId',
+              ]
+        }
         seldom={['employer', 'examinedOn', 'archivedAt', 'linked']}
-        fixed={waiting ? { linked: false } : {}}
+        fixed={{ ...(waiting && { linked: false }), ...(personId !== null && { personId }) }}
+        {...(personId !== null && {
+          toolbar: (
+            <Link to="/archives">
+              <Button>{t('certificates')}</Button>
+            </Link>
+          ),
+        })}
         actions={actions}
         emptyHint={t(waiting ? 'waitingHint' : 'emptyHint')}
       />

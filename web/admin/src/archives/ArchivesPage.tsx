@@ -21,6 +21,7 @@ export const ArchivesPage = () => {
     ...(may('linkArchivedCertificate') ? (['waiting'] as const) : []),
     ...('archive-import-list' in me.reads ? (['imports'] as const) : []),
   ];
+  const personId = parameters.get('person');
   const view = offered.find((name) => name === parameters.get('view')) ?? 'certificates';
   return (
     <div className="page">
@@ -49,7 +50,7 @@ export const ArchivesPage = () => {
         )}
       </div>
       <p className="muted">{t('lead')}</p>
-      {view === 'imports' ? <ImportList /> : <ArchiveList key={view} waiting={view === 'waiting'} />}
+      {view === 'imports' ? <ImportList /> : <ArchiveList key={`${view} ${personId}`} waiting={view === 'waiting'} personId={personId} />}
     </div>
   );
 };

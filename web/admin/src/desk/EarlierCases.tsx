@@ -6,6 +6,7 @@ import { useQuery } from 'urql';
 import { StageTag } from '../app/StageTag.tsx';
 import { graphql } from '../gql/index.ts';
 import type { EarlierOfPersonQuery, LatestOfPersonQuery } from '../gql/graphql.ts';
+import { yearsOf } from '../history/years.ts';
 import { validityStatus } from '../lists/Cell.tsx';
 import { dayInChina } from '../words/time.ts';
 import { useLanguage } from '../words/useWords.ts';
@@ -28,11 +29,12 @@ const earlierOfPerson = graphql(`
         certificateValidity
       }
     }
-    archivedCertificateList(filter: { documentNumber: $number }, sort: { by: validUntil, descending: true }, first: 3)
+    archivedCertificateList(filter: { documentNumber: $number }, sort: { by: validUntil, descending: true }, first: 5)
       @include(if: $archives) {
       nodes {
         archiveId
         number
+        examinedOn
         validFrom
         validUntil
         validity
@@ -111,6 +113,9 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
   const open = onTheWay.find(isSame) ?? onTheWay[0];
   const finished = cases.filter(({ stage }) => !unfinished.has(stage));
   const valid = file?.certificates.find(({ validity }) => validity === 'valid');
+  const today = dayInChina(new Date());
+  const oldValid = old.find(({ validity, validUntil }) => validityStatus(validity, validUntil, today) === 'valid');
+  const years = yearsOf(finished, old, dayInChina).slice(0, 5);
   const differences = file?.identity
     ? differencesFrom({ ...file.identity, address: file.identity.address ?? null, phone: file.identity.phone ?? null }, typed)
     : [];
@@ -124,6 +129,14 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
         problem={besideOpenProblem}
       />
       {valid && <Alert type="info" showIcon title={t('stillValid', { day: valid.validUntil })} data-testid="still-valid" />}
+      {oldValid && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('oldStillValid', { number: oldValid.number ?? '', day: oldValid.validUntil })}
+          data-testid="old-still-valid"
+        />
+      )}
       {differences.length > 0 && (
         <Alert
           type="warning"
@@ -142,31 +155,25 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
         />
       )}
       {cases.length === 0 && old.length === 0 && <p className="muted small">{t('earlierNone')}</p>}
-      {finished.length > 0 && (
+      {years.length > 0 && (
         <>
           <h3 className="section-title">{t('earlier')}</h3>
           <ul className="earlier-cases">
-            {finished.slice(0, 3).map((earlier) => (
-              <li key={earlier.caseId}>
-                <span className="number">{dayInChina(earlier.registeredAt)}</span>
-                <StageTag stage={earlier.stage} />
-                <span className="number muted">{earlier.certificateNumber}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {old.length > 0 && (
-        <>
-          <h3 className="section-title">{t('earlierOld')}</h3>
-          <ul className="earlier-cases" data-testid="earlier-old">
-            {old.map(({ archiveId, number: oldNumber, validFrom, validUntil, validity }) => (
-              <li key={archiveId}>
-                <span className="number">{validFrom ?? validUntil}</span>
-                <StatusBadge status={validityStatus(validity, validUntil)} language={language} />
-                <span className="number muted">{oldNumber}</span>
-              </li>
-            ))}
+            {years.map((year) =>
+              year.kind === 'case' ? (
+                <li key={year.of.caseId}>
+                  <span className="number">{year.day}</span>
+                  <StageTag stage={year.of.stage} />
+                  <span className="number muted">{year.of.certificateNumber}</span>
+                </li>
+              ) : (
+                <li key={year.of.archiveId} data-testid="earlier-old">
+                  <span className="number">{year.day}</span>
+                  <StatusBadge status={validityStatus(year.of.validity, year.of.validUntil, today)} language={language} />
+                  <span className="number muted">{t('oldCard', { number: year.of.number ?? '', day: year.of.validUntil })}</span>
+                </li>
+              ),
+            )}
           </ul>
         </>
       )}

@@ -12,6 +12,7 @@ import { minuteInChina } from '../words/time.ts';
 import { Changes } from './Changes.tsx';
 import { institutionHistory, personHistory, recordHistory } from './queries.ts';
 import { TimeChoice } from './TimeChoice.tsx';
+import { PersonYears } from './PersonYears.tsx';
 import { useFieldWords } from './useFieldWords.ts';
 
 const documents = { person: personHistory, institution: institutionHistory } as const;
@@ -81,6 +82,7 @@ const History = ({ kind, id }: { readonly kind: Kind; readonly id: string }) => 
           )}
         </section>
         <section>
+          {kind === 'person' && at === null && <PersonYears personId={id} />}
           <h2 className="section-title">{t('changes')}</h2>
           <Changes entries={entries} shown={shown} onThen={choose} />
         </section>
