@@ -24,6 +24,8 @@ export interface ArchivedStatus {
   readonly signed: false;
   readonly validUntil?: string;
   readonly issuer?: string;
+  /** Where the file names no issuer: who looks after it now, and can be asked. */
+  readonly keeper?: string;
   readonly checkedAt: string;
 }
 
@@ -56,9 +58,9 @@ export const archivedVerification: FastifyPluginAsync<{ system: System }> = asyn
     void reply.header('cache-control', 'no-store');
     const [row] = rows;
     if (!row) return { status: 'notFound', signed: false, checkedAt };
-    const keeper = (await system.institutions()).get(row.institutionId);
-    const issuer = row.issuer ?? keeper?.name;
+    const keeper = (await system.institutions()).get(row.institutionId)?.name;
+    const from = row.issuer ? { issuer: row.issuer } : keeper ? { keeper } : {};
     const expired = row.validity === 'valid' && row.validUntil < dayInChina(checkedAt);
-    return { status: expired ? 'expired' : row.validity, signed: false, validUntil: row.validUntil, ...(issuer && { issuer }), checkedAt };
+    return { status: expired ? 'expired' : row.validity, signed: false, validUntil: row.validUntil, ...from, checkedAt };
   });
 };

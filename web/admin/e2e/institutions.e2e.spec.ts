@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticUnifiedCode } from '../../../domain/institution/index.ts';
+import { syntheticIdNumber } from '../../../domain/person/index.ts';
 import { mainClinic } from '../../../ops/seed/city.ts';
 import { colleague } from './colleague.ts';
 import { startDemoCity, type DemoCity } from './demo-city.ts';
@@ -148,5 +149,110 @@ describe('the institutions desk (A5)', () => {
     await page.getByTestId('import-record').waitFor({ state: 'detached' });
     await page.goto(`${city.origin}/admin/institutions?view=list&enabled=false`);
     await page.getByText('定远县导入示例卫生院').waitFor();
+  });
+});
+
+describe('an old system’s archive (I6)', () => {
+  const rows = Array.from({ length: 60 }, (_, n) => [
+    `滁旧 2026-${String(7000 + n)}`,
+    n === 1 ? '阿卜杜热合曼·买买提依明·吐尔逊江·示例之长名' : `旧例${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${'子丑寅卯辰巳'[Math.floor(n / 10)]}`,
+    syntheticIdNumber({ area: '341102', birthDate: '1991-07-08', sequence: 300 + n }),
+    '厨师',
+    '2026-03-01',
+    n === 2 ? '昨天' : '2027-02-28',
+    '滁州市原健康体检中心',
+  ]);
+  const file = {
+    name: '旧系统.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([['证号', '持证人员', '身份证号', '工种', '发证日期', '有效期至', '发证单位'], ...rows].map((row) => row.join()).join('\n')),
+  };
+  const [number, , documentNumber] = rows[0]!;
+  const name = rows[0]![1]!;
+  const report = () => page.getByTestId('import-report');
+  const chosen = async (testId: string, option: string): Promise<void> => {
+    await page.getByTestId(testId).click();
+    await page.keyboard.type(option);
+    await page.locator('.ant-select-item-option-active', { hasText: option }).waitFor();
+    await page.keyboard.press('Enter');
+  };
+  const entering = '**/api/archives/enter';
+
+  it('is looked at before anything is written: a column is named, a wrong row says why', async () => {
+    await page.goto(`${city.origin}/admin/archives/import`);
+    await page.getByTestId('import-file').setInputFiles(file);
+    await page.getByText('请在列名下选择：姓名').waitFor();
+    await chosen('holds-1', '姓名');
+    await chosen('archive-keeper', '琅琊区示例健康体检中心');
+    await page.locator('[data-testid=row-4][data-state=refused]').waitFor();
+    await page.getByTestId('enter-rows').getByText('导入 59 行').waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+    await page.screenshot({ path: `${shots}/archive-preview.png` });
+  });
+
+  it('stops between two parts, goes on from there with the same file, and counts each row once', async () => {
+    const held = Promise.withResolvers<void>();
+    await page.route(entering, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.getByTestId('enter-rows').click();
+    await page.getByTestId('stop-import').click();
+    held.resolve();
+    await report().getByText('停在第 50 行').waitFor();
+    await page.unroute(entering);
+    await page.screenshot({ path: `${shots}/archive-stopped.png` });
+    await page.reload();
+    await page.getByTestId('import-file').setInputFiles(file);
+    await page.getByTestId('resumes').getByText('上次导入到第 50 行（共 60 行）').waitFor();
+    await page.getByTestId('enter-rows').and(page.locator(':enabled')).click();
+    await report().getByText('已导入 10 张').waitFor();
+  });
+
+  it('verifies for a stranger as issued before and not signed, by number and name', async () => {
+    const stranger = await browser.newPage({ locale: 'zh-CN', viewport: { width: 390, height: 844 } });
+    await stranger.goto(`${city.origin}/old`);
+    await stranger.locator('input').first().fill(number!);
+    await stranger.locator('input').nth(1).fill(name);
+    await stranger.keyboard.press('Enter');
+    await stranger.getByRole('heading', { name: '旧证，有效' }).waitFor();
+    await stranger.getByText('归档机构').waitFor();
+    await stranger.getByText('无：发证早于本系统，本系统未签名').waitFor();
+    expect(await stranger.locator('main').innerText()).not.toContain(name);
+    expect(await pageFaults(stranger)).toEqual([]);
+    await stranger.screenshot({ path: `${shots}/archive-verified.png` });
+    await stranger.close();
+  });
+
+  it('is found in the search box, and stands among the years of its person', async () => {
+    await page.getByTestId('search').fill(number!);
+    await page.locator('.search-hit', { hasText: '旧证' }).waitFor();
+    await page.screenshot({ path: `${shots}/archive-found.png` });
+    await page.keyboard.press('Enter');
+    await page.locator('[data-testid^=more-]').click();
+    await page.locator('.ant-dropdown-menu-item', { hasText: '历年体检与健康证' }).click();
+    await page.getByTestId('years').getByText(number!).waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+    await page.screenshot({ path: `${shots}/archive-years.png` });
+    const desk = await signedIn(browser, city, 'desk');
+    await desk.page.goto(`${city.origin}/admin/desk`);
+    await desk.page.locator('#documentNumber').fill(documentNumber!);
+    await desk.page.getByTestId('old-still-valid').getByText(number!).waitFor();
+    await desk.page.screenshot({ path: `${shots}/archive-at-desk.png` });
+    await desk.context.close();
+  });
+
+  it('is undone: its cards are gone, and nothing else', async () => {
+    await page.goto(`${city.origin}/admin/archives?view=imports`);
+    await page.locator('[data-testid^=undo-]').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
+    await page.getByTestId('undo-report').getByText('已撤回 59 张，删除人员档案 59 份，保留 0 张').waitFor();
+    await page.screenshot({ path: `${shots}/archive-undone.png` });
+    const asked = await fetch(`${city.origin}/verify/archived`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ number, name }),
+    });
+    expect(await asked.json()).toMatchObject({ status: 'notFound' });
   });
 });

@@ -33,6 +33,13 @@ interface ReadFile {
   readonly choices: readonly { readonly field: string; readonly title: { readonly zh: string; readonly en: string } }[];
 }
 
+interface ChosenFile {
+  readonly name: string;
+  readonly read: ReadFile;
+  /** The source as whose its columns were understood. */
+  readonly readAs: string;
+}
+
 interface Before {
   readonly importId: string;
   readonly rowsDone: number;
@@ -65,7 +72,7 @@ export const ImportArchivePage = () => {
   const [newName, setNewName] = useState('');
   const [keeper, setKeeper] = useState<string | null>(me.institution?.id ?? null);
   const [reading, setReading] = useState<Reading>(firstReading);
-  const [file, setFile] = useState<{ readonly name: string; readonly read: ReadFile } | null>(null);
+  const [file, setFile] = useState<ChosenFile | null>(null);
   const [before, setBefore] = useState<Before | null>(null);
   const [stopped, setStopped] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
@@ -101,6 +108,13 @@ export const ImportArchivePage = () => {
     });
   };
 
+  // Chosen before the sources were known, or begun as another's: its columns are said by the source that it is of.
+  useEffect(() => {
+    if (!file || file.readAs === source || valueOf(source) === null) return;
+    readAs(source);
+    setFile({ ...file, readAs: source });
+  }, [file, source, known]);
+
   const take = async (name: string, given: Source): Promise<void> => {
     setBusy(true);
     const told = await ask<ReadFile>('/api/archives/table', { ...given, source: source === another ? null : source });
@@ -123,7 +137,7 @@ export const ImportArchivePage = () => {
         }
       }
     }
-    setFile(told.ok ? { name, read: told.answer } : null);
+    setFile(told.ok ? { name, read: told.answer, readAs: source } : null);
     setBusy(false);
   };
 

@@ -133,7 +133,8 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
         <Alert
           type="info"
           showIcon
-          title={t('oldStillValid', { number: oldValid.number ?? '', day: oldValid.validUntil })}
+          title={t('oldStillValid', { day: oldValid.validUntil })}
+          description={oldValid.number}
           data-testid="old-still-valid"
         />
       )}

@@ -107,7 +107,7 @@ export const PersonYears = ({ personId }: { readonly personId: string }) => {
                 <Link to={`/archives?person=${personId}`}>{year.of.jobName ?? t('oldCard')}</Link>
                 <span className="number muted">{year.of.number}</span>
               </span>
-              <span className="muted">{year.of.issuer ?? institutionName(year.of.institutionId)}</span>
+              <span className="muted">{year.of.issuer ?? t('keptBy', { name: institutionName(year.of.institutionId) })}</span>
               <span className="years-standing">
                 <Tag variant="filled">{t('oldCard')}</Tag>
                 <Standing of={year.of} />

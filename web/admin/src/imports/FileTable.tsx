@@ -20,6 +20,9 @@ interface FileTableProps<Row extends FileLine> {
   readonly busy: boolean;
 }
 
+/** Of a cell, in pixels: a whole document number stands in one line. */
+const cellWidth = 176;
+
 /** The file as it came, and beside each line what will become of it; drawn as far as it is seen. */
 export const FileTable = <Row extends FileLine>({ rows, headings, understood, width, isBad, rowClass, busy }: FileTableProps<Row>) => {
   const { t } = useTranslation('imports');
@@ -31,7 +34,7 @@ export const FileTable = <Row extends FileLine>({ rows, headings, understood, wi
       virtual
       pagination={false}
       loading={busy}
-      scroll={{ x: 60 + width + headings.length * 150, y: 430 }}
+      scroll={{ x: 60 + width + headings.length * cellWidth, y: 430 }}
       dataSource={rows}
       rowClassName={(row) => `import-row ${rowClass(row)}`}
       columns={[
@@ -39,7 +42,7 @@ export const FileTable = <Row extends FileLine>({ rows, headings, understood, wi
         ...understood,
         ...headings.map((title, n) => ({
           key: `column-${n}`,
-          width: 150,
+          width: cellWidth,
           title,
           render: (_: unknown, row: Row) => <span className={isBad(row, n) ? 'import-bad' : ''}>{row.cells[n]}</span>,
         })),

@@ -115,6 +115,7 @@ const Facts = ({ answer }: { readonly answer: ArchivedAnswer }) => {
   const rows = [
     { label: t('card.validUntil'), value: answer.validUntil && dateIn(i18n.language, answer.validUntil), strong: true },
     { label: t('card.issuer'), value: answer.issuer },
+    { label: t('old.keeper'), value: answer.keeper },
     { label: t('log.signature'), value: t('old.unsigned') },
     { label: t('log.at'), value: momentIn(i18n.language, answer.checkedAt) },
   ];

@@ -10,6 +10,8 @@ export interface ArchivedAnswer {
   readonly status: (typeof statuses)[number];
   readonly validUntil: string | undefined;
   readonly issuer: string | undefined;
+  /** Who looks after it, where its issuer is not known. */
+  readonly keeper: string | undefined;
   /** By the server's clock. */
   readonly checkedAt: Date;
 }
@@ -24,7 +26,7 @@ export const readArchivedAnswer = (body: unknown): ArchivedAnswer | undefined =>
   const status = statuses.find((known) => known === member('status'));
   const checkedAt = new Date(member('checkedAt') ?? Number.NaN);
   if (!status || Number.isNaN(checkedAt.getTime())) return undefined;
-  return { status, validUntil: member('validUntil'), issuer: member('issuer'), checkedAt };
+  return { status, validUntil: member('validUntil'), issuer: member('issuer'), keeper: member('keeper'), checkedAt };
 };
 
 const patienceMs = 10_000;
