@@ -165,7 +165,9 @@ describe('an old system’s archive (I6)', () => {
   const file = {
     name: '旧系统.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from([['证号', '持证人员', '身份证号', '工种', '发证日期', '有效期至', '发证单位'], ...rows].map((row) => row.join()).join('\n')),
+    buffer: Buffer.from(
+      [['证号', '持证人员', '身份证号', '工种', '发证日期', '有效期至', '发证单位'], ...rows].map((row) => row.join()).join('\n'),
+    ),
   };
   const [number, , documentNumber] = rows[0]!;
   const name = rows[0]![1]!;
