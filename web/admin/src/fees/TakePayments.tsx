@@ -65,10 +65,11 @@ export const TakePayments = ({ views }: { readonly views: ReactNode }) => {
   const find = async (): Promise<void> => {
     const wanted = typed.normalize('NFKC').trim();
     if (wanted === '') return;
+    // At once: what is scanned while the answer is on its way is the next one's.
+    setTyped('');
     const filter = /^\d+$/.test(wanted) ? { caseNumber: wanted } : { name: wanted };
     const { data: found } = await client.query(findFee, { filter }, { requestPolicy: 'network-only' }).toPromise();
     const only = found?.feeList.nodes.length === 1 ? found.feeList.nodes[0] : undefined;
-    setTyped('');
     if (!only) {
       const asked = found?.feeList.nodes.length === 0 && may('chargeFee') && (await findCase(wanted));
       return setUnknown(asked ? null : wanted);
