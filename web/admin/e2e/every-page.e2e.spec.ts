@@ -1,5 +1,4 @@
 import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
-import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { colleague } from './colleague.ts';
@@ -62,11 +61,11 @@ const codesShown = (page: Page): Promise<readonly string[]> =>
 it.each<Appearance>([
   { language: 'zh-CN', scheme: 'light' },
   { language: 'en', scheme: 'dark' },
-])('every page reads well in $language, $scheme', async (appearance) => {
-  const pictures = `.artifacts/screenshots/admin/pages/${appearance.language}-${appearance.scheme}`;
-  await mkdir(pictures, { recursive: true });
+])('every page reads well in $language, $scheme', { timeout: 600_000 }, async (appearance) => {
+  // Names, roles and order are the same at night: by then the colours are what is new.
+  const rules = appearance.scheme === 'dark' ? ['color-contrast'] : undefined;
 
-  const look = async ({ address, name }: Stop, page: Page): Promise<readonly string[]> => {
+  const look = async ({ address }: Stop, page: Page): Promise<readonly string[]> => {
     const said: string[] = [];
     const saying = (error: { message: string } | { text(): string; type(): string }) => {
       if ('message' in error) said.push(error.message);
@@ -74,13 +73,11 @@ it.each<Appearance>([
     };
     page.on('pageerror', saying).on('console', saying);
     await arriveAt(page, address);
-    await page.screenshot({ path: `${pictures}/${name}.png` });
-    const found = [...said, ...(await codesShown(page)), ...(await pageFaults(page))];
+    const found = [...said, ...(await codesShown(page)), ...(await pageFaults(page, rules))];
     page.off('pageerror', saying).off('console', saying);
     return found.map((fault) => `${address}: ${fault}`);
   };
   const walk = async (who: Visitor, mine: readonly Stop[]): Promise<readonly string[]> => {
-    if (mine.length === 0) return [];
     const page = await windowOf(browser, who, appearance);
     await page.goto(`${city.origin}/admin/`);
     await page.locator('#content').waitFor();
@@ -92,8 +89,17 @@ it.each<Appearance>([
 
   const byVisitor = Map.groupBy(stops, ({ address }) => visitors.find(({ me }) => mayOpen(me, address)));
   expect(byVisitor.get(undefined) ?? []).toEqual([]);
-  const found = await Promise.all(visitors.map((one) => walk(one, byVisitor.get(one) ?? [])));
-  expect(found.flat()).toEqual([]);
+  // Two windows keep two cores busy; whoever has most to see begins.
+  const waiting = visitors
+    .map((who) => ({ who, mine: byVisitor.get(who) ?? [] }))
+    .filter(({ mine }) => mine.length > 0)
+    .toSorted((a, b) => b.mine.length - a.mine.length);
+  const found: string[] = [];
+  const inTurn = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) found.push(...(await walk(next.who, next.mine)));
+  };
+  await Promise.all([inTurn(), inTurn()]);
+  expect(found).toEqual([]);
 });
 
 it('comes over the line as it was compressed when built', async () => {
@@ -116,9 +122,8 @@ it('is dark ink on white paper, whatever the screen shows', async () => {
   const ink = () => cell.evaluate((of) => getComputedStyle(of).color);
   const onScreen = await ink();
   await page.emulateMedia({ media: 'print' });
-  await expect.poll(ink, { timeout: 10_000 }).not.toBe(onScreen);
+  await expect.poll(ink).not.toBe(onScreen);
   expect(await pageFaults(page)).toEqual([]);
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
-  await page.screenshot({ path: '.artifacts/screenshots/admin/pages/cases-printed.png' });
   await page.context().close();
 });

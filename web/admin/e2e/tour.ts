@@ -44,8 +44,6 @@ export interface Stop {
   /** As the router knows the page. */
   readonly route: string;
   readonly address: string;
-  /** Of the picture. */
-  readonly name: string;
 }
 
 /** What stands for a parameter of an address: one page for each value. */
@@ -65,18 +63,7 @@ const filled = (route: string, values: Values): readonly string[] => {
 export const everyStop = (valuesOf: (route: string) => Values): readonly Stop[] =>
   pages
     .map(({ path }) => path ?? '')
-    .flatMap((route) => (route === '*' ? ['/no-such-page'] : filled(route, valuesOf(route))).map((address) => ({ route, address })))
-    .map(({ route, address }) => ({
-      route,
-      address,
-      name:
-        address === '/'
-          ? 'home'
-          : address
-              .slice(1)
-              .replaceAll('/', '-')
-              .replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'one'),
-    }));
+    .flatMap((route) => (route === '*' ? ['/no-such-page'] : filled(route, valuesOf(route))).map((address) => ({ route, address })));
 
 /** Whether the menu, or a page that the menu leads to, takes a person there. */
 export const mayOpen = (me: Me, address: string): boolean => {

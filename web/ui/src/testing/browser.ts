@@ -45,14 +45,18 @@ export const openBrowser = async (more: readonly string[] = []): Promise<Browser
 
 let axe: Promise<string> | undefined;
 
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
 /**
  * What axe finds against WCAG 2.2 AA, and how much of the page is wider than its window; none: an empty list. The page's
- * own policy would rightly refuse axe: open it with `bypassCSP`.
+ * own policy would rightly refuse axe: open it with `bypassCSP`. `rules`: these alone, of a page that was seen with all.
  */
-export const pageFaults = async (page: Page): Promise<readonly string[]> => {
+export const pageFaults = async (page: Page, rules?: readonly string[]): Promise<readonly string[]> => {
   axe ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(await axe);
-  return page.evaluate(async () => {
+  // Half a megabyte, which a page that was looked at before has read.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axe);
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: wcag };
+  return page.evaluate(async (which) => {
     const wide = document.documentElement.scrollWidth - innerWidth;
     // What lies half beneath a bar at the foot is one turn of the wheel away: which row that is depends on how many there are.
     for (const bar of document.querySelectorAll<HTMLElement>('*')) {
@@ -62,8 +66,8 @@ export const pageFaults = async (page: Page): Promise<readonly string[]> => {
     const runner = Reflect.get(globalThis, 'axe') as {
       run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
     };
-    const { violations } = await runner.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    const { violations } = await runner.run({ runOnly: which, resultTypes: ['violations'] });
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     return [...found, ...(wide > 0 ? [`${wide} px too wide`] : [])];
-  });
+  }, runOnly);
 };
