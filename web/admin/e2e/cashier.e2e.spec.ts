@@ -15,9 +15,8 @@ let page: Page;
 beforeAll(async () => {
   await mkdir(shots, { recursive: true });
   [city, browser] = await Promise.all([startDemoCity(), openBrowser()]);
-  cashier = await signedIn(browser, city, 'cashier');
+  cashier = await signedIn(browser, city, 'cashier', '/cashier');
   ({ page } = cashier);
-  await page.goto(`${city.origin}/admin/cashier`);
   await page.locator('.fee-rows li').first().waitFor();
 });
 
@@ -117,8 +116,7 @@ describe('the cashier, by keyboard alone', () => {
     await page.screenshot({ path: `${shots}/cashier-report.png` });
     expect(await pageFaults(page)).toEqual([]);
 
-    const admin = await signedIn(browser, city, 'clinicadmin');
-    await admin.page.goto(`${city.origin}/admin/cashier?view=days`);
+    const admin = await signedIn(browser, city, 'clinicadmin', '/cashier?view=days');
     await admin.page.locator('[data-testid^=reopen-]').first().focus();
     await admin.page.keyboard.press('Enter');
     await admin.page.waitForFunction(() => document.activeElement?.classList.contains('code-choices'));

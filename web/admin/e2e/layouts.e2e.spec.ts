@@ -173,8 +173,7 @@ describe('the layout designer (A10)', () => {
   });
 
   it('keeps two designers from writing over each other unasked', async () => {
-    const other = await signedIn(browser, city, 'cityadmin');
-    await other.page.goto(`${city.origin}/admin/layouts/receipt`);
+    const other = await signedIn(browser, city, 'cityadmin', '/layouts/receipt');
     await page.goto(`${city.origin}/admin/layouts/receipt`);
     for (const one of [other.page, page]) {
       await one.locator('.artboard-picture').waitFor();

@@ -18,9 +18,8 @@ let caseId: string;
 const staff: (StaffAtWork & { readonly login: string })[] = [];
 
 const at = async (loginName: string, path: string): Promise<Page> => {
-  const one = await signedIn(browser, city, loginName);
+  const one = await signedIn(browser, city, loginName, path);
   staff.push({ ...one, login: loginName });
-  await one.page.goto(`${city.origin}/admin${path}`);
   return one.page;
 };
 const open = (page: Page, path: string) => page.goto(`${city.origin}/admin${path}`);
@@ -74,6 +73,7 @@ describe('the form of a result (A5)', () => {
     await clinic.getByTestId('add-entry').click();
     await clinic.getByTestId('entry-item').click();
     await clinic.keyboard.type('alt');
+    await clinic.locator('.ant-select-item-option-active', { hasText: '丙氨酸氨基转移酶' }).waitFor();
     await clinic.keyboard.press('Enter');
     const limits = clinic.locator('[data-testid^="value-fields.0.ranges."][data-testid$=".high"]');
     await limits.first().waitFor();

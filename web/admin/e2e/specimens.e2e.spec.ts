@@ -15,8 +15,7 @@ let lab: StaffAtWork;
 beforeAll(async () => {
   await mkdir(shots, { recursive: true });
   [city, browser] = await Promise.all([startDemoCity(), openBrowser()]);
-  [nurse, lab] = await Promise.all([signedIn(browser, city, 'exam'), signedIn(browser, city, 'lab')]);
-  await Promise.all([nurse, lab].map(({ page }) => page.goto(`${city.origin}/admin/specimens`)));
+  [nurse, lab] = await Promise.all([signedIn(browser, city, 'exam', '/specimens'), signedIn(browser, city, 'lab', '/specimens')]);
   await nurse.page.locator('.specimen-waiting li[data-testid]').first().waitFor();
 });
 
@@ -34,7 +33,7 @@ const scan = async (page: Page, code: string): Promise<void> => {
 const topIs = (page: Page, standing: string, words: string) =>
   page.locator(`.scans > li:first-child.scan-${standing}`, { hasText: words }).waitFor();
 const figure = async (page: Page, state: string): Promise<number> =>
-  Number(await page.getByTestId(`waiting-${state}`).locator('b').innerText());
+  Number(await page.getByTestId(`waiting-${state}`).locator('b', { hasText: /\d/ }).innerText());
 const becomes = (page: Page, state: string, count: number) =>
   page.getByTestId(`waiting-${state}`).locator('b').getByText(String(count), { exact: true }).waitFor();
 
