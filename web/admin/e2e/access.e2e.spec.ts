@@ -44,6 +44,8 @@ describe('the desk of roles (A1, A2)', () => {
     await page.goto(`${city.origin}/admin/roles`);
     await page.getByTestId('role-search').locator('input').fill('jy');
     await page.getByTestId('role-laboratory').click();
+    // Until then the rights are those of the role before.
+    await page.locator('[data-testid=role-name-zh][value="检验"]').waitFor();
     await scopeOf('recordArrival', 0).focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');

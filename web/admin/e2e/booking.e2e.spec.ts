@@ -126,7 +126,7 @@ describe('the booking desk (A12)', () => {
     await arriving.click();
     await desk.waitForURL('**/admin/desk**');
     await desk.getByTestId('of-booking').waitFor();
-    expect(await desk.locator('#name').inputValue()).toBe(name.trim());
+    await expect.poll(() => desk.locator('#name').inputValue()).toBe(name.trim());
     await desk.screenshot({ path: `${shots}/booking-at-desk.png` });
     await desk.getByTestId('register').click();
     await desk.waitForURL(/\/admin\/desk\/[0-9a-f-]{36}/);

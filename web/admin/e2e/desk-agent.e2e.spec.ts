@@ -42,7 +42,7 @@ const startAgent = (at: string, port = agentPort): Promise<ChildProcess> =>
       DESK_AGENT_PORT: String(port),
       DESK_AGENT_DIR: at,
       CARD_READER_ADDRESS: `http://127.0.0.1:${readerPort}`,
-      CARD_WAIT_SECONDS: '3',
+      CARD_WAIT_SECONDS: '1',
     },
     /Desk agent/,
   );
@@ -117,7 +117,7 @@ describe('the desk agent', () => {
     expect(await desk.locator('#address').inputValue()).toBe('安徽省滁州市琅琊区样例路8号');
     const drawn = await desk
       .locator('[data-testid=card-portrait] img')
-      .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+      .evaluate((image: HTMLImageElement) => image.decode().then(() => [image.naturalWidth, image.naturalHeight]));
     expect(drawn).toEqual([102, 126]);
     await desk.screenshot({ path: `${shots}/desk-card-read.png` });
     await hand('lift');
@@ -127,11 +127,12 @@ describe('the desk agent', () => {
     await desk.locator('#employer').fill('样例饭店');
     await desk.keyboard.press('F2');
     await desk.getByTestId('card-again').waitFor();
-    expect(await desk.getByTestId('card-read').innerText()).toContain('读卡器上没有证件');
+    await desk.getByTestId('card-read').getByText('读卡器上没有证件').waitFor();
     await desk.screenshot({ path: `${shots}/desk-no-card.png` });
     await hand('put/elder');
+    await desk.locator('[data-testid=card-again]:focus').waitFor();
     await desk.keyboard.press('Enter');
-    await expect.poll(() => desk.locator('#name').inputValue(), { timeout: 8000 }).toBe('买买提·样例');
+    await expect.poll(() => desk.locator('#name').inputValue()).toBe('买买提·样例');
     expect(await desk.locator('#employer').inputValue()).toBe('样例饭店');
     await hand('lift');
   });
@@ -141,14 +142,14 @@ describe('the desk agent', () => {
     await end(agent);
     await desk.keyboard.press('F2');
     await desk.getByTestId('card-again').waitFor();
-    expect(await desk.getByTestId('card-read').innerText()).toContain('没有找到桌面助手');
+    await desk.getByTestId('card-read').getByText('没有找到桌面助手').waitFor();
     await desk.getByTestId('card-cancel').click();
-    expect(await desk.getByTestId('agent-chip').getAttribute('data-state')).toBe('absent');
+    await desk.locator('[data-testid=agent-chip][data-state=absent]').waitFor();
     expect([await desk.locator('#name').inputValue(), await desk.locator('#phone').inputValue()]).toEqual(['买买提·样例', '13800000000']);
     agent = await startAgent(join(directory, 'one'));
     await hand('put/citizen');
     await desk.keyboard.press('F2');
-    await expect.poll(() => desk.locator('#name').inputValue(), { timeout: 8000 }).toBe('王样例');
+    await expect.poll(() => desk.locator('#name').inputValue()).toBe('王样例');
   });
 
   it('refuses a stranger’s page', async () => {
@@ -284,7 +285,7 @@ describe('the desk with its agent, from the card to the paper', () => {
     await trouble()
       .getByText('打印机缺纸')
       .waitFor({ state: 'detached', ...slowly });
-    expect(printed('Office')).toBe(3);
+    await expect.poll(() => printed('Office'), slowly).toBe(3);
   });
 
   it('prints the labels of the specimens on their own printer', async () => {

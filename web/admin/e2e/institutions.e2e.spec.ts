@@ -62,6 +62,7 @@ describe('the institutions desk (A5)', () => {
     await page.goto(`${city.origin}/admin/institutions?open=%2B`);
     await page.locator('#place-parent').click();
     await page.keyboard.type('nqq');
+    await page.locator('.ant-select-item-option-active', { hasText: '南谯区' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByTestId('value-name').fill('南谯区新办示例卫生院');
     await page.getByTestId('value-code').fill(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
@@ -104,7 +105,7 @@ describe('the institutions desk (A5)', () => {
     await page.getByTestId('save-institution').click();
     await page.getByTestId('save-institution').and(page.locator(':disabled')).waitFor();
     expect(await page.getByTestId('value-address').inputValue()).toBe('演示路 88 号');
-    expect(JSON.stringify(await beside.ask(asked))).toContain('0550-7654321');
+    await expect.poll(async () => JSON.stringify(await beside.ask(asked))).toContain('0550-7654321');
   });
 
   it('suspends a clinic for a reason: nobody is booked there any more, and those who are are to be told', async () => {
@@ -115,8 +116,7 @@ describe('the institutions desk (A5)', () => {
     await page.locator('#reason').fill('检验室整改');
     await page.keyboard.press('Control+Enter');
     await page.getByTestId('institution-story').getByText('检验室整改').waitFor();
-    const { page: admin } = await signedIn(browser, city, 'clinicadmin');
-    await admin.goto(`${city.origin}/admin/booking`);
+    const { page: admin } = await signedIn(browser, city, 'clinicadmin', '/booking');
     await admin.getByTestId('affected').getByText('本机构现在不接待新人').waitFor();
     await page.getByTestId('admission-lift').click();
     await page.getByTestId('institution-story').getByText('解除暂停').waitFor();
