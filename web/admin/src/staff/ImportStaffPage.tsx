@@ -39,7 +39,9 @@ export const ImportStaffPage = () => {
   const { message } = App.useApp();
   const { institutions } = useDirectory();
   const { choices: places } = usePlaces('addStaff');
-  const { rows: roles, choices } = useGivable();
+  const { rows: roles, choices, known: rolesKnown } = useGivable();
+  // Each line would be refused by what is still on its way.
+  const known = rolesKnown && institutions.length > 0;
   const saveTable = useSaveTable();
   const add = useCommand(addStaff);
   const setPassword = useInitialPassword();
@@ -76,9 +78,9 @@ export const ImportStaffPage = () => {
   };
 
   const lines = useMemo((): readonly Line[] => {
-    if (!read) return [];
+    if (!read || !known) return [];
     const reached = new Set(places.map(({ value }) => value));
-    const known = {
+    const inCity = {
       institutions: institutions.filter(({ institutionId }) => reached.has(institutionId ?? '')),
       roles: roles.map(({ roleId, nameZh, nameEn }) => ({
         roleId: roleId ?? '',
@@ -86,7 +88,7 @@ export const ImportStaffPage = () => {
         givable: choices.some((one) => one.value === roleId && !one.disabled),
       })),
     } as Parameters<typeof userRows>[2];
-    return userRows(read.rows, mapping, known).map((row) => {
+    return userRows(read.rows, mapping, inCity).map((row) => {
       const why = refused.get(row.line);
       return {
         ...row,
@@ -97,7 +99,7 @@ export const ImportStaffPage = () => {
         ],
       };
     });
-  }, [read, mapping, institutions, places, roles, choices, refused, done, t]);
+  }, [read, mapping, institutions, places, roles, choices, known, refused, done, t]);
 
   const ready = lines.filter((line) => !line.done && line.said.length === 0);
   const bad = lines.filter((line) => line.said.length > 0);
@@ -133,7 +135,7 @@ export const ImportStaffPage = () => {
       back={{ to: '/staff', label: t('title') }}
       title={t('importTitle')}
       lead={t('importLead')}
-      busy={busy}
+      busy={busy || (read !== null && !known)}
       locked={batch.state?.running ?? false}
       loaded={read !== null}
       onSource={(name, source) => void take(name, source)}
@@ -147,7 +149,7 @@ export const ImportStaffPage = () => {
         <>
           <FileTable<Line>
             rows={shown}
-            busy={busy}
+            busy={busy || (read !== null && !known)}
             width={260}
             headings={read.head.map((heading, n) => (
               <div key={`${heading}-${n}`} className="import-mapping">

@@ -15,8 +15,15 @@ interface RoleChoice {
   readonly sound: string;
 }
 
+interface Givable {
+  readonly rows: readonly RoleRow[];
+  readonly choices: readonly RoleChoice[];
+  /** Before both are here, nothing can be said of what one may not give. */
+  readonly known: boolean;
+}
+
 /** The roles of the city, and which of them one may give. */
-export const useGivable = (): { readonly rows: readonly RoleRow[]; readonly choices: readonly RoleChoice[] } => {
+export const useGivable = (): Givable => {
   const text = useText();
   const { data } = useLiveQuery({ query: roleRows, variables: nothing, live: liveRoles });
   const [{ data: mine }] = useQuery({ query: givableRoles, requestPolicy: 'cache-and-network' });
@@ -25,6 +32,7 @@ export const useGivable = (): { readonly rows: readonly RoleRow[]; readonly choi
     const givable = new Set(mine?.givableRoles ?? []);
     return {
       rows,
+      known: data !== undefined && mine !== undefined,
       choices: rows.map(({ roleId, nameZh, nameEn, sound }) => ({
         value: roleId,
         label: text({ zh: nameZh ?? roleId, en: nameEn ?? roleId }),
