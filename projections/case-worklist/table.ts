@@ -68,7 +68,7 @@ export const caseWorklistModel = readModel({
     reviewedAt: nullable(column.timestamptz('复核时间', 'Reviewed')),
     issuedAt: nullable(column.timestamptz('签发时间', 'Issued')),
     handedOutAt: nullable(column.timestamptz('领取时间', 'Handed out')),
-    certificateNumber: nullable(column.text('健康证号', 'Certificate number', spans)),
+    certificateNumber: nullable(column.text('健康证号', 'Certificate number', code)),
     certificateValidity: nullable(oneOf(column.text('证件状态', 'Certificate status'), validities)),
     custody: nullable(oneOf(column.text('领证状态', 'Custody'), custodies)),
     revision: column.integer('版本', 'Revision'),

@@ -49,7 +49,7 @@ export interface Slice {
   readonly orderBy: RawBuilder<unknown>;
 }
 
-export const inOrder = (columns: readonly string[], { descending }: Order): RawBuilder<unknown> =>
+const inOrder = (columns: readonly string[], { descending }: Order): RawBuilder<unknown> =>
   sql.join(columns.map((name) => sql`${reference(name)} ${sql.raw(descending ? 'desc' : 'asc')}`));
 
 const beyond = (model: AnyReadModel, names: readonly string[], { descending }: Order, values: readonly unknown[]): Sql =>

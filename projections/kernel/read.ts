@@ -2,7 +2,7 @@ import type { ReadScope } from '@healthcert/domain/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { planned, type ReadDatabase } from './database.ts';
 import { allOf, matching, QueryRefused, reference, typed, visibleFor, withinScope, type Filter, type RestrictionsIn } from './filter.ts';
-import { cursorOf, inOrder, orderOf, slicesOf, valuesAt, type Sort } from './page.ts';
+import { cursorOf, orderOf, slicesOf, valuesAt, type Sort } from './page.ts';
 import type { AnyReadModel, Column } from './read-model.ts';
 import { columnName, columnOf, columnsOf, quoted, schema, tableName } from './tables.ts';
 
@@ -133,16 +133,18 @@ export const findRow = async (
   return rows[0] ? shown(model, shownColumns(model), scope, rows[0]) : null;
 };
 
-/** How many rows the scope reaches, counted up to a limit: in the list's order, as its pages are read. @throws QueryRefused */
+/**
+ * How many rows the scope reaches, counted up to a limit. In no order: in the list's own, all that an index finds would be read and
+ * sorted before the first is counted, or the order followed past every row of others. @throws QueryRefused
+ */
 export const countRows = async (
   db: ReadDatabase,
   { generation, restrictions }: Tables,
   { model, scope, filter, internal = false }: Pick<ListQuery, 'model' | 'scope' | 'filter' | 'internal'>,
   atMost: number,
 ): Promise<number> => {
-  const order = orderOf(model, null, filter ?? {});
   const conditions = allOf([withinScope(model, scope, restrictions), ...matching(model, scope, filter ?? {}, internal)]);
-  const found = sql`select from ${table(model, generation)} where ${conditions} order by ${inOrder(order.columns, order)} limit ${atMost}`;
+  const found = sql`select from ${table(model, generation)} where ${conditions} limit ${atMost}`;
   const { rows } = await refusing(sql<{ n: number }>`select ${anew(model, filter)}count(*)::int as n from (${found}) as found`.execute(db));
   return rows[0]?.n ?? 0;
 };

@@ -116,8 +116,6 @@ describe('what may be asked of a list that grows with the cases', () => {
     const slow: string[] = [];
     const sample = await sampleOf(app, model, table, clinic);
     for (const question of questionsOf(model, sample, clinic, model === operationLogModel)) {
-      // Counted, they are found as when their page is read.
-      if (question.counts && question.scope.institutions !== null) continue;
       for (const statement of await overhear(() => ask(question, model, reads), table)) {
         const plan = await planOf(app, statement);
         if (isReadThrough(plan, table) || plan['Total Cost'] > dear) slow.push(`${question.words}: ${Math.round(plan['Total Cost'])}`);

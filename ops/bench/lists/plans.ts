@@ -28,7 +28,17 @@ export const executedPlanOf = (database: Client, statement: Statement): Promise<
 /** Blocks of eight kilobytes that were looked into: what the work is, whatever else the machine does. */
 export const blocksOf = (plan: Plan): number => (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
 
-/** Whether a table (`read_models."..."`) is read from its first row on, in no order. */
+/** What a limit is reckoned to end before this part of a table is no reading of all of it. */
+const soon = 0.5;
+
+const reads = (plan: Plan, table: string): boolean =>
+  plan['Node Type'].endsWith('Seq Scan') && table.endsWith(`"${plan['Relation Name']}"`);
+
+/** Whether a table (`read_models."..."`) is read from its first row on, in no order, and not only until a limit is reached. */
 export const isReadThrough = (plan: Plan, table: string): boolean =>
-  (plan['Node Type'].endsWith('Seq Scan') && table.endsWith(`"${plan['Relation Name']}"`)) ||
-  (plan.Plans ?? []).some((part) => isReadThrough(part, table));
+  reads(plan, table) ||
+  (plan.Plans ?? []).some(
+    (part) =>
+      isReadThrough(part, table) &&
+      !(plan['Node Type'] === 'Limit' && reads(part, table) && plan['Total Cost'] < soon * part['Total Cost']),
+  );
