@@ -24,13 +24,19 @@ export const createProgrammes = (handler: CommandHandler, reads: Reads): Program
 
   const onDay = async (id: string, day: string): Promise<Programme | null> => programmeOn(await present(id), day) ?? null;
 
+  const listed = async (): Promise<readonly Published[]> => {
+    const { rows } = await reads.list({ model: programmeListModel, scope: plainOfTheCity, first: mostProgrammes });
+    return Promise.all(rows.map(({ values }) => present(String(values.programmeId))));
+  };
+  const among = (all: readonly Published[], day: string): readonly Programme[] => all.flatMap((one) => programmeOn(one, day) ?? []);
+
   return {
     on: onDay,
     forget: () => streams.clear(),
-    inForce: async (day) => {
-      const { rows } = await reads.list({ model: programmeListModel, scope: plainOfTheCity, first: mostProgrammes });
-      const found = await Promise.all(rows.map(({ values }) => onDay(String(values.programmeId), day)));
-      return found.filter((programme) => programme !== null);
+    inForce: async (day) => among(await listed(), day),
+    naming: async (day) => {
+      const all = await listed();
+      return [...new Set([...among(all, day), ...all.flatMap(({ versions: published }) => published.toReversed())])];
     },
     cached: (id, version) => versions.get(`${id}/${version}`),
     find: async (id, version) => {

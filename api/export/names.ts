@@ -13,10 +13,12 @@ export const namesNow = async (system: System, language: Language): Promise<Name
   const [institutions, { staff, roles }, programmes] = await Promise.all([
     system.institutions(),
     system.staff(),
-    system.programmes.inForce(dayInChina(system.now())),
+    system.programmes.naming(dayInChina(system.now())),
   ]);
-  const named = new Map(programmes.map(({ id, name }) => [id, name[language]]));
-  const jobs = new Map(programmes.flatMap(({ jobs: of }) => of.map(({ code, name }) => [code, name[language]])));
+  // The first that has a code names it.
+  const versions = programmes.toReversed();
+  const named = new Map(versions.map(({ id, name }) => [id, name[language]]));
+  const jobs = new Map(versions.flatMap(({ jobs: of }) => of.map(({ code, name }) => [code, name[language]])));
   return {
     institution: (id) => institutions.get(id)?.name ?? id,
     staff: (id) => staff.get(id)?.displayName ?? id,

@@ -13,9 +13,9 @@ export interface FigureName {
 
 const byHand: FigureName = { of: 'rule', code: 'byHand', name: { zh: '人工判定', en: 'Decided by hand' } };
 
-/** Programmes, jobs, items and rules by the versions in force; a code that none of them has any more is left as it is. */
+/** Programmes, jobs, items and rules by the versions in force; what none of them has any more, by the last that had it. */
 export const figureNames = async ({ programmes, now }: Pick<System, 'programmes' | 'now'>): Promise<readonly FigureName[]> => {
-  const all = await programmes.inForce(dayInChina(now()));
+  const all = await programmes.naming(dayInChina(now()));
   const names = all.flatMap((programme): FigureName[] => [
     { of: 'programme', code: programme.id, name: programme.name },
     { of: 'category', code: programme.category, name: programme.name },

@@ -107,6 +107,21 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
       minimumAge: t.exposeInt('minimumAge'),
       legalBasis: t.stringList({ resolve: ({ legalBasis }) => [...legalBasis] }),
       jobs: t.field({ type: [job], resolve: ({ jobs }) => [...jobs] }),
+      formerJobs: t.field({
+        type: [job],
+        complexity: few,
+        description: 'Of its other versions: nobody is registered for them now, those who were still have them',
+        resolve: async ({ id, jobs }, _args, { system }) => {
+          const all = await system.programmes.naming(dayInChina(system.now()));
+          const named = new Map(
+            all
+              .filter((one) => one.id === id)
+              .toReversed()
+              .flatMap((one) => one.jobs.map((each) => [each.code, each])),
+          );
+          return [...named.values()].filter(({ code }) => !jobs.some((each) => each.code === code));
+        },
+      }),
       items: t.field({ type: [item], resolve: ({ items }) => [...items] }),
     }),
   });

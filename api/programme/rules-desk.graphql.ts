@@ -1,6 +1,8 @@
 import { readScope, type Text } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
 import {
+  itemForm,
+  jobForm,
   programmeChanges,
   programmeDecider,
   programmeForm,
@@ -57,6 +59,12 @@ const stateOf = ({ system }: RequestContext, programmeId: string) => system.hand
 
 const known = z.looseObject({ id: z.string().max(60) });
 
+/** What a page makes its forms of: JSON Schema. */
+const forms = {
+  items: z.toJSONSchema(itemForm, { io: 'input', unrepresentable: 'any', reused: 'inline' }),
+  jobs: z.toJSONSchema(jobForm, { io: 'input', unrepresentable: 'any', reused: 'inline' }),
+};
+
 /** A page of changes is as long as the table. */
 const aList = { field: 1, multiplier: 1 };
 
@@ -65,9 +73,9 @@ export const rulesDeskQueries = (builder: Builder, { textType }: CommandResultTy
   const change = builder.objectRef<ProgrammeChange>('ProgrammeChange').implement({
     description: 'One difference between two versions, in words',
     fields: (t) => ({
-      kind: t.exposeString('kind', { description: 'rowAdded, rowRemoved, rowChanged, termChanged' }),
+      kind: t.exposeString('kind', { description: 'rowAdded, rowRemoved, rowChanged, termChanged; item and job likewise' }),
       rowId: t.exposeString('rowId', { nullable: true }),
-      field: t.exposeString('field', { nullable: true, description: 'What of the row, or of the version' }),
+      field: t.exposeString('field', { nullable: true, description: 'What of the row, item, job or version' }),
       about: t.expose('about', { type: textType, nullable: true }),
       before: t.expose('before', { type: textType, nullable: true }),
       after: t.expose('after', { type: textType, nullable: true }),
@@ -113,6 +121,7 @@ export const rulesDeskQueries = (builder: Builder, { textType }: CommandResultTy
     fields: (t) => ({
       revision: t.exposeInt('revision', { description: 'To be named when proposing' }),
       today: t.field({ type: 'Date', description: 'In the city', resolve: ({ today }) => today }),
+      forms: t.field({ type: 'Json', description: 'Of an item and of a job, with the words of their fields', resolve: () => forms }),
       versions: t.field({ type: [version], complexity: aList, description: 'Newest first', resolve: ({ versions }) => [...versions] }),
       proposal: t.expose('proposal', { type: proposal, nullable: true }),
     }),

@@ -1,6 +1,7 @@
 import { foodHandler, type DecisionRow, type Programme } from '@healthcert/domain/programme';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crewOf, openTestSystem, passage, type Client, type Crew, type TestSystem } from '../testing/index.ts';
+import { namesNow } from '../export/names.ts';
+import { crewOf, openTestSystem, passage, registration, somebody, type Client, type Crew, type TestSystem } from '../testing/index.ts';
 
 interface Desk {
   readonly rulesDesk: {
@@ -294,5 +295,51 @@ describe('the rules desk (A5)', () => {
     await city.done('proposeProgramme', { programme: next, note });
     await city.done('withdrawProgrammeProposal', { programmeId: foodHandler.id, edition: 3 });
     expect((await desk(city)).proposal).toBeNull();
+  });
+
+  it('gives items and jobs to those registered from then on, and takes none from those who were', async () => {
+    const { versions } = await desk(city);
+    const { programme } = versions[0]!;
+    const { caseId: running } = await passage(people, 'registered', { jobCode: 'milking' });
+    const vision = {
+      code: 'vision',
+      name: { zh: '视力', en: 'Vision' },
+      station: 'internal' as const,
+      need: 'required' as const,
+      applies: { jobs: ['oyster'] },
+      findings: [{ code: 'normal', name: { zh: '正常', en: 'Normal' }, normal: true }],
+      fields: [],
+    };
+    const jobs = [...programme.jobs.filter(({ code }) => code !== 'milking'), { code: 'oyster', name: { zh: '生蚝加工', en: 'Oysters' } }];
+    const next = { ...programme, version: 3, items: [...programme.items, vision], jobs };
+    await city.done('proposeProgramme', { programme: next, note: '增加视力检查' });
+    await confirmer.done('confirmProgrammeProposal', { programmeId: foodHandler.id, edition: 4 });
+    expect((await desk(city)).versions[0]!.changes.map(({ field, about }) => [field, about?.zh ?? null])).toEqual([
+      [null, '生蚝加工'],
+      [null, '挤奶及乳品'],
+      [null, '视力'],
+    ]);
+
+    const itemsOf = async (caseId: string) =>
+      (
+        await people.doctor.ask<{ caseFile: { items: { code: string }[] } }>(
+          'query ($caseId: ID!) { caseFile(caseId: $caseId) { items { code } } }',
+          { caseId },
+        )
+      ).caseFile.items.map(({ code }) => code);
+    const { caseId: oysters } = await passage(people, 'registered', { jobCode: 'oyster' });
+    const { caseId: cook } = await passage(people, 'registered');
+    expect([await itemsOf(running), await itemsOf(oysters), await itemsOf(cook)].map((items) => items.includes('vision'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    const refusedJob = await people.desk.send('registerCase', registration(somebody(), { jobCode: 'milking' }));
+    expect(refusedJob).toMatchObject({ code: 'UnknownJob', field: 'jobCode' });
+    const { programmes } = await people.desk.ask<{ programmes: { id: string; formerJobs: { code: string; name: { zh: string } }[] }[] }>(
+      '{ programmes { id formerJobs { code name { zh } } } }',
+    );
+    expect(programmes.find(({ id }) => id === foodHandler.id)!.formerJobs).toEqual([{ code: 'milking', name: { zh: '挤奶及乳品' } }]);
+    expect((await namesNow(test.system, 'zh')).job('milking')).toBe('挤奶及乳品');
   });
 });

@@ -47,6 +47,50 @@ describe('the difference between two versions', () => {
   it('says that an order is another, once', () =>
     expect(inChinese(changed(foodHandler.rules.toReversed()))).toEqual(['termChanged  order - > -']));
 
+  it('names jobs that came and went, and what of one is otherwise', () => {
+    const [cook, assistant, ...others] = foodHandler.jobs;
+    const jobs = [
+      { ...cook!, name: { zh: '厨师长', en: 'Chef' }, minimumAge: 18 },
+      ...others,
+      { code: 'oyster', name: { zh: '生蚝', en: 'Oysters' } },
+    ];
+    expect(inChinese(changed(foodHandler.rules, { jobs }))).toEqual([
+      'jobChanged 厨师 name 厨师 > 厨师长',
+      'jobChanged 厨师 minimumAge - > 18',
+      'jobAdded 生蚝  - > oyster',
+      `jobRemoved ${assistant!.name.zh}  ${assistant!.code} > -`,
+    ]);
+  });
+
+  it('names items field by field, in words', () => {
+    const items = foodHandler.items.map((item) =>
+      item.code === 'heart'
+        ? {
+            ...item,
+            need: 'onDemand' as const,
+            applies: { jobs: ['cook'], sex: 'male' as const },
+            findings: [...item.findings.slice(0, 1), { code: 'murmur', name: { zh: '杂音', en: 'Murmur' }, normal: false, sited: true }],
+            fields: [{ code: 'pulse', name: { zh: '脉搏', en: 'Pulse' }, unit: '次/分', ranges: [{ low: 60, high: 100, fromAge: 18 }] }],
+          }
+        : item,
+    );
+    const heart = foodHandler.items.find(({ code }) => code === 'heart')!;
+    const had = heart.findings.map(({ name, normal }) => (normal ? `${name.zh}（正常）` : name.zh)).join('、');
+    expect(inChinese(changed(foodHandler.rules, { items }))).toEqual([
+      'itemChanged 心 need 必检 > 按需',
+      'itemChanged 心 applies - > 男、厨师',
+      `itemChanged 心 findings ${had} > ${heart.findings[0]!.name.zh}（正常）、杂音（注明部位）`,
+      'itemChanged 心 fields - > 脉搏（次/分、60–100（18–岁））',
+    ]);
+  });
+
+  it('names items that came and went, and says once that their order is another', () => {
+    const [first, ...others] = foodHandler.items;
+    expect(inChinese(changed(foodHandler.rules, { items: others }))).toMatchObject([expect.stringMatching(/^itemRemoved .+ > -$/)]);
+    expect(inChinese(changed(foodHandler.rules, { items: [...others, first!] }))).toEqual(['termChanged  itemOrder - > -']);
+    expect(inChinese(changed(foodHandler.rules, { jobs: foodHandler.jobs.toReversed() }))).toEqual(['termChanged  jobOrder - > -']);
+  });
+
   test.prop([fc.subarray([...foodHandler.rules])])('names every row that is left out, and no other', (rules) => {
     const changes = programmeChanges(foodHandler, changed(rules));
     expect(changes.map(({ kind }) => kind)).toEqual(Array(foodHandler.rules.length - rules.length).fill('rowRemoved'));

@@ -1,19 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Text } from '@healthcert/domain/kernel';
-import { conditionWords, itemWords, outcomeWords } from './in-words.ts';
+import { conditionWords, itemWords, joined, outcomeWords } from './in-words.ts';
+import { isReordered, itemChanges, jobChanges, type ListChange } from './list-changes.ts';
 import type { DecisionRow, Programme } from './programme.ts';
 
 const rowFields = ['item', 'when', 'outcome', 'furtherItems', 'reason', 'legalBasis', 'doubt'] as const;
-const termFields = ['name', 'validFrom', 'validityMonths', 'minimumAge', 'review', 'legalBasis', 'items', 'jobs', 'order'] as const;
+const termFields = ['name', 'validFrom', 'validityMonths', 'minimumAge', 'review', 'legalBasis', 'itemOrder', 'jobOrder', 'order'] as const;
 
 /** One difference between two versions, in words for people. */
 export interface ProgrammeChange {
-  readonly kind: 'rowAdded' | 'rowRemoved' | 'rowChanged' | 'termChanged';
+  readonly kind: 'rowAdded' | 'rowRemoved' | 'rowChanged' | 'termChanged' | ListChange['kind'];
   /** Of a row. */
   readonly rowId: string | null;
-  /** What of the row or of the version; null: the whole row. */
-  readonly field: (typeof rowFields)[number] | (typeof termFields)[number] | null;
-  /** The row: its item and what makes it fire. */
+  /** What of the row, item, job or version; null: the whole of it. */
+  readonly field: (typeof rowFields)[number] | (typeof termFields)[number] | ListChange['field'];
+  /** The row: its item and what makes it fire; or the item or job. */
   readonly about: Text | null;
   /** Null: there was nothing. */
   readonly before: Text | null;
@@ -22,9 +23,6 @@ export interface ProgrammeChange {
 }
 
 const same = (text: string | number): Text => ({ zh: String(text), en: String(text) });
-
-const joined = (texts: readonly Text[]): Text | null =>
-  texts.length === 0 ? null : { zh: texts.map(({ zh }) => zh).join('、'), en: texts.map(({ en }) => en).join(', ') };
 
 const conditionOf = (row: DecisionRow, { items }: Programme): Text =>
   conditionWords(
@@ -74,39 +72,23 @@ const rowChanges = (before: DecisionRow, after: DecisionRow, was: Programme, is:
       after: fieldWords(after, field, is),
     }));
 
-/** Rows that both have, in another order: conclusions do not depend on it, those who read the table do. */
-const isReordered = (before: Programme, after: Programme): boolean => {
-  const kept = (rows: readonly DecisionRow[], others: readonly DecisionRow[]): readonly string[] =>
-    rows.map(({ id }) => id).filter((id) => others.some((other) => other.id === id));
-  return !isDeepStrictEqual(kept(before.rules, after.rules), kept(after.rules, before.rules));
-};
+/** Of rows the id, of items and jobs the code. Conclusions do not depend on an order; those who read, and the way of those examined, do. */
+const inOrder = {
+  order: ({ rules }: Programme) => rules.map(({ id }) => id),
+  itemOrder: ({ items }: Programme) => items.map(({ code }) => code),
+  jobOrder: ({ jobs }: Programme) => jobs.map(({ code }) => code),
+} as const;
 
-type Named = readonly { readonly code: string; readonly name: Text }[];
+const isOrder = (field: (typeof termFields)[number]): field is keyof typeof inOrder => field in inOrder;
 
-/** Of two lists of items or jobs what differs, by name. */
-const listWords = (list: Named, other: Named): Text | null =>
-  joined(
-    list
-      .filter(
-        (one) =>
-          !isDeepStrictEqual(
-            one,
-            other.find(({ code }) => code === one.code),
-          ),
-      )
-      .map(({ name }) => name),
-  );
-
-const termWords = (field: (typeof termFields)[number], of: Programme, other: Programme): Text | null => {
+const termWords = (field: (typeof termFields)[number], of: Programme): Text | null => {
   switch (field) {
     case 'name':
       return of.name;
     case 'legalBasis':
       return joined(of.legalBasis.map(same));
-    case 'items':
-      return listWords(of.items, other.items);
-    case 'jobs':
-      return listWords(of.jobs, other.jobs);
+    case 'itemOrder':
+    case 'jobOrder':
     case 'order':
       return null;
     case 'validFrom':
@@ -119,22 +101,25 @@ const termWords = (field: (typeof termFields)[number], of: Programme, other: Pro
 
 const termChanges = (before: Programme, after: Programme): ProgrammeChange[] =>
   termFields
-    .filter((field) => (field === 'order' ? isReordered(before, after) : !isDeepStrictEqual(before[field], after[field])))
+    .filter((field) =>
+      isOrder(field) ? isReordered(inOrder[field](before), inOrder[field](after)) : !isDeepStrictEqual(before[field], after[field]),
+    )
     .map((field) => ({
       kind: 'termChanged',
       rowId: null,
       field,
       about: null,
-      before: termWords(field, before, after),
-      after: termWords(field, after, before),
+      before: termWords(field, before),
+      after: termWords(field, after),
     }));
 
-/** What one version says otherwise than another: its terms first, then row by row in the order of the later one; what it leaves out last. */
+/** What one version says otherwise than another: its terms first, then its jobs and items, then row by row in the order of the later one; what it leaves out last. */
 export const programmeChanges = (before: Programme, after: Programme): readonly ProgrammeChange[] => {
   const earlier = new Map(before.rules.map((row) => [row.id, row]));
   const kept = new Set(after.rules.map(({ id }) => id));
   return [
     ...termChanges(before, after),
+    ...[...jobChanges(before, after), ...itemChanges(before, after)].map((change) => ({ ...change, rowId: null })),
     ...after.rules.flatMap((row): ProgrammeChange[] => {
       const was = earlier.get(row.id);
       if (was) return rowChanges(was, row, before, after);

@@ -17,6 +17,10 @@ const lies: Readonly<Record<'above' | 'below' | 'outside', Text>> = {
 
 const refusal: Text = { zh: '拒绝检查', en: 'refused' };
 
+/** Words one after another; null: there are none. */
+export const joined = (texts: readonly Text[]): Text | null =>
+  texts.length === 0 ? null : { zh: texts.map(({ zh }) => zh).join('、'), en: texts.map(({ en }) => en).join(', ') };
+
 const itself = (code: string): Text => ({ zh: code, en: code });
 
 const nameIn = (list: readonly { readonly code: string; readonly name: Text }[], code: string): Text =>

@@ -4,6 +4,7 @@ export * from './conclude.ts';
 export * from './decider.ts';
 export * from './events.ts';
 export * from './in-words.ts';
+export { itemForm, jobForm } from './item-form.ts';
 export * from './operations.ts';
 export * from './problems.ts';
 export * from './programme-form.ts';

@@ -1,29 +1,8 @@
 import { z } from 'zod';
-import { sexes } from '@healthcert/domain/person';
-import { stations, type Condition, type DecisionRow, type Programme } from './programme.ts';
-import { resultField } from './result-field-form.ts';
+import { itemForm, jobForm, programmeCode as code, programmeText as text, workingAge } from './item-form.ts';
+import type { Condition, DecisionRow, Programme } from './programme.ts';
 
-const code = z
-  .string()
-  .regex(/^[a-zA-Z][a-zA-Z0-9.-]*$/)
-  .max(60);
-const words = z.string().trim().min(1).max(200);
-const text = z.object({ zh: words, en: words });
 const note = z.string().trim().min(1).max(1000);
-const loinc = z.string().regex(/^\d{1,7}-\d$/);
-const age = z.int().min(14).max(60);
-
-const item = z.object({
-  code,
-  name: text,
-  station: z.enum(stations),
-  need: z.enum(['required', 'onDemand']),
-  applies: z.object({ jobs: z.array(code).max(200).optional(), sex: z.enum(sexes).optional() }).optional(),
-  specimen: z.enum(['blood', 'stool']).optional(),
-  loinc: loinc.optional(),
-  findings: z.array(z.object({ code, name: text, normal: z.boolean(), sited: z.boolean().optional(), suspects: code.optional() })).max(100),
-  fields: z.array(resultField).max(50),
-});
 
 /** A finding, or a field and how it lies, or the item refused: exactly one of the three. */
 const when = z
@@ -60,15 +39,12 @@ export const programmeForm = z.object({
   area: z.string().regex(/^\d{6}$/),
   validFrom: z.iso.date(),
   legalBasis: z.array(note).min(1).max(20),
-  jobs: z
-    .array(z.object({ code, name: text, minimumAge: age.optional() }))
-    .min(1)
-    .max(200),
-  items: z.array(item).min(1).max(100),
+  jobs: z.array(jobForm).min(1).max(200),
+  items: z.array(itemForm).min(1).max(100),
   rules: z.array(rule).max(500),
   validityMonths: z.int().min(1).max(120),
   review: z.enum(['secondPerson', 'remote']),
-  minimumAge: age,
+  minimumAge: workingAge,
 });
 
 export type ProgrammeForm = z.output<typeof programmeForm>;

@@ -6,6 +6,13 @@ import type { FormRef, MeasuredValue, ResultField } from './result-field.ts';
 export const stations = ['interview', 'internal', 'skin', 'radiology', 'laboratory'] as const;
 export type Station = (typeof stations)[number];
 
+/** required: from registration; onDemand: only when a rule or a physician orders it. */
+export const needs = ['required', 'onDemand'] as const;
+export type Need = (typeof needs)[number];
+
+export const specimens = ['blood', 'stool'] as const;
+export type Specimen = (typeof specimens)[number];
+
 export const outcomes = ['fit', 'recheck', 'unfit', 'incomplete'] as const;
 /** fit 合格, recheck 待复查, unfit 不合格, incomplete 未完成. */
 export type Outcome = (typeof outcomes)[number];
@@ -31,10 +38,9 @@ export interface ProgrammeItem {
   readonly code: string;
   readonly name: Text;
   readonly station: Station;
-  /** required: from registration; onDemand: only when a rule or a physician orders it. */
-  readonly need: 'required' | 'onDemand';
+  readonly need: Need;
   readonly applies?: Applies;
-  readonly specimen?: 'blood' | 'stool';
+  readonly specimen?: Specimen;
   readonly loinc?: string;
   readonly findings: readonly FindingOption[];
   readonly fields: readonly ResultField[];

@@ -82,6 +82,37 @@ describe('the next version of a programme', () => {
 });
 
 describe('a proposal', () => {
+  it('may have other items and jobs, and is one proposal with its rows', () => {
+    const [skin] = handsProgramme().items;
+    const vision = { ...skin!, code: 'vision', name: { zh: '视力', en: 'Vision' }, station: 'internal' as const };
+    const over = {
+      jobs: [{ code: 'oyster', name: { zh: '生蚝', en: 'Oysters' } }],
+      items: [{ ...skin!, name: { zh: '手部皮肤', en: 'Skin of the hands' } }, vision],
+      rules: [rule, { ...rule, id: 'vision.purulent', item: 'vision' }],
+    };
+    given(published()).when(propose(over)).then(proposed(over));
+    given(published(), proposed(over)).when(confirm()).then(confirmed(over));
+    expect(stateAfter(published(), proposed(over), confirmed(over)).versions.map(({ items }) => items.map(({ code }) => code))).toEqual([
+      ['skin'],
+      ['skin', 'vision'],
+    ]);
+  });
+  it.each<[string, Partial<ProgrammeForm>, string, string]>([
+    [
+      'retires an item that a row still judges',
+      { items: [{ ...handsProgramme().items[0]!, code: 'hands' }] },
+      'WithoutRule',
+      'programme.items.0.findings',
+    ],
+    [
+      'retires the only job that an item is for',
+      { items: [{ ...handsProgramme().items[0]!, applies: { jobs: ['waiter'] } }] },
+      'UnknownReference',
+      'programme.items.0.applies.jobs',
+    ],
+    ['has two jobs of one code', { jobs: [handsProgramme().jobs[0]!, handsProgramme().jobs[0]!] }, 'CodeRepeated', 'programme.jobs.1'],
+  ])('is not proposed when it %s', (_what, over, code, field) => given(published()).when(propose(over)).thenRejects(code, field));
+
   it('is confirmed by another, and is the next version', () => given(published(), proposed()).when(confirm()).then(confirmed()));
   it('leaves nothing proposed once it is confirmed', () =>
     expect(stateAfter(published(), proposed(), confirmed())).toMatchObject({

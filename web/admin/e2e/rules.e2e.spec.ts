@@ -66,6 +66,35 @@ describe('the rules desk (A5)', () => {
     await page.getByTestId('rule-row-skin.tineaManus').getByText('市卫生健康委通知（演示）').waitFor();
   });
 
+  it('adds a job, renames an item, and retires one with its rows until it is taken back', async () => {
+    const { page } = proposer;
+    await page.getByRole('tab', { name: '工种' }).click();
+    await page.getByTestId('add-jobs').click();
+    await page.getByTestId('value-name.zh').fill('演示工种');
+    await page.getByTestId('value-name.en').fill('Sample job');
+    await page.locator('[data-field=code]').getByRole('alert').waitFor();
+    await page.getByTestId('entry-code').fill('sampleJob');
+    await page.locator('[data-field=code]').getByRole('alert').waitFor({ state: 'detached' });
+    await page.getByTestId('entry-end').click();
+    await page.getByTestId('jobs-sampleJob').getByText('新增').waitFor();
+
+    await page.getByRole('tab', { name: '检查项目' }).click();
+    await page.getByTestId('retire-items-heart').click();
+    await page.getByTestId('retired-items-heart').getByText('恢复').click();
+    await page.getByTestId('items-heart').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.getByTestId('items-heart').locator('.entry-name').click();
+    await page.getByTestId('value-name.zh').fill('心脏听诊');
+    await page.screenshot({ path: `${shots}/rules-item.png` });
+    expect(await pageFaults(page)).toEqual([]);
+    await page.getByTestId('entry-end').click();
+    await page.getByTestId('items-heart').getByText('已改').waitFor();
+    await page.screenshot({ path: `${shots}/rules-items.png` });
+    expect(await pageFaults(page)).toEqual([]);
+    await page.locator('[data-testid=rules-propose]:enabled').waitFor();
+  });
+
   it('shows what would change: exactly the case that the row is about', async () => {
     const { page } = proposer;
     await seeTrial(page);
@@ -89,9 +118,13 @@ describe('the rules desk (A5)', () => {
     await page.getByText('手癣先治疗再复查').waitFor();
     await page.getByRole('tab', { name: '与上一版的差别' }).click();
     const changes = page.getByTestId('rule-changes').locator('li');
-    await changes.nth(2).waitFor();
-    expect(await changes.count()).toBe(3);
-    expect(await changes.nth(1).textContent()).toBe('修改皮肤与手部：手癣 结论合格 → 待复查');
+    await changes.nth(4).waitFor();
+    expect((await changes.allTextContents()).slice(1, 4)).toEqual([
+      '新增工种演示工种sampleJob',
+      '修改项目心 名称心 → 心脏听诊',
+      '修改皮肤与手部：手癣 结论合格 → 待复查',
+    ]);
+    expect(await changes.count()).toBe(5);
     await seeTrial(page);
     await page.screenshot({ path: `${shots}/rules-confirm.png` });
     await page.getByTestId('rules-confirm').click();

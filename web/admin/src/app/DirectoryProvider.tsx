@@ -45,6 +45,13 @@ const directoryQuery = graphql(`
           en
         }
       }
+      formerJobs {
+        code
+        name {
+          zh
+          en
+        }
+      }
     }
   }
 `);
@@ -78,7 +85,11 @@ export const DirectoryProvider = ({ children }: { readonly children: ReactNode }
     const programmes = data?.programmes ?? [];
     const names = new Map(institutions.map(({ institutionId, name }) => [institutionId, name]));
     if (institution?.name) names.set(institution.id, institution.name);
-    const jobs = new Map(programmes.flatMap((programme) => programme.jobs).map(({ code, name }) => [code, name]));
+    const jobs = new Map(
+      [...programmes.flatMap(({ formerJobs }) => formerJobs), ...programmes.flatMap((programme) => programme.jobs)].map(
+        ({ code, name }) => [code, name],
+      ),
+    );
     return {
       institutions,
       programmes,

@@ -1,5 +1,8 @@
 import type { Text } from '@healthcert/web-ui/language.ts';
 
+/** What is chosen from what there is: not a list of words, but things of the city. */
+export type Choose = 'programmes' | 'items' | 'jobs';
+
 /** The part of JSON Schema in which a register tells the form of its values; see domain/register/fields.ts. */
 export interface Schema {
   readonly type?: string;
@@ -15,7 +18,7 @@ export interface Schema {
   readonly control?: string;
   readonly names?: Readonly<Record<string, Text>>;
   readonly register?: string;
-  readonly choose?: 'programmes' | 'items';
+  readonly choose?: Choose;
 }
 
 /** words, paragraphs: in both languages; texts: several words; rows: a list of the fields in it. */
@@ -60,7 +63,7 @@ export interface Field {
   /** Kind of the list whose codes may be chosen. */
   readonly register: string | null;
   /** Its options are not in the declaration: see `withChoices`. */
-  readonly choose: 'programmes' | 'items' | null;
+  readonly choose: Choose | null;
 }
 
 export type Value = Readonly<Record<string, unknown>>;
@@ -70,7 +73,7 @@ export type PathProblems = ReadonlyMap<string, string>;
 
 const controlOf = (schema: Schema): Control => {
   const { type, properties = {}, items } = schema;
-  if (schema.enum || schema.choose) return 'choice';
+  if (schema.enum || schema.choose) return type === 'array' ? 'choices' : 'choice';
   if (type === 'boolean') return 'switch';
   if (type === 'number' || type === 'integer') return schema.control === 'money' ? 'money' : 'number';
   if (type === 'array') return items?.enum ? 'choices' : items?.properties ? 'rows' : 'texts';
@@ -111,10 +114,12 @@ export const fieldsOf = ({ properties = {}, required = [] }: Schema): readonly F
   Object.entries(properties).map(([key, schema]) => fieldOf(key, schema, required.includes(key)));
 
 /** Fields that choose from what the city examines, with what there is to choose. */
-export const withChoices = (
-  fields: readonly Field[],
-  choices: Readonly<Record<'programmes' | 'items', readonly Choice[]>>,
-): readonly Field[] => fields.map((field) => (field.choose === null ? field : { ...field, options: choices[field.choose] }));
+export const withChoices = (fields: readonly Field[], choices: Readonly<Partial<Record<Choose, readonly Choice[]>>>): readonly Field[] =>
+  fields.map((field) => ({
+    ...field,
+    fields: withChoices(field.fields, choices),
+    ...(field.choose !== null && { options: choices[field.choose] ?? [] }),
+  }));
 
 /** What may be chosen beside what is chosen already: an item of the programme. */
 export const optionsBeside = (field: Field, fields: readonly Field[], value: Value): readonly Choice[] => {
@@ -168,8 +173,9 @@ const cleanedField = (field: Field, value: unknown): unknown => {
     case 'money':
     case 'switch':
     case 'choice':
-    case 'choices':
       return value ?? undefined;
+    case 'choices':
+      return !required && Array.isArray(value) && value.length === 0 ? undefined : (value ?? undefined);
   }
 };
 

@@ -13,7 +13,20 @@ const kinds = {
   rowRemoved: 'changeRemoved',
   rowChanged: 'changeChanged',
   termChanged: 'changeTerm',
+  itemAdded: 'itemAdded',
+  itemRemoved: 'itemRemoved',
+  itemChanged: 'itemChanged',
+  jobAdded: 'jobAdded',
+  jobRemoved: 'jobRemoved',
+  jobChanged: 'jobChanged',
 } as const;
+
+/** Of what only the order is another. */
+const orders: Readonly<Record<string, 'orderChanged' | 'itemOrderChanged' | 'jobOrderChanged'>> = {
+  order: 'orderChanged',
+  itemOrder: 'itemOrderChanged',
+  jobOrder: 'jobOrderChanged',
+};
 
 type FieldName = 'item' | 'when' | 'outcome' | 'furtherItems' | 'reason' | 'legalBasis' | 'doubt';
 
@@ -27,22 +40,24 @@ export const ChangeList = ({ changes }: ChangeListProps) => {
       {changes.map((one, n) => {
         const { kind, field, about, before, after } = readFragment(programmeChange, one);
         const name = kinds[kind as keyof typeof kinds];
+        const order = orders[field ?? ''];
+        const isChange = kind.endsWith('Changed') && kind !== 'termChanged';
         return (
           // oxlint-disable-next-line react/no-array-index-key -- a list that is shown as it came, and never reordered
-          <li key={n} className={`rule-change rule-change-${kind}`}>
+          <li key={n} className={`rule-change rule-change-${kind.replace(/^(item|job)/, 'row')}`}>
             <span className="rule-change-kind">{t(name)}</span>
             <span>
               {about && <b>{text(about)}</b>}
-              {field !== null && field !== 'order' && <span className="muted"> {t(`field.${field as FieldName}`)}</span>}
-              {field === 'order' ? (
-                <span>{t('orderChanged')}</span>
+              {field !== null && !order && <span className="muted"> {t(`field.${field as FieldName}`)}</span>}
+              {order ? (
+                <span>{t(order)}</span>
               ) : (
                 <>
                   {before && <del>{text(before)}</del>}
-                  {!before && kind === 'rowChanged' && <span className="muted">{t('nothing')}</span>}
-                  {(before || kind === 'rowChanged') && kind !== 'rowRemoved' && <span aria-hidden> → </span>}
+                  {!before && isChange && <span className="muted">{t('nothing')}</span>}
+                  {(before || isChange) && !kind.endsWith('Removed') && <span aria-hidden> → </span>}
                   {after && <ins>{text(after)}</ins>}
-                  {!after && kind === 'rowChanged' && <span className="muted">{t('nothing')}</span>}
+                  {!after && isChange && <span className="muted">{t('nothing')}</span>}
                 </>
               )}
             </span>

@@ -8,6 +8,8 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { ChangeList } from './ChangeList.tsx';
+import { ProgrammeEntries } from './ProgrammeEntries.tsx';
+import { cleanedLists, listFields, type ListForms, type ListName } from './programme-lists.ts';
 import { RulesProposal } from './RulesProposal.tsx';
 import { type Desk, type Programme, proposeProgramme } from './queries.ts';
 import { asSent, nextOf } from './rule-table.ts';
@@ -42,7 +44,8 @@ export const RulesDesk = ({ programmeId, desk }: RulesDeskProps) => {
   const othersWaits = proposal !== null && !mine && !proposal.returned;
   const edits = mayPropose && !othersWaits;
   const shown = edits ? editor.programme : (proposed ?? last);
-  const sent = useMemo(() => asSent(shown), [shown]);
+  const lists = useMemo(() => listFields(desk.forms as ListForms, shown.jobs), [desk.forms, shown.jobs]);
+  const sent = useMemo(() => cleanedLists(asSent(shown), lists), [shown, lists]);
   const check = useRulesCheck(sent);
 
   useHotkeys(
@@ -79,6 +82,20 @@ export const RulesDesk = ({ programmeId, desk }: RulesDeskProps) => {
       },
     });
 
+  const ofList = (list: ListName) => ({
+    key: list,
+    label: `${t(list === 'items' ? 'tabItems' : 'tabJobs')} (${shown[list].length})`,
+    children: (
+      <ProgrammeEntries
+        list={list}
+        programme={shown}
+        before={last}
+        fields={lists}
+        problems={check.entries}
+        editor={edits ? editor : undefined}
+      />
+    ),
+  });
   const asPublished = !edits && proposed === null;
   const table = (
     <>
@@ -140,6 +157,8 @@ export const RulesDesk = ({ programmeId, desk }: RulesDeskProps) => {
       <Tabs
         items={[
           { key: 'table', label: t('tabTable'), children: table },
+          ofList('items'),
+          ofList('jobs'),
           ...(asPublished
             ? []
             : [

@@ -26,6 +26,7 @@ export const rulesDesk = graphql(`
     rulesDesk(programmeId: $programmeId) {
       revision
       today
+      forms
       versions {
         version
         validFrom

@@ -17,7 +17,8 @@ export const useRuleWords = ({ items, rules }: Pick<Programme, 'items' | 'rules'
     if (kind === 'refused') return t('refused');
     const among = kind === 'field' ? itemOf(item)?.fields : itemOf(item)?.findings;
     const found = among?.find(({ code }) => code === name);
-    const words = found ? text(found.name) : `${name} ${t('gone')}`;
+    // A finding that is being written has no name yet.
+    const words = found ? text(found.name ?? { zh: name, en: name }) : `${name} ${t('gone')}`;
     return kind === 'field' ? `${words} ${t(is as 'above' | 'below' | 'outside')}` : words;
   };
   const about = (rule: Pick<Rule, 'item' | 'when'>): string => `${itemName(rule.item)} · ${conditionName(rule.item, conditionCode(rule))}`;

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { useText } from '../words/useWords.ts';
 import { readFragment } from '../gql/index.ts';
 import { type Programme, programmeChange, rulesDraft } from './queries.ts';
+import { entryOfProblem } from './programme-lists.ts';
 import { cellOfProblem, rowOfProblem } from './rule-table.ts';
 
 /** Milliseconds without a key before the server is asked. */
@@ -24,10 +25,15 @@ export const useRulesCheck = (programme: Programme) => {
   return useMemo(() => {
     const { problems = [], changes = [] } = data?.rulesDraft ?? {};
     const rows = new Map<number, readonly string[]>();
+    const entries = new Map<string, Map<string, string>>();
     const others: string[] = [];
     for (const { field, text: words } of problems) {
       const row = rowOfProblem(field);
-      if (row === null) others.push(text(words));
+      const inList = entryOfProblem(field);
+      if (inList) {
+        const { entry, path } = inList;
+        entries.set(entry, (entries.get(entry) ?? new Map<string, string>()).set(path, text(words)));
+      } else if (row === null) others.push(text(words));
       else {
         const cell = cellOfProblem(field);
         const said = cell ? t('cellProblem', { cell: t(`field.${cell}`), problem: text(words) }) : text(words);
@@ -36,6 +42,8 @@ export const useRulesCheck = (programme: Programme) => {
     }
     return {
       rows,
+      /** Of items and jobs, by entry ("items.3") and the path in it. */
+      entries,
       others,
       count: problems.length,
       changes,

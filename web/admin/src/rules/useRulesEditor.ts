@@ -50,6 +50,8 @@ export const useRulesEditor = (programmeId: string, begunOn: string, initial: Pr
       lastAct.current = '';
       if (history.after.length > 0) show(redone(history));
     },
+    /** Items and jobs, and what follows from them in the rows; `act` as in what is typed in one field. */
+    change: (next: Programme, act = ''): void => apply(next, act),
     setTerm: (change: Partial<Pick<Programme, 'validFrom' | 'validityMonths' | 'minimumAge'>>): void =>
       apply({ ...programme, ...change }, `term ${Object.keys(change).join()}`),
     setRow: (n: number, change: Partial<Rule>): void =>
@@ -68,12 +70,13 @@ export const useRulesEditor = (programmeId: string, begunOn: string, initial: Pr
       setActive(Math.max(0, Math.min(programme.rules.length - 1, at + by)));
     },
     /** What another version says, as a change like any other. */
-    takeOver: ({ rules, validityMonths, minimumAge }: Programme): void => apply({ ...programme, rules, validityMonths, minimumAge }),
+    takeOver: ({ items, jobs, rules, validityMonths, minimumAge }: Programme): void =>
+      apply({ ...programme, items, jobs, rules, validityMonths, minimumAge }),
     /** What was typed, on the version that is the last now. */
     rebase: (): void => {
-      const { rules, validityMonths, minimumAge, validFrom } = programme;
+      const { items, jobs, rules, validityMonths, minimumAge, validFrom } = programme;
       const from = validFrom > initial.validFrom ? validFrom : initial.validFrom;
-      const next = { ...initial, rules, validityMonths, minimumAge, validFrom: from };
+      const next = { ...initial, items, jobs, rules, validityMonths, minimumAge, validFrom: from };
       setHistory(historyOf<Programme>(next));
       keep({ begunOn, programme: next });
     },
