@@ -1,20 +1,16 @@
-import { createTestDatabase, type TestDatabase } from '@healthcert/integrations/postgres/testing';
-import { projections } from '@healthcert/projections/all';
+import type { TestDatabase } from '@healthcert/integrations/postgres/testing';
 import type { FastifyInstance } from 'fastify';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Pool } from 'pg';
 import { pino, type Logger } from 'pino';
 import { createApp } from '../app.ts';
 import { compose } from '../compose/compose.ts';
-import { createSender, foundCity } from '../demo/found-city.ts';
 import { logging } from '../logging.ts';
 import { readSettings } from '../settings.ts';
 import type { System } from '../system.ts';
 import { clientOf, type Client, type Told } from './client.ts';
 import { testClock, type TestClock } from './clock.ts';
-import { crew } from './crew.ts';
+import { emptyPlace, found, foundedPlace, settle, type CityPlace } from './founded-city.ts';
 
 export interface TestSystem {
   readonly system: System;
@@ -42,28 +38,27 @@ export interface TestSystemOptions {
   readonly work?: boolean;
 }
 
-const longestLag = 10_000;
-
 /** What everybody's password is; hashed only for those who sign in. */
 export const password = 'purple elephant 7';
+let hashed: string | undefined;
 
 /** Morning in China of a day that is still the day before in UTC: dates that are not reckoned in China show. */
 export const morning = '2026-11-20T23:30:00.000Z';
 
 /** The whole system on a database of its own, in a small city, with a clock that stands still. */
-export const openTestSystem = async ({ settings = {}, startsAt = morning, log, ...more }: TestSystemOptions = {}): Promise<TestSystem> => {
-  const database = await createTestDatabase();
-  const directory = await mkdtemp(join(tmpdir(), 'healthcert-api-'));
+export const openTestSystem = async ({ startsAt = morning, ...options }: TestSystemOptions = {}): Promise<TestSystem> => {
   const clock = testClock(startsAt);
-  const system = await compose({
-    settings: readSettings({ DATA_DIR: directory, LOG_LEVEL: 'silent', PUBLIC_URL: 'https://health.example.cn', ...settings }),
-    appUrl: database.appUrl,
-    log: log ?? pino(logging(process.env.TEST_LOG_LEVEL ?? 'silent')),
-    project: true,
-    ...more,
-    clock: clock.now,
-  });
-  await foundCity(createSender(system, 'test city'), crew, new Date('2026-01-02T01:00:00.000Z'));
+  const composed = ({ database: { appUrl }, directory }: CityPlace, chosen: TestSystemOptions, now = clock.now): Promise<System> => {
+    const { settings = {}, log = pino(logging(process.env.TEST_LOG_LEVEL ?? 'silent')), ...more } = chosen;
+    const all = { DATA_DIR: directory, LOG_LEVEL: 'silent', PUBLIC_URL: 'https://health.example.cn', ...settings };
+    return compose({ settings: readSettings(all), appUrl, log, project: true, ...more, clock: now });
+  };
+  // What was sealed with the keys of one city opens with no others.
+  const ownKeys = options.settings?.HEALTHCERT_MASTER_KEY !== undefined;
+  const place = ownKeys ? await emptyPlace() : await foundedPlace((first) => composed(first, {}, testClock(morning).now));
+  const { database, directory } = place;
+  const system = await composed(place, options);
+  if (ownKeys) await found(system);
   const app = await createApp(system);
   await app.ready();
   // Its connections may still be closing when the database is dropped under them.
@@ -71,14 +66,18 @@ export const openTestSystem = async ({ settings = {}, startsAt = morning, log, .
   const known = new Set<string>();
   const told: Told = { position: null };
 
-  /** Hashing is slow on purpose: it is done once, and everybody has the same password. */
+  /** Hashing is slow on purpose: it is done once in a process, and everybody has the same password. */
   const mayEnter = async (staffId: string, loginName: string): Promise<void> => {
-    if (known.size === 0) return system.accounts.create({ staffId, loginName, password, mustChange: false });
-    await owner.query(
-      `INSERT INTO credential (staff_id, login_name, password_hash, must_change, changed_at)
-       SELECT $1, $2, password_hash, false, changed_at FROM credential LIMIT 1`,
-      [staffId, loginName],
-    );
+    if (hashed === undefined) {
+      await system.accounts.create({ staffId, loginName, password, mustChange: false });
+      const { rows } = await owner.query<{ hash: string }>('SELECT password_hash AS hash FROM credential WHERE staff_id = $1', [staffId]);
+      hashed = rows[0]!.hash;
+    } else {
+      await owner.query(
+        'INSERT INTO credential (staff_id, login_name, password_hash, must_change, changed_at) VALUES ($1, $2, $3, false, $4)',
+        [staffId, loginName, hashed, clock.now()],
+      );
+    }
   };
   let entering = Promise.resolve();
 
@@ -103,11 +102,7 @@ export const openTestSystem = async ({ settings = {}, startsAt = morning, log, .
     owner,
     stranger: clientOf(app, null, told),
     as,
-    settled: async () => {
-      const head = await system.store.head();
-      const reached = await Promise.all(projections.map(({ readModel }) => system.reads.reached(readModel, head, longestLag)));
-      if (reached.includes(false)) throw new Error('a read model does not catch up');
-    },
+    settled: () => settle(system),
     events: async () => (await owner.query<{ n: number }>('SELECT count(*)::int AS n FROM event_store.events')).rows[0]!.n,
     close: async () => {
       await app.close();
