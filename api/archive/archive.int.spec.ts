@@ -219,6 +219,50 @@ describe('an archive of the old system (I6)', () => {
     expect((await importOld(city, [fresh])).rows[0]!.state).toBe('entered');
   });
 
+  it('holds people without a card too: each once, however often the part is sent; undone, but for who came since', async () => {
+    const known = somebody();
+    await crew.desk.done('registerCase', registration(known));
+    const [one, other] = [somebody(), somebody()];
+    const columns = ['name', 'documentNumber'];
+    const row = ({ name, documentNumber }: { name: string; documentNumber: string }, n: number) => ({
+      line: n + 2,
+      cells: [name, documentNumber],
+    });
+    const rows = [one, known, { ...somebody(), documentNumber: '34110219900101' }, other, one].map(row);
+    const reading = { ...oldReading, columns, about: 'persons' };
+    const of = { source: 'old-city', institutionId: mainClinic, reading, rows };
+    const statesOf = async (door: string, payload: object) =>
+      (await archivePost(city, door, payload)).json<{ rows: { state: string }[] }>().rows.map(({ state }) => state);
+    expect(await statesOf('preview', of)).toEqual(['good', 'known', 'refused', 'good', 'good']);
+    const importId = newId();
+    await city.done('importArchive', { importId, institutionId: mainClinic, source: 'old-city', fileHash: 'd'.repeat(64), rows: 5 });
+    const part = { importId, from: 0, reading, rows };
+    for (const _time of ['first', 'after a lost answer'])
+      expect(await statesOf('enter', part)).toEqual(['entered', 'known', 'refused', 'entered', 'known']);
+    expect(await importsOf(importId)).toMatchObject({ importState: 'finished', entered: 2, known: 2, refused: 1 });
+    const processingOf = async ({ documentNumber }: { documentNumber: string }) => {
+      await test.settled();
+      const { person } = await city.ask<{ person: { nodes: { processing: string; name: string }[] } }>(
+        `query ($number: String) { person(filter: { documentNumber: $number }) { nodes { processing name } } }`,
+        { number: documentNumber },
+      );
+      return person.nodes.map(({ processing, name }) => [processing, name]);
+    };
+    expect(await processingOf(one)).toEqual([['open', one.name]]);
+    await crew.desk.done('registerCase', registration(other));
+    await test.settled();
+    const first = (await archivePost(city, 'undo', { importId })).json<{ withdrawn: number; next: string }>();
+    expect(first).toMatchObject({ withdrawn: 0, next: expect.any(String) });
+    const undone = (await archivePost(city, 'undo', { importId, after: first.next })).json<object>();
+    expect(undone).toMatchObject({ withdrawn: 1, erased: 1, next: null, kept: [{ code: 'PersonNeededSince' }] });
+    expect(await importsOf(importId)).toMatchObject({ importState: 'undone', withdrawn: 1, kept: 1 });
+    expect([await processingOf(one), await processingOf(other), await processingOf(known)]).toEqual([
+      [],
+      [['open', other.name]],
+      [['open', known.name]],
+    ]);
+  });
+
   it('is imported by those whom a role allows, from a source that was saved', async () => {
     const begin = { importId: newId(), institutionId: mainClinic, source: 'no-such', fileHash: 'c'.repeat(64), rows: 1 };
     expect(await city.send('importArchive', begin)).toMatchObject({ __typename: 'Rejected', code: 'SourceUnknown', field: 'source' });

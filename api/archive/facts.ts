@@ -130,7 +130,14 @@ export const archiveDoor = ({ handler, vault }: ArchiveParts) => {
     return { personId, documentNumber: identity.documentNumber, birthDate: identity.birthDate, sex: identity.sex };
   };
 
-  return { mayArchive, archiveCertificate, linkArchivedCertificate };
+  /** Somebody of whom no card is taken over; nothing is written. `known`: they have a record that this command did not make. @throws Rejection */
+  const mayEnrol = async (entered: EnteredIdentity, request: Request) => {
+    const identity = checked(entered, request.now);
+    const holder = await holderOf(identity, false);
+    return { identity, holder, known: holder !== null && holder !== records.idFrom(identity, request) };
+  };
+
+  return { mayArchive, archiveCertificate, linkArchivedCertificate, mayEnrol, enrolled };
 };
 
 /** What the doors of the archive look up (I6). */

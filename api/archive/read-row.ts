@@ -9,6 +9,8 @@ import { readDay, readDocumentType, readSex, readStanding } from './read-words.t
 export const readingForm = archiveSources.schema.pick({ dateOrder: true, sexForm: true, documentType: true, validMonths: true }).extend({
   /** By column; null: not taken over. */
   columns: z.array(z.enum(oldFields).nullable()).max(100),
+  /** What a row is about: a card and its holder, or somebody of whom no card is taken over. */
+  about: z.enum(['cards', 'persons']).default('cards'),
 });
 export type Reading = z.output<typeof readingForm>;
 
@@ -42,12 +44,8 @@ export const lastDayAfter = (day: string, months: number): string => {
   return new Date(after.getTime() - 86_400_000).toISOString().slice(0, 10);
 };
 
-/** Reads the cells of a row; every cell that will not do is named. */
-export const readRow = (
-  { cells }: TableRow,
-  reading: Reading,
-): { readonly read: ReadRow | null; readonly problems: readonly RowProblem[] } => {
-  const { columns, dateOrder, sexForm, validMonths } = reading;
+/** The cells of one row, each read as its column is to be; what will not do is gathered in `problems`. */
+const cellsOf = ({ cells }: TableRow, { columns, dateOrder, sexForm, documentType }: Reading) => {
   const problems: RowProblem[] = [];
   const columnOf = (field: OldField): number | null => (columns.includes(field) ? columns.indexOf(field) : null);
   const cellOf = (field: OldField): string => cells[columns.indexOf(field)]?.trim() ?? '';
@@ -55,13 +53,43 @@ export const readRow = (
     problems.push({ column: columnOf(field), field, code, text });
     return null;
   };
+  const need = (...fields: readonly OldField[]): void => {
+    for (const field of fields) if (cellOf(field) === '') fault(field, 'Missing', missing(field));
+  };
   const said = <Value>(field: OldField, read: (cell: string) => Value | null, code: keyof typeof texts): Value | null => {
     const cell = cellOf(field);
     return cell === '' ? null : (read(cell) ?? fault(field, code, texts[code]));
   };
   const day = (field: OldField): string | null => said(field, (cell) => readDay(cell, dateOrder), 'NotADay');
+  const holder = () => ({
+    name: cellOf('name'),
+    documentType: said('documentType', readDocumentType, 'NotADocumentType') ?? documentType,
+    birthDate: day('birthDate'),
+    sex: said('sex', (cell) => readSex(cell, sexForm), 'NotASex'),
+  });
+  return { problems, columnOf, cellOf, fault, need, day, holder };
+};
 
-  for (const field of ['number', 'name'] as const) if (cellOf(field) === '') fault(field, 'Missing', missing(field));
+/** A row that is about somebody of whom no card is taken over. */
+export type ReadPerson = Pick<ReadRow, 'name' | 'birthDate' | 'sex'> & {
+  readonly [Key in 'documentType' | 'documentNumber']: NonNullable<ReadRow[Key]>;
+};
+
+export const readPerson = (
+  row: TableRow,
+  reading: Reading,
+): { readonly read: ReadPerson | null; readonly problems: readonly RowProblem[] } => {
+  const { problems, cellOf, need, holder } = cellsOf(row, reading);
+  need('name', 'documentNumber');
+  const read = { ...holder(), documentNumber: cellOf('documentNumber') };
+  return { read: problems.length > 0 ? null : read, problems };
+};
+
+/** Reads the cells of a row; every cell that will not do is named. */
+export const readRow = (row: TableRow, reading: Reading): { readonly read: ReadRow | null; readonly problems: readonly RowProblem[] } => {
+  const { validMonths } = reading;
+  const { problems, columnOf, cellOf, fault, need, day, holder } = cellsOf(row, reading);
+  need('number', 'name');
   const examinedOn = day('examinedOn');
   const validFrom = day('validFrom');
   const begins = validFrom ?? examinedOn;
@@ -72,11 +100,8 @@ export const readRow = (
   const read = {
     number: cellOf('number'),
     code: cellOf('code') || null,
-    name: cellOf('name'),
-    documentType: said('documentType', readDocumentType, 'NotADocumentType') ?? reading.documentType,
+    ...holder(),
     documentNumber: cellOf('documentNumber') || null,
-    birthDate: day('birthDate'),
-    sex: said('sex', (cell) => readSex(cell, sexForm), 'NotASex'),
     jobName: cellOf('jobName') || null,
     employer: cellOf('employer') || null,
     issuer: cellOf('issuer') || null,

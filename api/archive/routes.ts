@@ -12,6 +12,7 @@ import type { System } from '../system.ts';
 import { readSource, sourceForm, sourceLimit } from '../tables/source.ts';
 import { guessColumns } from './guess-columns.ts';
 import { readingForm } from './read-row.ts';
+import { personRows } from './person-rows.ts';
 import { archiveRows, type RowsOf } from './rows.ts';
 import { undoStep } from './undo.ts';
 
@@ -75,7 +76,8 @@ export const archiveImports: FastifyPluginAsync<{ system: System }> = async (app
     if (!opened) return reply;
     const { rows: lines, ...of } = previewAsked.parse(request.body);
     if (!(await opened.may(of.institutionId))) return notPermitted(opened.context, reply);
-    return { rows: await archiveRows(opened.context).preview(lines, { ...of, importId: nobody }) };
+    const reader = of.reading.about === 'persons' ? personRows : archiveRows;
+    return { rows: await reader(opened.context).preview(lines, { ...of, importId: nobody }) };
   });
 
   /** The next rows of an import that was begun. Sent again after a lost answer they come in once. */
@@ -86,7 +88,7 @@ export const archiveImports: FastifyPluginAsync<{ system: System }> = async (app
     const { actor } = opened.context;
     const { state } = await system.handler.load(archiveImportDecider, importId);
     if (!(await opened.may(state.begun?.institutionId ?? null))) return notPermitted(opened.context, reply);
-    const step = { importId, from, rows: lines.length, entered: 0, known: 0, refused: 0 };
+    const step = { importId, from, rows: lines.length, entered: 0, known: 0, refused: 0, persons: [] as string[] };
     const stepOf = (what: string) => ({
       actor: { ...actor, kind: 'system' as const },
       commandId: derivedId(`${importId} ${what}`, String(from)),
@@ -97,9 +99,12 @@ export const archiveImports: FastifyPluginAsync<{ system: System }> = async (app
     archiveImportDecider.decide({ type: 'RecordArchiveRows', data: step, meta: metaOf(stepOf('rows')) }, state, undefined);
     const { source = '', institutionId = '' } = state.begun ?? {};
     const of: RowsOf = { importId, source, institutionId, reading };
-    const outcomes = await archiveRows(opened.context).enter(lines, of);
+    const { outcomes, brought } =
+      reading.about === 'persons'
+        ? await personRows(opened.context).enter(lines, of)
+        : { outcomes: await archiveRows(opened.context).enter(lines, of), brought: [] };
     const count = (wanted: string): number => outcomes.filter((one) => one.state === wanted).length;
-    const counted = { ...step, entered: count('entered'), known: count('known'), refused: count('refused') };
+    const counted = { ...step, entered: count('entered'), known: count('known'), refused: count('refused'), persons: [...brought] };
     const { position } = await execute(system.doors, archiveProcess.recordArchiveRows, counted, stepOf('rows'));
     return { rows: outcomes, position };
   });

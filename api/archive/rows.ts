@@ -24,8 +24,6 @@ export interface RowOutcome {
   readonly state: 'good' | 'entered' | 'known' | 'refused';
   /** Null where its number could not be read. */
   readonly archiveId: string | null;
-  /** What was understood of it. */
-  readonly read: ReadRow | null;
   /** Whether a document number says whose it is; else it waits to be linked by hand. */
   readonly linked: boolean;
   readonly problems: readonly RowProblem[];
@@ -38,6 +36,14 @@ const institutionNamed = (tree: InstitutionTree, issuer: string | null | undefin
   if (!issuer) return null;
   const named = [...tree.values()].filter(({ name, code }) => [name, code].map(plain).includes(plain(issuer)));
   return named.length === 1 ? named[0]!.institutionId : null;
+};
+
+/** A rule that said no to a row, at the cell it is about. @throws what is no refusal */
+export const refusedRow = (error: unknown, { columns }: Reading): RowProblem => {
+  const problem = problemOf(error);
+  if (!problem) throw error;
+  const at = columns.findIndex((field) => field !== null && field === problem.field);
+  return { column: at < 0 ? null : at, field: problem.field, code: problem.code, text: problem.text };
 };
 
 /** An import's steps are not granted one by one: who may import takes them, under their own name. */
@@ -73,17 +79,13 @@ export const archiveRows = (context: RequestContext & { readonly actor: Actor })
     step: (input: ArchiveInput, line: number) => Promise<RowOutcome['state']>,
   ): Promise<RowOutcome> => {
     const { read, problems } = readRow(row, of.reading);
-    const outcome = { line: row.line, archiveId: null, read, linked: Boolean(read?.documentNumber), problems };
+    const outcome = { line: row.line, archiveId: null, linked: Boolean(read?.documentNumber), problems };
     if (!read) return { ...outcome, state: 'refused' };
     const input = await inputOf(of, read);
     try {
       return { ...outcome, archiveId: input.archiveId, state: await step(input, row.line) };
     } catch (error) {
-      const problem = problemOf(error);
-      if (!problem) throw error;
-      const at = of.reading.columns.findIndex((field) => field !== null && field === problem.field);
-      const told = { column: at < 0 ? null : at, field: problem.field, code: problem.code, text: problem.text };
-      return { ...outcome, archiveId: input.archiveId, state: 'refused', problems: [told] };
+      return { ...outcome, archiveId: input.archiveId, state: 'refused', problems: [refusedRow(error, of.reading)] };
     }
   };
 

@@ -36,6 +36,8 @@ export interface PersonRecords {
   holder(paper: Paper): Promise<string | null>;
   /** Whether the record of somebody known may be used and brought up to date, before anything is written. @throws Rejection */
   mayUse(personId: string, identity: CheckedIdentity, contact: Contact, institutionId: string, request: Request): Promise<void>;
+  /** The id that a command gives to somebody new: by it they are known again as brought by it. */
+  idFrom(paper: Paper, request: Request): string;
   /** The person of this paper: found by its number, or given an id. */
   named(paper: Paper, request: Request): Promise<Named>;
   /** Their record: enrolled if new, corrected where the desk knows better. */
@@ -53,7 +55,11 @@ export const personRecords = ({ handler, vault }: { readonly handler: CommandHan
     return { personId, institutionId, documentHolderId: personId, ...identity, phone, address, nationality };
   };
 
+  const idFrom = (paper: Paper, { commandId }: Request): string => derivedId(commandId, `person ${indexOf(paper)}`);
+
   return {
+    idFrom,
+
     holder: (paper) => vault.findPerson(indexOf(paper)),
 
     mayUse: async (personId, identity, contact, institutionId, request) => {
@@ -65,10 +71,7 @@ export const personRecords = ({ handler, vault }: { readonly handler: CommandHan
       personDecider.decide({ type: 'CorrectPerson', data, meta: metaOf(request) }, state, undefined);
     },
 
-    named: (paper, request) => {
-      const index = indexOf(paper);
-      return vault.enrol(index, derivedId(request.commandId, `person ${index}`));
-    },
+    named: (paper, request) => vault.enrol(indexOf(paper), idFrom(paper, request)),
 
     record: async ({ personId, created }, identity, contact, institutionId, request) => {
       // Somebody new has no record yet: there is none to read.

@@ -8,7 +8,7 @@ const meta = commandMeta({ actorId: 'staff-desk', now: fixedNow });
 const of = { importId, institutionId: 'clinic-1' };
 const file = { ...of, source: 'old-city', fileHash: 'a'.repeat(64), rows: 120 };
 const begun: ArchiveImportEvent = { type: 'ArchiveImportBegun', data: { ...file, begunAt: fixedNow, begunBy: 'staff-desk' } };
-const counts = { entered: 40, known: 6, refused: 4 };
+const counts = { entered: 40, known: 6, refused: 4, persons: [fixedId(7)] };
 const part = (from: number, rows = 50) => ({ type: 'RecordArchiveRows' as const, data: { importId, from, rows, ...counts }, meta });
 const entered = (from: number, rows = 50, finished = false): ArchiveImportEvent => ({
   type: 'ArchiveRowsEntered',

@@ -11,6 +11,8 @@ export interface ArchiveImport {
   readonly done: number;
   /** Certificates that they brought. */
   readonly entered: number;
+  /** People whose records they brought without a card. */
+  readonly persons: readonly string[];
   readonly undo: 'none' | 'begun' | 'finished';
 }
 
@@ -44,10 +46,10 @@ const open = ({ begun, undo: undone }: ArchiveImport): Begun => {
 /** Rows come in the order of the file; those that were gone through already are not counted again. */
 const record = ({ data, meta }: ArchiveImportCommandNamed<'RecordArchiveRows'>, state: ArchiveImport): readonly ArchiveImportEvent[] => {
   const { importId, institutionId, rows: all } = open(state);
-  const { from, rows, entered, known, refused } = data;
+  const { from, rows, entered, known, refused, persons } = data;
   if (from < state.done) return [];
   if (from > state.done) return reject('ImportRowsMissing', { field: 'from' });
-  const counts = { from, rows, entered, known, refused, finished: from + rows >= all };
+  const counts = { from, rows, entered, known, refused, persons, finished: from + rows >= all };
   return [{ type: 'ArchiveRowsEntered', data: { importId, institutionId, ...counts, enteredAt: meta.now } }];
 };
 
@@ -71,8 +73,10 @@ const evolve = (state: ArchiveImport, event: ArchiveImportEvent): ArchiveImport 
   switch (event.type) {
     case 'ArchiveImportBegun':
       return { ...state, begun: event.data };
-    case 'ArchiveRowsEntered':
-      return { ...state, done: event.data.from + event.data.rows, entered: state.entered + event.data.entered };
+    case 'ArchiveRowsEntered': {
+      const { from, rows, entered, persons } = event.data;
+      return { ...state, done: from + rows, entered: state.entered + entered, persons: [...state.persons, ...persons] };
+    }
     case 'ArchiveUndoBegun':
       return { ...state, undo: 'begun' };
     case 'ArchiveUndoFinished':
@@ -83,7 +87,7 @@ const evolve = (state: ArchiveImport, event: ArchiveImportEvent): ArchiveImport 
 /** How far the import of one file came, and that it was undone. */
 export const archiveImportDecider: Decider<ArchiveImport, ArchiveImportCommand, ArchiveImportEvent> = {
   events: archiveImportEvents,
-  initial: { begun: null, done: 0, entered: 0, undo: 'none' },
+  initial: { begun: null, done: 0, entered: 0, persons: [], undo: 'none' },
   decide,
   evolve,
 };

@@ -101,6 +101,8 @@ export const archiveImportEvents = events('archiveimport', {
       entered: z.int(),
       known: z.int(),
       refused: z.int(),
+      /** People whose records these rows brought without a card. */
+      persons: z.array(z.string()),
       finished: z.boolean(),
       enteredAt: z.string(),
     }),

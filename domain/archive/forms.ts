@@ -66,7 +66,17 @@ export const archiveImportForms = {
       rows: z.int().min(1).max(100_000),
     }),
   },
-  recordArchiveRows: { input: z.object({ importId, from: count, rows: count, entered: count, known: count, refused: count }) },
+  recordArchiveRows: {
+    input: z.object({
+      importId,
+      from: count,
+      rows: count,
+      entered: count,
+      known: count,
+      refused: count,
+      persons: z.array(id).max(50).default([]),
+    }),
+  },
   undoArchiveImport: { input: z.object({ importId }) },
   finishArchiveUndo: { input: z.object({ importId, withdrawn: count, kept: count }) },
 };

@@ -208,7 +208,7 @@ describe('an old system’s archive (I6)', () => {
     await page.getByTestId('import-file').setInputFiles(file);
     await page.getByTestId('resumes').getByText('上次导入到第 50 行（共 60 行）').waitFor();
     await page.getByTestId('enter-rows').and(page.locator(':enabled')).click();
-    await report().getByText('已导入 10 张').waitFor();
+    await report().getByText('已导入 10 行').waitFor();
   });
 
   it('verifies for a stranger as issued before and not signed, by number and name', async () => {
@@ -248,7 +248,7 @@ describe('an old system’s archive (I6)', () => {
     await page.goto(`${city.origin}/admin/archives?view=imports`);
     await page.locator('[data-testid^=undo-]').first().click();
     await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
-    await page.getByTestId('undo-report').getByText('已撤回 59 张，删除人员档案 59 份，保留 0 张').waitFor();
+    await page.getByTestId('undo-report').getByText('已撤回 59 条，删除人员档案 59 份，保留 0 条').waitFor();
     await page.screenshot({ path: `${shots}/archive-undone.png` });
     const asked = await fetch(`${city.origin}/verify/archived`, {
       method: 'POST',

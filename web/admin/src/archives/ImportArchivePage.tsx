@@ -18,7 +18,7 @@ import { dayInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 import { newId } from '../words/uuid.ts';
 import { changeArchiveSources, importArchive, importList } from './queries.ts';
-import { firstReading, isSameValue, lackingIn, sourceValueOf, type Reading, type SourceValue } from './reading.ts';
+import { aboutIn, firstReading, isSameValue, lackingIn, sourceValueOf, type Reading, type SourceValue } from './reading.ts';
 import { another, ReadingChoices } from './ReadingChoices.tsx';
 import { shownRows, type Shown, type ShownRow } from './shown-rows.ts';
 import { useArchiveRows } from './useRows.ts';
@@ -101,10 +101,10 @@ export const ImportArchivePage = () => {
     const value = valueOf(code);
     if (!value) return;
     const { dateOrder, sexForm, documentType, validMonths } = value;
-    setReading(({ columns }) => {
+    setReading(({ columns, about }) => {
       const said = new Map(value.columns.map(({ heading, field }) => [heading, field]));
       const again = file && value.columns.length > 0 ? file.read.head.map((heading) => said.get(heading) ?? null) : columns;
-      return { columns: again, dateOrder, sexForm, documentType, validMonths };
+      return { columns: again, about: file ? aboutIn(again) : about, dateOrder, sexForm, documentType, validMonths };
     });
   };
 
@@ -123,7 +123,7 @@ export const ImportArchivePage = () => {
     setBefore(null);
     setOnly('all');
     if (told.ok) {
-      setReading((now) => ({ ...now, columns: told.answer.columns }));
+      setReading((now) => ({ ...now, columns: told.answer.columns, about: aboutIn(told.answer.columns) }));
       const { data } = await client
         .query(importList, { filter: { fileHash: told.answer.hash }, first: 10 }, { requestPolicy: 'network-only' })
         .toPromise();

@@ -61,6 +61,16 @@ export const ReadingChoices = (props: ReadingChoicesProps) => {
         />
       </label>
       <label>
+        {t('about')}
+        <Select
+          value={reading.about}
+          disabled={locked}
+          onChange={(about: Reading['about']) => onReading({ about })}
+          options={(['cards', 'persons'] as const).map((value) => ({ value, label: t(`about_${value}`) }))}
+          data-testid="archive-about"
+        />
+      </label>
+      <label>
         {t('dateOrder')}
         <Select
           value={reading.dateOrder}
@@ -88,17 +98,19 @@ export const ReadingChoices = (props: ReadingChoicesProps) => {
           options={documentTypes.map((value) => ({ value, label: code('documentType', value) }))}
         />
       </label>
-      <label>
-        {t('validMonths')}
-        <InputNumber
-          min={1}
-          max={60}
-          precision={0}
-          disabled={locked}
-          value={reading.validMonths ?? null}
-          onChange={(months) => onReading({ validMonths: months ?? undefined })}
-        />
-      </label>
+      {reading.about === 'cards' && (
+        <label>
+          {t('validMonths')}
+          <InputNumber
+            min={1}
+            max={60}
+            precision={0}
+            disabled={locked}
+            value={reading.validMonths ?? null}
+            onChange={(months) => onReading({ validMonths: months ?? undefined })}
+          />
+        </label>
+      )}
     </fieldset>
   );
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstReading, isSameValue, lackingIn, sourceValueOf } from './reading.ts';
+import { aboutIn, firstReading, isSameValue, lackingIn, sourceValueOf } from './reading.ts';
 
 const name = { zh: '旧系统', en: 'Old' };
 const reading = { ...firstReading, columns: ['number', null, 'name'], validMonths: 12 };
@@ -23,9 +23,15 @@ describe('how a source’s files are read', () => {
     expect([isSameValue(first, { ...first }), isSameValue(first, second)]).toEqual([true, false]);
   });
 
+  it('takes a file without numbers of cards for one of people', () => {
+    expect(aboutIn(['name', null, 'documentNumber'])).toBe('persons');
+    for (const columns of [['name', 'number', 'documentNumber'], ['name'], []]) expect(aboutIn(columns)).toBe('cards');
+  });
+
   it('names what is lacking: a last day may be reckoned', () => {
     expect(lackingIn(reading)).toEqual(['validUntil']);
     expect(lackingIn({ ...reading, columns: ['number', 'validFrom', 'name'] })).toEqual([]);
+    expect(lackingIn({ ...reading, about: 'persons' })).toEqual(['documentNumber']);
     expect(lackingIn(firstReading)).toEqual(['number', 'name', 'validUntil']);
   });
 });

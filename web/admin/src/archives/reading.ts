@@ -5,13 +5,19 @@ export interface Reading {
   readonly sexForm: 'words' | 'oneMaleTwoFemale' | 'zeroMaleOneFemale' | 'oneMaleZeroFemale';
   readonly documentType: string;
   readonly validMonths?: number | undefined;
+  /** What a row is about. */
+  readonly about: 'cards' | 'persons';
 }
 
 export const dateOrders: readonly Reading['dateOrder'][] = ['ymd', 'dmy', 'mdy'];
 export const sexForms: readonly Reading['sexForm'][] = ['words', 'oneMaleTwoFemale', 'zeroMaleOneFemale', 'oneMaleZeroFemale'];
 export const documentTypes = ['idCard', 'residencePermit', 'hongKongMacaoPass', 'taiwanPass', 'permanentResidence', 'passport'] as const;
 
-export const firstReading: Reading = { columns: [], dateOrder: 'ymd', sexForm: 'words', documentType: 'idCard' };
+export const firstReading: Reading = { columns: [], dateOrder: 'ymd', sexForm: 'words', documentType: 'idCard', about: 'cards' };
+
+/** A file without numbers of cards is one of people. */
+export const aboutIn = (columns: Reading['columns']): Reading['about'] =>
+  columns.includes('documentNumber') && !columns.includes('number') ? 'persons' : 'cards';
 
 /** As it is kept for the source. */
 export interface SourceValue {
@@ -55,8 +61,9 @@ export const isSameValue = (one: SourceValue, other: SourceValue): boolean => {
 };
 
 /** Fields without which no row can be taken over. */
-export const lackingIn = ({ columns, validMonths }: Reading): readonly string[] => {
+export const lackingIn = ({ columns, validMonths, about }: Reading): readonly string[] => {
   const has = (field: string): boolean => columns.includes(field);
+  if (about === 'persons') return ['name', 'documentNumber'].filter((field) => !has(field));
   const lastDay = has('validUntil') || (validMonths !== undefined && (has('validFrom') || has('examinedOn')));
   return [...['number', 'name'].filter((field) => !has(field)), ...(lastDay ? [] : ['validUntil'])];
 };
