@@ -71,6 +71,7 @@ const reading: Reading = {
   dateOrder: 'ymd',
   sexForm: 'words',
   documentType: 'idCard',
+  about: 'cards',
 };
 const rowOf = (...cells: string[]) => ({ line: 2, cells });
 

@@ -12,7 +12,7 @@ export const archiveImportListModel = readModel({
   indexes: [['institutionId', '-begunAt'], ['-begunAt'], ['fileHash']],
   columns: {
     importId: column.uuid('编号', 'Id', { filter: true }),
-    institutionId: column.text('归档机构', 'Kept by', { filter: true }),
+    institutionId: column.text('归档机构', 'Kept by', { filter: true, holds: 'institution' }),
     source: column.text('来源', 'Source', { filter: true }),
     fileHash: column.text('文件指纹', 'Fingerprint of the file', { filter: true }),
     importState: oneOf(column.text('状态', 'State', { filter: true }), ['begun', 'finished', 'undoing', 'undone']),
@@ -24,7 +24,7 @@ export const archiveImportListModel = readModel({
     withdrawn: nullable(column.integer('已撤回', 'Withdrawn')),
     kept: nullable(column.integer('保留', 'Kept')),
     begunAt: column.timestamptz('开始时间', 'Begun', { filter: true, sort: true }),
-    begunBy: column.text('导入人', 'By'),
+    begunBy: column.text('导入人', 'By', { holds: 'staff' }),
     lastAt: column.timestamptz('最近进展', 'Last step', { sort: true }),
   },
 });

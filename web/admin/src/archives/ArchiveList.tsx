@@ -49,6 +49,8 @@ export const ArchiveList = ({ waiting, personId }: ArchiveListProps) => {
   const [asked, setAsked] = useState<{ readonly row: ArchivedRow; readonly action: StandingAction } | null>(null);
   const [shown, setShown] = useState<StandingAction>('suspend');
   const [linking, setLinking] = useState<ArchivedRow | null>(null);
+  const noneHint = waiting ? 'waitingHint' : 'emptyHint';
+  const emptyHint = t(personId === null ? noneHint : 'noneOfPersonHint');
   const commands = {
     suspend: useCommand(suspendArchivedCertificate),
     reinstate: useCommand(reinstateArchivedCertificate),
@@ -94,18 +96,7 @@ export const ArchiveList = ({ waiting, personId }: ArchiveListProps) => {
         readModel="archived-certificate-list"
         document={archivedList}
         rowKey="archiveId"
-        columns={[
-          'number',
-          'name',
-          'maskedDocument',
-          'jobName',
-          'issuer',
-          'validFrom',
-          'validUntil',
-          'validity',
-          'source',
-          'institutionId',
-        ]}
+        columns={['number', 'name', 'maskedDocument', 'jobName', 'issuer', 'validFrom', 'validUntil', 'validity', 'institutionId']}
         filters={
           personId !== null
             ? []
@@ -133,7 +124,7 @@ export const ArchiveList = ({ waiting, personId }: ArchiveListProps) => {
           ),
         })}
         actions={actions}
-        emptyHint={t(waiting ? 'waitingHint' : 'emptyHint')}
+        emptyHint={emptyHint}
       />
       <ReasonDialog
         open={asked !== null}

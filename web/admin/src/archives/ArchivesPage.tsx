@@ -49,7 +49,7 @@ export const ArchivesPage = () => {
           </Link>
         )}
       </div>
-      <p className="muted">{t('lead')}</p>
+      <p className="muted page-lead">{t('lead')}</p>
       {view === 'imports' ? <ImportList /> : <ArchiveList key={`${view} ${personId}`} waiting={view === 'waiting'} personId={personId} />}
     </div>
   );
