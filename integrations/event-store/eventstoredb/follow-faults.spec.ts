@@ -37,7 +37,7 @@ const startFollower = (after: Position | null, on = store) => {
   })();
   return {
     seen,
-    hasSeen: (count: number) => expect.poll(() => seen.length, { timeout: 4000, interval: 5 }).toBeGreaterThanOrEqual(count),
+    hasSeen: (count: number) => expect.poll(() => seen.length, { timeout: 20_000, interval: 5 }).toBeGreaterThanOrEqual(count),
     leave: async () => {
       leaving.abort();
       await ended;
@@ -45,7 +45,7 @@ const startFollower = (after: Position | null, on = store) => {
   };
 };
 
-const subscribed = () => expect.poll(() => server.subscriptions.count, { timeout: 4000, interval: 5 }).toBeGreaterThan(0);
+const subscribed = () => expect.poll(() => server.subscriptions.count, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0);
 
 describe('a follower', () => {
   expectNothingUnheard();
@@ -112,11 +112,13 @@ describe('a follower', () => {
     const leaving = new AbortController();
     const seen: string[] = [];
     const events = eventsOf(600);
+    // Sent again after an answer that was lost, they are made once.
+    const stream = freshStream();
     let filled = false;
     for await (const page of store.follow(start, { limit: 7, signal: leaving.signal })) {
       if (!filled && page.atHead) {
         filled = true;
-        void subscribed().then(() => inTheEnd(() => store.append(freshStream(), 'no_stream', events)));
+        void subscribed().then(() => inTheEnd(() => store.append(stream, 'no_stream', events)));
       }
       expect(page.events.length).toBeLessThanOrEqual(7);
       seen.push(...idsOf(page.events));
@@ -139,7 +141,7 @@ describe('a follower', () => {
         void subscribed().then(appendOne);
       }
     }
-    await expect.poll(() => server.subscriptions.count, { timeout: 4000 }).toBe(0);
+    await expect.poll(() => server.subscriptions.count, { timeout: 20_000 }).toBe(0);
     leaving.abort();
   });
 
