@@ -108,6 +108,7 @@ describe('the booking desk (A12)', () => {
     await open('改约');
     await desk.locator('#moveDay').fill(tuesday);
     await desk.locator('#moveDay').press('Enter');
+    await expect.poll(() => desk.locator('#moveDay').inputValue()).toBe(tuesday);
     await desk.getByRole('radio', { name: /^15:30/ }).check();
     await desk.getByTestId('move-confirm').click();
     await row.filter({ hasText: tuesday }).filter({ hasText: '15:30' }).waitFor();

@@ -1,6 +1,6 @@
 import { Alert, DatePicker, Radio, Skeleton } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog.tsx';
 import type { Problem } from '../commands/outcome.ts';
@@ -26,13 +26,16 @@ export const MoveDialog = ({ of, minute, onClose }: MoveDialogProps) => {
   const say = useSay();
   const move = useCommand(moveBooking);
   const today = minute.slice(0, 10);
-  const [date, setDate] = useState(today);
+  const [picked, setPicked] = useState<string | null>(null);
+  // The booking's own day from the first moment: a day that is put in later would take away what is being typed.
+  const date = picked ?? (of && of.date > today ? of.date : today);
+  const shown = useMemo(() => ({ date: dayjs(date), first: dayjs(today) }), [date, today]);
   const [slot, setSlot] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { slots } = useSlots(date, 1, of === null);
   useEffect(() => {
-    if (!of) return;
-    setDate(of.date < today ? today : of.date);
+    if (of) return;
+    setPicked(null);
     setSlot(null);
     setProblem(null);
   }, [of]);
@@ -66,11 +69,11 @@ export const MoveDialog = ({ of, minute, onClose }: MoveDialogProps) => {
         <DatePicker
           id="moveDay"
           allowClear={false}
-          minDate={dayjs(today)}
-          value={dayjs(date)}
+          minDate={shown.first}
+          value={shown.date}
           onChange={(day) => {
             if (!day) return;
-            setDate(day.format('YYYY-MM-DD'));
+            setPicked(day.format('YYYY-MM-DD'));
             setSlot(null);
           }}
         />
