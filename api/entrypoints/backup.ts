@@ -12,12 +12,11 @@ const usage = 'npm run backup -- <directory, new or empty>';
  * `npm run backup -- <directory>`: the log, the vault and everything else that cannot be made anew, sealed under
  * HEALTHCERT_BACKUP_KEY, while the system runs. Without a manifest it is unfinished, and is not restored.
  */
-const main = async ({ settings, database, say, onStop }: Started): Promise<void> => {
+const main = async ({ settings, database, say, onStop, end }: Started): Promise<void> => {
   const [directory] = process.argv.slice(2);
   if (!directory) {
     say(usage);
-    process.exitCode = 2;
-    return void process.kill(process.pid, 'SIGTERM');
+    return end(2);
   }
   const secrets = await readSecrets(settings);
   const store = await openEventStore(settings, database.appUrl);
@@ -37,7 +36,7 @@ const main = async ({ settings, database, say, onStop }: Started): Promise<void>
   const bytes = [log, ...tables].reduce((sum, part) => sum + part.bytes, 0);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   say(`${log.rows} events and ${rows} rows in ${directory}: ${(bytes / 1e6).toFixed(1)} MB`);
-  process.kill(process.pid, 'SIGTERM');
+  await end();
 };
 
 await runProcess(main, { join: true });

@@ -1,14 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { joinEmbeddedPostgres } from '@healthcert/integrations/postgres';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findCluster } from '../../integrations/postgres/cluster-place.ts';
 import { startProcess } from '../testing/running-process.ts';
 
 let dataDir: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'healthcert-found-'));
 });
-afterAll(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const place of [await findCluster(postgres()), dataDir]) await rm(place, { recursive: true, force: true });
+});
+
+const postgres = (): string => join(dataDir, 'postgres');
+/** However it ends, its database server has ended before it. */
+afterEach(async () => expect(await joinEmbeddedPostgres(postgres())).toBeNull());
 
 const found = (...args: string[]) => startProcess('found', { DATA_DIR: dataDir, LOG_LEVEL: 'silent' }, { args });
 

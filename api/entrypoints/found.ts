@@ -11,17 +11,17 @@ const root = 'city';
  * programmes and roles a city starts with, and one administrator, whose password is printed once and must be changed.
  * Refused where there is staff already.
  */
-const main = async ({ settings, database, log, say, onStop }: Started): Promise<void> => {
+const main = async ({ settings, database, log, say, onStop, end }: Started): Promise<void> => {
   const [area, authority, loginName, displayName] = process.argv.slice(2);
   if (!area || !authority || !loginName || !displayName) {
     say(usage);
-    return process.exit(2);
+    return end(2);
   }
   const system = await compose({ settings, appUrl: database.appUrl, log, project: false });
   onStop(() => system.close());
   if ((await system.staff()).staff.size > 0) {
     say('This city has its staff already: nothing was changed');
-    return process.exit(2);
+    return end(2);
   }
   const staffId = system.newId();
   const administrator = { staffId, loginName, displayName, title: null, institutionId: root, roleIds: ['city-administrator'] };
@@ -30,7 +30,7 @@ const main = async ({ settings, database, log, say, onStop }: Started): Promise<
   const password = randomBytes(12).toString('base64url');
   await system.accounts.create({ staffId, loginName, password, mustChange: true });
   say(`${loginName} may sign in once with ${password}`);
-  process.kill(process.pid, 'SIGTERM');
+  await end();
 };
 
 await runProcess(main);

@@ -11,8 +11,10 @@ export interface Started {
   readonly database: Database;
   readonly log: Logger;
   readonly say: (line: string) => void;
-  /** Closed in reverse order when the process is asked to stop, or fails to start. */
+  /** Closed in reverse order when the process is asked to stop, ends, or fails to start. */
   onStop(close: () => Promise<void>): void;
+  /** For commands: they have done what was asked, or cannot begin. What they opened is closed before the process ends. */
+  end(code?: number): Promise<void>;
 }
 
 /** What whoever started the process can mend is said in words; the rest is a fault of ours, and shows where. */
@@ -39,19 +41,21 @@ export const runProcess = async (main: (started: Started) => Promise<void>, opti
     })();
     return stopping;
   };
-  const end = (signal: string): void => {
-    if (stopping) process.exit(1);
-    say(`${signal}: stopping`);
+  const end = (code?: number): Promise<void> =>
     stop().then(
-      () => process.exit(),
+      () => process.exit(code),
       (error: unknown) => {
         process.stderr.write(`did not stop cleanly: ${String(error)}\n`);
         process.exit(1);
       },
     );
+  const asked = (signal: string): void => {
+    if (stopping) process.exit(1);
+    say(`${signal}: stopping`);
+    void end();
   };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+  process.on('SIGINT', asked);
+  process.on('SIGTERM', asked);
 
   try {
     const settings = readSettings(process.env);
@@ -60,7 +64,7 @@ export const runProcess = async (main: (started: Started) => Promise<void>, opti
     opening = opened.then((database) => closing.push(() => database.stop()));
     const [database] = await Promise.all([opened, opening]);
     if (stopping) return;
-    await main({ settings, database, log, say, onStop: (close) => void closing.push(close) });
+    await main({ settings, database, log, say, onStop: (close) => void closing.push(close), end });
   } catch (error) {
     // Asked to stop while it started: what is being closed fails under it.
     if (stopping) return;

@@ -13,12 +13,12 @@ const names = projections.map(({ readModel }) => readModel.name);
  * `npm run rebuild -- case-worklist`: builds a read model from the first event, beside the one that serves, and switches.
  * A system may go on serving meanwhile, also one with an embedded database: its server is used, and must outlive this.
  */
-const main = async ({ settings, database, say, onStop }: Started): Promise<void> => {
+const main = async ({ settings, database, say, onStop, end }: Started): Promise<void> => {
   const asked = new Set(process.argv.slice(2));
   const chosen = projections.filter(({ readModel }) => asked.has('all') || asked.has(readModel.name));
   if (chosen.length === 0) {
     say(`Name what to rebuild: ${names.join(', ')}, or all`);
-    return process.exit(2);
+    return end(2);
   }
   const { vault: keys } = await readSecrets(settings);
   const { pool, close } = openReadDatabase(database.appUrl);
@@ -48,7 +48,7 @@ const main = async ({ settings, database, say, onStop }: Started): Promise<void>
       `${projection.readModel.name}: ${switched ? `generation ${generation} serves now` : 'differs from what serves; kept as it was'} (${compared})`,
     );
   }
-  process.kill(process.pid, 'SIGTERM');
+  await end();
 };
 
 await runProcess(main, { join: true });

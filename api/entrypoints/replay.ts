@@ -13,12 +13,12 @@ const names = projections.map(({ readModel }) => readModel.name);
  * `npm run replay -- case-worklist [case-<id>]`: brings parked events into the rows that serve, all streams or one. The
  * system may go on serving meanwhile. Ends with 1 where a stream stays parked.
  */
-const main = async ({ settings, database, say, onStop }: Started): Promise<void> => {
+const main = async ({ settings, database, say, onStop, end }: Started): Promise<void> => {
   const [asked, stream] = process.argv.slice(2);
   const projection = projections.find(({ readModel }) => readModel.name === asked);
   if (!projection) {
     say(`Name what to replay: ${names.join(', ')}; and the stream, or none for all of them`);
-    return process.exit(2);
+    return end(2);
   }
   const { vault: keys } = await readSecrets(settings);
   const { pool, close } = openReadDatabase(database.appUrl);
@@ -35,8 +35,7 @@ const main = async ({ settings, database, say, onStop }: Started): Promise<void>
   for (const { stream: name, events, refused } of replayed) {
     say(`${asked}: ${name} ${refused === null ? `${events} events replayed` : `stays parked: ${refused}`}`);
   }
-  if (replayed.some(({ refused }) => refused !== null)) process.exitCode = 1;
-  process.kill(process.pid, 'SIGTERM');
+  await end(replayed.some(({ refused }) => refused !== null) ? 1 : 0);
 };
 
 await runProcess(main, { join: true });

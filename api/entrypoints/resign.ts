@@ -36,7 +36,7 @@ const replace = async (path: string, keys: KeyFile): Promise<void> => {
  * certificate anew and lists the cards that must be printed again. Asked again with the same key, it goes on where it was.
  * `--drill` does the same and changes no key. May run beside a system, whose processes must be restarted to sign anew.
  */
-const main = async ({ settings, database, log, say, onStop }: Started): Promise<void> => {
+const main = async ({ settings, database, log, say, onStop, end }: Started): Promise<void> => {
   const drill = process.argv.includes('--drill');
   const thumbprint = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
   const path = keyFilePath(settings);
@@ -46,7 +46,7 @@ const main = async ({ settings, database, log, say, onStop }: Started): Promise<
   const keys = thumbprint ? withdrawKey(before, thumbprint, { now, fresh: () => generateKey(algorithm) }) : null;
   if (!thumbprint || !keys) {
     for (const line of [usage, ...listed(before)]) say(line);
-    return process.exit(2);
+    return end(2);
   }
   if (!drill && keys !== before) {
     await replace(path, keys);
@@ -88,7 +88,7 @@ const main = async ({ settings, database, log, say, onStop }: Started): Promise<
   }
   show();
   say(`${drill ? 'Drill: no key was changed. ' : ''}The cards to print again stand in ${listPath}`);
-  process.kill(process.pid, 'SIGTERM');
+  await end();
 };
 
 await runProcess(main, { join: true });

@@ -26,12 +26,12 @@ const read = await readFirst();
 if (!read) process.exit(2);
 const { restoring, backup } = read;
 
-const main = async ({ database, say }: Started): Promise<void> => {
+const main = async ({ database, say, end }: Started): Promise<void> => {
   say(`${backup.manifest.log.rows} events, as of ${backup.manifest.takenAt}: every part is as it was written`);
   const { events, erased } = await restore({ ...restoring, onProgress: sayEvery(say) }, backup, database);
   if (erased > 0) say(`${erased} erasures that came after the backup were repeated`);
   say(`Restored: ${events} events, every read model built`);
-  process.kill(process.pid, 'SIGTERM');
+  await end();
 };
 
 await runProcess(main, { asItIs: true });

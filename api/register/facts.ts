@@ -108,5 +108,5 @@ export const registerFacts = (
       .filter(({ scope }) => scope === 'institution')
       .map(({ kind, operation }) => [operation.name, (special[kind] ?? known) as FactsProvider]),
   );
-  return { ...declared, [changeOwnDictionary.name]: inUse as FactsProvider };
+  return { ...declared, [changeOwnDictionary.name]: inUse };
 };

@@ -89,7 +89,7 @@ const merged = async (find: Finder, hits: readonly Hit[], byName: boolean): Prom
     if (kind === 'certificate' && opened.has(caseId)) continue;
     if (kind === 'oldCard' && !byName && ofToday.has(personId)) continue;
     if (kind === 'person' && known.has(personId)) continue;
-    const key = `${kind} ${{ case: caseId, certificate: number, booking: bookingId, oldCard: personId, person: personId }[kind]}`;
+    const key = `${kind} ${String({ case: caseId, certificate: number, booking: bookingId, oldCard: personId, person: personId }[kind])}`;
     if (!once.has(key)) once.set(key, hit);
   }
   return [...once.values()].slice(0, find.most);

@@ -68,7 +68,7 @@ describe('its entries', () => {
     given()
       .when(change('channels', { add: { code: 'web', value: named('网站') } }))
       .then(added('own.channels', 'web', '网站'));
-    const streams = ['sources', 'channels'].map((dictionary) => changeOwnDictionary.stream({ dictionary, changes: [] } as never));
+    const streams = ['sources', 'channels'].map((dictionary) => changeOwnDictionary.stream({ dictionary, changes: [] }));
     expect(streams).toEqual(['own.sources.city', 'own.channels.city']);
   });
 

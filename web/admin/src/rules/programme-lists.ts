@@ -114,7 +114,7 @@ export type EntryMark = 'added' | 'changed' | null;
 export const entryMark = (entry: ListEntry, before: readonly ListEntry[], fields: readonly Field[]): EntryMark => {
   const was = before.find(({ code }) => code === entry.code);
   if (!was) return 'added';
-  const told = (one: ListEntry): string => JSON.stringify(cleaned(fields, one as unknown as Value));
+  const told = (one: ListEntry): string => JSON.stringify(cleaned(fields, one));
   return told(was) === told(entry) ? null : 'changed';
 };
 
