@@ -135,10 +135,14 @@ describe('the layout designer (A10)', () => {
         const digest = await crypto.subtle.digest('SHA-256', canvas.getImageData(0, 0, width, height).data);
         return Array.from(new Uint8Array(digest)).join('.');
       }, `${address}.png`);
+    let published = 0;
     const publish = async (): Promise<void> => {
       await page.getByTestId('publish').click();
       await page.waitForFunction(() => document.activeElement?.id === 'publish-note');
+      const answer = page.waitForResponse((response) => response.request().postData()?.includes('"PublishLayout"') ?? false);
       await page.keyboard.press('Enter');
+      const outcome: unknown = ((await (await answer).json()) as { data: { outcome: unknown } }).data.outcome;
+      expect(outcome).toMatchObject({ __typename: 'CommandReceipt', revision: 2 * ++published - 1 });
       await page.getByTestId('dialog-confirm').waitFor({ state: 'detached' });
     };
     const say = async (was: RegExp, words: string): Promise<void> => {
