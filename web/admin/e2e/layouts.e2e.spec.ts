@@ -108,7 +108,7 @@ describe('the layout designer (A10)', () => {
     await page.getByTestId('publish').click();
     await page.getByLabel('说明').fill('改了提示语');
     await page.keyboard.press('Enter');
-    await page.getByText('已发布').waitFor();
+    await page.getByText('已发布', { exact: true }).waitFor();
     await page.getByRole('button', { name: '历史版本' }).click();
     await page.getByText('第 1 版').waitFor();
     await page.getByText('改了提示语').waitFor();
