@@ -33,8 +33,8 @@ export interface Programmes {
   /** The version of each programme that is in force on a day ("2026-11-21"). */
   inForce(day: string): Promise<readonly Programme[]>;
   on(id: string, day: string): Promise<Programme | null>;
-  /** Those in force on a day, then all others, newest first: what a code is called, the first that has it says. */
-  naming(day: string): Promise<readonly Programme[]>;
+  /** Those in force on a day, then all others, newest first: what a code is called, the first that has it says. `id`: of this one alone. */
+  naming(day: string, id?: string): Promise<readonly Programme[]>;
   /** Without waiting, where it was found before. */
   cached(id: string, version: number): Programme | undefined;
   find(id: string, version: number): Promise<Programme | null>;

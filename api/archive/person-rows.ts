@@ -5,7 +5,7 @@ import type { Request } from '../operations/index.ts';
 import { recordAccess } from '../record-access.ts';
 import { archiveDoor } from './facts.ts';
 import { readPerson, type ReadPerson } from './read-row.ts';
-import { refusedRow, type RowOutcome, type RowsOf } from './rows.ts';
+import { refusedRow, type EnteredRows, type RowOutcome, type RowsOf } from './rows.ts';
 
 /** Enough for a part of a file at once; each asks the vault and folds a stream. */
 const atOnce = 20;
@@ -53,8 +53,7 @@ export const personRows = (context: RequestContext & { readonly actor: Actor }) 
       await recordAccess(context, 'read', 'archive-import', [...subjects]);
       return outcomes;
     },
-    /** `brought`: whose records these rows made; the same when a part is sent again. */
-    enter: async (rows: readonly TableRow[], of: RowsOf): Promise<{ outcomes: readonly RowOutcome[]; brought: readonly string[] }> => {
+    enter: async (rows: readonly TableRow[], of: RowsOf): Promise<EnteredRows> => {
       const entered = async (read: ReadPerson, request: Request): Promise<RowOutcome['state']> => {
         const { identity, holder, known } = await mayEnrol(read, request);
         if (known) return 'known';

@@ -31,6 +31,9 @@ const undoAsked = z.object({ importId: z.uuid(), after: z.string().max(1000).nul
 /** Of an import that is not begun: a preview writes nothing. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
+/** By what a row is about. */
+const rowsAbout = { cards: archiveRows, persons: personRows } as const;
+
 /** Enough for whoever imports; a row costs a few appends. */
 const config = { rateLimit: { max: 1200, timeWindow: '1 minute' } };
 
@@ -76,8 +79,7 @@ export const archiveImports: FastifyPluginAsync<{ system: System }> = async (app
     if (!opened) return reply;
     const { rows: lines, ...of } = previewAsked.parse(request.body);
     if (!(await opened.may(of.institutionId))) return notPermitted(opened.context, reply);
-    const reader = of.reading.about === 'persons' ? personRows : archiveRows;
-    return { rows: await reader(opened.context).preview(lines, { ...of, importId: nobody }) };
+    return { rows: await rowsAbout[of.reading.about](opened.context).preview(lines, { ...of, importId: nobody }) };
   });
 
   /** The next rows of an import that was begun. Sent again after a lost answer they come in once. */
@@ -99,10 +101,7 @@ export const archiveImports: FastifyPluginAsync<{ system: System }> = async (app
     archiveImportDecider.decide({ type: 'RecordArchiveRows', data: step, meta: metaOf(stepOf('rows')) }, state, undefined);
     const { source = '', institutionId = '' } = state.begun ?? {};
     const of: RowsOf = { importId, source, institutionId, reading };
-    const { outcomes, brought } =
-      reading.about === 'persons'
-        ? await personRows(opened.context).enter(lines, of)
-        : { outcomes: await archiveRows(opened.context).enter(lines, of), brought: [] };
+    const { outcomes, brought } = await rowsAbout[reading.about](opened.context).enter(lines, of);
     const count = (wanted: string): number => outcomes.filter((one) => one.state === wanted).length;
     const counted = { ...step, entered: count('entered'), known: count('known'), refused: count('refused'), persons: [...brought] };
     const { position } = await execute(system.doors, archiveProcess.recordArchiveRows, counted, stepOf('rows'));

@@ -38,6 +38,13 @@ const institutionNamed = (tree: InstitutionTree, issuer: string | null | undefin
   return named.length === 1 ? named[0]!.institutionId : null;
 };
 
+/** What became of a part's rows. */
+export interface EnteredRows {
+  readonly outcomes: readonly RowOutcome[];
+  /** People of whom no card is taken over whose records these rows made; the same when a part is sent again. */
+  readonly brought: readonly string[];
+}
+
 /** A rule that said no to a row, at the cell it is about. @throws what is no refusal */
 export const refusedRow = (error: unknown, { columns }: Reading): RowProblem => {
   const problem = problemOf(error);
@@ -112,10 +119,10 @@ export const archiveRows = (context: RequestContext & { readonly actor: Actor })
       return outcomes;
     },
     /** One after the other: two of one person meet in their record. */
-    enter: async (rows: readonly TableRow[], of: RowsOf): Promise<readonly RowOutcome[]> => {
+    enter: async (rows: readonly TableRow[], of: RowsOf): Promise<EnteredRows> => {
       const outcomes: RowOutcome[] = [];
       for (const row of rows) outcomes.push(await through(row, of, entered));
-      return outcomes;
+      return { outcomes, brought: [] };
     },
   };
 };

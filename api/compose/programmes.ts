@@ -34,8 +34,8 @@ export const createProgrammes = (handler: CommandHandler, reads: Reads): Program
     on: onDay,
     forget: () => streams.clear(),
     inForce: async (day) => among(await listed(), day),
-    naming: async (day) => {
-      const all = await listed();
+    naming: async (day, id) => {
+      const all = id === undefined ? await listed() : [await present(id)];
       return [...new Set([...among(all, day), ...all.flatMap(({ versions: published }) => published.toReversed())])];
     },
     cached: (id, version) => versions.get(`${id}/${version}`),

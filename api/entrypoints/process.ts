@@ -69,7 +69,6 @@ export const runProcess = async (main: (started: Started) => Promise<void>, opti
     // Asked to stop while it started: what is being closed fails under it.
     if (stopping) return;
     process.stderr.write(`${inWords(error)}\n`);
-    await stop();
-    process.exit(1);
+    await end(1);
   }
 };

@@ -112,13 +112,8 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
         complexity: few,
         description: 'Of its other versions: nobody is registered for them now, those who were still have them',
         resolve: async ({ id, jobs }, _args, { system }) => {
-          const all = await system.programmes.naming(dayInChina(system.now()));
-          const named = new Map(
-            all
-              .filter((one) => one.id === id)
-              .toReversed()
-              .flatMap((one) => one.jobs.map((each) => [each.code, each])),
-          );
+          const versions = await system.programmes.naming(dayInChina(system.now()), id);
+          const named = new Map(versions.toReversed().flatMap((one) => one.jobs.map((each) => [each.code, each])));
           return [...named.values()].filter(({ code }) => !jobs.some((each) => each.code === code));
         },
       }),

@@ -21,6 +21,7 @@ import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
 import type { Builder } from '../graphql/builder.ts';
 import { invalidInputs, type CommandResultTypes } from '../graphql/command-result.ts';
+import { formOf } from '../graphql/form.ts';
 import { refused } from '../graphql/refusals.ts';
 
 interface RulesVersion extends Publication {
@@ -59,10 +60,9 @@ const stateOf = ({ system }: RequestContext, programmeId: string) => system.hand
 
 const known = z.looseObject({ id: z.string().max(60) });
 
-/** What a page makes its forms of: JSON Schema. */
 const forms = {
-  items: z.toJSONSchema(itemForm, { io: 'input', unrepresentable: 'any', reused: 'inline' }),
-  jobs: z.toJSONSchema(jobForm, { io: 'input', unrepresentable: 'any', reused: 'inline' }),
+  items: formOf(itemForm),
+  jobs: formOf(jobForm),
 };
 
 /** A page of changes is as long as the table. */

@@ -4,6 +4,7 @@ import type { AnyRegister, EntryInForce, EntryValue, RegisterEvent } from '@heal
 import { z } from 'zod';
 import type { Builder } from '../graphql/builder.ts';
 import type { CommandResultTypes } from '../graphql/command-result.ts';
+import { formOf } from '../graphql/form.ts';
 import { refused } from '../graphql/refusals.ts';
 import { zodOutputs } from '../graphql/zod-output.ts';
 import { allRegisters, findRegister } from './catalogue.ts';
@@ -14,9 +15,6 @@ const camel = (kind: string): string => kind.replaceAll(/-(\w)/g, (_all, letter:
 const pascal = (kind: string): string => camel(kind).charAt(0).toUpperCase() + camel(kind).slice(1);
 
 const mostEmployers = 12;
-
-/** The value's fields with their words, as JSON Schema: what a page makes its form of. */
-const formOf = ({ schema }: AnyRegister): unknown => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
 
 type ValueTypes = ReturnType<typeof zodOutputs>['objectType'];
 
@@ -68,7 +66,7 @@ export const registerQueries = (builder: Builder, common: CommandResultTypes): v
         description: 'Of a dictionary of the city’s own: what its mutation is told',
       }),
       operation: t.string({ resolve: ({ operation }) => operation.name, description: 'The mutation, and the permission' }),
-      form: t.field({ type: 'Json', resolve: formOf }),
+      form: t.field({ type: 'Json', resolve: ({ schema }) => formOf(schema) }),
     }),
   });
   builder.queryField('registers', (t) =>

@@ -26,7 +26,8 @@ export const settle = async ({ store, reads }: System): Promise<void> => {
 export const found = (system: System): Promise<unknown> =>
   foundCity(createSender(system, 'test city'), crew, new Date('2026-01-02T01:00:00.000Z'));
 
-export const emptyPlace = async (from?: CityPlace): Promise<CityPlace> => {
+/** For a city that is still to be founded; or a copy of `from`, at which nobody may be. */
+export const newPlace = async (from?: CityPlace): Promise<CityPlace> => {
   const [database, directory] = await Promise.all([
     createTestDatabase(from && { from: from.database.name }),
     mkdtemp(join(tmpdir(), 'healthcert-api-')),
@@ -38,7 +39,7 @@ export const emptyPlace = async (from?: CityPlace): Promise<CityPlace> => {
 let founded: Promise<CityPlace> | undefined;
 
 const foundOnce = async (open: (place: CityPlace) => Promise<System>): Promise<CityPlace> => {
-  const place = await emptyPlace();
+  const place = await newPlace();
   process.once('exit', () => rmSync(place.directory, { recursive: true, force: true }));
   const system = await open(place);
   await found(system);
@@ -50,5 +51,5 @@ const foundOnce = async (open: (place: CityPlace) => Promise<System>): Promise<C
 /** Laying a city's tables and founding it takes longer than copying them: it is done once in a process. */
 export const foundedPlace = async (open: (place: CityPlace) => Promise<System>): Promise<CityPlace> => {
   founded ??= foundOnce(open);
-  return emptyPlace(await founded);
+  return newPlace(await founded);
 };

@@ -10,7 +10,7 @@ import { readSettings } from '../settings.ts';
 import type { System } from '../system.ts';
 import { clientOf, type Client, type Told } from './client.ts';
 import { testClock, type TestClock } from './clock.ts';
-import { emptyPlace, found, foundedPlace, settle, type CityPlace } from './founded-city.ts';
+import { newPlace, found, foundedPlace, settle, type CityPlace } from './founded-city.ts';
 
 export interface TestSystem {
   readonly system: System;
@@ -55,7 +55,7 @@ export const openTestSystem = async ({ startsAt = morning, ...options }: TestSys
   };
   // What was sealed with the keys of one city opens with no others.
   const ownKeys = options.settings?.HEALTHCERT_MASTER_KEY !== undefined;
-  const place = ownKeys ? await emptyPlace() : await foundedPlace((first) => composed(first, {}, testClock(morning).now));
+  const place = ownKeys ? await newPlace() : await foundedPlace((first) => composed(first, {}, testClock(morning).now));
   const { database, directory } = place;
   const system = await composed(place, options);
   if (ownKeys) await found(system);

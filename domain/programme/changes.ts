@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Text } from '@healthcert/domain/kernel';
-import { conditionWords, itemWords, joined, outcomeWords } from './in-words.ts';
+import { conditionWords, itemWords, joined, outcomeWords, verbatim } from './in-words.ts';
 import { isReordered, itemChanges, jobChanges, type ListChange } from './list-changes.ts';
 import type { DecisionRow, Programme } from './programme.ts';
 
@@ -21,8 +21,6 @@ export interface ProgrammeChange {
   /** Null: there is nothing any more. */
   readonly after: Text | null;
 }
-
-const same = (text: string | number): Text => ({ zh: String(text), en: String(text) });
 
 const conditionOf = (row: DecisionRow, { items }: Programme): Text =>
   conditionWords(
@@ -49,9 +47,9 @@ const fieldWords = (row: DecisionRow, field: (typeof rowFields)[number], program
     case 'reason':
       return row.reason;
     case 'legalBasis':
-      return same(row.legalBasis);
+      return verbatim(row.legalBasis);
     case 'doubt':
-      return row.doubt === undefined ? null : same(row.doubt);
+      return row.doubt === undefined ? null : verbatim(row.doubt);
   }
 };
 
@@ -86,7 +84,7 @@ const termWords = (field: (typeof termFields)[number], of: Programme): Text | nu
     case 'name':
       return of.name;
     case 'legalBasis':
-      return joined(of.legalBasis.map(same));
+      return joined(of.legalBasis.map(verbatim));
     case 'itemOrder':
     case 'jobOrder':
     case 'order':
@@ -95,7 +93,7 @@ const termWords = (field: (typeof termFields)[number], of: Programme): Text | nu
     case 'validityMonths':
     case 'minimumAge':
     case 'review':
-      return same(of[field]);
+      return verbatim(of[field]);
   }
 };
 

@@ -17,6 +17,9 @@ const lies: Readonly<Record<'above' | 'below' | 'outside', Text>> = {
 
 const refusal: Text = { zh: '拒绝检查', en: 'refused' };
 
+/** What reads alike in both languages: a number, a code, the name of a law. */
+export const verbatim = (text: string | number): Text => ({ zh: String(text), en: String(text) });
+
 /** Words one after another; null: there are none. */
 export const joined = (texts: readonly Text[]): Text | null =>
   texts.length === 0 ? null : { zh: texts.map(({ zh }) => zh).join('、'), en: texts.map(({ en }) => en).join(', ') };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Text } from '@healthcert/domain/kernel';
-import { joined } from './in-words.ts';
+import { joined, verbatim } from './in-words.ts';
 import { needWords, sexWords, specimenWords, stationWords } from './item-form.ts';
 import type { FindingOption, Job, Programme, ProgrammeItem } from './programme.ts';
 import type { FieldChoice, FieldRange, ResultField } from './result-field.ts';
@@ -27,8 +27,6 @@ export const isReordered = (before: readonly string[], after: readonly string[])
   );
 };
 
-const same = (text: string | number): Text => ({ zh: String(text), en: String(text) });
-
 /** What is said besides, in brackets; nothing where there is nothing to say. */
 const withNotes = (text: Text, notes: readonly (Text | false | null)[]): Text => {
   const said = joined(notes.filter((note) => note !== false && note !== null));
@@ -49,16 +47,16 @@ const ages = ({ fromAge, toAge }: FieldRange): Text | false =>
   };
 
 const rangeWords = (range: FieldRange): Text =>
-  withNotes(same(`${range.low ?? ''}–${range.high ?? ''}`), [range.sex !== undefined && sexWords[range.sex], ages(range)]);
+  withNotes(verbatim(`${range.low ?? ''}–${range.high ?? ''}`), [range.sex !== undefined && sexWords[range.sex], ages(range)]);
 
 const choiceWords = ({ name, normal: isNormal, also = [], suspects }: FieldChoice): Text =>
-  withNotes(name, [isNormal && normal, suspected(suspects), ...also.map(same)]);
+  withNotes(name, [isNormal && normal, suspected(suspects), ...also.map(verbatim)]);
 
 const fieldWords = ({ name, kind, unit, loinc, ranges, choices = [], normal: usual, optional, suspects }: ResultField): Text =>
   withNotes(name, [
-    kind !== undefined && same(kind),
-    unit !== '' && same(unit),
-    loinc !== undefined && same(`LOINC ${loinc}`),
+    kind !== undefined && verbatim(kind),
+    unit !== '' && verbatim(unit),
+    loinc !== undefined && verbatim(`LOINC ${loinc}`),
     ...ranges.map(rangeWords),
     ...choices.map(choiceWords),
     usual !== undefined && { zh: `默认 ${usual}`, en: `usually ${usual}` },
@@ -69,7 +67,7 @@ const fieldWords = ({ name, kind, unit, loinc, ranges, choices = [], normal: usu
 const appliesWords = ({ applies = {} }: ProgrammeItem, { jobs }: Programme): Text | null =>
   joined([
     ...(applies.sex === undefined ? [] : [sexWords[applies.sex]]),
-    ...(applies.jobs ?? []).map((code) => jobs.find((job) => job.code === code)?.name ?? same(code)),
+    ...(applies.jobs ?? []).map((code) => jobs.find((job) => job.code === code)?.name ?? verbatim(code)),
   ]);
 
 const itemFieldWords = (item: ProgrammeItem, field: (typeof itemFields)[number], of: Programme): Text | null => {
@@ -85,7 +83,7 @@ const itemFieldWords = (item: ProgrammeItem, field: (typeof itemFields)[number],
     case 'specimen':
       return item.specimen === undefined ? null : specimenWords[item.specimen];
     case 'loinc':
-      return item.loinc === undefined ? null : same(item.loinc);
+      return item.loinc === undefined ? null : verbatim(item.loinc);
     case 'findings':
       return joined(item.findings.map(findingWords));
     case 'fields':
@@ -95,7 +93,7 @@ const itemFieldWords = (item: ProgrammeItem, field: (typeof itemFields)[number],
 
 const jobFieldWords = ({ name, minimumAge }: Job, field: (typeof jobFields)[number]): Text | null => {
   if (field === 'name') return name;
-  return minimumAge === undefined ? null : same(minimumAge);
+  return minimumAge === undefined ? null : verbatim(minimumAge);
 };
 
 interface Coded {
@@ -146,7 +144,7 @@ export const itemChanges = (before: Programme, after: Programme): readonly ListC
     after: after.items,
     summary: (item, at) =>
       withNotes(
-        same(item.code),
+        verbatim(item.code),
         (['station', 'need', 'applies', 'specimen', 'findings', 'fields'] as const).map((field) => itemFieldWords(item, field, of[at])),
       ),
     words: (item, field, at) => itemFieldWords(item, field, of[at]),
@@ -161,6 +159,6 @@ export const jobChanges = (before: Programme, after: Programme): readonly ListCh
     before: before.jobs,
     after: after.jobs,
     summary: ({ code, minimumAge }) =>
-      withNotes(same(code), [minimumAge !== undefined && { zh: `${minimumAge}岁起`, en: `from ${minimumAge}` }]),
+      withNotes(verbatim(code), [minimumAge !== undefined && { zh: `${minimumAge}岁起`, en: `from ${minimumAge}` }]),
     words: jobFieldWords,
   });

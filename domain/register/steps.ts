@@ -5,21 +5,20 @@ export const entryCode = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u)
   .max(60);
-const code = entryCode;
 
 /** The code it shall stand before; at the end of its list where it is left out. */
-const standing = { parent: code.nullish(), before: code.nullish() };
+const standing = { parent: entryCode.nullish(), before: entryCode.nullish() };
 
-const move = z.object({ code, ...standing }).meta({ graphql: 'MoveEntry' });
-const named = z.object({ code }).meta({ graphql: 'NamedEntry' });
+const move = z.object({ code: entryCode, ...standing }).meta({ graphql: 'MoveEntry' });
+const named = z.object({ code: entryCode }).meta({ graphql: 'NamedEntry' });
 
 /** One change of a list: exactly one of the five. */
 export const stepOf = <Value extends z.ZodObject>(value: Value) =>
   z
     .object({
-      add: z.object({ code, value, ...standing }).optional(),
+      add: z.object({ code: entryCode, value, ...standing }).optional(),
       /** `edition`: the one that the person saw; another is refused. */
-      change: z.object({ code, value, edition: z.int().min(1).nullish() }).optional(),
+      change: z.object({ code: entryCode, value, edition: z.int().min(1).nullish() }).optional(),
       move: move.optional(),
       retire: named.optional(),
       restore: named.optional(),

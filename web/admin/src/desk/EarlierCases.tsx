@@ -113,8 +113,7 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
   const open = onTheWay.find(isSame) ?? onTheWay[0];
   const finished = cases.filter(({ stage }) => !unfinished.has(stage));
   const valid = file?.certificates.find(({ validity }) => validity === 'valid');
-  const today = dayInChina(new Date());
-  const oldValid = old.find(({ validity, validUntil }) => validityStatus(validity, validUntil, today) === 'valid');
+  const oldValid = old.find(({ validity, validUntil }) => validityStatus(validity, validUntil) === 'valid');
   const years = yearsOf(finished, old, dayInChina).slice(0, 5);
   const differences = file?.identity
     ? differencesFrom({ ...file.identity, address: file.identity.address ?? null, phone: file.identity.phone ?? null }, typed)
@@ -170,7 +169,7 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
               ) : (
                 <li key={year.of.archiveId} data-testid="earlier-old">
                   <span className="number">{year.day}</span>
-                  <StatusBadge status={validityStatus(year.of.validity, year.of.validUntil, today)} language={language} />
+                  <StatusBadge status={validityStatus(year.of.validity, year.of.validUntil)} language={language} />
                   <span className="number muted">{t('oldCard', { number: year.of.number ?? '', day: year.of.validUntil })}</span>
                 </li>
               ),
