@@ -32,9 +32,19 @@ const inherited = (): Readonly<Record<string, string | undefined>> => {
 export const startProcess = (
   entrypoint: string,
   environment: Readonly<Record<string, string>>,
+  options?: StartingOptions,
+): RunningProcess => startProgram(`api/entrypoints/${entrypoint}.ts`, environment, options);
+
+/**
+ * The same of any program here. It writes into pipes of its own, never into those of the test runner's worker, for whose end
+ * the runner would wait as long as a program lives that a failed test has left behind.
+ */
+export const startProgram = (
+  program: string,
+  environment: Readonly<Record<string, string>>,
   { args = [], user }: StartingOptions = {},
 ): RunningProcess => {
-  const child: ChildProcess = spawn(process.execPath, [`api/entrypoints/${entrypoint}.ts`, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [program, ...args], {
     ...user,
     cwd: root,
     env: { ...inherited(), ...environment },
@@ -66,7 +76,7 @@ export const startProcess = (
           if (!found && !exited) return;
           watchers.delete(look);
           if (found) resolve(found);
-          else reject(new Error(`${entrypoint} ended without printing ${pattern}:\n${lines.join('\n')}`));
+          else reject(new Error(`${program} ended without printing ${pattern}:\n${lines.join('\n')}`));
         };
         watchers.add(look);
         look();

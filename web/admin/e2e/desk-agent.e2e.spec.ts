@@ -1,12 +1,10 @@
 import { openBrowser, pageFaults } from '@healthcert/web-ui/testing/browser.ts';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningProcess, startProgram } from '../../../api/testing/running-process.ts';
 import { cardReader } from '../../../integrations/card-reader/index.ts';
 import { type RunningAgent, startDeskAgent } from '../../../integrations/desk-agent/index.ts';
 import { memorySpooler } from '../../../integrations/desk-agent/testing/memory-spooler.ts';
@@ -21,21 +19,18 @@ let city: DemoCity;
 let browser: Browser;
 let desk: Page;
 let admin: Page;
-let reader: ChildProcess;
-let agent: ChildProcess;
+let agent: RunningProcess;
 let directory: string;
 
-const startChild = async (path: string, environment: Readonly<Record<string, string>>, ready: RegExp): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, [path], { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (!ready.test(line)) continue;
-    child.stdout.resume();
-    return child;
-  }
-  throw new Error(`${path} did not start`);
+const begun: RunningProcess[] = [];
+const begin = async (program: string, environment: Readonly<Record<string, string>>, ready: RegExp): Promise<RunningProcess> => {
+  const running = startProgram(program, environment);
+  begun.push(running);
+  await running.printed(ready);
+  return running;
 };
-const startAgent = (at: string, port = agentPort): Promise<ChildProcess> =>
-  startChild(
+const startAgent = (at: string, port = agentPort): Promise<RunningProcess> =>
+  begin(
     'integrations/desk-agent/main.ts',
     {
       DESK_AGENT_CITY: city.origin,
@@ -46,12 +41,6 @@ const startAgent = (at: string, port = agentPort): Promise<ChildProcess> =>
     },
     /Desk agent/,
   );
-const end = async (child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill(signal);
-  await ended;
-};
 /** The hand that holds the cards. */
 const hand = (what: string): Promise<Response> => fetch(`http://127.0.0.1:${readerPort}/simulator/${what}`);
 
@@ -71,12 +60,12 @@ beforeAll(async () => {
   await mkdir(shots, { recursive: true });
   directory = await mkdtemp(join(tmpdir(), 'desk-agents-'));
   [city, browser] = await Promise.all([startDemoCity({ DESK_AGENT_PORT: String(agentPort) }), openBrowser()]);
-  reader = await startChild('integrations/card-reader/simulator/main.ts', { READER_PORT: String(readerPort) }, /card reader/);
+  await begin('integrations/card-reader/simulator/main.ts', { READER_PORT: String(readerPort) }, /card reader/);
   agent = await startAgent(join(directory, 'one'));
   [desk, { page: admin }] = await Promise.all([underPolicy('desk'), signedIn(browser, city, 'clinicadmin')]);
 });
 afterAll(async () => {
-  await Promise.all([agent, reader].map((child) => child && end(child)));
+  await Promise.all(begun.map(({ stop }) => stop('SIGKILL')));
   await browser?.close();
   await city?.close();
   await rm(directory, { recursive: true, force: true });
@@ -139,7 +128,7 @@ describe('the desk agent', () => {
 
   it('that is killed is said at the desk, and the form keeps what was typed', async () => {
     await desk.locator('#phone').fill('13800000000');
-    await end(agent);
+    await agent.stop('SIGKILL');
     await desk.keyboard.press('F2');
     await desk.getByTestId('card-again').waitFor();
     await desk.getByTestId('card-read').getByText('没有找到桌面助手').waitFor();
@@ -179,7 +168,7 @@ describe('the desk agent', () => {
       body: JSON.stringify({ code }),
     });
     expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([422, 'PairingRefused']);
-    await end(second);
+    await second.stop('SIGKILL');
   });
 
   it('has pages without a fault', async () => {
@@ -202,7 +191,7 @@ describe('the desk with its agent, from the card to the paper', () => {
 
   /** The same agent in this process: its printers do as they are told. */
   beforeAll(async () => {
-    await end(agent);
+    await agent.stop('SIGKILL');
     const at = join(directory, 'one');
     const settings = { card: to('Office'), a4: to('Office'), a5: to('Office'), label: to('Labels') };
     await writeFile(join(at, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
