@@ -7,8 +7,8 @@ import { cityOfFile, passage, registration, somebody, type Crew } from '../testi
 let crew: Crew;
 cityOfFile((city) => ({ crew } = city));
 
-/** What is kept for a second for all requests (the tree, the staff, the registers) is nobody's own step. */
-const kept = /^(?:institution|staff|programme|register|layout)/;
+/** What is kept for a second for all requests (the tree, the staff, the registers, the parameters) is nobody's own step. */
+const kept = /^(?:institution|staff|programme|register|layout|parameter)/;
 
 const headerBytes = 20;
 

@@ -64,7 +64,8 @@ describe('the system on its own database starts, serves, stops and starts again'
     await startsTwice(directory, user);
     const { uid } = await stat(join(directory, 'postgres', 'cluster'));
     expect(uid).toBe(user?.uid ?? uid);
-  });
+    // Nothing that was compiled before may be read by it.
+  }, 240_000);
 });
 
 describe('a system that serves from its own database', () => {
