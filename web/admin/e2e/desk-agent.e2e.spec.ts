@@ -88,6 +88,12 @@ describe('the desk agent', () => {
     await desk.getByTestId('agent-chip').click();
     await desk.getByTestId('agent-look').click();
     await desk.getByTestId('agent-code').fill(code.toLowerCase());
+    // A look that it does not answer takes nothing away that was typed for it.
+    const status = `http://127.0.0.1:${agentPort}/status`;
+    await desk.route(status, (route) => route.abort());
+    await desk.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await desk.locator('[data-testid=agent-chip][data-state=absent]').waitFor();
+    await desk.unroute(status);
     await desk.getByTestId('agent-pair').click();
     await desk.locator('[data-testid=agent-chip][data-state=ready]').waitFor();
     await desk.screenshot({ path: `${shots}/desk-agent-ready.png` });

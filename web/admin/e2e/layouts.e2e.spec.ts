@@ -163,7 +163,10 @@ describe('the layout designer (A10)', () => {
     await page.getByRole('button', { name: '历史版本' }).click();
     await page.locator('.versions li', { hasText: '第 1 版' }).getByRole('button').click();
     await layer(/^文字 · 本中心专用一$/).waitFor();
-    await page.keyboard.press('Escape');
+    // The keyboard goes on while the panel still goes away, which does not take it back.
+    await page.getByTestId('publish').focus();
+    await page.locator('.ant-drawer-content-wrapper').waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('publish');
     await drawn();
     await publish();
     await expect.poll(beneath).toBe(first);

@@ -6,15 +6,20 @@ import { AgentJobs } from './AgentJobs.tsx';
 import { useAgent } from './AgentProvider.tsx';
 import { useAgentDo } from './useAgentDo.ts';
 
-const PairForm = () => {
+interface PairFormProps {
+  readonly code: string;
+  readonly onCode: (code: string) => void;
+}
+
+const PairForm = ({ code, onCode }: PairFormProps) => {
   const { t } = useTranslation('agent');
   const { client, look } = useAgent();
-  const [code, setCode] = useState('');
   const { busy, problem, act } = useAgentDo();
   const text = useText();
   const pair = (): void =>
     void act(async () => {
       await client.pair(code);
+      onCode('');
       await look();
     });
   return (
@@ -31,7 +36,7 @@ const PairForm = () => {
         placeholder="ABCD-2345"
         maxLength={20}
         value={code}
-        onChange={({ target }) => setCode(target.value)}
+        onChange={({ target }) => onCode(target.value)}
       />
       <Button type="primary" htmlType="submit" loading={busy} disabled={code.trim() === ''} data-testid="agent-pair">
         {t('pair')}
@@ -45,18 +50,24 @@ const PairForm = () => {
 export const AgentPanel = ({ onSettings }: { readonly onSettings: () => void }) => {
   const { t } = useTranslation('agent');
   const { state, status, client, look } = useAgent();
-  const { act, busy } = useAgentDo();
+  const text = useText();
+  const { act, busy, problem } = useAgentDo();
+  const [code, setCode] = useState('');
+  const said = problem && <Alert type="error" showIcon title={text(problem)} role="alert" data-testid="agent-said" />;
   if (state !== 'ready' || !status?.jobs) {
     const asks = state !== 'unpaired' && state !== 'other';
+    // An agent that does not answer for a moment takes nothing away that was typed for it.
+    const pairs = state === 'unpaired' || (state === 'absent' && code !== '');
     return (
       <div className="agent-panel" data-testid="agent-panel">
         <p>{t(`hint_${state}`)}</p>
-        {state === 'unpaired' && <PairForm />}
+        {pairs && <PairForm code={code} onCode={setCode} />}
         {asks && (
           <Button type="primary" loading={busy} onClick={() => void act(async () => void (await look()))} data-testid="agent-look">
             {t(state === 'off' ? 'connect' : 'again')}
           </Button>
         )}
+        {said}
       </div>
     );
   }
@@ -80,6 +91,7 @@ export const AgentPanel = ({ onSettings }: { readonly onSettings: () => void }) 
       ))}
       <h3>{t('queue')}</h3>
       <AgentJobs jobs={jobs} onAgain={(id) => then(client.again(id))} onCancel={(id) => then(client.cancel(id))} />
+      {said}
       {maySet && (
         <Button onClick={onSettings} data-testid="agent-settings">
           {t('settings')}

@@ -34,8 +34,10 @@ export const AgentProvider = ({ children }: { readonly children: ReactNode }) =>
   const [wanted, setWanted] = useRemembered('hc-desk-agent', false);
   const [{ state, status }, setFound] = useState<Pick<DeskAgent, 'state' | 'status'>>({ state: 'off', status: null });
   const gone = useRef(false);
+  const looks = useRef({ begun: 0, told: 0 });
 
   const probe = useCallback(async (): Promise<AgentState> => {
+    const mine = (looks.current.begun += 1);
     let found: Pick<DeskAgent, 'state' | 'status'>;
     try {
       const told = await client.status();
@@ -45,7 +47,11 @@ export const AgentProvider = ({ children }: { readonly children: ReactNode }) =>
       const page = { secure: isSecureContext, host: location.hostname, permission: await loopbackPermission() };
       found = { state: whyUnreached(page), status: null };
     }
-    if (!gone.current) setFound(found);
+    // A look begun before another may end after it: what it saw is older.
+    if (!gone.current && mine > looks.current.told) {
+      looks.current.told = mine;
+      setFound(found);
+    }
     return found.state;
   }, [client]);
 

@@ -1,6 +1,7 @@
-import { Alert, Button, Drawer, InputNumber, Select } from 'antd';
+import { Alert, Button, InputNumber, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../app/SidePanel.tsx';
 import { useSay } from '../commands/useSay.tsx';
 import { useText } from '../words/useWords.ts';
 import { type PrintKind, printKinds } from '../printing/print-kind.ts';
@@ -34,7 +35,7 @@ export const AgentSettingsDrawer = ({ onClose }: { readonly onClose: () => void 
   const options = (status?.printers ?? []).map(({ name }) => ({ value: name, label: name }));
 
   return (
-    <Drawer
+    <SidePanel
       open
       title={t('settings')}
       size={420}
@@ -115,6 +116,6 @@ export const AgentSettingsDrawer = ({ onClose }: { readonly onClose: () => void 
             );
           })}
       </div>
-    </Drawer>
+    </SidePanel>
   );
 };

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { openDialog } from './Dialog.tsx';
+import { openDialog } from './useFocusBack.ts';
 
 /** "F9", "Ctrl+Enter", "Alt+KeyN", "Digit1": letters and digits by their place, so that a Chinese input method does not matter. */
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;

@@ -1,6 +1,7 @@
-import { Alert, Button, Drawer, Radio } from 'antd';
+import { Alert, Button, Radio } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../app/SidePanel.tsx';
 import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -72,7 +73,7 @@ export const AddDrawer = ({ rows, items, onClose }: AddDrawerProps) => {
     setTop(field === null ? outcome.problem : null);
   };
   return (
-    <Drawer
+    <SidePanel
       open
       size={720}
       title={t('add')}
@@ -120,6 +121,6 @@ export const AddDrawer = ({ rows, items, onClose }: AddDrawerProps) => {
           onChange={(changed) => change({ value: changed })}
         />
       </div>
-    </Drawer>
+    </SidePanel>
   );
 };

@@ -1,6 +1,7 @@
-import { Button, Drawer, Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../app/SidePanel.tsx';
 import { useAskDiscard } from '../app/useAskDiscard.ts';
 import { Link } from 'react-router';
 import type { Choice } from '../registers/value-form.ts';
@@ -40,7 +41,7 @@ export const InstitutionDrawer = ({ row, rows, items, onClose }: InstitutionDraw
   const byId = useMemo(() => new Map(rows.map((one) => [one.institutionId, one])), [rows]);
   const closed = !row.enabled || row.admission !== 'admitted' || standsBelowDisabled(byId, row);
   return (
-    <Drawer
+    <SidePanel
       open
       size={720}
       title={row.name}
@@ -79,6 +80,6 @@ export const InstitutionDrawer = ({ row, rows, items, onClose }: InstitutionDraw
         ]}
       />
       <MoveDialog open={moving} row={row} rows={rows} onClose={() => setMoving(false)} />
-    </Drawer>
+    </SidePanel>
   );
 };

@@ -1,7 +1,8 @@
 import { EmptyState } from '@healthcert/web-ui';
-import { Button, Drawer, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { SidePanel } from '../app/SidePanel.tsx';
 import type { LayoutDesignsQuery } from '../gql/graphql.ts';
 import { minuteInChina } from '../words/time.ts';
 import type { Design } from './design.ts';
@@ -21,7 +22,7 @@ export const Versions = ({ open, versions, inUse, house, disabled, onRestore, on
   const { t } = useTranslation('layouts');
   const { staffName } = useDirectory();
   return (
-    <Drawer open={open} onClose={onClose} title={t('versions')} size={400}>
+    <SidePanel open={open} onClose={onClose} title={t('versions')} size={400}>
       {versions.length === 0 && <EmptyState title={t('noVersions')} />}
       <ul className="versions">
         {versions.map(({ number, note, publishedBy, publishedAt, design }) => (
@@ -45,6 +46,6 @@ export const Versions = ({ open, versions, inUse, house, disabled, onRestore, on
           </Button>
         </li>
       </ul>
-    </Drawer>
+    </SidePanel>
   );
 };

@@ -28,8 +28,7 @@ export const useCommands = (place: LayoutPlace, seen: number) => {
     busy: save.busy || publish.busy || discard.busy || withdraw.busy,
     save: async (design: Design, overwrite: boolean): Promise<Outcome> =>
       settled(await save.send({ ...at, design: design as never }, overwrite ? undefined : revision)),
-    publish: async (note: string, at2: number = revision): Promise<Outcome> =>
-      settled(await publish.send({ ...at, note: note || null }, at2)),
+    publish: async (note: string): Promise<Outcome> => settled(await publish.send({ ...at, note: note || null }, revision)),
     discard: async (): Promise<Outcome> => settled(await discard.send(at, revision)),
     withdraw: async (): Promise<Outcome> => settled(await withdraw.send(at)),
   };

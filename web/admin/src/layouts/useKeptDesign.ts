@@ -42,6 +42,12 @@ export const useKeptDesign = ({ designer, place, revision, initial, hasDraft, in
     say.done(t('saved'));
     return true;
   };
+  /** The draft is a version now, and none any more. */
+  const publish = async (note: string): Promise<Outcome> => {
+    const outcome = await commands.publish(note);
+    if (outcome.ok) setKept((before) => ({ ...before, draft: false }));
+    return outcome;
+  };
   const asked = (what: 'discard' | 'withdraw', act: () => Promise<Outcome>, then: () => void): void =>
     void modal.confirm({
       title: t(`${what}Title`),
@@ -63,7 +69,7 @@ export const useKeptDesign = ({ designer, place, revision, initial, hasDraft, in
     /** Another has saved the draft meanwhile: saving again writes over it. */
     overwrite,
     save,
-    publish: commands.publish,
+    publish,
     discard: (): void =>
       asked('discard', commands.discard, () => {
         designer.replace(inForce);

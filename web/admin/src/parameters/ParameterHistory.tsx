@@ -1,8 +1,9 @@
-import { Drawer, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { Failure } from '../app/Failure.tsx';
+import { SidePanel } from '../app/SidePanel.tsx';
 import { minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 import { type Parameter, parameterHistory } from './queries.ts';
@@ -28,7 +29,7 @@ export const ParameterHistory = ({ parameter, institutionId, onClose }: Paramete
     requestPolicy: 'network-only',
   });
   return (
-    <Drawer open title={`${t('history')} · ${text(parameter.title)}`} size={480} onClose={onClose}>
+    <SidePanel open title={`${t('history')} · ${text(parameter.title)}`} size={480} onClose={onClose}>
       {error && !data && <Failure error={error} onRetry={again} />}
       {!data && !error && <Spin />}
       {data?.parameterHistory.length === 0 && <p className="muted">{t('noHistory')}</p>}
@@ -48,6 +49,6 @@ export const ParameterHistory = ({ parameter, institutionId, onClose }: Paramete
           </li>
         ))}
       </ol>
-    </Drawer>
+    </SidePanel>
   );
 };

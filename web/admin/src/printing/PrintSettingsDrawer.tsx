@@ -1,8 +1,9 @@
-import { Button, Drawer, InputNumber, Radio } from 'antd';
+import { Button, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgentSettingsDrawer } from '../agent/AgentSettingsDrawer.tsx';
 import { useAgent } from '../agent/AgentProvider.tsx';
+import { SidePanel } from '../app/SidePanel.tsx';
 import { useSay } from '../commands/useSay.tsx';
 import { browserRoute } from './browser-route.ts';
 import { notPrinted } from './not-printed.ts';
@@ -46,7 +47,7 @@ export const PrintSettingsDrawer = ({ onClose }: { readonly onClose: () => void 
   };
 
   return (
-    <Drawer open title={t('settings')} size={440} onClose={onClose}>
+    <SidePanel open title={t('settings')} size={440} onClose={onClose}>
       <div className="print-settings" data-testid="print-settings">
         <p className="muted small">
           {t(byAgent ? 'byAgent' : 'byBrowser')} · {t('kept')}
@@ -134,6 +135,6 @@ export const PrintSettingsDrawer = ({ onClose }: { readonly onClose: () => void 
         </fieldset>
       </div>
       {ofAgent && <AgentSettingsDrawer onClose={() => setOfAgent(false)} />}
-    </Drawer>
+    </SidePanel>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, Button, Drawer } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../app/SidePanel.tsx';
 import { useAskDiscard } from '../app/useAskDiscard.ts';
 import type { Problem } from '../commands/outcome.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -76,7 +77,7 @@ export const EntryDrawer = (props: EntryDrawerProps) => {
   };
 
   return (
-    <Drawer
+    <SidePanel
       open
       size={Editor.size}
       title={adding ? `${t('add')} · ${text(kind.title)}` : text({ zh: row.nameZh, en: row.nameEn })}
@@ -131,6 +132,6 @@ export const EntryDrawer = (props: EntryDrawerProps) => {
           }}
         />
       </div>
-    </Drawer>
+    </SidePanel>
   );
 };

@@ -1,8 +1,9 @@
-import { Drawer, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { Failure } from '../app/Failure.tsx';
+import { SidePanel } from '../app/SidePanel.tsx';
 import { minuteInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 import type { EntryRow } from './entry-row.ts';
@@ -30,7 +31,7 @@ export const HistoryDrawer = ({ row, fields, onClose }: HistoryDrawerProps) => {
   const changes = data?.entryHistory ?? [];
   const valueBefore = (at: number): Value => (changes.slice(at + 1).find(({ value }) => value != null)?.value ?? {}) as Value;
   return (
-    <Drawer open title={`${t('history')} · ${text({ zh: row.nameZh, en: row.nameEn })}`} size={520} onClose={onClose}>
+    <SidePanel open title={`${t('history')} · ${text({ zh: row.nameZh, en: row.nameEn })}`} size={520} onClose={onClose}>
       {error && !data && <Failure error={error} onRetry={again} />}
       {!data && !error && <Spin />}
       <ol className="entry-history" data-testid="entry-history">
@@ -59,6 +60,6 @@ export const HistoryDrawer = ({ row, fields, onClose }: HistoryDrawerProps) => {
           </li>
         ))}
       </ol>
-    </Drawer>
+    </SidePanel>
   );
 };

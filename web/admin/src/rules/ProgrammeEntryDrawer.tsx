@@ -1,5 +1,6 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../app/SidePanel.tsx';
 import { CodeField } from '../registers/EntryStanding.tsx';
 import { ValueForm } from '../registers/ValueForm.tsx';
 import type { Field, PathProblems, Value } from '../registers/value-form.ts';
@@ -26,7 +27,7 @@ export const ProgrammeEntryDrawer = (props: ProgrammeEntryDrawerProps) => {
   const value = entry as unknown as Value;
   const whole = problems.get('');
   return (
-    <Drawer
+    <SidePanel
       open
       size={720}
       title={title}
@@ -58,6 +59,6 @@ export const ProgrammeEntryDrawer = (props: ProgrammeEntryDrawerProps) => {
           onChange={onChange}
         />
       </div>
-    </Drawer>
+    </SidePanel>
   );
 };

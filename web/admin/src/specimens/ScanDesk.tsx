@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRemembered } from '../app/remembered.ts';
-import { openDialog } from '../app/Dialog.tsx';
+import { openDialog } from '../app/useFocusBack.ts';
 import { isTyping, useHotkeys } from '../app/useHotkeys.ts';
 import { BatchProgress } from '../commands/BatchProgress.tsx';
 import { useBatch } from '../commands/useBatch.ts';

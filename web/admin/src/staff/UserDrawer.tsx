@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Descriptions, Drawer, Popconfirm, Segmented, Tag } from 'antd';
+import { Button, Descriptions, Popconfirm, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
+import { SidePanel } from '../app/SidePanel.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
@@ -53,7 +54,7 @@ export const UserDrawer = ({ staffId, onClose, onPassword }: UserDrawerProps) =>
   const isOwn = rows.some(({ own }) => own);
 
   return (
-    <Drawer open size={720} title={first?.name ?? ''} onClose={onClose} data-testid="user-drawer">
+    <SidePanel open size={720} title={first?.name ?? ''} onClose={onClose} data-testid="user-drawer">
       {!first ? (
         <div aria-busy={!data} />
       ) : (
@@ -193,6 +194,6 @@ export const UserDrawer = ({ staffId, onClose, onPassword }: UserDrawerProps) =>
           )}
         </>
       )}
-    </Drawer>
+    </SidePanel>
   );
 };
