@@ -160,10 +160,10 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     await desk.keyboard.press('Enter');
     await desk.getByTestId('reinstate').waitFor({ state: 'detached' });
     await desk.getByTestId('correct').waitFor();
-    await newForm();
   });
 
   it('renews somebody of last year: one key takes over what was known', async () => {
+    await newForm();
     type Valid = { caseWorklist: { nodes: { caseId: string; certificateValidity: string }[] } };
     const certified = await beside.ask<Valid>(
       '{ caseWorklist(filter: { certificateNumberMissing: false }) { nodes { caseId certificateValidity } } }',
@@ -183,10 +183,10 @@ describe('the registration desk, by keyboard alone (A7)', () => {
     type Renewal = { caseFile: { renewalOfCase: string } };
     const renewal = await beside.ask<Renewal>('query ($caseId: ID!) { caseFile(caseId: $caseId) { renewalOfCase } }', { caseId: renewed });
     expect(renewal.caseFile.renewalOfCase).toBe(caseId);
-    await newForm();
   });
 
   it('takes a copy of the ID card from the document camera: space, R, Enter', async () => {
+    await newForm();
     await fill(someNumber(), '古丽巴哈尔·阿布都热西提·吐尔逊江·麦麦提依明·阿卜杜克热木·买合木提');
     await desk.getByTestId('copy-camera').focus();
     await desk.keyboard.press('Enter');
