@@ -34,7 +34,7 @@ const roleOf: Readonly<Record<Hand, string>> = {
   administrator: 'institution-administrator',
 };
 
-/** Who draws as many numbers as the status list has places has used it up. */
+/** A status list has as many places; when it is full, the next begins. */
 const statusPlaces = 1_000_000;
 const certificatesOfCase = 2;
 
@@ -92,18 +92,18 @@ export const decideCase = (planned: PlannedCase, story: CaseStory, personId: str
 
   const certificate = (meta: CommandMeta) => {
     const nth = planned.n * certificatesOfCase + certificates++;
-    if (nth >= statusPlaces) throw new RangeError(`the status list has ${statusPlaces} places`);
     const entropy = Buffer.alloc(8);
     entropy.writeBigUInt64BE(BigInt(permuted(`${seed} number`, nth, 10_000_000)));
     const year = Number(dayInChina(meta.now).slice(0, 4));
     const number = certificateNumber({ area, year, categoryCode: programme.categoryCode, entropy });
-    const statusIndex = permuted(`${seed} status`, nth, statusPlaces);
+    const statusList = 1 + Math.floor(nth / statusPlaces);
+    const statusIndex = permuted(`${seed} status`, nth % statusPlaces, statusPlaces);
     claim('certificate-number', number, meta.commandId, meta);
-    claim('status-index', `1.${statusIndex}`, meta.commandId, meta);
+    claim('status-index', `${statusList}.${statusIndex}`, meta.commandId, meta);
     const opaqueId = createHash('sha256').update(`${seed} opaque ${nth}`).digest().subarray(0, 12).toString('base64url');
     return {
       number,
-      statusList: 1,
+      statusList,
       statusIndex,
       opaqueId,
       maskedDocument: maskDocument(person.documentType, person.documentNumber),
