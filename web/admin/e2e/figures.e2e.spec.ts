@@ -94,3 +94,33 @@ describe('supervision', () => {
     await page.screenshot({ path: `${shots}/purpose-missing.png` });
   });
 });
+
+describe('a list taken away over a slow line', () => {
+  const rowsIn = (count: string | null): number => Number(/(\d+)[^\d]*$/.exec(count ?? '')?.[1]);
+
+  it('says how far it is, and stops when told to; then it comes whole, with as many rows as were said', async () => {
+    await page.goto(`${city.origin}/admin/cases`);
+    await page.locator('.ant-table-row').first().waitFor();
+    const line = await page.context().newCDPSession(page);
+    const slowly = { offline: false, latency: 500, downloadThroughput: 200, uploadThroughput: -1 };
+    await line.send('Network.emulateNetworkConditions', slowly);
+    const files: string[] = [];
+    page.on('download', (download) => files.push(download.suggestedFilename()));
+    await page.getByTestId('export').click();
+    const progress = page.getByTestId('export-progress');
+    await progress.getByRole('progressbar').waitFor();
+    const told = rowsIn(await progress.locator('span').first().textContent());
+    expect(told).toBeGreaterThan(20);
+    await page.screenshot({ path: `${shots}/export-progress.png` });
+    await page.getByTestId('export-stop').press('Enter');
+    await page.getByText('已停止导出，没有保存文件').waitFor();
+    await progress.waitFor({ state: 'detached' });
+    expect(files).toEqual([]);
+
+    await line.send('Network.emulateNetworkConditions', { ...slowly, latency: 0, downloadThroughput: -1 });
+    const [whole] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export').click()]);
+    const lines = (await readFile(await whole.path(), 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(told + 1);
+    expect(files).toHaveLength(1);
+  });
+});

@@ -124,13 +124,14 @@ describe('the institutions desk (A5)', () => {
     await admin.getByTestId('affected').waitFor({ state: 'detached' });
   });
 
+  const file = (...rows: string[]) => ({
+    name: 'institutions.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['机构编码,上级编码,类别,级别,名称,行政区划代码,电话', ...rows].join('\n')),
+  });
+  const good = `${syntheticUnifiedCode('12341125MB0000888')},341125DINGYUAN,体检机构,乡镇街道,定远县导入示例卫生院,341125,0550-1`;
+
   it('takes institutions from a file: what each line would do is shown, a wrong one refused by its line', async () => {
-    const file = (...rows: string[]) => ({
-      name: 'institutions.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(['机构编码,上级编码,类别,级别,名称,行政区划代码,电话', ...rows].join('\n')),
-    });
-    const good = `${syntheticUnifiedCode('12341125MB0000888')},341125DINGYUAN,体检机构,乡镇街道,定远县导入示例卫生院,341125,0550-1`;
     await page.goto(`${city.origin}/admin/institutions/import`);
     const input = page.getByTestId('import-file');
     await input.waitFor({ state: 'attached' });
@@ -142,13 +143,19 @@ describe('the institutions desk (A5)', () => {
     await page.getByText('定远县导入示例卫生院').waitFor();
   });
 
-  it('takes an import back: what it added is disabled, and nothing is left to undo', async () => {
+  it('takes an import back: what it added is disabled, nothing is left to undo, and the file brought again says so', async () => {
     await page.getByTestId('import-record').getByText('institutions.csv').waitFor();
     await page.reload();
     await page.getByTestId('undo-import').click();
     await page.getByTestId('import-record').waitFor({ state: 'detached' });
     await page.goto(`${city.origin}/admin/institutions?view=list&enabled=false`);
     await page.getByText('定远县导入示例卫生院').waitFor();
+    await page.goto(`${city.origin}/admin/institutions/import`);
+    await page.getByTestId('import-file').setInputFiles(file(good));
+    await page.locator('[data-testid=row-2][data-does=same]').getByText('已停用，导入不会启用它').waitFor();
+    expect(await page.getByTestId('save-rows').isDisabled()).toBe(true);
+    expect(await pageFaults(page)).toEqual([]);
+    await page.screenshot({ path: `${shots}/institution-import-disabled.png` });
   });
 });
 

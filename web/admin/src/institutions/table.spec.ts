@@ -54,6 +54,12 @@ describe('institutions as a file (A5)', () => {
       ['same', []],
     ]);
   });
+  it('enable nothing: who is disabled is told', () => {
+    const off = [...known, row('closed', 'east', { enabled: false })];
+    const [head, ...lines] = tableOf(off, off, columns, word, say);
+    const rows = importRows({ head: head!, rows: lines.map((cells, n) => ({ line: n + 2, cells })) }, columns, off, word);
+    expect(rows.map(({ does, disabled }) => [does, disabled])).toEqual([...known.map(() => ['same', false]), ['same', true]]);
+  });
   it('change what the file has a column for, and keep the rest', () => {
     const [changed] = read(['机构编码', '电话'], ['clinic', '0550-9']);
     expect(changed).toMatchObject({

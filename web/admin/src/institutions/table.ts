@@ -85,6 +85,8 @@ export interface ImportRow {
   readonly step: FileStep | null;
   /** What takes it back. */
   readonly back: FileUndo | null;
+  /** It stands there, disabled: a file enables nothing. */
+  readonly disabled: boolean;
   readonly faults: readonly RowFault[];
 }
 
@@ -142,7 +144,7 @@ export const importRows = (
         fault('cell', path, columns.find((column) => column.path === path)?.heading ?? headings.code);
     }
     const answer = (does: ImportRow['does'], step: FileStep | null, back: FileUndo | null = null): ImportRow => {
-      return { line, cells, does, step, back, faults };
+      return { line, cells, does, step, back, disabled: own?.enabled === false, faults };
     };
     if (own) {
       if (faults.length > 0) return answer('refused', null);

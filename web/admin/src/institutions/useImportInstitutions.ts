@@ -5,6 +5,7 @@ import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { ask } from '../imports/ask.ts';
 import type { Source } from '../imports/source.ts';
+import type { CheckedLine, LinesSaved } from '../imports/ImportChecked.tsx';
 import { useImportRecord } from '../imports/useImportRecord.ts';
 import type { Choice } from '../registers/value-form.ts';
 import { useCode, useText } from '../words/useWords.ts';
@@ -17,10 +18,7 @@ interface Rehearsed {
   readonly problems: readonly { readonly step: number; readonly field: string | null; readonly text: Text }[];
 }
 
-export interface CheckedRow extends ImportRow {
-  readonly said: readonly string[];
-  readonly bad: ReadonlySet<number>;
-}
+type CheckedRow = ImportRow & CheckedLine;
 
 interface Loaded {
   readonly name: string;
@@ -75,7 +73,7 @@ export const useImportInstitutions = (known: readonly Institution[], items: read
   }, [loaded, columns, t, text]);
 
   /** Each line by its ordinary command, in the file's order; the first that is refused stops those after it. */
-  const save = async (): Promise<{ readonly done: number; readonly problem: Problem | null }> => {
+  const save = async (): Promise<LinesSaved> => {
     const all = rows.filter(({ step }) => step !== null);
     for (const [done, { step, back }] of all.entries()) {
       if (!step || entered.current.has(step)) continue;
@@ -93,5 +91,5 @@ export const useImportInstitutions = (known: readonly Institution[], items: read
     return { done: all.length, problem: null };
   };
 
-  return { name: loaded?.name, head: loaded?.read.head, rows, problem, busy, progress, take, save };
+  return { name: loaded?.name, head: loaded?.read.head ?? [], rows, problem, busy, progress, take, save };
 };

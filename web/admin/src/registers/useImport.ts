@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Text } from '@healthcert/web-ui/language.ts';
 import type { Problem } from '../commands/outcome.ts';
 import { ask } from '../imports/ask.ts';
+import type { CheckedLine } from '../imports/ImportChecked.tsx';
 import type { Source } from '../imports/source.ts';
 import { useText } from '../words/useWords.ts';
 import { type FileTable, type ImportInto, type ImportRow, importRows, pathsIn } from './import-rows.ts';
@@ -15,10 +16,7 @@ interface Rehearsed {
 }
 
 /** A line of the file, what it would do, and what is said against it. */
-export interface CheckedRow extends ImportRow {
-  readonly said: readonly string[];
-  readonly bad: ReadonlySet<number>;
-}
+export type CheckedRow = ImportRow & CheckedLine;
 
 const columnOf = (paths: readonly (string | null)[], field: string | null): number =>
   paths.findIndex((path) => path !== null && field !== null && (field.endsWith(`.value.${path}`) || field.endsWith(`.${path}`)));
