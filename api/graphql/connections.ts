@@ -12,7 +12,7 @@ const largestPage = 200;
 /** So many rows weigh as one: the largest page with every column of the widest list is within what a document may weigh. */
 const rowsOfWeight = 40;
 /** Beyond it nobody reads the last digit; a figure of a day or of a whole city is counted as it happens (`figures`). */
-export const countedAtMost = 1000;
+export const countedAtMost = 500;
 /** How long a query waits for what the client has just written, in milliseconds. */
 const longestWait = 3000;
 

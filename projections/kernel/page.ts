@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from './database.ts';
 import { allOf, QueryRefused, reference, typed, type Condition, type Filter } from './filter.ts';
-import type { AnyReadModel } from './read-model.ts';
+import type { AnyReadModel, Column } from './read-model.ts';
 import { columnOf } from './tables.ts';
 
 export interface Sort {
@@ -20,17 +20,19 @@ interface Order {
   readonly nullable: boolean;
 }
 
-const isSpan = (given: unknown): boolean => {
+/** A span, or where nothing stands: those lie together in an index of the column. */
+const liesTogether = ({ sort }: Column, given: unknown): boolean => {
   if (typeof given !== 'object' || given === null) return typeof given === 'string' && given !== '';
-  const { from, to, prefix } = given as Condition;
-  return from != null || to != null || (prefix != null && prefix !== '');
+  const { from, to, prefix, isNull } = given as Condition;
+  return from != null || to != null || (prefix != null && prefix !== '') || (isNull === true && sort);
 };
 
-/** A span of one column that leads, and no order asked: read in its order, so that what lies before the span is not looked through. */
+/** Asked for by one column that leads, and in no order: read in its order, so that what lies before is not looked through. */
 const ledBy = (model: AnyReadModel, filter: Filter): Sort | null => {
-  const [led, ...others] = Object.entries(filter).filter(
-    ([name, given]) => isSpan(given) && Object.hasOwn(model.columns, name) && columnOf(model, name).leads,
-  );
+  const [led, ...others] = Object.entries(filter).filter(([name, given]) => {
+    const column = Object.hasOwn(model.columns, name) ? columnOf(model, name) : null;
+    return column?.leads && liesTogether(column, given);
+  });
   return led && others.length === 0 ? { by: led[0], descending: model.defaultSort.descending } : null;
 };
 
@@ -64,7 +66,8 @@ export const slicesOf = (model: AnyReadModel, order: Order, after: readonly unkn
   const [by = '', ...key] = columns;
   if (!nullable) return [{ where: after ? beyond(model, columns, order, after) : sql`true`, orderBy: inOrder(columns, order) }];
   const isEmpty = sql<boolean>`${reference(by)} is null`;
-  const empty = (where: readonly Sql[]): Slice => ({ where: allOf([isEmpty, ...where]), orderBy: inOrder(key, order) });
+  // By the column, too, though it is empty: Postgres takes the index's order for that of the key only if it begins as the index does.
+  const empty = (where: readonly Sql[]): Slice => ({ where: allOf([isEmpty, ...where]), orderBy: inOrder(columns, order) });
   if (after?.[0] === null) return [empty([beyond(model, key, order, after.slice(1))])];
   const filled = sql<boolean>`${reference(by)} is not null`;
   return [

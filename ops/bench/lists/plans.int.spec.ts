@@ -117,7 +117,7 @@ describe('what may be asked of a list that grows with the cases', () => {
     const sample = await sampleOf(app, model, table, clinic);
     for (const question of questionsOf(model, sample, clinic, model === operationLogModel)) {
       for (const statement of await overhear(() => ask(question, model, reads), table)) {
-        const plan = await planOf(app, statement);
+        const plan = await planOf(opened.pool, statement);
         if (isReadThrough(plan, table) || plan['Total Cost'] > dear) slow.push(`${question.words}: ${Math.round(plan['Total Cost'])}`);
       }
     }

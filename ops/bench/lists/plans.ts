@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { Pool } from 'pg';
 import type { Statement } from './overhear.ts';
 
 /** As Postgres tells it. */
@@ -12,24 +12,25 @@ export interface Plan {
   readonly Plans?: readonly Plan[];
 }
 
-const explained = async (database: Client, { text, values }: Statement, how: string): Promise<Plan> => {
+/** On a connection of those that the lists are read by: it has their settings. */
+const explained = async (database: Pool, { text, values }: Statement, how: string): Promise<Plan> => {
   const { rows } = await database.query<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(`EXPLAIN (${how}FORMAT JSON) ${text}`, [
     ...values,
   ]);
   return rows[0]!['QUERY PLAN'][0]!.Plan;
 };
 
-export const planOf = (database: Client, statement: Statement): Promise<Plan> => explained(database, statement, '');
+export const planOf = (database: Pool, statement: Statement): Promise<Plan> => explained(database, statement, '');
 
 /** Executes it once more. */
-export const executedPlanOf = (database: Client, statement: Statement): Promise<Plan> =>
+export const executedPlanOf = (database: Pool, statement: Statement): Promise<Plan> =>
   explained(database, statement, 'ANALYZE, BUFFERS, TIMING OFF, ');
 
 /** Blocks of eight kilobytes that were looked into: what the work is, whatever else the machine does. */
 export const blocksOf = (plan: Plan): number => (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
 
 /** What a limit is reckoned to end before this part of a table is no reading of all of it. */
-const soon = 0.5;
+const soon = 0.1;
 
 const reads = (plan: Plan, table: string): boolean =>
   plan['Node Type'].endsWith('Seq Scan') && table.endsWith(`"${plan['Relation Name']}"`);

@@ -1,5 +1,5 @@
 import { columnName, type AnyReadModel, type Column } from '@healthcert/projections/kernel';
-import type { Client } from 'pg';
+import type { Pool } from 'pg';
 
 /** A row as it stands, one of the clinic's, by column, and of each column of few values the one that is met least. */
 export interface Sample {
@@ -12,7 +12,7 @@ export interface Sample {
 const fewValues = 200;
 
 /** What may be asked of this table, taken from its middle. */
-export const sampleOf = async (database: Client, model: AnyReadModel, table: string, clinic: string): Promise<Sample> => {
+export const sampleOf = async (database: Pick<Pool, 'query'>, model: AnyReadModel, table: string, clinic: string): Promise<Sample> => {
   const columns = Object.entries(model.columns as Record<string, Column>);
   const names = columns.map(
     ([name, { type }]) => `"${columnName(name)}"${type === 'text[]' || type === 'jsonb' ? '' : '::text'} AS "${name}"`,

@@ -1,5 +1,5 @@
 /** Lists are counted so far (`api/graphql/connections.ts`). */
-const countedAtMost = 1000;
+const countedAtMost = 500;
 
 /** There may be more than were counted. */
 export const isCut = (count: number): boolean => count >= countedAtMost;
