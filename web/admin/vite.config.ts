@@ -10,7 +10,7 @@ const api = { target, changeOrigin: false };
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [react(), compressedBeside, documentsBeside],
+  plugins: [react({ compiler: true }), compressedBeside, documentsBeside],
   build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 1200 },
   server: { proxy: { '/graphql': api, '/api': api } },
 });

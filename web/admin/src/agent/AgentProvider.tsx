@@ -30,7 +30,7 @@ const stateOf = ({ paired, refused }: AgentStatus): AgentState => {
 
 /** Knows the agent of this PC. It is looked for only where somebody once asked for it: a page that nobody told to is silent. */
 export const AgentProvider = ({ children }: { readonly children: ReactNode }) => {
-  const client = useMemo(createAgentClient, []);
+  const client = useMemo(() => createAgentClient(), []);
   const [wanted, setWanted] = useRemembered('hc-desk-agent', false);
   const [{ state, status }, setFound] = useState<Pick<DeskAgent, 'state' | 'status'>>({ state: 'off', status: null });
   const gone = useRef(false);
@@ -79,13 +79,10 @@ export const AgentProvider = ({ children }: { readonly children: ReactNode }) =>
         setWanted(true);
         return probe();
       },
-      print: async (pdf, order) => {
-        try {
-          return await client.print(pdf, { id: newId(), copies: 1, title: '', document: null, ...order });
-        } finally {
-          void probe().catch(() => undefined);
-        }
-      },
+      print: (pdf, order) =>
+        client
+          .print(pdf, { id: newId(), copies: 1, title: '', document: null, ...order })
+          .finally(() => void probe().catch(() => undefined)),
     }),
     [state, status, client, probe, setWanted],
   );

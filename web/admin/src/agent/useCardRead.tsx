@@ -3,9 +3,10 @@ import { Alert, Button, Spin } from 'antd';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog.tsx';
+import { useLatest } from '../app/useLatest.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useText } from '../words/useWords.ts';
-import { AgentSaidNo, type ReadCard } from './agent-client.ts';
+import { type AgentClient, AgentSaidNo, type ReadCard } from './agent-client.ts';
 import { type AgentState, useAgent } from './AgentProvider.tsx';
 
 type Reading =
@@ -20,6 +21,30 @@ interface CardRead {
   readonly dialog: ReactNode;
 }
 
+/** The steps of one card, up to its being taken away; what went wrong before it was read, else null. */
+const follow = async (
+  client: AgentClient,
+  signal: AbortSignal,
+  onStep: (reading: Reading) => void,
+  onCard: (card: ReadCard) => void,
+): Promise<Reading | null> => {
+  let given = false;
+  try {
+    for await (const step of client.readCard(signal)) {
+      if (signal.aborted) return null;
+      if (step.state === 'waiting' || step.state === 'remove') onStep({ state: step.state });
+      if (step.state === 'failed') onStep({ state: 'failed', words: step.text });
+      if (step.state !== 'card') continue;
+      given = true;
+      onCard(step.card);
+    }
+    return null;
+  } catch (error) {
+    if (given) return null;
+    return error instanceof AgentSaidNo ? { state: 'failed', words: error.text } : { state: 'gone' };
+  }
+};
+
 /**
  * Reads an identity card by the agent of this PC. The dialog closes once the card is read, so that the clerk goes on while
  * the card is taken away; whatever goes wrong is said in it, and nothing that was typed is touched.
@@ -31,8 +56,7 @@ export const useCardRead = (onCard: (card: ReadCard) => void): CardRead => {
   const { client, look } = useAgent();
   const [reading, setReading] = useState<Reading | null>(null);
   const running = useRef<AbortController | null>(null);
-  const latest = useRef(onCard);
-  latest.current = onCard;
+  const latest = useLatest(onCard);
 
   const stop = useCallback((): void => {
     running.current?.abort();
@@ -46,25 +70,17 @@ export const useCardRead = (onCard: (card: ReadCard) => void): CardRead => {
       const agent = await look();
       if (signal.aborted) return;
       if (agent !== 'ready') return setReading({ state: 'notReady', agent });
-      let given = false;
-      try {
-        for await (const step of client.readCard(signal)) {
-          if (signal.aborted) return;
-          if (step.state === 'waiting' || step.state === 'remove') setReading({ state: step.state });
-          if (step.state === 'failed') setReading({ state: 'failed', words: step.text });
-          if (step.state !== 'card') continue;
-          given = true;
-          setReading(null);
-          latest.current(step.card);
-          say.done(`${t('readDone', { name: step.card.name })} · ${t('take')}`);
-        }
-      } catch (error) {
-        if (signal.aborted || given) return;
-        setReading(error instanceof AgentSaidNo ? { state: 'failed', words: error.text } : { state: 'gone' });
-        await look();
-      }
+      const taken = (card: ReadCard): void => {
+        setReading(null);
+        latest.current(card);
+        say.done(`${t('readDone', { name: card.name })} · ${t('take')}`);
+      };
+      const failed = await follow(client, signal, setReading, taken);
+      if (failed === null || signal.aborted) return;
+      setReading(failed);
+      await look();
     },
-    [client, look, say, t],
+    [client, look, say, t, latest],
   );
 
   const read = useCallback((): void => {

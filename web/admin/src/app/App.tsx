@@ -33,7 +33,7 @@ const SignedIn = ({ actorId, purpose }: { readonly actorId: string; readonly pur
     if (before.current !== purpose) document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
     before.current = purpose;
   }, [purpose]);
-  const router = useMemo(createRouter, []);
+  const router = useMemo(() => createRouter(), []);
   return (
     <Provider value={client} key={`${actorId} ${purpose}`}>
       <LiveProvider>

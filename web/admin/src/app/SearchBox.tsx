@@ -7,7 +7,7 @@ import { SearchHit } from './SearchHit.tsx';
 import { readRemembered } from './remembered.ts';
 import { type Findable, placeOf, wholeOf } from './search-place.ts';
 import { SearchNote } from './SearchNote.tsx';
-import { isTyping, useHotkeys } from './useHotkeys.ts';
+import { isTyping, leftToBrowser, useHotkeys } from './useHotkeys.ts';
 import { shortest, useSearch } from './useSearch.ts';
 import { dayInChina } from '../words/time.ts';
 
@@ -37,15 +37,8 @@ export const SearchBox = () => {
   useEffect(() => setAt(0), [found]);
 
   useHotkeys({
-    '/': (event) => {
-      if (isTyping(event)) return;
-      event.preventDefault();
-      focusSearch();
-    },
-    'Ctrl+KeyK': (event) => {
-      event.preventDefault();
-      focusSearch();
-    },
+    '/': (event) => (isTyping(event) ? leftToBrowser : focusSearch()),
+    'Ctrl+KeyK': focusSearch,
   });
 
   const openHit = (hit: Findable, code: string | null, whole: boolean): void => {

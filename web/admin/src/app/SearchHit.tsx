@@ -1,6 +1,7 @@
 import { StatusBadge } from '@healthcert/web-ui';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useToday } from './useToday.ts';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { validityStatus } from '../lists/Cell.tsx';
 import { shortTime } from '../words/time.ts';
@@ -35,6 +36,7 @@ export const searchHit = graphql(`
 /** Whom a search found, where, and how it stands. */
 export const SearchHit = ({ of }: { readonly of: FragmentType<typeof searchHit> }) => {
   const row = readFragment(searchHit, of);
+  const today = useToday();
   const { t } = useTranslation();
   const code = useCode();
   const text = useText();
@@ -57,10 +59,10 @@ export const SearchHit = ({ of }: { readonly of: FragmentType<typeof searchHit> 
         <span className="number">{number}</span>
         <span>{row.institutionId && institutionName(row.institutionId)}</span>
         {row.kind === 'oldCard' && <span>{t('until', { day: row.validUntil })}</span>}
-        <span>{row.bookedFor ? `${row.bookedFor} ${row.slot}` : row.at && shortTime(row.at)}</span>
+        <span>{row.bookedFor ? `${row.bookedFor} ${row.slot}` : row.at && shortTime(row.at, today)}</span>
         <span className="search-state">
           {row.kind === 'oldCard' && <Tag variant="filled">{t('oldCard')}</Tag>}
-          {row.validity && <StatusBadge status={validityStatus(row.validity, row.validUntil ?? undefined)} language={language} />}
+          {row.validity && <StatusBadge status={validityStatus(row.validity, row.validUntil ?? undefined, today)} language={language} />}
           {row.bookedFor && t('booked')}
           {row.stage && !row.validity && <StageTag stage={row.stage} />}
           {row.processing && row.processing !== 'open' && code('processing', row.processing)}

@@ -1,8 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { openDialog } from './useFocusBack.ts';
+import { useLatest } from './useLatest.ts';
+
+/** What a key's act answers where the key is the browser's own this time: it goes on as if nobody had listened. */
+export const leftToBrowser = Symbol('left to the browser');
 
 /** "F9", "Ctrl+Enter", "Alt+KeyN", "Digit1": letters and digits by their place, so that a Chinese input method does not matter. */
-export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 export const chordOf = ({ ctrlKey, metaKey, altKey, shiftKey, key, code }: KeyboardEvent): string => {
   const name = /^(Key[A-Z]|Digit\d)$/.test(code) ? code : key;
@@ -16,15 +20,13 @@ export const isTyping = (event: KeyboardEvent): boolean =>
 
 /** Keys of the page; a dialog that is open keeps them to itself. */
 export const useHotkeys = (hotkeys: Hotkeys, enabled = true): void => {
-  const latest = useRef(hotkeys);
-  latest.current = hotkeys;
+  const latest = useLatest(hotkeys);
   useEffect(() => {
     if (!enabled) return undefined;
     const listen = (event: KeyboardEvent): void => {
       if (event.isComposing || document.querySelector(openDialog)) return;
       const act = latest.current[chordOf(event)];
-      if (!act) return;
-      act(event);
+      if (act && act(event) !== leftToBrowser) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

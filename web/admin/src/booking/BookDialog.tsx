@@ -1,6 +1,7 @@
 import { Alert, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { useCardRead } from '../agent/useCardRead.tsx';
 import { Dialog } from '../app/Dialog.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
@@ -12,7 +13,6 @@ import { FormField } from '../desk/FormField.tsx';
 import { fromCard } from '../desk/from-card.ts';
 import { emptyParticulars, identityInput, type Particulars, readingOf } from '../desk/particulars.ts';
 import { useMe } from '../session/SessionProvider.tsx';
-import { dayInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 import { newId } from '../words/uuid.ts';
 import { BookForm, bookFields, type BookField } from './BookForm.tsx';
@@ -40,6 +40,7 @@ interface BookDialogProps {
 /** Somebody gets a seat: by card, or by what they say. What was typed stays until a seat is theirs. */
 export const BookDialog = ({ at, slots, minute, onClose }: BookDialogProps) => {
   const { t } = useTranslation('booking');
+  const today = useToday();
   const { t: commands } = useTranslation('commands');
   const text = useText();
   const me = useMe();
@@ -53,7 +54,6 @@ export const BookDialog = ({ at, slots, minute, onClose }: BookDialogProps) => {
   const [problem, setProblem] = useState<Problem | null>(null);
   /** Stays while one person is tried at one time after another: the same booking. */
   const bookingId = useRef(newId());
-  const today = dayInChina(new Date());
   const busy = booking.busy || admitting.busy || beyond.busy;
 
   useEffect(() => {
@@ -66,7 +66,7 @@ export const BookDialog = ({ at, slots, minute, onClose }: BookDialogProps) => {
   }, [at]);
 
   const { read, dialog } = useCardRead((card) => setTyped((before) => fromCard(before, card, today)));
-  useHotkeys({ F2: (event) => (event.preventDefault(), read()) }, at === null);
+  useHotkeys({ F2: read }, at === null);
 
   const told = readingOf(typed, today).state === 'read';
   const kind = at?.kind ?? 'ahead';

@@ -84,7 +84,7 @@ export const BookForm = ({ value, onChange, today, problemOf, onReadCard }: Book
             <DatePicker
               id="bookBirth"
               style={{ width: '100%' }}
-              maxDate={dayjs()}
+              maxDate={dayjs(today).endOf('day')}
               value={value.birthDate === '' ? null : dayjs(value.birthDate)}
               onChange={(day) => set({ birthDate: day?.format('YYYY-MM-DD') ?? '' })}
             />

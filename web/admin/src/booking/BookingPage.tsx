@@ -64,12 +64,9 @@ export const BookingPage = () => {
     else if (may('bookSeat')) start('ahead', at);
   };
   useHotkeys({
-    'Alt+KeyN': (event) => {
-      event.preventDefault();
-      if (may('bookSeat')) start('ahead', aheadAt);
-    },
-    'Alt+ArrowLeft': (event) => (event.preventDefault(), choose({ date: daysLater(monday, -7), slot: null })),
-    'Alt+ArrowRight': (event) => (event.preventDefault(), choose({ date: daysLater(monday, 7), slot: null })),
+    'Alt+KeyN': () => may('bookSeat') && start('ahead', aheadAt),
+    'Alt+ArrowLeft': () => choose({ date: daysLater(monday, -7), slot: null }),
+    'Alt+ArrowRight': () => choose({ date: daysLater(monday, 7), slot: null }),
   });
 
   const reopen = async (): Promise<void> => {

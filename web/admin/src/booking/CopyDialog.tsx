@@ -2,6 +2,7 @@ import { Alert, DatePicker, InputNumber, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { Dialog } from '../app/Dialog.tsx';
 import type { Problem } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
@@ -28,6 +29,7 @@ interface Copied {
 /** The seats of a day or a week once more, on days that have none. */
 export const CopyDialog = ({ open, date, slots, onClose }: CopyDialogProps) => {
   const { t } = useTranslation('booking');
+  const today = useToday();
   const { t: commands } = useTranslation('commands');
   const text = useText();
   const me = useMe();
@@ -100,7 +102,7 @@ export const CopyDialog = ({ open, date, slots, onClose }: CopyDialogProps) => {
             id="copyTo"
             multiple
             maxTagCount="responsive"
-            minDate={dayjs()}
+            minDate={dayjs(today)}
             value={[...to]}
             onChange={(days: Dayjs[] | null) => setTo(days ?? [])}
           />

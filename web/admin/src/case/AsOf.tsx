@@ -1,6 +1,7 @@
 import { Alert, Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { minuteInChina } from '../words/time.ts';
 
 interface AsOfProps {
@@ -12,6 +13,7 @@ interface AsOfProps {
 /** The moment at which the case is looked at. */
 export const AsOfChoice = ({ at, onChange }: AsOfProps) => {
   const { t } = useTranslation('case');
+  const today = useToday();
   return (
     <DatePicker
       size="small"
@@ -21,7 +23,7 @@ export const AsOfChoice = ({ at, onChange }: AsOfProps) => {
       data-testid="as-of"
       aria-label={t('asOf')}
       placeholder={t('asOf')}
-      maxDate={dayjs()}
+      maxDate={dayjs(today).endOf('day')}
       value={at === null ? null : dayjs(at)}
       onChange={(chosen) => onChange(chosen ? chosen.toISOString() : null)}
     />

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { reinstateCase } from '../commands/case-commands.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -19,10 +20,11 @@ export const cancelledNotice = graphql(`
 export const CancelledNotice = ({ of }: { readonly of: FragmentType<typeof cancelledNotice> }) => {
   const { caseId, revision, cancelledAt } = readFragment(cancelledNotice, of);
   const { t } = useTranslation('case');
+  const today = useToday();
   const may = useMay();
   const say = useSay();
   const reinstating = useCommand(reinstateCase);
-  if (!cancelledAt || !may('reinstateCase') || dayInChina(cancelledAt) !== dayInChina(new Date())) return null;
+  if (!cancelledAt || !may('reinstateCase') || dayInChina(cancelledAt) !== today) return null;
   const reinstate = async (): Promise<void> => void say.outcome(await reinstating.send({ caseId }, revision), t('reinstated'));
   return (
     <Alert

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useToday } from '../app/useToday.ts';
 import { paperAddress } from '../printing/print-document.ts';
 import { ActionButton } from '../certificates/ActionButton.tsx';
 import { actionsFor, type CertificateAction } from '../certificates/certificate-actions.ts';
@@ -49,6 +50,7 @@ export const CaseCertificates = ({ of, asOf = null }: CaseCertificatesProps) => 
   const { caseId, identity, certificates } = readFragment(caseCertificates, of);
   const { t } = useTranslation('case');
   const { t: words } = useTranslation('certificates');
+  const today = useToday();
   const code = useCode();
   const language = useLanguage();
   const may = useMay();
@@ -57,7 +59,7 @@ export const CaseCertificates = ({ of, asOf = null }: CaseCertificatesProps) => 
   const printing = usePrinting();
   const [asked, setAsked] = useState<{ readonly number: string; readonly action: Exclude<CertificateAction, 'print'> } | null>(null);
   const name = identity?.name ?? null;
-  const today = dayInChina(asOf ?? new Date());
+  const day = asOf === null ? today : dayInChina(asOf);
 
   if (certificates.length === 0) return <EmptyState title={t('noCertificates')} hint={t('noCertificatesHint')} />;
   return (
@@ -68,7 +70,7 @@ export const CaseCertificates = ({ of, asOf = null }: CaseCertificatesProps) => 
           <article key={number} className="sheet case-certificate" data-testid={`certificate-${number}`}>
             <header>
               <b className="number">{number}</b>
-              <StatusBadge status={validityStatus(validity, validUntil, today)} language={language} />
+              <StatusBadge status={validityStatus(validity, validUntil, day)} language={language} />
               <span>{code('custody', custody)}</span>
             </header>
             <p>
@@ -86,7 +88,7 @@ export const CaseCertificates = ({ of, asOf = null }: CaseCertificatesProps) => 
             </p>
             {asOf === null && (
               <footer>
-                {actionsFor(certificate, today).map((action) => (
+                {actionsFor(certificate, day).map((action) => (
                   <ActionButton
                     key={action}
                     action={action}

@@ -87,15 +87,7 @@ export const BatchActions = ({ selected, today, onPrint, onDone }: BatchActionsP
   const printThem = (): void => {
     if (that('print').length > 0) onPrint(that('print'));
   };
-  useHotkeys(
-    {
-      F9: (event) => {
-        event.preventDefault();
-        printThem();
-      },
-    },
-    may('printCertificate'),
-  );
+  useHotkeys({ F9: printThem }, may('printCertificate'));
 
   const several = t('severalCertificates', { count: asking === null ? 0 : wanted.current.length });
   const people = asking === null ? [] : wanted.current.map(({ name, number }) => name ?? number);

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { graphql } from '../gql/index.ts';
 import type { CertificateListQuery } from '../gql/graphql.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
 import { useSwitchedOff } from '../operations/useSwitchedOff.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
-import { dayInChina } from '../words/time.ts';
 import { BatchActions } from './BatchActions.tsx';
 import { type CertificateAction } from './certificate-actions.ts';
 import { CertificateDialog } from './CertificateDialog.tsx';
@@ -70,6 +70,7 @@ interface CertificateListProps {
 
 export const CertificateList = ({ fixed }: CertificateListProps) => {
   const { t } = useTranslation('certificates');
+  const today = useToday();
   const may = useMay();
   const me = useMe();
   const [selected, setSelected] = useState<Row[]>([]);
@@ -77,7 +78,6 @@ export const CertificateList = ({ fixed }: CertificateListProps) => {
   const [opened, setOpened] = useState<Row | null>(null);
   const printing = usePrinting();
   const switchedOff = useSwitchedOff();
-  const today = dayInChina(new Date());
   const mayPrint = may('printCertificate') || may('reprintCertificate');
   const selects = mayPrint || may('handOutCertificate') || may('suspendCertificate');
   const of = ({ caseId, number, name, validity, custody, validUntil }: Row) => ({

@@ -85,8 +85,7 @@ export const HandOutScan = () => {
     else say.done(t('nothingToUndo'));
   };
   useHotkeys({
-    F8: (event) => {
-      event.preventDefault();
+    F8: () => {
       if (mayUndo && card === null && undoing === null) undoLast();
     },
   });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
+import { useToday } from '../app/useToday.ts';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { Failure } from '../app/Failure.tsx';
 import { BatchProgress } from '../commands/BatchProgress.tsx';
@@ -59,6 +60,7 @@ const noVariables = {};
 /** Those reviewed as fit who hold no certificate of this case yet; issued together, and printed at once if wanted. */
 export const IssueQueue = () => {
   const { t } = useTranslation('certificates');
+  const today = useToday();
   const { t: commands } = useTranslation('commands');
   const client = useClient();
   const navigate = useNavigate();
@@ -135,7 +137,7 @@ export const IssueQueue = () => {
             {
               key: 'concludedAt',
               title: t('concludedAt'),
-              render: (_none, row) => <span className="number">{row.concludedAt && shortTime(row.concludedAt)}</span>,
+              render: (_none, row) => <span className="number">{row.concludedAt && shortTime(row.concludedAt, today)}</span>,
             },
             {
               key: 'actions',

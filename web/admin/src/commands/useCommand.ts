@@ -79,16 +79,15 @@ export const useCommand = <Input>(document: CommandDocument<Input>): Command<Inp
   );
 
   const send = useCallback(
-    async (input: Input, expectedRevision?: number, commandId?: string): Promise<Outcome> => {
-      setSending((n) => n + 1);
-      try {
+    (input: Input, expectedRevision?: number, commandId?: string): Promise<Outcome> => {
+      const told = async (): Promise<Outcome> => {
         const outcome = await attempt(input, expectedRevision, commandId);
         if (outcome.ok || outcome.problem.kind === 'StaleVersion') tell(ownWrite);
         if (!outcome.ok && outcome.problem.kind === 'NotPermitted') verify();
         return outcome;
-      } finally {
-        setSending((n) => n - 1);
-      }
+      };
+      setSending((n) => n + 1);
+      return told().finally(() => setSending((n) => n - 1));
     },
     [attempt, tell, verify],
   );

@@ -69,16 +69,12 @@ export const ConcludeCase = ({ caseId, onNext }: { readonly caseId: string; read
     const asksForMore = preview !== undefined && preview.outcome !== 'unfit' && preview.furtherItems.length > 0;
     say.outcome(outcome, t(asksForMore ? 'further' : 'done'));
   };
-  const prevented = (act: () => void) => (event: KeyboardEvent) => {
-    event.preventDefault();
-    act();
-  };
   useHotkeys({
-    F9: prevented(() => (concluded ? onNext() : void concludeByRules())),
-    'Ctrl+Enter': prevented(() => (concluded ? onNext() : void concludeByRules())),
-    F8: prevented(() => open && may('concludeByHand') && setDialog('byHand')),
-    F7: prevented(() => (open || concluded) && may('orderRecheck') && setDialog('recheck')),
-    F6: prevented(() => open && may('addItem') && setDialog('addItem')),
+    F9: () => (concluded ? onNext() : void concludeByRules()),
+    'Ctrl+Enter': () => (concluded ? onNext() : void concludeByRules()),
+    F8: () => open && may('concludeByHand') && setDialog('byHand'),
+    F7: () => (open || concluded) && may('orderRecheck') && setDialog('recheck'),
+    F6: () => open && may('addItem') && setDialog('addItem'),
   });
 
   if (error && !file) return <Failure error={error} onRetry={again} />;

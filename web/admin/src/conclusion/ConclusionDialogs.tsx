@@ -2,6 +2,7 @@ import { Checkbox, DatePicker, Input, Segmented, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { OutcomeTag } from '../app/StageTag.tsx';
 import { ChangedNotice } from '../case/ChangedNotice.tsx';
 import type { Programme } from '../case/useProgramme.ts';
@@ -48,6 +49,7 @@ const outcomes: readonly ConcludeByHandOutcome[] = ['fit', 'recheck', 'unfit', '
 export const ConclusionDialogs = ({ of, programme, seen, written = '', ruled, dialog, onClose }: ConclusionDialogsProps) => {
   const { caseId, items } = readFragment(conclusionDialogs, of);
   const { t } = useTranslation('conclusion');
+  const today = useToday();
   const { t: words } = useTranslation('case');
   const code = useCode();
   const text = useText();
@@ -139,7 +141,7 @@ export const ConclusionDialogs = ({ of, programme, seen, written = '', ruled, di
         <label className="dialog-label" htmlFor="recheck-on">
           {t('dueOn')}
         </label>
-        <DatePicker id="recheck-on" value={dueOn} onChange={setDueOn} minDate={dayjs()} />
+        <DatePicker id="recheck-on" value={dueOn} onChange={setDueOn} minDate={dayjs(today)} />
       </ReasonDialog>
       <ReasonDialog
         open={dialog === 'addItem'}

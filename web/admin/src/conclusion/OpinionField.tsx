@@ -27,17 +27,7 @@ export const OpinionField = ({ institutionId, outcome, value, onChange }: Opinio
     .map(({ code, name, value: template }) => ({ code, name, ...(template as Template) }))
     .filter((template) => template.outcome === undefined || template.outcome === outcome)
     .slice(0, mostOffered);
-  useHotkeys(
-    Object.fromEntries(
-      templates.map((template, n) => [
-        `Alt+Digit${n + 1}`,
-        (event: KeyboardEvent) => {
-          event.preventDefault();
-          onChange(template.text);
-        },
-      ]),
-    ),
-  );
+  useHotkeys(Object.fromEntries(templates.map((template, n) => [`Alt+Digit${n + 1}`, () => onChange(template.text)])));
   return (
     <>
       <h2 className="section-title">

@@ -104,11 +104,7 @@ export const Correction = ({ of, onDone }: { readonly of: FragmentType<typeof co
     say.done(t('corrected'));
     onDone();
   };
-  const prevented = (act: () => void) => (event: KeyboardEvent) => {
-    event.preventDefault();
-    act();
-  };
-  useHotkeys({ F9: prevented(() => void save()), 'Ctrl+Enter': prevented(() => void save()) });
+  useHotkeys({ F9: () => void save(), 'Ctrl+Enter': () => void save() });
 
   return (
     <div className="work">

@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useToday } from '../app/useToday.ts';
 import { Failure } from '../app/Failure.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { graphql } from '../gql/index.ts';
@@ -11,7 +12,7 @@ import type { CaseWorklistStage } from '../gql/graphql.ts';
 import type { QueueRow } from '../queue/QueueEntry.tsx';
 import { QueueList } from '../queue/QueueList.tsx';
 import { useQueue } from '../queue/useQueue.ts';
-import { dayBounds, dayInChina } from '../words/time.ts';
+import { dayBounds } from '../words/time.ts';
 
 const dayList = graphql(`
   query DayList($registeredAt: CaseWorklistDateTimeRange!, $stage: [CaseWorklistStage!], $name: String, $after: String) {
@@ -50,8 +51,9 @@ type View = keyof typeof views;
 /** Who was registered on a day, the latest first; follows what happens. */
 export const DayList = ({ caseId }: { readonly caseId: string | undefined }) => {
   const { t } = useTranslation('desk');
+  const today = useToday();
   const navigate = useNavigate();
-  const [day, setDay] = useState(() => dayInChina(new Date()));
+  const [day, setDay] = useState(today);
   const [view, setView] = useState<View>('all');
   const variables = useMemo(() => ({ registeredAt: dayBounds(day), stage: views[view] && [...views[view]] }), [day, view]);
   const queue = useQueue({ query: dayList, variables });
@@ -76,8 +78,8 @@ export const DayList = ({ caseId }: { readonly caseId: string | undefined }) => 
               aria-label={t('day')}
               allowClear={false}
               value={dayjs(day)}
-              maxDate={dayjs()}
-              onChange={(chosen) => setDay(chosen?.format('YYYY-MM-DD') ?? dayInChina(new Date()))}
+              maxDate={dayjs(today).endOf('day')}
+              onChange={(chosen) => setDay(chosen?.format('YYYY-MM-DD') ?? today)}
             />
             <Button
               size="small"

@@ -103,11 +103,7 @@ export const DeskCase = ({ caseId }: { readonly caseId: string }) => {
   const correct = (): void => {
     if (may('correctRegistration') && file && file.stage !== 'cancelled' && file.identity) setCorrecting(true);
   };
-  const prevented = (act: () => void) => (event: KeyboardEvent) => {
-    event.preventDefault();
-    act();
-  };
-  useHotkeys({ F9: prevented(() => void arrive()), F7: prevented(() => void print('guideSheet')), F4: prevented(correct) }, !correcting);
+  useHotkeys({ F9: () => void arrive(), F7: () => void print('guideSheet'), F4: correct }, !correcting);
 
   if (error && !file) return <Failure error={error} onRetry={again} />;
   if (data && !file) return <EmptyState title={queue('gone')} />;

@@ -8,15 +8,7 @@ import { NewRegistration } from './NewRegistration.tsx';
 export const DeskPage = () => {
   const { caseId } = useParams();
   const navigate = useNavigate();
-  useHotkeys(
-    {
-      F2: (event) => {
-        event.preventDefault();
-        void navigate('/desk', { state: { readCard: true } });
-      },
-    },
-    caseId !== undefined,
-  );
+  useHotkeys({ F2: () => navigate('/desk', { state: { readCard: true } }) }, caseId !== undefined);
   return (
     <div className="workplace">
       <DayList caseId={caseId} />

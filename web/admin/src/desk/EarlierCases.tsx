@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { useToday } from '../app/useToday.ts';
 import { StageTag } from '../app/StageTag.tsx';
 import { graphql } from '../gql/index.ts';
 import type { EarlierOfPersonQuery, LatestOfPersonQuery } from '../gql/graphql.ts';
@@ -95,6 +96,7 @@ interface EarlierCasesProps {
 /** Who was here before need not tell everything again; who is here already is not registered twice unawares. */
 export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, besideOpenProblem }: EarlierCasesProps) => {
   const { t } = useTranslation('desk');
+  const today = useToday();
   const language = useLanguage();
   const { institution, reads } = useMe();
   const archives = 'archived-certificate-list' in reads;
@@ -113,7 +115,7 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
   const open = onTheWay.find(isSame) ?? onTheWay[0];
   const finished = cases.filter(({ stage }) => !unfinished.has(stage));
   const valid = file?.certificates.find(({ validity }) => validity === 'valid');
-  const oldValid = old.find(({ validity, validUntil }) => validityStatus(validity, validUntil) === 'valid');
+  const oldValid = old.find(({ validity, validUntil }) => validityStatus(validity, validUntil, today) === 'valid');
   const years = yearsOf(finished, old, dayInChina).slice(0, 5);
   const differences = file?.identity
     ? differencesFrom({ ...file.identity, address: file.identity.address ?? null, phone: file.identity.phone ?? null }, typed)
@@ -169,7 +171,7 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
               ) : (
                 <li key={year.of.archiveId} data-testid="earlier-old">
                   <span className="number">{year.day}</span>
-                  <StatusBadge status={validityStatus(year.of.validity, year.of.validUntil)} language={language} />
+                  <StatusBadge status={validityStatus(year.of.validity, year.of.validUntil, today)} language={language} />
                   <span className="number muted">{t('oldCard', { number: year.of.number ?? '', day: year.of.validUntil })}</span>
                 </li>
               ),

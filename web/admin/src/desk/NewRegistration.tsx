@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { ReadCard } from '../agent/agent-client.ts';
@@ -9,10 +9,10 @@ import { useCardRead } from '../agent/useCardRead.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { useHotkeys } from '../app/useHotkeys.ts';
+import { useToday } from '../app/useToday.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
-import { dayInChina } from '../words/time.ts';
 import { newId } from '../words/uuid.ts';
 import { EarlierCases, type LatestCase } from './EarlierCases.tsx';
 import { fromCard } from './from-card.ts';
@@ -54,9 +54,9 @@ export const NewRegistration = () => {
   const [draft, setDraft, clearDraft] = useDraft<Draft>('registration', fresh(null));
   const [cardPicture, setCardPicture] = useState<string | null>(null);
   const problems = useFieldProblems();
-  const latest = useRef<LatestCase | null>(null);
+  const [latest, setLatest] = useState<LatestCase | null>(null);
   const { typed, paper } = draft;
-  const today = dayInChina(new Date());
+  const today = useToday();
   const reading = readingOf(typed, today);
   const { busy } = registration;
 
@@ -134,17 +134,11 @@ export const NewRegistration = () => {
     await navigate(`/desk/${caseId}`, { state: { justRegistered: true, print: true, arrived: done.arrived } });
   };
 
-  const prevented = (act: () => void) => (event: KeyboardEvent) => {
-    event.preventDefault();
-    act();
-  };
   useHotkeys({
-    F2: prevented(read),
-    F8: prevented(() => {
-      if (latest.current) reuse(latest.current);
-    }),
-    F9: prevented(() => void save()),
-    'Ctrl+Enter': prevented(() => void save()),
+    F2: read,
+    F8: () => latest && reuse(latest),
+    F9: () => void save(),
+    'Ctrl+Enter': () => void save(),
   });
 
   return (
@@ -188,9 +182,7 @@ export const NewRegistration = () => {
           <EarlierCases
             number={reading.state === 'read' || (reading.state === 'other' && reading.number.length >= 8) ? reading.number : null}
             typed={typed}
-            onLatest={(found) => {
-              latest.current = found;
-            }}
+            onLatest={setLatest}
             onReuse={reuse}
             onBesideOpen={(besideOpen) => change((before) => ({ ...before, besideOpen }))}
             besideOpenProblem={problems.fields.besideOpen}

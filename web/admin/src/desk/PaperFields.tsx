@@ -2,6 +2,7 @@ import { Button, Checkbox, DatePicker, Input, Tag, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { FormField } from './FormField.tsx';
 import { readFormNumber } from './form-number.ts';
@@ -54,6 +55,7 @@ interface PaperFieldsProps {
 /** The head of a form that is entered later: its number, checked as it is scanned, and when it was in truth. */
 export const PaperFields = ({ value, programmeId, onProgramme, onChange, onLeave, problems }: PaperFieldsProps) => {
   const { t } = useTranslation('desk');
+  const today = useToday();
   const read = readFormNumber(value.formNumber);
   const mistyped = read === null && value.formNumber.replaceAll(/\W/g, '').length >= 10;
   const { programmeName } = useDirectory();
@@ -104,7 +106,7 @@ export const PaperFields = ({ value, programmeId, onProgramme, onChange, onLeave
         <DatePicker
           id="paperDay"
           style={{ width: '100%' }}
-          maxDate={dayjs()}
+          maxDate={dayjs(today).endOf('day')}
           onKeyDown={onEnter(readDay, (day) => onChange({ day }), value.time === '' ? '#paperTime' : '#documentNumber')}
           value={value.day === '' ? null : dayjs(value.day)}
           onChange={(chosen) => onChange({ day: chosen?.format('YYYY-MM-DD') ?? '' })}

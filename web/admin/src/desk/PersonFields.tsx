@@ -1,8 +1,9 @@
 import { DatePicker, Input, Segmented, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import type { RegisterCaseDocumentType, RegisterCaseSex } from '../gql/graphql.ts';
-import { ageOn, dayInChina } from '../words/time.ts';
+import { ageOn } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
 import { FormField } from './FormField.tsx';
 import { MissingGlyphs } from './MissingGlyphs.tsx';
@@ -19,8 +20,8 @@ interface PersonFieldsProps {
 /** Who it is: the document first, which where it is an ID card tells sex and birth date, so that nobody types them. */
 export const PersonFields = ({ value, onChange, problems, minimumAge }: PersonFieldsProps) => {
   const { t } = useTranslation('desk');
+  const today = useToday();
   const code = useCode();
-  const today = dayInChina(new Date());
   const reading = readingOf(value, today);
   const told = reading.state === 'read';
   const age = value.birthDate === '' ? null : ageOn(value.birthDate, today);
@@ -108,7 +109,7 @@ export const PersonFields = ({ value, onChange, problems, minimumAge }: PersonFi
           id="birthDate"
           style={{ width: '100%' }}
           disabled={told}
-          maxDate={dayjs()}
+          maxDate={dayjs(today).endOf('day')}
           status={problems.birthDate ? 'error' : ''}
           value={value.birthDate === '' ? null : dayjs(value.birthDate)}
           onChange={(day) => onChange((before) => ({ ...before, birthDate: day?.format('YYYY-MM-DD') ?? '' }))}

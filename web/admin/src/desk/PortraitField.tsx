@@ -1,7 +1,8 @@
 import { CameraOutlined, DeleteOutlined, FolderOpenOutlined, SnippetsOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLatest } from '../app/useLatest.ts';
 import { Portrait } from '../queue/Portrait.tsx';
 import { portraitFrame, portraitPixels } from './crop.ts';
 import { usePicture } from './usePicture.tsx';
@@ -31,8 +32,7 @@ export const PortraitField = ({ picture, file, onChange, problem }: PortraitFiel
     onCut: onChange,
   });
 
-  const latest = useRef(take);
-  latest.current = take;
+  const latest = useLatest(take);
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
       const image = imageOf(event.clipboardData);

@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
-import { dayInChina } from '../words/time.ts';
 import { useText } from '../words/useWords.ts';
 import { CopiesField } from './CopiesField.tsx';
 import { EmployerField } from './EmployerField.tsx';
@@ -26,10 +26,11 @@ interface RegistrationFormProps {
 /** Document first: of an ID card it tells the rest. Every field is reached by Tab in the order of the paper. */
 export const RegistrationForm = ({ value, onChange, problems, programmeFixed = false, children }: RegistrationFormProps) => {
   const { t } = useTranslation('desk');
+  const today = useToday();
   const text = useText();
   const { programmes } = useDirectory();
   const form = useRef<HTMLDivElement>(null);
-  const reading = readingOf(value, dayInChina(new Date()));
+  const reading = readingOf(value, today);
   const programme = programmes.find(({ id }) => id === value.programmeId);
 
   const set = <Field extends ParticularsField>(field: Field, typed: Particulars[Field]): void =>

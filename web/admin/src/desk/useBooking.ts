@@ -1,8 +1,9 @@
 import { App } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
+import { useLatest } from '../app/useLatest.ts';
 import { bookingToRegister } from '../booking/queries.ts';
 import { unreachable } from '../commands/outcome.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -50,8 +51,7 @@ export const useBooking = ({ typed, onTake }: Taking): void => {
   const say = useSay();
   const me = useMe();
   const [asked, setAsked] = useSearchParams();
-  const latest = useRef({ typed, onTake });
-  latest.current = { typed, onTake };
+  const latest = useLatest({ typed, onTake });
   const bookingId = asked.get('booking');
   const date = asked.get('day');
 

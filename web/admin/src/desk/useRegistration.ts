@@ -70,13 +70,9 @@ export const useRegistration = (): Registration => {
     return { ok: true, arrived: arrival.ok };
   };
 
-  const register: Registration['register'] = async (of, onPortrait) => {
+  const register: Registration['register'] = (of, onPortrait) => {
     setBusy(true);
-    try {
-      return await steps(of, onPortrait);
-    } finally {
-      setBusy(false);
-    }
+    return steps(of, onPortrait).finally(() => setBusy(false));
   };
   return { busy, register };
 };

@@ -1,8 +1,9 @@
 import { App } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
+import { useLatest } from '../app/useLatest.ts';
 import { unreachable } from '../commands/outcome.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { dayInChina } from '../words/time.ts';
@@ -29,8 +30,7 @@ export const useRenewal = ({ typed, onRenew }: Renewing): void => {
   const client = useClient();
   const say = useSay();
   const [asked, setAsked] = useSearchParams();
-  const latest = useRef({ typed, onRenew });
-  latest.current = { typed, onRenew };
+  const latest = useLatest({ typed, onRenew });
   const caseId = asked.get('renew');
 
   useEffect(() => {

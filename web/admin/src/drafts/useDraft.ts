@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { useLatest } from '../app/useLatest.ts';
 import { useDraftKeeper } from './DraftProvider.tsx';
 
 type Kept<T> = readonly [T, (change: T | ((before: T) => T)) => void, () => void];
@@ -11,6 +12,7 @@ export const useKept = <T>(name: string, initial: T): Kept<T> => useKeeping(name
 
 const useKeeping = <T>(name: string, initial: T, lasting: boolean): Kept<T> => {
   const keeper = useDraftKeeper();
+  const empty = useLatest(initial);
   const read = (): { readonly name: string; readonly value: T } => ({ name, value: (keeper.read(name) as T | undefined) ?? initial });
   const [state, setState] = useState(read);
   const current = state.name === name ? state : read();
@@ -19,18 +21,16 @@ const useKeeping = <T>(name: string, initial: T, lasting: boolean): Kept<T> => {
   const change = useCallback(
     (next: T | ((before: T) => T)) => {
       // The keeper is ahead of the page where several changes come between two of its pictures.
-      const before = (keeper.read(name) as T | undefined) ?? initial;
+      const before = (keeper.read(name) as T | undefined) ?? empty.current;
       const value = typeof next === 'function' ? (next as (value: T) => T)(before) : next;
       keeper.write(name, value, lasting);
       setState({ name, value });
     },
-    // The first value of a form does not change while it is open.
-    [keeper, name, lasting],
+    [keeper, name, lasting, empty],
   );
   const clear = useCallback(() => {
     keeper.remove(name);
-    setState({ name, value: initial });
-    // The first value of a form does not change while it is open.
-  }, [keeper, name]);
+    setState({ name, value: empty.current });
+  }, [keeper, name, empty]);
   return [current.value, change, clear];
 };

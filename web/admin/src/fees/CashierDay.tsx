@@ -1,6 +1,7 @@
 import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { Dialog } from '../app/Dialog.tsx';
 import { useHotkeys } from '../app/useHotkeys.ts';
 import type { Problem } from '../commands/outcome.ts';
@@ -10,7 +11,6 @@ import { graphql } from '../gql/index.ts';
 import type { CloseCashierDayDifferenceReason } from '../gql/graphql.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 import { useMe } from '../session/SessionProvider.tsx';
-import { dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { closeCashierDay } from './fee-commands.ts';
 import { isNoMoney, MoneyInput, type TypedMoney } from './MoneyInput.tsx';
@@ -44,6 +44,7 @@ const means = ['cash', 'wechat', 'alipay', 'unionpay', 'card', 'insurance'] as c
 /** What went through one's own box today, and its closing. */
 export const CashierDay = () => {
   const { t } = useTranslation('fees');
+  const today = useToday();
   const { actor, institution } = useMe();
   const text = useText();
   const code = useCode();
@@ -61,14 +62,9 @@ export const CashierDay = () => {
     setProblem(null);
     setOpen(row !== undefined);
   };
-  useHotkeys({
-    F8: (event) => {
-      event.preventDefault();
-      begin();
-    },
-  });
+  useHotkeys({ F8: begin });
   // Whose box is empty sees nothing of it.
-  if (!data || (!row && data.businessDay === dayInChina(new Date()))) return null;
+  if (!data || (!row && data.businessDay === today)) return null;
   const counted = typeof typed === 'number' ? typed : null;
   const difference = row && counted !== null ? counted - row.cash : 0;
 
@@ -84,7 +80,7 @@ export const CashierDay = () => {
 
   return (
     <footer className="cashier-day sheet" data-testid="cashier-day">
-      {data.businessDay !== dayInChina(new Date()) && <p className="muted">{t('nextDay', { day: data.businessDay })}</p>}
+      {data.businessDay !== today && <p className="muted">{t('nextDay', { day: data.businessDay })}</p>}
       {row && (
         <>
           <b>{t('today', { day: row.day })}</b>

@@ -3,7 +3,7 @@ import { Alert, Button, Checkbox, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRemembered } from '../app/remembered.ts';
-import { useHotkeys } from '../app/useHotkeys.ts';
+import { leftToBrowser, useHotkeys } from '../app/useHotkeys.ts';
 import type { Problem } from '../commands/outcome.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
@@ -75,16 +75,13 @@ export const FeeAtCashier = ({ fee, policy, onDone }: FeeAtCashierProps) => {
   const digit = (n: number) => (event: KeyboardEvent) => {
     const chosen = policy.means[n - 1];
     // Digits typed into the number of a receipt stay there; a barcode is scanned into an empty page only.
-    if (!chosen || event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    setMeans(chosen);
+    return chosen && !(event.target instanceof HTMLInputElement) ? setMeans(chosen) : leftToBrowser;
   };
-  const enter = (event: KeyboardEvent): void => {
-    if (event.target instanceof HTMLInputElement && event.target.id === 'fee-scan') return;
+  const enter = ({ target }: KeyboardEvent): unknown => {
+    if (target instanceof HTMLInputElement && target.id === 'fee-scan') return leftToBrowser;
     // A button that has the focus does its own work; one of the means was only chosen.
-    if (event.target instanceof HTMLButtonElement && event.target.role !== 'radio') return;
-    event.preventDefault();
-    void pay();
+    if (target instanceof HTMLButtonElement && target.role !== 'radio') return leftToBrowser;
+    return pay();
   };
   useHotkeys({ Enter: enter, ...Object.fromEntries(policy.means.map((_means, n) => [`Digit${n + 1}`, digit(n + 1)])) });
 

@@ -46,7 +46,7 @@ const ChangesContext = createContext<Changes>(createChanges());
 export const LiveProvider = ({ children }: { readonly children: ReactNode }) => {
   const { reads, position } = useMe();
   const { verify } = useSession();
-  const changes = useMemo(createChanges, []);
+  const changes = useMemo(() => createChanges(), []);
   const readModels = useMemo(() => liveLists.filter((name) => name in reads), [reads]);
   // What the city switches off or a role holds no more is offered no more, without signing in again.
   useEffect(() => changes.listen((name) => ofRights.has(name) && verify()), [changes, verify]);

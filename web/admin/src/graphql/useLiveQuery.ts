@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { type AnyVariables, type CombinedError, useQuery } from 'urql';
+import { useLatest } from '../app/useLatest.ts';
 import { everything, ownWrite, useChanges } from './LiveProvider.tsx';
 
 interface Asked<Data, Variables extends AnyVariables> {
@@ -32,8 +33,7 @@ export const useLiveQuery = <Data, Variables extends AnyVariables>(asked: Asked<
   const [{ data, error, fetching, stale, operation }, execute] = useQuery<Data, Variables>({ query, variables, pause });
   const { listen } = useChanges();
   const again = useMemo(() => () => execute({ requestPolicy: 'network-only' }), [execute]);
-  const latest = useRef(again);
-  latest.current = again;
+  const latest = useLatest(again);
   const names = live.join(' ');
 
   useEffect(() => {

@@ -40,11 +40,7 @@ export const GridPage = () => {
     sheet.again();
   };
   const fillNormal = (): void => of.fillNormal(cursor.selection);
-  const prevented = (act: () => void) => (event: KeyboardEvent) => {
-    event.preventDefault();
-    act();
-  };
-  useHotkeys({ F8: prevented(fillNormal), F9: prevented(() => void save()) });
+  useHotkeys({ F8: fillNormal, F9: () => void save() });
 
   if (sheet.error && !sheet.rows) return <Failure error={sheet.error} onRetry={sheet.again} />;
   return (

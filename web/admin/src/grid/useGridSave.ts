@@ -4,6 +4,7 @@ import { recordResult } from '../commands/case-commands.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import type { Programme } from '../case/useProgramme.ts';
 import { type Judged, judgeValues, type Typed } from '../stations/useJudged.ts';
+import { without } from '../app/without.ts';
 import { useText } from '../words/useWords.ts';
 import { cellKey, cellOf } from './columns.ts';
 
@@ -104,7 +105,7 @@ export const useGridSave = (itemOf: (caseId: string, item: string) => Item | und
     problems,
     save,
     /** The cell was changed: what was said of it is old. */
-    solved: (key: string) => setProblems(({ [key]: _old, ...rest }) => rest),
+    solved: (key: string) => setProblems((before) => without(before, key)),
     stop: () => {
       stopping.current = true;
     },

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { StationSheetQuery } from '../gql/graphql.ts';
@@ -40,13 +40,15 @@ export const useSheet = (station: string, typed: ReadonlySet<string>) => {
   const client = useClient();
   const { listen } = useChanges();
   const { data, error, again } = useLiveQuery({ query: stationSheet, variables: { station }, live, every: 4000, ownWrites: false });
-  const seen = useRef(new Map<string, SheetRow>());
+  const [seen, setSeen] = useState<ReadonlyMap<string, SheetRow>>(new Map());
   const [programmes, setProgrammes] = useState<ReadonlyMap<string, Programme>>(new Map());
 
   const waiting = data?.stationSheet;
-  for (const row of waiting ?? []) seen.current.set(row.caseId, row);
+  useEffect(() => {
+    if (waiting) setSeen((before) => new Map([...before, ...waiting.map((row) => [row.caseId, row] as const)]));
+  }, [waiting]);
   const present = new Set(waiting?.map(({ caseId }) => caseId));
-  const left = [...typed].flatMap((caseId) => (present.has(caseId) ? [] : (seen.current.get(caseId) ?? [])));
+  const left = [...typed].flatMap((caseId) => (present.has(caseId) ? [] : (seen.get(caseId) ?? [])));
   const rows = [...(waiting ?? []), ...left];
   const wanted = [...new Set(rows.map(keyOf))].filter((key) => !programmes.has(key)).join(' ');
 

@@ -2,6 +2,7 @@ import { StatusBadge } from '@healthcert/web-ui';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useToday } from '../app/useToday.ts';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { graphql } from '../gql/index.ts';
@@ -53,10 +54,11 @@ const live = ['case-worklist', 'certificate-register', 'archived-certificate-lis
 
 const Standing = ({ of: { validity, validUntil } }: { readonly of: { readonly validity: string; readonly validUntil: string } }) => {
   const { t } = useTranslation('history');
+  const today = useToday();
   const language = useLanguage();
   return (
     <>
-      <StatusBadge status={validityStatus(validity, validUntil)} language={language} />
+      <StatusBadge status={validityStatus(validity, validUntil, today)} language={language} />
       <span className="number muted">{t('until', { day: validUntil })}</span>
     </>
   );

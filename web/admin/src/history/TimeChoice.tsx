@@ -2,6 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 
 interface TimeChoiceProps {
   /** ISO instant; null: now. */
@@ -14,6 +15,7 @@ interface TimeChoiceProps {
 /** Which moment is looked at: typed, or from change to change. */
 export const TimeChoice = ({ at, instants, onChange }: TimeChoiceProps) => {
   const { t } = useTranslation('history');
+  const today = useToday();
   // The state that is shown came with the last of these; the one before it is a step back.
   const known = instants.filter((instant) => at === null || instant <= at);
   const earlier = known.at(-2) ?? null;
@@ -34,7 +36,7 @@ export const TimeChoice = ({ at, instants, onChange }: TimeChoiceProps) => {
         data-testid="time-choice"
         aria-label={t('at')}
         placeholder={t('now')}
-        maxDate={dayjs()}
+        maxDate={dayjs(today).endOf('day')}
         value={at === null ? null : dayjs(at)}
         onChange={(chosen) => onChange(chosen ? chosen.toISOString() : null)}
       />

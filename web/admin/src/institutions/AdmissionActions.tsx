@@ -3,6 +3,7 @@ import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
@@ -23,6 +24,7 @@ type Asked = 'return' | 'suspend' | 'remove' | 'disable';
 /** What may be done next on a clinic's way in or out, by whom it may be done. */
 export const AdmissionActions = ({ row, rows }: AdmissionActionsProps) => {
   const { t } = useTranslation('institutions');
+  const today = useToday();
   const me = useMe();
   const mayHere = useMayHere(rows);
   const say = useSay();
@@ -122,7 +124,7 @@ export const AdmissionActions = ({ row, rows }: AdmissionActionsProps) => {
               <label className="dialog-label" htmlFor="suspendUntil">
                 {t('suspendUntil')}
               </label>
-              <DatePicker id="suspendUntil" value={until} onChange={setUntil} minDate={dayjs()} />
+              <DatePicker id="suspendUntil" value={until} onChange={setUntil} minDate={dayjs(today)} />
             </p>
           )}
         </ReasonDialog>

@@ -13,13 +13,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { useToday } from '../app/useToday.ts';
 import { Failure } from '../app/Failure.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
 import { usePageParameter } from '../session/usePageParameter.ts';
 import type { TableFormat } from '../tables/save-table.ts';
 import { SaveTable } from '../tables/SaveTable.tsx';
 import { useSaveTable } from '../tables/useSaveTable.ts';
-import { dayInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
 import { AddDrawer } from './AddDrawer.tsx';
 import { InstitutionDrawer } from './InstitutionDrawer.tsx';
@@ -43,6 +43,7 @@ const optionWords: Readonly<Record<string, 'disabled' | 'applicationsWait'>> = {
 /** The city's institutions (A5) as a tree, a list and a map; one is opened beside. */
 export const InstitutionsPage = () => {
   const { t } = useTranslation('institutions');
+  const today = useToday();
   const code = useCode();
   const text = useText();
   const may = useMay();
@@ -79,7 +80,6 @@ export const InstitutionsPage = () => {
     const timer = setTimeout(() => latest.current({ find }), 300);
     return () => clearTimeout(timer);
   }, [find]);
-  const today = dayInChina(new Date());
   const found = useMemo(
     () => (rows ?? []).filter((row) => isWanted(wanted, row) && (!expiring || licenceEndsIn(row, today, within) !== null)),
     [rows, wanted.text, wanted.kind, wanted.admission, expiring, today, within],

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { usePageParameter } from '../session/usePageParameter.ts';
-import { dayInChina } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
 import type { Institution } from './queries.ts';
 import { licenceEndsIn } from './tree.ts';
@@ -37,9 +37,10 @@ export const Standing = ({ row, above = false }: { readonly row: Institution; re
 /** The last day of a licence, said louder when it is near or past. */
 export const LicenceUntil = ({ row }: { readonly row: Institution }) => {
   const { t } = useTranslation('institutions');
+  const today = useToday();
   const within = usePageParameter('licence-warning-days');
   if (row.licenceUntil == null) return row.kind === 'clinic' ? <span className="muted">—</span> : null;
-  const days = licenceEndsIn(row, dayInChina(new Date()), within);
+  const days = licenceEndsIn(row, today, within);
   return (
     <span className="standing">
       <span className="number">{row.licenceUntil}</span>

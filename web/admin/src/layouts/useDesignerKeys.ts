@@ -1,4 +1,4 @@
-import { isTyping, useHotkeys } from '../app/useHotkeys.ts';
+import { isTyping, leftToBrowser, useHotkeys } from '../app/useHotkeys.ts';
 import { elementsOf } from './design.ts';
 import type { Designer } from './useDesigner.ts';
 
@@ -14,25 +14,17 @@ const arrows = [
 /** The keys of the designer; who may only look moves nothing. */
 export const useDesignerKeys = (designer: Designer, disabled: boolean, onSave: () => void): void => {
   const nudge = (dx: number, dy: number) => (event: KeyboardEvent) => {
-    if (isTyping(event) || disabled || designer.chosen.size === 0) return;
-    event.preventDefault();
-    designer.nudge(dx, dy, event.repeat);
+    if (isTyping(event) || disabled || designer.chosen.size === 0) return leftToBrowser;
+    return designer.nudge(dx, dy, event.repeat);
   };
-  const act = (does: () => void) => (event: KeyboardEvent) => {
-    if (isTyping(event)) return;
-    event.preventDefault();
-    does();
-  };
+  const act = (does: () => unknown) => (event: KeyboardEvent) => (isTyping(event) ? leftToBrowser : does());
   const change = (does: () => void) => act(() => !disabled && does());
   useHotkeys({
     'Ctrl+KeyZ': act(designer.undo),
     'Ctrl+KeyY': act(designer.redo),
     'Ctrl+KeyD': change(designer.duplicate),
     'Ctrl+KeyA': act(() => designer.choose(new Set(elementsOf(designer.design, designer.page).keys()))),
-    'Ctrl+KeyS': (event) => {
-      event.preventDefault();
-      onSave();
-    },
+    'Ctrl+KeyS': onSave,
     Delete: change(designer.remove),
     Backspace: change(designer.remove),
     Escape: act(() => designer.choose(new Set())),

@@ -2,10 +2,11 @@ import { LockOutlined } from '@ant-design/icons';
 import { StatusBadge, type Status } from '@healthcert/web-ui';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { OutcomeTag, StageTag } from '../app/StageTag.tsx';
 import { yuan } from '../fees/money.ts';
-import { dayInChina, minuteInChina, shortTime } from '../words/time.ts';
+import { minuteInChina, shortTime } from '../words/time.ts';
 import { codeGroup, useCode, useLanguage, useRow } from '../words/useWords.ts';
 import type { ColumnInfo } from './useColumns.ts';
 import type { ListRow } from './useRows.ts';
@@ -25,7 +26,7 @@ export const Withheld = () => {
 };
 
 /** Expiry is a date and no event: a valid certificate past its last day is shown as expired. */
-export const validityStatus = (validity: string, validUntil: string | undefined, today = dayInChina(new Date())): Status =>
+export const validityStatus = (validity: string, validUntil: string | undefined, today: string): Status =>
   validity === 'valid' && validUntil !== undefined && validUntil < today ? 'expired' : (validity as Status);
 
 /** A cell's words; the server writes a file by the same rules. */
@@ -52,6 +53,7 @@ const useCellText = () => {
 };
 
 export const Cell = ({ column, row }: { readonly column: ColumnInfo; readonly row: ListRow }) => {
+  const today = useToday();
   const language = useLanguage();
   const text = useCellText();
   const code = useCode();
@@ -60,14 +62,16 @@ export const Cell = ({ column, row }: { readonly column: ColumnInfo; readonly ro
   if (column.name === 'stage') return <StageTag stage={String(value)} />;
   if (column.name === 'outcome') return <OutcomeTag outcome={String(value)} />;
   if (column.name === 'validity' || column.name === 'certificateValidity')
-    return <StatusBadge status={validityStatus(String(value), valueIn(row, 'validUntil') as string | undefined)} language={language} />;
+    return (
+      <StatusBadge status={validityStatus(String(value), valueIn(row, 'validUntil') as string | undefined, today)} language={language} />
+    );
   if (column.name === 'abnormal') return Number(value) > 0 ? <b className="abnormal">{String(value)}</b> : <span className="muted">0</span>;
   if (column.name === 'enabled')
     return <span className={value === true ? '' : 'muted'}>{code(value === true ? 'yes' : 'no', value === true ? 'yes' : 'no')}</span>;
   if (column.type === 'timestamptz')
     return (
       <span className="number" title={minuteInChina(String(value))}>
-        {shortTime(String(value))}
+        {shortTime(String(value), today)}
       </span>
     );
   const shown = text(column, value);

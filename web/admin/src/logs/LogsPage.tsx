@@ -3,11 +3,11 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useToday } from '../app/useToday.ts';
 import { Failure } from '../app/Failure.tsx';
 import type { TableFormat } from '../tables/save-table.ts';
 import { SaveTable } from '../tables/SaveTable.tsx';
 import { useFileExport } from '../tables/useFileExport.tsx';
-import { dayInChina } from '../words/time.ts';
 import { ChainNotice } from './ChainNotice.tsx';
 import { EventDialog } from './EventDialog.tsx';
 import { LogFilters } from './LogFilters.tsx';
@@ -19,8 +19,8 @@ import { useLogs } from './useLogs.ts';
 /** What was done, who came and went, and whose data was read: one search (A4). */
 export const LogsPage = () => {
   const { t } = useTranslation('logs');
+  const today = useToday();
   const [parameters, setParameters] = useSearchParams();
-  const today = dayInChina(new Date());
   const filter = useMemo(() => filterIn(parameters, today), [parameters, today]);
   const { entries, cursor, upToDate, error, phase, more, again } = useLogs(filter);
   const exportFile = useFileExport();

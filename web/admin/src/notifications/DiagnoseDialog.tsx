@@ -2,6 +2,7 @@ import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { diagnoseNotification } from './commands.ts';
 import { TaskDialog } from './TaskDialog.tsx';
@@ -10,6 +11,7 @@ import type { TaskDialogProps } from './task.ts';
 /** Since when the physician suspects or diagnoses it: the deadline runs from then. */
 export const DiagnoseDialog = (props: TaskDialogProps) => {
   const { t } = useTranslation('notifications');
+  const today = useToday();
   const diagnose = useCommand(diagnoseNotification);
   const [at, setAt] = useState<Dayjs | null>(null);
   return (
@@ -32,7 +34,7 @@ export const DiagnoseDialog = (props: TaskDialogProps) => {
             autoFocus
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
-            maxDate={dayjs()}
+            maxDate={dayjs(today).endOf('day')}
             value={at}
             onChange={setAt}
             status={problem ? 'error' : ''}

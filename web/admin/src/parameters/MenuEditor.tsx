@@ -58,11 +58,7 @@ export const MenuEditor = ({ roleId, menu, onChanged }: MenuEditorProps) => {
     if (event.altKey) put(stepped(draft, name, by));
     else focusRow(event.currentTarget, by);
   };
-  const prevented = (act: () => void) => (event: globalThis.KeyboardEvent) => {
-    event.preventDefault();
-    act();
-  };
-  useHotkeys({ 'Ctrl+KeyS': prevented(save), 'Ctrl+KeyZ': prevented(steps.undo), 'Ctrl+KeyY': prevented(steps.redo) });
+  useHotkeys({ 'Ctrl+KeyS': save, 'Ctrl+KeyZ': steps.undo, 'Ctrl+KeyY': steps.redo });
 
   return (
     <>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { useToday } from '../app/useToday.ts';
 import { useRegister } from '../registers/useRegister.ts';
 import { session, type StatedPurpose } from '../session/session.ts';
 import { useMe, useSession } from '../session/SessionProvider.tsx';
@@ -23,6 +24,7 @@ const ofPersons = [
 
 const Stated = ({ purpose, onChange }: { readonly purpose: StatedPurpose; readonly onChange: () => void }) => {
   const { t } = useTranslation('purpose');
+  const today = useToday();
   const text = useText();
   const { accept, verify } = useSession();
   const name = useRegister('reading-purposes').find(({ code }) => code === purpose.code)?.name;
@@ -40,7 +42,7 @@ const Stated = ({ purpose, onChange }: { readonly purpose: StatedPurpose; readon
         {purpose.reference !== null && <span className="number"> {purpose.reference}</span>}
       </span>
       <span className="muted small purpose-since">
-        {purpose.since !== null && `${t('since', { time: shortTime(purpose.since) })} · `}
+        {purpose.since !== null && `${t('since', { time: shortTime(purpose.since, today) })} · `}
         {t('recorded')}
       </span>
       <Button size="small" type="text" onClick={onChange} data-testid="purpose-change">

@@ -2,12 +2,12 @@ import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useToday } from '../app/useToday.ts';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { StageTag } from '../app/StageTag.tsx';
 import { type FragmentType, graphql, readFragment } from '../gql/index.ts';
 import { useFeePolicy } from '../fees/useFeePolicy.ts';
 import { Withheld } from '../lists/Cell.tsx';
-import { dayInChina } from '../words/time.ts';
 import { useCode } from '../words/useWords.ts';
 import { Portrait } from './Portrait.tsx';
 
@@ -47,6 +47,7 @@ interface PersonHeadProps {
 export const PersonHead = ({ of, children, link = true }: PersonHeadProps) => {
   const file = readFragment(personHead, of);
   const { t } = useTranslation('queue');
+  const today = useToday();
   const { t: desk } = useTranslation('desk');
   const { t: rechecks } = useTranslation('rechecks');
   const { t: fees } = useTranslation('fees');
@@ -65,9 +66,7 @@ export const PersonHead = ({ of, children, link = true }: PersonHeadProps) => {
           </span>
           <StageTag stage={file.stage} />
           {file.recheckDueOn && (
-            <Tag color={file.recheckDueOn < dayInChina(new Date()) ? 'error' : 'processing'}>
-              {rechecks('dueOn', { day: file.recheckDueOn })}
-            </Tag>
+            <Tag color={file.recheckDueOn < today ? 'error' : 'processing'}>{rechecks('dueOn', { day: file.recheckDueOn })}</Tag>
           )}
           {file.underAge && <Tag color="warning">{desk('underAge')}</Tag>}
           {file.paperForm != null && (

@@ -12,15 +12,7 @@ interface PickPersonProps {
 /** Nobody is before one yet: the next in the row is one key away. */
 export const PickPerson = ({ next, onNext }: PickPersonProps) => {
   const { t } = useTranslation('queue');
-  useHotkeys(
-    {
-      F9: (event) => {
-        event.preventDefault();
-        onNext();
-      },
-    },
-    next !== null,
-  );
+  useHotkeys({ F9: onNext }, next !== null);
   return (
     <div className="work">
       <EmptyState

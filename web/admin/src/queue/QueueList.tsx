@@ -3,6 +3,7 @@ import { Input, Skeleton } from 'antd';
 import { Fragment, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../app/useHotkeys.ts';
+import { useLatest } from '../app/useLatest.ts';
 import { useNow } from '../app/useNow.ts';
 import { type FragmentType, readFragment } from '../gql/index.ts';
 import { isCut } from '../words/counted.ts';
@@ -83,11 +84,7 @@ export const QueueList = (props: QueueListProps) => {
     if (next) return onChoose(next.caseId);
     if (by > 0) onMore?.();
   };
-  const walk = (by: number) => (event: KeyboardEvent) => {
-    event.preventDefault();
-    step(by);
-  };
-  useHotkeys({ 'Alt+ArrowDown': walk(1), 'Alt+ArrowUp': walk(-1) });
+  useHotkeys({ 'Alt+ArrowDown': () => step(1), 'Alt+ArrowUp': () => step(-1) });
 
   // Whose number is looked for may be among those that are not here yet.
   useEffect(() => {
@@ -98,13 +95,12 @@ export const QueueList = (props: QueueListProps) => {
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
-  const latest = useRef({ ticked, onTick, onChoose });
-  latest.current = { ticked, onTick, onChoose };
-  const open = useCallback((caseId: string): void => latest.current.onChoose(caseId), []);
+  const latest = useLatest({ ticked, onTick, onChoose });
+  const open = useCallback((caseId: string): void => latest.current.onChoose(caseId), [latest]);
   const tick = useCallback((caseId: string, on: boolean): void => {
     const before = latest.current.ticked ?? [];
     latest.current.onTick?.(on ? [...before, caseId] : before.filter((one) => one !== caseId));
-  }, []);
+  }, [latest]);
 
   return (
     <aside className="queue" aria-label={title}>

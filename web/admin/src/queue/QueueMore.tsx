@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { useLatest } from '../app/useLatest.ts';
 
 /** The end of what is here: coming into sight, or pressed, it brings more. */
 export const QueueMore = ({ onMore, label }: { readonly onMore: () => void; readonly label: string }) => {
   const end = useRef<HTMLLIElement>(null);
-  const latest = useRef(onMore);
-  latest.current = onMore;
+  const latest = useLatest(onMore);
   useEffect(() => {
     const of = end.current;
     if (!of) return undefined;

@@ -2,6 +2,7 @@ import { HolderOutlined, MoreOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { ActionMenu } from '../app/ActionMenu.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { shortTime } from '../words/time.ts';
@@ -36,6 +37,7 @@ const focusRow = (from: HTMLElement, by: -1 | 1): void => {
 /** The entries in their order: arrows walk, Enter edits, Alt and an arrow moves; or they are dragged. */
 export const EntryList = ({ entries, fields, institutionId, hasOwn, mayChange, mayMove, onAct, onMove }: EntryListProps) => {
   const { t } = useTranslation('registers');
+  const today = useToday();
   const text = useText();
   const { staffName } = useDirectory();
   const [dragged, setDragged] = useState<ListedEntry | null>(null);
@@ -117,7 +119,7 @@ export const EntryList = ({ entries, fields, institutionId, hasOwn, mayChange, m
               {institutionId !== null && hasOwn && <Tag color={origin === 'city' ? 'default' : 'blue'}>{t(`origin_${origin}`)}</Tag>}
             </span>
             <span className="muted small entry-when">
-              {shortTime(row.changedAt)} {row.changedBy === 'founder' ? t('founder') : staffName(row.changedBy)}
+              {shortTime(row.changedAt, today)} {row.changedBy === 'founder' ? t('founder') : staffName(row.changedBy)}
             </span>
             <ActionMenu
               items={actionsOf(entry).map((action) => ({

@@ -68,17 +68,10 @@ export const ReviewCase = ({ caseId, onDone }: { readonly caseId: string; readon
     const outcome = await approve.send({ caseId }, seen.revision);
     if (say.outcome(outcome, t('approved', { name: file.identity?.name ?? '' }))) onDone();
   };
-  const prevented = (event: KeyboardEvent): void => {
-    event.preventDefault();
-    void approveIt();
-  };
   useHotkeys({
-    F9: prevented,
-    'Ctrl+Enter': prevented,
-    F8: (event) => {
-      event.preventDefault();
-      if (open && may('returnConclusion')) setReturning(true);
-    },
+    F9: approveIt,
+    'Ctrl+Enter': approveIt,
+    F8: () => open && may('returnConclusion') && setReturning(true),
   });
 
   if (error && !file) return <Failure error={error} onRetry={again} />;

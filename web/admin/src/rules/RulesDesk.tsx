@@ -48,19 +48,7 @@ export const RulesDesk = ({ programmeId, desk }: RulesDeskProps) => {
   const sent = useMemo(() => cleanedLists(asSent(shown), lists), [shown, lists]);
   const check = useRulesCheck(sent);
 
-  useHotkeys(
-    {
-      'Ctrl+KeyZ': (event) => {
-        event.preventDefault();
-        editor.undo();
-      },
-      'Ctrl+KeyY': (event) => {
-        event.preventDefault();
-        editor.redo();
-      },
-    },
-    edits,
-  );
+  useHotkeys({ 'Ctrl+KeyZ': editor.undo, 'Ctrl+KeyY': editor.redo }, edits);
 
   const send = async (note: string) => {
     const outcome = await propose.send({ programme: sent, note }, revision);

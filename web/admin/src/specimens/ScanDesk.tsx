@@ -68,14 +68,10 @@ export const ScanDesk = () => {
   const [top] = scans;
   const rejected = top?.state === 'rejected' && top.specimen && !top.specimen.redrawnAs ? top.specimen : null;
 
-  const key = (act: () => void) => (event: KeyboardEvent) => {
-    event.preventDefault();
-    act();
-  };
   useHotkeys({
-    ...Object.fromEntries(offered.map((one) => [modeKeys[one], key(() => setMode(one))])),
-    F8: key(() => void undoLast()),
-    ...(rejected && may('redrawSpecimen') ? { F9: key(() => void redrawAndPrint(rejected)) } : {}),
+    ...Object.fromEntries(offered.map((one) => [modeKeys[one], () => setMode(one)])),
+    F8: () => void undoLast(),
+    ...(rejected && may('redrawSpecimen') ? { F9: () => void redrawAndPrint(rejected) } : {}),
   });
   // Whatever was clicked: the next barcode comes into the field.
   useEffect(() => {

@@ -5,7 +5,7 @@ import { readFragment } from '../gql/index.ts';
 import type { SpecimenRowFragment } from '../gql/graphql.ts';
 import type { Outcome } from '../commands/outcome.ts';
 import { useCode, useText } from '../words/useWords.ts';
-import { shortTime } from '../words/time.ts';
+import { dayInChina, shortTime } from '../words/time.ts';
 import { changed, goals, undoable, waitsFor, withScan, type Change, type Mode, type Scan } from './scans.ts';
 import { sound } from './sound.ts';
 import { specimenRow, specimenScan } from './specimen-queries.ts';
@@ -57,7 +57,7 @@ export const useScanning = ({ mode, gather, bySelf, loud }: HowToScan) => {
     if (!specimen) return refuse(scan.id, t(`problem.${problem ?? 'unknown'}` as 'problem.unknown', { code: other ? text(other) : '' }));
     const goal = goals[scan.mode];
     if (specimen.state === goal) {
-      const words = t('already', { state: code('state', goal), at: shortTime(specimen.since) });
+      const words = t('already', { state: code('state', goal), at: shortTime(specimen.since, dayInChina(new Date())) });
       return change(scan.id, { standing: 'already', specimen, state: goal, words });
     }
     if (specimen.state === 'discarded')

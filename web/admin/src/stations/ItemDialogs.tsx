@@ -2,6 +2,7 @@ import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import type { ProgrammeItem } from '../case/useProgramme.ts';
 import { deferItem, refuseItem } from '../commands/case-commands.ts';
 import { ReasonDialog } from '../commands/ReasonDialog.tsx';
@@ -19,6 +20,7 @@ interface ItemDialogsProps {
 /** Refusing and deferring: each asks why. */
 export const ItemDialogs = ({ caseId, item, action, onClose }: ItemDialogsProps) => {
   const { t } = useTranslation('stations');
+  const today = useToday();
   const text = useText();
   const refuse = useCommand(refuseItem);
   const defer = useCommand(deferItem);
@@ -49,7 +51,7 @@ export const ItemDialogs = ({ caseId, item, action, onClose }: ItemDialogsProps)
         <label className="dialog-label" htmlFor="due-on">
           {t('dueOn')}
         </label>
-        <DatePicker id="due-on" value={dueOn} onChange={setDueOn} minDate={dayjs()} />
+        <DatePicker id="due-on" value={dueOn} onChange={setDueOn} minDate={dayjs(today)} />
       </ReasonDialog>
     </>
   );

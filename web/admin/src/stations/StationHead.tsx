@@ -1,6 +1,7 @@
 import { Checkbox, DatePicker, Input, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 
 interface StationHeadProps {
   readonly hasOthers: boolean;
@@ -20,6 +21,7 @@ interface StationHeadProps {
 /** What goes with every result of the person: lot and device, and of a paper form the true time. */
 export const StationHead = (props: StationHeadProps) => {
   const { t } = useTranslation('stations');
+  const today = useToday();
   const { hasOthers, all, onAll, lot, onLot, device, onDevice, paperForm, performedAt, onPerformedAt } = props;
   return (
     <div className="station-head">
@@ -39,7 +41,7 @@ export const StationHead = (props: StationHeadProps) => {
             aria-label={t('performedAt')}
             data-testid="performed-at"
             allowClear={false}
-            maxDate={dayjs()}
+            maxDate={dayjs(today).endOf('day')}
             value={performedAt}
             onChange={onPerformedAt}
           />

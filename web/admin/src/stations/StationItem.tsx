@@ -1,6 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../app/useToday.ts';
 import { ActionMenu } from '../app/ActionMenu.tsx';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { ResultWords } from '../case/ResultWords.tsx';
@@ -68,6 +69,7 @@ export const StationItem = (props: StationItemProps) => {
   const { previous, specimen } = props;
   const shown = readFragment(stationItem, of);
   const { t } = useTranslation('stations');
+  const today = useToday();
   const code = useCode();
   const text = useText();
   const { staffName } = useDirectory();
@@ -99,7 +101,7 @@ export const StationItem = (props: StationItemProps) => {
             <ResultWords of={shown.result} item={item} />
             <span className="muted small">
               {[
-                `${shortTime(shown.result.performedAt)} ${staffName(shown.result.performerId)}`,
+                `${shortTime(shown.result.performedAt, today)} ${staffName(shown.result.performerId)}`,
                 shown.result.reagentLot,
                 shown.result.deviceId,
               ]

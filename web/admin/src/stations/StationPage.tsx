@@ -1,6 +1,6 @@
 import { ScanOutlined, TableOutlined, UploadOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, NavLink, useNavigate, useParams } from 'react-router';
 import { Failure } from '../app/Failure.tsx';
@@ -69,13 +69,12 @@ export const StationPage = () => {
   const scan = useScan(caseId, open);
   const place = `${station}/${caseId}`;
   const here = useRef<string | undefined>(place);
-  here.current = place;
-  useEffect(
-    () => () => {
+  useLayoutEffect(() => {
+    here.current = place;
+    return () => {
       here.current = undefined;
-    },
-    [],
-  );
+    };
+  }, [place]);
 
   /** After one is saved: the next in the row, who is not the one just served. Who went on meanwhile stays where they are. */
   const openNext = (done: Saved): void => {
@@ -87,16 +86,12 @@ export const StationPage = () => {
   };
 
   useHotkeys({
-    'Alt+KeyZ': (event) => {
-      event.preventDefault();
+    'Alt+KeyZ': () => {
       if (!saved?.items[0]) return;
       show(saved.caseId);
       setRecall({ caseId: saved.caseId, item: saved.items[0] });
     },
-    F2: (event) => {
-      event.preventDefault();
-      scanField.current?.focus({ cursor: 'all' });
-    },
+    F2: () => scanField.current?.focus({ cursor: 'all' }),
   });
 
   if (!known) return <Navigate to={`/stations/${last}`} replace />;

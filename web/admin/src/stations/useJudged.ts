@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../gql/index.ts';
 import type { JudgeValuesQuery } from '../gql/graphql.ts';
@@ -35,6 +35,7 @@ export interface Typed {
 
 export type Judged = JudgeValuesQuery['judgeValues'][number];
 
+const nothing: ReadonlyMap<string, Judged> = new Map();
 const keyOf = ({ caseId, item, field, text }: Typed): string => JSON.stringify([caseId, item, field, text]);
 
 /** A pause in the typing, in milliseconds. */
@@ -47,14 +48,9 @@ const atOnce = 500;
  */
 export const useJudged = (typed: readonly Typed[], forms: unknown): ((of: Typed) => Judged | undefined) => {
   const client = useClient();
-  const judgedBy = useRef(forms);
-  const known = useRef(new Map<string, Judged>());
-  if (judgedBy.current !== forms) {
-    judgedBy.current = forms;
-    known.current = new Map();
-  }
-  const [, told] = useState(0);
-  const open = typed.filter((one) => one.text.trim() !== '' && !known.current.has(keyOf(one)));
+  const [told, setTold] = useState({ by: forms, known: nothing });
+  const known = told.by === forms ? told.known : nothing;
+  const open = typed.filter((one) => one.text.trim() !== '' && !known.has(keyOf(one)));
   const asked = open.map(keyOf).join();
 
   useEffect(() => {
@@ -64,13 +60,13 @@ export const useJudged = (typed: readonly Typed[], forms: unknown): ((of: Typed)
       const some = open.slice(0, atOnce);
       const { data } = await client.query(judgeValues, { values: some }, { requestPolicy: 'network-only' }).toPromise();
       if (!data || gone) return;
-      for (const one of some) {
+      const answers = some.flatMap((one) => {
         const answer = data.judgeValues.find(
           ({ caseId, item, field }) => caseId === one.caseId && item === one.item && (field ?? null) === one.field,
         );
-        if (answer) known.current.set(keyOf(one), answer);
-      }
-      told((n) => n + 1);
+        return answer ? [[keyOf(one), answer] as const] : [];
+      });
+      setTold((before) => ({ by: forms, known: new Map([...(before.by === forms ? before.known : nothing), ...answers]) }));
     };
     const timer = setTimeout(() => void askNow(), pause);
     return () => {
@@ -79,5 +75,5 @@ export const useJudged = (typed: readonly Typed[], forms: unknown): ((of: Typed)
     };
   }, [asked, forms]);
 
-  return (of) => known.current.get(keyOf(of));
+  return (of) => known.get(keyOf(of));
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { without } from '../app/without.ts';
 import type { ProgrammeItem } from '../case/useProgramme.ts';
 import { recordResult } from '../commands/case-commands.ts';
 import { useCommand } from '../commands/useCommand.ts';
@@ -37,7 +38,8 @@ export const useResults = (caseId: string, name: string, open: readonly Programm
 
   const discard = (code: string): void => {
     let isLast = false;
-    setEntries(({ [code]: _gone, ...rest }) => {
+    setEntries((before) => {
+      const rest = without(before, code);
       isLast = Object.keys(rest).length === 0;
       return rest;
     });
@@ -48,7 +50,7 @@ export const useResults = (caseId: string, name: string, open: readonly Programm
   const change = (code: string, entry: ItemEntry): void => {
     const item = open.find((one) => one.code === code);
     setEntries((before) => ({ ...before, [code]: item ? withHow(item, before[code] ?? emptyEntry, entry) : entry }));
-    setProblems(({ [code]: _solved, ...rest }) => rest);
+    setProblems((before) => without(before, code));
   };
 
   /** The codes of what was saved; a text: of the item that keeps it from being saved. */

@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
+import { useLatest } from '../app/useLatest.ts';
 import { hearScans } from '../commands/scanned.ts';
 import { graphql } from '../gql/index.ts';
 
@@ -31,8 +32,7 @@ export const useScan = (openCase: string | undefined, open: (caseId: string) => 
   const { t } = useTranslation('stations');
   const client = useClient();
   const { message, modal } = App.useApp();
-  const here = useRef({ openCase, open });
-  here.current = { openCase, open };
+  const here = useLatest({ openCase, open });
   const last = useRef(0);
   const question = useRef<Question | null>(null);
   const stopHearing = useRef<() => void>(() => undefined);
@@ -88,6 +88,6 @@ export const useScan = (openCase: string | undefined, open: (caseId: string) => 
         question.current = modal.confirm({ ...asked, cancelText: t('scanStay'), autoFocusButton: 'ok' });
       }
     },
-    [client, message, modal, t],
+    [client, message, modal, t, here],
   );
 };

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { isTyping, useHotkeys } from '../app/useHotkeys.ts';
+import { isTyping, leftToBrowser, useHotkeys } from '../app/useHotkeys.ts';
 import { emptyEntry, emptyRow, toggled, withHistory } from './entry.ts';
 import type { ItemAction } from './StationItem.tsx';
 import type { StationCase } from './useStationCase.ts';
@@ -29,23 +29,21 @@ export const useStationKeys = ({ of: { items, open, locked }, results, at, list,
   const current = locked ? undefined : open.find(({ item }) => item.code === at)?.item;
 
   const walk = (by: number) => (event: KeyboardEvent) => {
-    if (event.target instanceof Element && event.target.closest('.ant-select, .ant-picker, .queue, select')) return;
-    if (event.target instanceof HTMLTextAreaElement && goesOnWithin(event.target, by)) return;
-    event.preventDefault();
+    if (event.target instanceof Element && event.target.closest('.ant-select, .ant-picker, .queue, select')) return leftToBrowser;
+    if (event.target instanceof HTMLTextAreaElement && goesOnWithin(event.target, by)) return leftToBrowser;
     const order = items.map(({ item }) => item.code);
-    goTo(order[Math.min(order.length - 1, Math.max(0, order.indexOf(at ?? '') + by))] ?? null);
+    return goTo(order[Math.min(order.length - 1, Math.max(0, order.indexOf(at ?? '') + by))] ?? null);
   };
   const tick = (n: number) => (event: KeyboardEvent) => {
     const finding = current?.findings[n - 1];
-    if (isTyping(event) || !current || !finding) return;
+    if (isTyping(event) || !current || !finding) return leftToBrowser;
     // The digit must not go on into the field for the site that opens now.
-    event.preventDefault();
-    results.change(current.code, toggled(current, results.entries[current.code] ?? emptyEntry, finding.code));
+    return results.change(current.code, toggled(current, results.entries[current.code] ?? emptyEntry, finding.code));
   };
   /** A letter typed at the findings goes into the field that finds them. */
-  const find = (event: KeyboardEvent): void => {
-    if (isTyping(event) || locked) return;
-    list.current?.querySelector<HTMLElement>(`[data-item="${at}"] .finding-search`)?.focus();
+  const find = (event: KeyboardEvent): unknown => {
+    if (!isTyping(event) && !locked) list.current?.querySelector<HTMLElement>(`[data-item="${at}"] .finding-search`)?.focus();
+    return leftToBrowser;
   };
   const addHistory = (): void => {
     const item = open.find((one) => one.item.station === 'interview')?.item;
@@ -53,19 +51,15 @@ export const useStationKeys = ({ of: { items, open, locked }, results, at, list,
     const entry = results.entries[item.code] ?? emptyEntry;
     results.change(item.code, withHistory(item, entry, [...(entry.history ?? []), emptyRow]));
   };
-  const prevented = (run: () => void) => (event: KeyboardEvent) => {
-    event.preventDefault();
-    run();
-  };
   useHotkeys({
-    F8: prevented(fillNormal),
-    'Alt+KeyN': prevented(fillNormal),
-    F9: prevented(save),
-    'Ctrl+Enter': prevented(save),
-    'Alt+KeyH': prevented(addHistory),
-    'Alt+KeyG': prevented(() => act('correct')),
-    'Alt+KeyJ': prevented(() => act('refuse')),
-    'Alt+KeyY': prevented(() => act('defer')),
+    F8: fillNormal,
+    'Alt+KeyN': fillNormal,
+    F9: save,
+    'Ctrl+Enter': save,
+    'Alt+KeyH': addHistory,
+    'Alt+KeyG': () => act('correct'),
+    'Alt+KeyJ': () => act('refuse'),
+    'Alt+KeyY': () => act('defer'),
     ArrowDown: walk(1),
     ArrowUp: walk(-1),
     ...Object.fromEntries(digits.map((n) => [`Digit${n}`, tick(n)])),

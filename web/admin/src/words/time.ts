@@ -8,9 +8,8 @@ export const minuteInChina = (instant: string): string => parts.format(new Date(
 export const dayInChina = (instant: string | Date): string => parts.format(new Date(instant)).slice(0, 10);
 
 /** Short where it is today ("09:05"), with the day of this year ("11-20 09:05"), else whole. */
-export const shortTime = (instant: string, now: Date = new Date()): string => {
+export const shortTime = (instant: string, today: string): string => {
   const whole = minuteInChina(instant);
-  const today = dayInChina(now);
   if (whole.slice(0, 10) === today) return whole.slice(11);
   return whole.slice(0, 4) === today.slice(0, 4) ? whole.slice(5) : whole;
 };
