@@ -97,10 +97,13 @@ export const QueueList = (props: QueueListProps) => {
 
   const latest = useLatest({ ticked, onTick, onChoose });
   const open = useCallback((caseId: string): void => latest.current.onChoose(caseId), [latest]);
-  const tick = useCallback((caseId: string, on: boolean): void => {
-    const before = latest.current.ticked ?? [];
-    latest.current.onTick?.(on ? [...before, caseId] : before.filter((one) => one !== caseId));
-  }, [latest]);
+  const tick = useCallback(
+    (caseId: string, on: boolean): void => {
+      const before = latest.current.ticked ?? [];
+      latest.current.onTick?.(on ? [...before, caseId] : before.filter((one) => one !== caseId));
+    },
+    [latest],
+  );
 
   return (
     <aside className="queue" aria-label={title}>

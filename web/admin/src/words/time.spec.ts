@@ -19,7 +19,9 @@ describe('times on the page', () => {
     ['2026-11-20T23:00:00.000Z', 'hours', 3],
     ['2026-11-18T02:00:00.000Z', 'days', 3],
     ['2026-11-21T02:05:00.000Z', 'minutes', 0],
-  ] as const)('wait since %s in %s: %d', (since, unit, count) => expect(waitSince(since, new Date('2026-11-21T02:00:00.000Z'))).toEqual({ unit, count }));
+  ] as const)('wait since %s in %s: %d', (since, unit, count) =>
+    expect(waitSince(since, new Date('2026-11-21T02:00:00.000Z'))).toEqual({ unit, count }),
+  );
 
   it('make somebody older on the birthday', () =>
     expect([ageOn('2010-11-21', '2026-11-20'), ageOn('2010-11-21', '2026-11-21')]).toEqual([15, 16]));
