@@ -114,6 +114,19 @@ describe('cases in bulk', () => {
     expect(numbers.filter((number) => checkCertificateNumber(number) === null)).toEqual([]);
   });
 
+  it('go on with the next status list when one is full', () => {
+    const claimed = (n: number) =>
+      told(n)
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith('status-index-'));
+    const late = [499_990, 500_000, 999_999].map((from) => Array.from({ length: 5 }, (_, k) => claimed(from + k)).flat());
+    expect(late.map((ids) => new Set(ids.map((id) => /^status-index-(\d+)\./.exec(id)?.[1])))).toEqual([
+      new Set(['1']),
+      new Set(['2']),
+      new Set(['2', '3']),
+    ]);
+  });
+
   it('draw every number of a space before any comes twice', () => {
     expect(new Set(Array.from({ length: 1000 }, (_, n) => permuted('a', n, 1000))).size).toBe(1000);
   });

@@ -3,7 +3,7 @@ import type { AnyReadModel } from '@healthcert/projections/kernel';
 import { countedAtMost } from '../../../api/graphql/connections.ts';
 import type { Question } from './questions.ts';
 
-const times = 5;
+const times = 10;
 const firstPage = 50;
 /** Milliseconds after which once is enough. */
 const slow = 300;
