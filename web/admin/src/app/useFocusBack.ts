@@ -17,6 +17,8 @@ interface FocusBack {
  * `backTo`: where it goes; without it, where it was before.
  */
 export const useFocusBack = (open: boolean, backTo?: () => void): FocusBack => {
+  // Where the keyboard is is looked at while drawing: nothing of it may be kept.
+  'use no memo';
   const mark = `over-page-${useId()}`;
   const [before, setBefore] = useState<{ readonly open: boolean; readonly at: Element | null }>({ open: false, at: null });
   if (open !== before.open) setBefore({ open, at: open ? document.activeElement : before.at });

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../gql/index.ts';
 
@@ -19,42 +19,30 @@ export interface StaffNames {
 /** Names of those who did something: asked when they are first shown, all of one moment together, and kept. */
 export const useStaffNames = ({ id: ownId, name: ownName }: { readonly id: string; readonly name: string }): StaffNames => {
   const client = useClient();
-  const known = useRef(new Map([[ownId, ownName]]));
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(() => new Map([[ownId, ownName]]));
   const asked = useRef(new Set<string>());
   const waiting = useRef(new Set<string>());
-  const [version, setVersion] = useState(0);
-
-  const learnStaff = useCallback(
-    async (ids: readonly string[]): Promise<void> => {
-      const unknown = ids.filter((id) => !known.current.has(id));
-      if (unknown.length === 0) return;
-      for (const id of unknown) asked.current.add(id);
-      const { data } = await client.query(staffNames, { ids: unknown }, { requestPolicy: 'network-only' }).toPromise();
-      // Not answered: the next to show one asks again.
-      if (!data) return unknown.forEach((id) => asked.current.delete(id));
-      const names = new Map(data.staffNames.map(({ staffId, name }) => [staffId, name]));
-      for (const id of unknown) known.current.set(id, names.get(id) ?? id);
-      setVersion((before) => before + 1);
-    },
-    [client],
-  );
 
   return useMemo(() => {
-    const flush = (): void => {
+    const learn = async (): Promise<void> => {
       const ids = [...waiting.current];
       waiting.current.clear();
-      void learnStaff(ids);
+      const { data } = await client.query(staffNames, { ids }, { requestPolicy: 'network-only' }).toPromise();
+      // Not answered: the next to show one asks again.
+      if (!data) return ids.forEach((id) => asked.current.delete(id));
+      const names = new Map(data.staffNames.map(({ staffId, name }) => [staffId, name]));
+      setKnown((before) => new Map([...before, ...ids.map((id) => [id, names.get(id) ?? id] as const)]));
     };
     const staffName = (id: string): string => {
-      const name = known.current.get(id);
+      const name = known.get(id);
       if (name !== undefined) return name;
       if (!asked.current.has(id)) {
         asked.current.add(id);
-        if (waiting.current.size === 0) queueMicrotask(flush);
+        if (waiting.current.size === 0) queueMicrotask(() => void learn());
         waiting.current.add(id);
       }
       return '…';
     };
-    return { staffName, version };
-  }, [learnStaff, version]);
+    return { staffName };
+  }, [client, known]);
 };
