@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listedModels, operations, type OperationName } from '../graphql/schema.ts';
 import { graphqlName } from '../graphql/read-model-types.ts';
 import { crew, crewOf, openTestSystem, otherCounty, passage, somebody, township, type Client, type TestSystem } from '../testing/index.ts';
-import { inWords, operationCases, readCases, sampled, type OperationCase, type ParentOf } from './index.ts';
+import { inWords, operationCases, readCases, sampled, type OperationCase, type ParentOf, type ReadCase } from './index.ts';
 import { belongings, inputOf, mayStandAt } from './things.ts';
 
 const parentOf: ParentOf = Object.fromEntries(cityInstitutions().map(({ institutionId, parentId }) => [institutionId, parentId ?? null]));
@@ -155,12 +155,9 @@ describe('operations over HTTP', () => {
 
   it('are done for those whom a role allows, refused to the others, and every refusal is recorded', async () => {
     // Of every operation some, so that none is left out by chance.
+    const byOperation = Map.groupBy(cases, ({ operation }) => operation);
     const chosen = operations.flatMap(({ name }, n) =>
-      sampled(
-        cases.filter(({ operation }) => operation === name),
-        ({ allowed }) => allowed,
-        { count: 8, seed: n },
-      ),
+      sampled(byOperation.get(name) ?? [], ({ allowed }) => allowed, { count: 8, seed: n }),
     );
     const clients = new Map<string, Client>();
     const clientFor = async ({ role, actorInstitution }: OperationCase): Promise<Client> => {
@@ -192,6 +189,11 @@ describe('operations over HTTP', () => {
 describe('lists over HTTP', () => {
   beforeAll(() => test.settled());
   const cases = readCases({ operations: [], roles: standardRoles, institutions: { ...parentOf } }, listedModels);
+  const actorOf = (roleId: string, at: string | null): string => `${roleId} ${at}`;
+  const byActor = Map.groupBy(
+    cases.filter(({ owned }) => !owned),
+    ({ role, actorInstitution }) => actorOf(role.id, actorInstitution),
+  );
   const alone = crew.filter(({ roleIds }) => roleIds.length === 1);
 
   it.each(alone.map(({ loginName, roleIds, institutionId }) => [loginName, roleIds[0]!, institutionId] as const))(
@@ -199,6 +201,7 @@ describe('lists over HTTP', () => {
     async (loginName, roleId, at) => {
       const plain = await test.as(loginName);
       const { reads } = standardRoles.find(({ id }) => id === roleId)!;
+      const ofActor = byActor.get(actorOf(roleId, at))!;
       for (const [model, stated] of listedModels.flatMap((one) =>
         (reads[one.name]?.purpose ? [false, true] : [false]).map((said) => [one, said] as const),
       )) {
@@ -210,16 +213,12 @@ describe('lists over HTTP', () => {
         const { data, errors } = await client.query<Record<string, { nodes: Record<string, unknown>[] }>>(
           `{ ${field}(first: 200) { nodes { ${columns.map(([name]) => name).join(' ')} withheld } } }`,
         );
-        const shownAt = (institution: unknown) =>
-          cases.find(
-            (one) =>
-              one.readModel === model.name &&
-              one.stated === stated &&
-              one.role.id === roleId &&
-              one.actorInstitution === at &&
-              one.targetInstitution === institution &&
-              !one.owned,
-          )?.shown ?? null;
+        const shown = new Map<unknown, ReadCase['shown']>(
+          ofActor
+            .filter((one) => one.readModel === model.name && one.stated === stated)
+            .map((one) => [one.targetInstitution, one.shown]),
+        );
+        const shownAt = (institution: unknown) => shown.get(institution) ?? null;
         if (!reads[model.name]) {
           expect(errors).toMatchObject([{ extensions: { code: 'NotPermitted', what: model.name } }]);
           expect(data?.[field] ?? null).toBeNull();

@@ -123,7 +123,7 @@ describe('one process, killed in the middle of registrations', () => {
     expect(listening.status).toBe(200);
     expect((await servers()).length).toBeGreaterThan(0);
     expect(await running.stop('SIGINT')).toBe(0);
-    await expect.poll(servers, { timeout: 5000 }).toEqual([]);
+    await expect.poll(servers).toEqual([]);
   });
 });
 
@@ -132,7 +132,7 @@ describe('a start', () => {
     const starting = start({ PORT: '0' });
     await expect.poll(async () => (await servers()).length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0);
     expect(await starting.stop('SIGINT')).toBe(0);
-    await expect.poll(servers, { timeout: 5000 }).toEqual([]);
+    await expect.poll(servers).toEqual([]);
   });
 
   it.each<[string, Record<string, string>, RegExp]>([

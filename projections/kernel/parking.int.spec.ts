@@ -1,6 +1,6 @@
 import { createMemoryEventStore } from '@healthcert/domain/testing';
 import { fc } from '@fast-check/vitest';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../integrations/postgres/testing/index.ts';
 import {
   LiveReadModels,
@@ -26,6 +26,7 @@ import {
   type Append,
   type ParcelEvent,
 } from './testing/parcels.ts';
+import { eventually } from './testing/eventually.ts';
 import { plainCodec } from './testing/plain-codec.ts';
 import { tableRows } from './testing/table-rows.ts';
 
@@ -99,7 +100,7 @@ describe('parking', () => {
     if (when === 'before the start') await appendAll(store, history);
     const runner = start(parcels);
     if (when === 'live') {
-      await vi.waitFor(async () => expect((await runner.status())[0]?.state).toBe('live'));
+      await eventually(async () => expect((await runner.status())[0]?.state).toBe('live'));
       await appendAll(store, history);
     }
     await level();
@@ -108,7 +109,7 @@ describe('parking', () => {
     const message = 'UnfitValue: a value does not fit the column stops';
     const summary = await parked();
     expect(summary).toMatchObject({ streams: 1, events: 2, first: { eventId: curse.id, type: 'ParcelCursed', message } });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await runner.status())[0]).toMatchObject({ state: 'live', lag: 2, failure: null, parked: summary }),
     );
     expect(trouble).toEqual([`Parked: ParcelCursed ${curse.id} of parcel-${parcelId(1)}: ${message}`]);
@@ -132,7 +133,7 @@ describe('parking', () => {
     await runner.stop();
     await appendAll(store, [moved(1, 'd'), cursed(3)]);
     const stopping = start(parcels, false);
-    await vi.waitFor(async () => expect((await stopping.status())[0]?.state).toBe('stopped'));
+    await eventually(async () => expect((await stopping.status())[0]?.state).toBe('stopped'));
     expect(await parked()).toMatchObject({ streams: 1, events: 3 });
   });
 
@@ -161,7 +162,7 @@ describe('parking', () => {
     });
     await appendAll(store, [sent(1, '李'), erased()]);
     const runner = start(failing);
-    await vi.waitFor(async () => expect((await runner.status())[0]).toMatchObject({ state: 'stopped', failure: { type: 'PersonErased' } }));
+    await eventually(async () => expect((await runner.status())[0]).toMatchObject({ state: 'stopped', failure: { type: 'PersonErased' } }));
   });
 });
 
@@ -176,7 +177,7 @@ describe('a replay', () => {
       if (point !== 'read') return;
       arriving.push(moved(1, 'c'), moved(2, 'd'));
       await appendAll(store, arriving);
-      await vi.waitFor(async () => expect((await parked())?.events).toBe(3));
+      await eventually(async () => expect((await parked())?.events).toBe(3));
     };
     const replayed = await replay({ ...shared(), projection: mendedParcels, reached });
     expect(replayed).toEqual([{ stream: `parcel-${parcelId(1)}`, events: 3, refused: null }]);
@@ -234,7 +235,7 @@ describe('a replay', () => {
         const stays = (await replay({ ...shared(), projection: mendedParcels })).some(({ refused }) => refused !== null);
         if (stays) {
           const { generation } = await rebuild({ ...shared(), projection: mendedParcels });
-          await vi.waitFor(() => expect(live.generation(parcelsModel)).toBe(generation));
+          await eventually(() => expect(live.generation(parcelsModel)).toBe(generation));
         }
         expect(await parked()).toBeNull();
         expect(await rows()).toEqual(builtFromZero(mendedParcels, history));
@@ -255,7 +256,7 @@ describe('a rebuild beside parked streams', () => {
     expect(await parked()).toMatchObject({ events: 2 });
     const rebuilt = await rebuild({ ...shared(), projection: mendedParcels });
     expect(rebuilt).toMatchObject({ switched: true, parity: null });
-    await vi.waitFor(() => expect(live.generation(parcelsModel)).toBe(rebuilt.generation));
+    await eventually(() => expect(live.generation(parcelsModel)).toBe(rebuilt.generation));
     expect(await rows()).toEqual(builtFromZero(mendedParcels, history));
     expect(await parked()).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { createMemoryEventStore } from '@healthcert/domain/testing';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../integrations/postgres/testing/index.ts';
 import {
   dropOldGenerations,
@@ -15,6 +15,7 @@ import {
   type RebuildSettings,
 } from './index.ts';
 import { appendAll, builtFromZero, parcelHistory, parcels, parcelsModel, type ParcelEvent } from './testing/parcels.ts';
+import { eventually } from './testing/eventually.ts';
 import { plainCodec } from './testing/plain-codec.ts';
 import { tableRows } from './testing/table-rows.ts';
 
@@ -63,8 +64,8 @@ describe('a rebuild', () => {
     expect(phases.slice(phases.indexOf('indexing')).filter((phase) => phase !== 'reading')).toEqual(['indexing', 'comparing', 'switched']);
     expect(await tableRows(reads.pool, parcelsModel, 2)).toEqual(builtFromZero(parcels, half));
     expect(await indexes('parcels_v1_g2')).toEqual(await indexes('parcels_v1_g1'));
-    await vi.waitFor(() => expect(live.generation(parcelsModel)).toBe(2));
-    await vi.waitFor(async () => expect((await runner.status())[0]).toMatchObject({ generation: 2, state: 'live' }));
+    await eventually(() => expect(live.generation(parcelsModel)).toBe(2));
+    await eventually(async () => expect((await runner.status())[0]).toMatchObject({ generation: 2, state: 'live' }));
   });
 
   it('leaves the live one where it is if the rows differ, unless told otherwise', async () => {
@@ -76,7 +77,7 @@ describe('a rebuild', () => {
     expect(kept.parity!.built.rows).toBe(kept.parity!.live.rows + 1);
     expect(live.generation(parcelsModel)).toBe(1);
     expect(await again({ onDifference: 'switch' })).toMatchObject({ switched: true, parity: { equal: false } });
-    await vi.waitFor(() => expect(live.generation(parcelsModel)).toBe(kept.generation + 1));
+    await eventually(() => expect(live.generation(parcelsModel)).toBe(kept.generation + 1));
   });
 
   it('goes on after it was broken off', async () => {
@@ -95,9 +96,9 @@ describe('a rebuild', () => {
       'BEGIN ISOLATION LEVEL REPEATABLE READ; DECLARE c CURSOR FOR SELECT * FROM read_models.parcels_v1_g1; FETCH 1 FROM c',
     );
     await again();
-    await vi.waitFor(() => expect(live.generation(parcelsModel)).toBe(2));
+    await eventually(() => expect(live.generation(parcelsModel)).toBe(2));
     await switchTo(reads.pool, parcelsModel, 1);
-    await vi.waitFor(async () => expect((await runner.status())[0]).toMatchObject({ generation: 1, state: 'live' }));
+    await eventually(async () => expect((await runner.status())[0]).toMatchObject({ generation: 1, state: 'live' }));
     expect(live.generation(parcelsModel)).toBe(1);
     await exporting.query('COMMIT');
     exporting.release();
@@ -123,7 +124,7 @@ describe('a rebuild', () => {
     const result = await again({ onProgress: appendOnce });
     const position = (await appending[0])!;
     expect(result).toMatchObject({ switched: true, parity: { equal: true } });
-    await vi.waitFor(() => expect(live.generation(parcelsModel)).toBe(2));
+    await eventually(() => expect(live.generation(parcelsModel)).toBe(2));
     expect(await live.reached(parcelsModel, position, 10_000)).toBe(true);
     expect(await tableRows(reads.pool, parcelsModel, 2)).toEqual(builtFromZero(parcels, history));
   });

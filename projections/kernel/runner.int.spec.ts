@@ -3,7 +3,7 @@ import { StoreUnavailable } from '@healthcert/domain/kernel';
 import { createMemoryEventStore } from '@healthcert/domain/testing';
 import { setImmediate } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../integrations/postgres/testing/index.ts';
 import {
   LiveReadModels,
@@ -32,6 +32,7 @@ import {
   shopTripsModel,
   type ParcelEvent,
 } from './testing/parcels.ts';
+import { eventually } from './testing/eventually.ts';
 import { plainCodec } from './testing/plain-codec.ts';
 import { tableRows } from './testing/table-rows.ts';
 
@@ -90,7 +91,7 @@ describe('the projection runner', () => {
     const position = await appendAll(store, history.slice(5000));
     for (const { readModel } of parcelProjections) expect(await live.reached(readModel, position, 10_000)).toBe(true);
     for (const each of parcelProjections) expect(await rowsOf(each)).toEqual(builtFromZero(each, history));
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await statusOf(runner, parcels)).toEqual({
         readModel: 'parcels',
         version: 1,
@@ -123,7 +124,7 @@ describe('the projection runner', () => {
     await appendAll(store, [parcelEvent(0, 'shop-0', { type: 'ShopOpened', data: { shop: 'north' } }), ...before, cursed(7), ...after]);
     const { live, runner } = await startRunner();
     expect(await live.reached(shopTotalsModel, await store.head(), 10_000)).toBe(true);
-    await vi.waitFor(async () => expect((await statusOf(runner, parcels)).state).toBe('stopped'));
+    await eventually(async () => expect((await statusOf(runner, parcels)).state).toBe('stopped'));
     const status = await statusOf(runner, parcels);
     expect(status.failure).toEqual({
       eventId: cursed(7).event.id,
@@ -146,15 +147,15 @@ describe('the projection runner', () => {
       on: { ...parcels.on, ParcelCursed: (event) => (forgiving ? [] : parcels.on.ParcelCursed!(event)) },
     });
     const { live, runner } = await startRunner({ projections: [patient, shopTotals] });
-    await vi.waitFor(async () => expect((await statusOf(runner, patient)).state).toBe('live'));
+    await eventually(async () => expect((await statusOf(runner, patient)).state).toBe('live'));
     await appendAll(store, [sent(1), cursed(1), sent(2)]);
-    await vi.waitFor(async () => expect((await statusOf(runner, patient)).state).toBe('stopped'));
+    await eventually(async () => expect((await statusOf(runner, patient)).state).toBe('stopped'));
     expect(await rowsOf(parcels)).toEqual(builtFromZero(parcels, [sent(1)]));
     forgiving = true;
     await runner.resume('parcels');
     expect(await live.reached(parcelsModel, await store.head(), 10_000)).toBe(true);
     expect(await rowsOf(parcels)).toEqual(builtFromZero(parcels, [sent(1), sent(2)]));
-    await vi.waitFor(async () => expect((await statusOf(runner, patient)).failure).toBeNull());
+    await eventually(async () => expect((await statusOf(runner, patient)).failure).toBeNull());
   });
 
   it('names an event that cannot be read, and one whose handler throws', async () => {
@@ -173,7 +174,7 @@ describe('the projection runner', () => {
       parcelEvent(3, 'shop-names', { type: 'ShopRenamed', data: { from: 'a', to: 'bc' } }),
     ]);
     const { runner } = await startRunner({ projections: [parcels, throwing] });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       for (const { state } of await runner.status()) expect(state).toBe('stopped');
     });
     expect((await statusOf(runner, parcels)).failure).toMatchObject({ eventId: unreadable.event.id, type: 'ParcelSent' });
@@ -186,8 +187,8 @@ describe('the projection runner', () => {
     for (let n = 0; n < 5; n += 1) store.failNext(new StoreUnavailable('away'), { on: 'read' });
     const { live, runner } = await startRunner({ onTrouble: (where) => trouble.push(where) });
     // Asking for the status reads too, and would take some of the failures.
-    await vi.waitFor(() => expect(trouble.length).toBeGreaterThanOrEqual(2));
-    await vi.waitFor(async () => expect((await statusOf(runner, parcels)).state).toBe('live'));
+    await eventually(() => expect(trouble.length).toBeGreaterThanOrEqual(2));
+    await eventually(async () => expect((await statusOf(runner, parcels)).state).toBe('live'));
     const history = parcelHistory(50);
     await appendAll(store, history.slice(0, 20));
     await live.reached(parcelsModel, await store.head(), 10_000);
@@ -204,16 +205,16 @@ describe('the projection runner', () => {
 
   it('has one owner; another stands by and takes over', async () => {
     const first = await startRunner();
-    await vi.waitFor(async () => expect((await statusOf(first.runner, parcels)).state).toBe('live'));
+    await eventually(async () => expect((await statusOf(first.runner, parcels)).state).toBe('live'));
     const second = await startRunner();
-    await vi.waitFor(async () => expect((await statusOf(second.runner, parcels)).state).toBe('standby'));
+    await eventually(async () => expect((await statusOf(second.runner, parcels)).state).toBe('standby'));
     const history = parcelHistory(60);
     await appendAll(store, history.slice(0, 30));
     expect(await second.live.reached(parcelsModel, await store.head(), 10_000)).toBe(true);
     await first.runner.stop();
     const position = await appendAll(store, history.slice(30));
     for (const { readModel } of parcelProjections) expect(await second.live.reached(readModel, position, 10_000)).toBe(true);
-    await vi.waitFor(async () => expect((await statusOf(second.runner, parcels)).state).toBe('live'));
+    await eventually(async () => expect((await statusOf(second.runner, parcels)).state).toBe('live'));
     for (const each of parcelProjections) expect(await rowsOf(each)).toEqual(builtFromZero(each, history));
   });
 
@@ -222,9 +223,9 @@ describe('the projection runner', () => {
     await appendAll(store, history.slice(0, 100));
     const { live, runner } = await startRunner();
     for (const each of parcelProjections) {
-      await vi.waitFor(async () => expect((await statusOf(runner, each)).state).toBe('live'));
+      await eventually(async () => expect((await statusOf(runner, each)).state).toBe('live'));
       await rebuild({ connectionString: database.appUrl, pool: reads.pool, store, codec: plainCodec, projection: each });
-      await vi.waitFor(async () => expect(await statusOf(runner, each)).toMatchObject({ generation: 2, state: 'live' }));
+      await eventually(async () => expect(await statusOf(runner, each)).toMatchObject({ generation: 2, state: 'live' }));
     }
     const position = await appendAll(store, history.slice(100));
     for (const { readModel } of parcelProjections) expect(await live.reached(readModel, position, 10_000)).toBe(true);
@@ -235,18 +236,18 @@ describe('the projection runner', () => {
     const history = parcelHistory(60);
     await appendAll(store, history.slice(0, 30));
     const { live, runner } = await startRunner();
-    await vi.waitFor(async () => expect((await statusOf(runner, parcels)).state).toBe('live'));
+    await eventually(async () => expect((await statusOf(runner, parcels)).state).toBe('live'));
     await rebuild({ connectionString: database.appUrl, pool: reads.pool, store, codec: plainCodec, projection: parcels });
     await switchTo(reads.pool, parcelsModel, 1);
     const position = await appendAll(store, history.slice(30));
-    await vi.waitFor(async () => expect(await statusOf(runner, parcels)).toMatchObject({ generation: 1, position }), 10_000);
+    await eventually(async () => expect(await statusOf(runner, parcels)).toMatchObject({ generation: 1, position }));
     expect(live.generation(parcelsModel)).toBe(1);
     expect(await rowsOf(parcels)).toEqual(builtFromZero(parcels, history));
   });
 
   it('says that it lives, apart from its projections', async () => {
     const { runner } = await startRunner();
-    await vi.waitFor(() => expect(runner.beatAt).toMatch(/Z$/));
+    await eventually(() => expect(runner.beatAt).toMatch(/Z$/));
     expect((await beats()).rows).toEqual([{ models: ['parcels', 'shop-totals', 'shop-trips'] }]);
     await runner.stop();
     expect((await beats()).rows).toEqual([]);
@@ -262,7 +263,7 @@ describe('the projection runner', () => {
     await blocker.connect();
     await blocker.query('BEGIN; LOCK TABLE read_models.parcels_v1_g1 IN ACCESS EXCLUSIVE MODE');
     await appendAll(store, [sent(2)]);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { rows } = await owner.query(
         `SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
       );
@@ -270,7 +271,7 @@ describe('the projection runner', () => {
     });
     const asked = performance.now();
     await runner.stop(200);
-    expect(performance.now() - asked).toBeLessThan(2000);
+    expect(performance.now() - asked).toBeLessThan(10_000);
     await blocker.query('ROLLBACK');
     await blocker.end();
     await owner.end();
@@ -283,7 +284,7 @@ describe('the projection runner', () => {
     let hold: Promise<void> | null = null;
     const held = Promise.withResolvers<void>();
     const { live, runner } = await startRunner({ reached: (point) => (point === 'before flush' && hold) || undefined });
-    await vi.waitFor(async () => expect((await statusOf(runner, parcels)).state).toBe('live'));
+    await eventually(async () => expect((await statusOf(runner, parcels)).state).toBe('live'));
     hold = held.promise;
     const history = parcelHistory(200);
     const position = await appendAll(store, history);

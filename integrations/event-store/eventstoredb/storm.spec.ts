@@ -89,7 +89,7 @@ describe.each(['single', 'batch'] as const)('in a storm of faults (%s)', (append
       server.faults.reads.length = 0;
 
       for (const [n, stream] of streams.entries()) expect(await idsIn(store, stream)).toEqual(idsOf(sent[n]!));
-      await expect.poll(() => seen.length, { timeout: 4000, interval: 5 }).toBe(sent.flat().length);
+      await expect.poll(() => seen.length, { interval: 5 }).toBe(sent.flat().length);
       leaving.abort();
       await following;
       expect(seen).toEqual(idsOf(server.log.all.filter(({ stream }) => streams.includes(stream))));

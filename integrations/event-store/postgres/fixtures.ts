@@ -32,7 +32,7 @@ export const untilWaiting = (client: Client): Promise<boolean> =>
       await client.query('SELECT pg_stat_clear_snapshot()');
       return (await client.query(waitingAppends)).rows.length > 0;
     },
-    { timeout: 5_000, interval: 5 },
+    { timeout: 20_000, interval: 5 },
   );
 
 /** Nobody can append while `during` runs. */
