@@ -227,7 +227,7 @@ describe('an institution that charges', () => {
     const day = (await days(cashier)).find((one) => one.cashierId === 'staff-cashier' && one.state === 'closed');
     const paper = (client: Client, id = `${ofToday.day}_${mainClinic}_staff-cashier`) =>
       client.request({ url: `/api/print/cashierDay/${id}.pdf` });
-    const [page, ...more] = await renderedPages((await paper(cashier)).rawPayload);
+    const [page, ...more] = await renderedPages((await paper(cashier)).rawPayload, 40);
     expect(more.length).toBe(0);
     const { total, cash, countedCash } = day as Record<'total' | 'cash' | 'countedCash', string>;
     const words = [total, cash, countedCash, -500].map((amount) => inYuan(Number(amount)));

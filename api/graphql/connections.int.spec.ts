@@ -6,8 +6,8 @@ let crew: Crew;
 cityOfFile((city) => ({ test, crew } = city));
 beforeAll(async () => {
   await passage(crew, 'registered', { person: somebody({ name: '曾丽敏' }) });
-  await passage(crew, 'reviewed');
-  await passage(crew, 'issued');
+  await passage(crew, 'reviewed', { person: somebody({ name: '示例甲' }) });
+  await passage(crew, 'issued', { person: somebody({ name: '示例乙' }) });
   await test.settled();
 });
 

@@ -7,6 +7,9 @@ import { cityOfFile, examine, passage, somebody, type Crew, type TestSystem } fr
 
 const [red, green, blue] = sealRed;
 
+/** Its colour shows, and its place to a third of a millimetre. */
+const dotsPerInch = 100;
+
 /** Where the seal lies on a page, in millimetres. Null: it is not there. */
 const sealOn = ({ pixels: { data, width }, width: millimetres }: RenderedPage) => {
   let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
@@ -85,7 +88,7 @@ describe('the examination form with the institution’s seal (A9)', () => {
   it('bears the picture of the seal beside the conclusion once it is reviewed, and not before', async () => {
     const { caseId } = await passage(crew, 'concluded', { person: somebody() });
     const pages = async (id: string) =>
-      renderedPages((await crew.doctor.request({ url: `/api/print/examinationForm/${id}.pdf` })).rawPayload);
+      renderedPages((await crew.doctor.request({ url: `/api/print/examinationForm/${id}.pdf` })).rawPayload, dotsPerInch);
     const [unreviewed] = await pages(caseId);
     expect(sealOn(unreviewed!)).toBeNull();
     const [reviewed, ...more] = await pages(plain);
@@ -100,7 +103,7 @@ describe('the examination form with the institution’s seal (A9)', () => {
   it('runs over to another page with all that was found and said, and is sealed once, at the conclusion', async () => {
     await found();
     const answer = await crew.doctor.request({ url: `/api/print/examinationForm/${full}.pdf` });
-    const pages = await renderedPages(answer.rawPayload);
+    const pages = await renderedPages(answer.rawPayload, dotsPerInch);
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.map((page) => sealOn(page) !== null)).toEqual(pages.map((_page, n) => n === pages.length - 1));
     const whole = pages.map(words).join('');

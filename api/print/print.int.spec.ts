@@ -26,14 +26,16 @@ beforeAll(async () => {
 
 const get = (client: Client, path: string) => client.request({ url: `/api/print/${path}` });
 const post = (client: Client, path: string, payload: object) => client.request({ method: 'POST', url: `/api/print/${path}`, payload });
-const pagesOf = async (client: Client, path: string) => {
+/** At the dots of a printer where codes are read, else coarse: then only the words are looked at. */
+const printed = 300;
+const pagesOf = async (client: Client, path: string, dotsPerInch = 40) => {
   const answer = await get(client, path);
   expect([answer.statusCode, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([
     200,
     'application/pdf',
     'no-store',
   ]);
-  return renderedPages(answer.rawPayload);
+  return renderedPages(answer.rawPayload, dotsPerInch);
 };
 const numberOf = async (of: string): Promise<string> =>
   (await crew.desk.ask<{ caseFile: { caseNumber: string } }>(`{ caseFile(caseId: "${of}") { caseNumber } }`)).caseFile.caseNumber;
@@ -45,7 +47,7 @@ const code = (answer: LightMyRequestResponse) => answer.json<ErrorBody>().error.
 
 describe('the papers of a case (A7)', () => {
   it('are the guide sheet, with the way to go and the case in its barcode', async () => {
-    const [page, ...more] = await pagesOf(crew.desk, `guideSheet/${arrived}.pdf`);
+    const [page, ...more] = await pagesOf(crew.desk, `guideSheet/${arrived}.pdf`, printed);
     expect(more.length).toBe(0);
     expect([page!.width.toFixed(1), page!.height.toFixed(1)]).toEqual(['148.0', '210.0']);
     for (const words of ['体检指引单', '示例来客', '问诊', '胸部X线', '琅琊区示例健康体检中心', '请按顺序', '携带本人有效身份证件'])
@@ -60,7 +62,7 @@ describe('the papers of a case (A7)', () => {
   });
 
   it('are a label for each kind of specimen', async () => {
-    const pages = await pagesOf(crew.desk, `specimenLabel/${arrived}.pdf`);
+    const pages = await pagesOf(crew.desk, `specimenLabel/${arrived}.pdf`, printed);
     const number = await numberOf(arrived);
     expect(await Promise.all(pages.map(readBars))).toEqual([[specimenNumber(number, 1)], [specimenNumber(number, 2)]]);
     expect(pages.map(({ width, height }) => [width.toFixed(1), height.toFixed(1)])).toEqual([
@@ -80,7 +82,7 @@ describe('the papers of a case (A7)', () => {
   it('are the label of one specimen alone, by its number: once redrawn, the new one', async () => {
     const number = await numberOf(arrived);
     const [one, two, three] = [1, 2, 3].map((serial) => specimenNumber(number, serial)) as [string, string, string];
-    const pages = await pagesOf(crew.desk, `specimenLabel/${two}.pdf`);
+    const pages = await pagesOf(crew.desk, `specimenLabel/${two}.pdf`, printed);
     expect(await Promise.all(pages.map(readBars))).toEqual([[two]]);
     const of = { caseId: arrived, number: one };
     await (await test.as('lab')).done('rejectSpecimen', { ...of, reason: 'haemolysed' });
@@ -161,7 +163,7 @@ describe('a batch', () => {
     expect([answer.statusCode, answer.headers['x-papers'], answer.headers['x-papers-left-out']]).toEqual([200, '2', '0']);
     const text = answer.rawPayload.toString('latin1');
     expect(text.indexOf('/HealthcertPapers 1')).toBeLessThan(text.indexOf('/HealthcertPapers 2'));
-    expect((await renderedPages(answer.rawPayload)).length).toBe(2);
+    expect((await renderedPages(answer.rawPayload, 40)).length).toBe(2);
   });
   it('is of what a filter finds', async () => {
     const answer = await post(crew.desk, 'guideSheet', { filter: { caseNumber: { eq: await numberOf(arrived) } } });

@@ -26,7 +26,7 @@ const sample = (client: Client, payload: object) => client.request({ method: 'PO
 
 /** How much of the first page is of the seal's colour. */
 const painted = async (pdf: Uint8Array, red: number): Promise<number> => {
-  const [page] = await renderedPages(pdf);
+  const [page] = await renderedPages(pdf, 100);
   const { data } = page!.pixels;
   let count = 0;
   for (let n = 0; n < data.length; n += 4) if (data[n] === red && data[n + 1] === 20 && data[n + 2] === 30) count += 1;
@@ -71,7 +71,7 @@ describe('a sample paper', () => {
     const notices = [{ zh: '- **请带演示眼镜**', en: '- Bring glasses' }];
     const answer = await sample(clinic, { kind: 'guideSheet', institutionId: mainClinic, notices, format: 'pdf' });
     expect(answer.statusCode).toBe(200);
-    const [page] = await renderedPages(answer.rawPayload);
+    const [page] = await renderedPages(answer.rawPayload, 40);
     expect(page!.text).toContain('请带演示眼镜');
     expect(page!.text).not.toContain('**请带');
   });

@@ -1,15 +1,24 @@
 import { newId } from '@healthcert/domain/kernel';
 import { foodHandler, itemsFor } from '@healthcert/domain/programme';
 import { mainClinic, seededRandom, seedPerson, seedResult, syntheticPortrait, type SeedPerson } from '@healthcert/ops/seed';
+import { basename } from 'node:path';
+import { expect } from 'vitest';
 import type { Client } from './client.ts';
 import type { TestSystem } from './test-system.ts';
 
-const random = seededRandom('people of the API tests');
+const drawing = (file: string) => ({ file, random: seededRandom(`people of ${basename(file)}`), met: new Set<string>() });
+let drawn = drawing('');
 
-const met = new Set<string>();
+/** What is drawn in a test file is the same whichever files its process ran before. */
+const draws = () => {
+  const file = expect.getState().testPath ?? '';
+  if (drawn.file !== file) drawn = drawing(file);
+  return drawn;
+};
 
-/** Of many thousands, two would now and then be drawn with one number. */
+/** No two with one number. */
 const stranger = (): SeedPerson => {
+  const { random, met } = draws();
   const person = seedPerson(random, new Date('2026-11-20T00:00:00.000Z'));
   if (met.has(person.documentNumber)) return stranger();
   met.add(person.documentNumber);
@@ -81,7 +90,7 @@ export const examine = async ({ exam }: Crew, caseId: string, person: SeedPerson
     await exam.done('recordResult', {
       caseId,
       item: item.code,
-      ...seedResult(random, item, person.sex, false),
+      ...seedResult(draws().random, item, person.sex, false),
       reagentLot: 'LOT-1',
       deviceId: 'device-1',
     });
