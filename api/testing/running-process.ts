@@ -1,32 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { startProgram, type RunningProcess, type StartingOptions } from '../../integrations/testing/running-program.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-export interface RunningProcess {
-  readonly pid: number;
-  /** Everything it has printed so far, errors too. */
-  readonly lines: readonly string[];
-  /** Resolves with the first line that matches, printed before or yet to be printed; rejects when the process ends first. */
-  printed(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Asks it to stop and waits until it has; resolves with its exit code. */
-  stop(signal?: NodeJS.Signals): Promise<number | null>;
-  /** The exit code of one that ends by itself; null: ended by a signal. */
-  readonly ended: Promise<number | null>;
-}
-
-export interface StartingOptions {
-  readonly args?: readonly string[];
-  /** Where we are root: as whom. */
-  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
-}
-
-const inherited = (): Readonly<Record<string, string | undefined>> => {
-  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
-  return { PATH, HOME, NODE_COMPILE_CACHE };
-};
+export type { RunningProcess, StartingOptions } from '../../integrations/testing/running-program.ts';
 
 /** Starts one of the real entry points as a process of its own, with just these settings. */
 export const startProcess = (
@@ -34,57 +8,3 @@ export const startProcess = (
   environment: Readonly<Record<string, string>>,
   options?: StartingOptions,
 ): RunningProcess => startProgram(`api/entrypoints/${entrypoint}.ts`, environment, options);
-
-/**
- * The same of any program here. It writes into pipes of its own, never into those of the test runner's worker, for whose end
- * the runner would wait as long as a program lives that a failed test has left behind.
- */
-export const startProgram = (
-  program: string,
-  environment: Readonly<Record<string, string>>,
-  { args = [], user }: StartingOptions = {},
-): RunningProcess => {
-  const child: ChildProcess = spawn(process.execPath, [program, ...args], {
-    ...user,
-    cwd: root,
-    env: { ...inherited(), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const lines: string[] = [];
-  let exited = false;
-  const watchers = new Set<() => void>();
-  // Not before all that it printed has been read.
-  const ended: Promise<number | null> = once(child, 'close').then(([code]) => {
-    exited = true;
-    notify();
-    return code;
-  });
-  const notify = (): void => watchers.forEach((look) => look());
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream! }).on('line', (line) => {
-      lines.push(line);
-      notify();
-    });
-  }
-  return {
-    pid: child.pid!,
-    lines,
-    printed: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = lines.map((line) => pattern.exec(line)).find((match) => match !== null);
-          if (!found && !exited) return;
-          watchers.delete(look);
-          if (found) resolve(found);
-          else reject(new Error(`${program} ended without printing ${pattern}:\n${lines.join('\n')}`));
-        };
-        watchers.add(look);
-        look();
-      }),
-    stop: async (signal = 'SIGINT') => {
-      if (!exited) child.kill(signal);
-      return ended;
-    },
-    ended,
-  };
-};

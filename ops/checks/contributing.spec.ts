@@ -102,7 +102,8 @@ describe('the way to contribute', () => {
         path: `${config}.json`,
         text: JSON.stringify({ extends: join(copy, config), files: files.map((path) => join(copy, path)), include: [] }),
       });
-      const output = await run('.', 'tsc', '-p', `${config}.json`);
+      // Several that check side by side do much of their work twice.
+      const output = await run('.', 'tsc', '-p', `${config}.json`, '--checkers', '1');
       expect(output.split('\n').filter((line) => touched.some((path) => line.startsWith(path)))).toEqual([]);
     }
   });

@@ -1,12 +1,10 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProgram, type RunningProcess } from '../../testing/running-program.ts';
 import { startTestCity, type TestCity } from '../testing/city.ts';
 import { startCups, type TestCups } from '../testing/cups.ts';
 import { pageOf, type Told } from '../testing/page.ts';
@@ -15,35 +13,21 @@ import { testPage } from './pdf.ts';
 let city: TestCity;
 let cups: TestCups;
 let directory: string;
-let agent: { readonly address: string; readonly child: ChildProcess };
+let agent: { readonly address: string; readonly program: RunningProcess };
 
 /** The agent as a clerk's PC runs it: a process of its own. */
 const startAgent = async (): Promise<void> => {
-  const child = spawn(process.execPath, ['integrations/desk-agent/main.ts'], {
-    env: {
-      ...process.env,
-      DESK_AGENT_CITY: city.origin,
-      DESK_AGENT_PORT: '0',
-      DESK_AGENT_DIR: directory,
-      CARD_READER: 'none',
-      CUPS_SERVER: cups.address,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const program = startProgram('integrations/desk-agent/main.ts', {
+    DESK_AGENT_CITY: city.origin,
+    DESK_AGENT_PORT: '0',
+    DESK_AGENT_DIR: directory,
+    CARD_READER: 'none',
+    CUPS_SERVER: cups.address,
   });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /Desk agent (\S+) for/.exec(line)?.[1];
-    if (address === undefined) continue;
-    agent = { address, child };
-    child.stdout.resume();
-    return;
-  }
-  throw new Error('the agent did not start');
+  const [, address] = await program.printed(/Desk agent (\S+) for/);
+  agent = { address: address!, program };
 };
-const endAgent = async (signal: NodeJS.Signals): Promise<void> => {
-  const ended = once(agent.child, 'exit');
-  agent.child.kill(signal);
-  await ended;
-};
+const endAgent = (signal: NodeJS.Signals): Promise<number | null> => agent.program.stop(signal);
 
 const page = () => pageOf(agent.address, city);
 const over = ({ state }: Told): boolean => ['done', 'failed', 'cancelled'].includes(state);

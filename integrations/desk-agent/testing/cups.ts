@@ -100,10 +100,13 @@ export const startCups = async (port: number): Promise<TestCups> => {
   await writeFile(join(at, 'etc/cupsd.conf'), server(at, port));
 
   const daemon: ChildProcess = spawn('cupsd', ['-f', '-c', join(at, 'etc/cupsd.conf'), '-s', join(at, 'etc/cups-files.conf')], {
-    stdio: 'inherit',
+    // What it has to say is in its log; and a stream of ours would keep the tests from ending where it is left behind.
+    stdio: 'ignore',
   });
+  const leave = (): void => void daemon.kill('SIGTERM');
+  process.once('exit', leave);
   const failed = once(daemon, 'error').then(([error]) => Promise.reject(error as Error));
-  const ended = once(daemon, 'exit');
+  const ended = once(daemon, 'exit').finally(() => process.off('exit', leave));
   const address = `127.0.0.1:${port}`;
   const command = async (program: string, ...args: string[]): Promise<string> =>
     (await runFile(program, args, { env: { ...process.env, LC_ALL: 'C', CUPS_SERVER: address } })).stdout;

@@ -1,11 +1,8 @@
 import type { EventStore } from '@healthcert/domain/kernel';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
 import { createPostgresEventStore } from '../../../integrations/event-store/postgres/index.ts';
 import type { TestDatabase } from '../../../integrations/postgres/testing/index.ts';
+import { startProgram, type RunningProcess } from '../../../integrations/testing/running-program.ts';
 import {
   describeTrouble,
   LiveReadModels,
@@ -51,22 +48,23 @@ const killOf = (n: number): Kill => {
   return kill.once ? kill : { ...kill, nth: kill.nth + Math.floor(n / kills.length) };
 };
 
-export const startChild = (url: string, { mode, point, nth }: Kill): ChildProcess =>
-  spawn(process.execPath, [join(import.meta.dirname, 'runner-child.ts'), url, mode, point, String(nth)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+export const startChild = (url: string, { mode, point, nth }: Kill): RunningProcess =>
+  startProgram('projections/kernel/testing/runner-child.ts', {}, { args: [url, mode, point, String(nth)] });
 
-/** Appends while the child works, until it stands at its point; then kills it. Returns what it said last. */
-export const killAtPoint = async (child: ChildProcess, appendSome: () => Promise<void>): Promise<string> => {
-  const said: string[] = [];
-  const lines = createInterface({ input: child.stdout! });
-  lines.on('line', (line) => said.push(line));
-  const exited = once(child, 'exit');
-  await Promise.race([once(lines, 'line'), exited]);
-  while (said.length < 2 && child.exitCode === null) await appendSome();
-  child.kill('SIGKILL');
-  await exited;
-  return said.at(-1) ?? 'nothing';
+/** Appends while the child works, until it stands at its point or has done its work; then kills it. Returns what it said last. */
+export const killAtPoint = async (child: RunningProcess, appendSome: () => Promise<void>): Promise<string> => {
+  let working = true;
+  const saidLast = child.printed(/^(?:at .+|rebuilt|replayed)$/).finally(() => {
+    working = false;
+  });
+  saidLast.catch(() => undefined);
+  try {
+    await child.printed(/^started$/);
+    while (working) await appendSome();
+    return (await saidLast)[0];
+  } finally {
+    await child.stop('SIGKILL');
+  }
 };
 
 const expectConsistent = async (reads: OpenedReadDatabase, history: readonly Appended[]): Promise<void> => {

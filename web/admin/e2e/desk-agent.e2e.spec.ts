@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningProcess, startProgram } from '../../../api/testing/running-process.ts';
 import { cardReader } from '../../../integrations/card-reader/index.ts';
 import { type RunningAgent, startDeskAgent } from '../../../integrations/desk-agent/index.ts';
 import { memorySpooler } from '../../../integrations/desk-agent/testing/memory-spooler.ts';
+import { type RunningProcess, startProgram } from '../../../integrations/testing/running-program.ts';
 import { type DemoCity, startDemoCity } from './demo-city.ts';
 import { signedIn } from './staff.ts';
 
