@@ -214,9 +214,7 @@ describe('lists over HTTP', () => {
           `{ ${field}(first: 200) { nodes { ${columns.map(([name]) => name).join(' ')} withheld } } }`,
         );
         const shown = new Map<unknown, ReadCase['shown']>(
-          ofActor
-            .filter((one) => one.readModel === model.name && one.stated === stated)
-            .map((one) => [one.targetInstitution, one.shown]),
+          ofActor.filter((one) => one.readModel === model.name && one.stated === stated).map((one) => [one.targetInstitution, one.shown]),
         );
         const shownAt = (institution: unknown) => shown.get(institution) ?? null;
         if (!reads[model.name]) {
