@@ -53,14 +53,14 @@ export const startChild = (url: string, { mode, point, nth }: Kill): RunningProc
 
 /** Appends while the child works, until it stands at its point or has done its work; then kills it. Returns what it said last. */
 export const killAtPoint = async (child: RunningProcess, appendSome: () => Promise<void>): Promise<string> => {
-  let working = true;
+  const during = { work: true };
   const saidLast = child.printed(/^(?:at .+|rebuilt|replayed)$/).finally(() => {
-    working = false;
+    during.work = false;
   });
   saidLast.catch(() => undefined);
   try {
     await child.printed(/^started$/);
-    while (working) await appendSome();
+    while (during.work) await appendSome();
     return (await saidLast)[0];
   } finally {
     await child.stop('SIGKILL');
