@@ -75,11 +75,12 @@ export class Worker {
     await this.#finished;
   }
 
-  /** Does everything whose time has come; how many. */
+  /** Does everything whose time has come, or what it has taken when it is to stop; how many. */
   async workOff(): Promise<number> {
     const { queue, clock, atOnce = 8, leaseSeconds = 60 } = this.#settings;
     let count = 0;
     for (;;) {
+      if (this.#stopping.signal.aborted) return count;
       const jobs = await queue.lease(clock(), atOnce, leaseSeconds);
       if (jobs.length === 0) return count;
       await Promise.all(jobs.map((job) => this.#do(job)));

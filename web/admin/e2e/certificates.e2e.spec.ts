@@ -146,7 +146,7 @@ describe('the certificates’ page, by keyboard', () => {
       await rows().nth(n).locator('input[type=checkbox]').focus();
       await page.keyboard.press('Space');
     }
-    await press('print-selected');
+    await page.keyboard.press('F9');
     await page.getByTestId('card-preview').waitFor();
     await page.getByTestId('card-preview').evaluate((image: HTMLImageElement) => image.decode());
     await page.screenshot({ path: `${shots}/certificates-print-preview.png` });

@@ -205,6 +205,33 @@ describe('a second person reviews (A9)', () => {
     await gone(page, people.unfit);
   });
 
+  it('prints the forms of several in one go: it says how far it is, and what was printed is selected no more', async () => {
+    await goTo(doctor, '/cases');
+    const boxes = doctor.locator('[data-testid^=row-] input[type=checkbox]');
+    await boxes.nth(2).waitFor();
+    for (const n of [0, 1, 2]) {
+      await boxes.nth(n).focus();
+      await doctor.keyboard.press('Space');
+    }
+    await doctor.getByTestId('selection').getByText('3').waitFor();
+    const forms = '**/api/print/examinationForm';
+    await doctor.route(forms, async (route) => {
+      await doctor.getByTestId('print-forms-stop').getByText('0 / 3').waitFor();
+      await route.continue();
+    });
+    const answer = doctor.waitForResponse(forms);
+    await doctor.getByTestId('print-forms').focus();
+    await doctor.keyboard.press('Enter');
+    const printed = await answer;
+    expect([printed.status(), printed.headers()['x-papers'], (printed.request().postDataJSON() as { ids: unknown[] }).ids.length]).toEqual([
+      200,
+      '3',
+      3,
+    ]);
+    await doctor.getByTestId('selection').waitFor({ state: 'detached' });
+    await doctor.unroute(forms);
+  });
+
   it('of a clinic with one physician is the county’s work', async () => {
     const county = await signedIn(browser, city, 'county.reviewer');
     const { page } = county;
