@@ -178,8 +178,42 @@ describe('an archive of the old system (I6)', () => {
     expect(await verified(asked)).toMatchObject({ status: 'valid' });
   });
 
+  it('is renewed by a case of its holder, and each leads to the other', async () => {
+    const person = somebody();
+    const { name, documentNumber } = person;
+    const { rows } = await importOld(city, [
+      oldCard({ name, documentNumber, issuer: '旧体检中心' }),
+      oldCard(),
+      oldCard({ documentNumber: '' }),
+    ]);
+    const [archiveId, anothers, nobodys] = rows.map((row) => row.archiveId!);
+    const card = await crew.desk.ask<{ archivedCertificate: { identity: object } }>(
+      `{ archivedCertificate(archiveId: "${archiveId}") { identity { name documentType documentNumber issuer } } }`,
+    );
+    expect(card.archivedCertificate.identity).toEqual({ name, documentType: 'idCard', documentNumber, issuer: '旧体检中心' });
+    const [read] = await test.system.accessLog.list({ institutions: null, limit: 1 });
+    expect(read).toMatchObject({ kind: 'read', what: 'archived-certificate-list', actorId: 'staff-desk' });
+    const register = (over: object) => crew.desk.send('registerCase', registration(person, over));
+    expect(await register({ renewalOfArchived: anothers })).toMatchObject({ __typename: 'Rejected', code: 'NotItsHolder' });
+    expect(await register({ renewalOfArchived: nobodys })).toMatchObject({ code: 'NotArchivedLinked' });
+    expect(await register({ renewalOfArchived: newId() })).toMatchObject({ code: 'ArchivedUnknown' });
+    expect(await register({ renewalOfArchived: archiveId, renewalOf: newId() })).toMatchObject({ code: 'OneRenewal' });
+    const renewal = registration(person, { renewalOfArchived: archiveId });
+    await crew.desk.done('registerCase', renewal);
+    await test.settled();
+    const both = await crew.desk.ask<{ caseFile: object; page: { nodes: object[] } }>(
+      `{ caseFile(caseId: "${renewal.caseId}") { renewalOfArchived renewalOfCase }
+         page: archivedCertificateList(filter: { archiveId: "${archiveId}" }) { nodes { renewedBy } } }`,
+    );
+    expect(both).toEqual({
+      caseFile: { renewalOfArchived: archiveId, renewalOfCase: null },
+      page: { nodes: [{ renewedBy: renewal.caseId }] },
+    });
+  });
+
   it('is undone: what it brought and nobody has used since, records of people too; the rest stays and says why', async () => {
     const known = somebody();
+    const renewing = somebody();
     await crew.desk.done('registerCase', registration(known));
     const fresh = oldCard();
     const used = oldCard();
@@ -188,17 +222,26 @@ describe('an archive of the old system (I6)', () => {
       oldCard({ name: fresh.name!, documentNumber: fresh.documentNumber!, validFrom: '2024-03-01', validUntil: '2025-02-28' }),
       used,
       oldCard({ name: known.name, documentNumber: known.documentNumber }),
+      oldCard({ name: renewing.name, documentNumber: renewing.documentNumber }),
     ]);
+    await crew.desk.done('registerCase', registration(renewing, { renewalOfArchived: rows[4]!.archiveId }));
     await crew.admin.done('suspendArchivedCertificate', { archiveId: rows[2]!.archiveId, reason: '核查' });
     const undone = (await archivePost(city, 'undo', { importId })).json<Record<string, unknown>>();
     expect(undone).toMatchObject({
       withdrawn: 3,
       erased: 1,
       next: null,
-      kept: [{ archiveId: rows[2]!.archiveId, code: 'StandingChangedSince' }],
     });
-    expect(await importsOf(importId)).toMatchObject({ importState: 'undone', withdrawn: 3, kept: 1 });
-    expect((await listed(city, { importId })).map(({ archiveId }) => archiveId)).toEqual([rows[2]!.archiveId]);
+    expect((undone['kept'] as { archiveId: string; code: string }[]).map(({ archiveId, code }) => [archiveId, code]).toSorted()).toEqual(
+      [
+        [rows[2]!.archiveId, 'StandingChangedSince'],
+        [rows[4]!.archiveId, 'RenewedSince'],
+      ].toSorted(),
+    );
+    expect(await importsOf(importId)).toMatchObject({ importState: 'undone', withdrawn: 3, kept: 2 });
+    expect((await listed(city, { importId })).map(({ archiveId }) => archiveId).toSorted()).toEqual(
+      [rows[2]!.archiveId, rows[4]!.archiveId].toSorted(),
+    );
     expect(await verified({ number: fresh.number, name: fresh.name })).toMatchObject({ status: 'notFound' });
     const { person: left } = await city.ask<{ person: { nodes: { processing: string }[] } }>(
       `query ($number: String) { person(filter: { documentNumber: $number }) { nodes { processing } } }`,

@@ -61,7 +61,15 @@ export const caseFileQueries = (builder: Builder, common: CommandResultTypes): v
         description: 'The day for which its person had booked; null: they came without',
         resolve: ({ file }) => file.booking?.date ?? null,
       }),
-      renewalOfCase: t.id({ nullable: true, resolve: ({ file }) => file.renewalOf?.caseId ?? null }),
+      renewalOfCase: t.id({
+        nullable: true,
+        resolve: ({ file: { renewalOf } }) => (renewalOf && 'caseId' in renewalOf ? renewalOf.caseId : null),
+      }),
+      renewalOfArchived: t.id({
+        nullable: true,
+        description: 'The old system’s certificate that it renews',
+        resolve: ({ file: { renewalOf } }) => (renewalOf && 'archiveId' in renewalOf ? renewalOf.archiveId : null),
+      }),
       stage: t.string({ resolve: ({ file }) => file.stage }),
       certifiable: t.boolean({
         description: 'Reviewed as fit: a certificate may be issued',

@@ -11,6 +11,7 @@ import type { CaseFacts } from './case-facts.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { draw } from './draw.ts';
 import { openCasesOf } from './open-cases.ts';
+import { renewals } from './renewal.ts';
 
 type Identified = Pick<
   CommandNamed<'RegisterCase'>['data'],
@@ -23,7 +24,6 @@ const rejectDoor = rejections({
   UnknownProgramme: { zh: '没有正在施行的此方案', en: 'No such programme is in force' },
   UnknownPortrait: { zh: '没有这张照片，或照片属于另一人', en: 'There is no such portrait, or it is of another person' },
   UnknownCopy: { zh: '没有这份材料，或材料属于另一人', en: 'There is no such copy, or it is of another person’s papers' },
-  UnknownRenewal: { zh: '要续办的健康证不存在或不属于此人', en: 'The certificate to renew does not exist, or is another person’s' },
 });
 
 const checked = (input: Identified, now: string): CheckedIdentity => {
@@ -49,6 +49,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
   const { handler, vault, drawKey } = needs;
   const records = personRecords({ handler, vault });
   const openCases = openCasesOf(handler);
+  const renewal = renewals(handler);
 
   const portrait = async (fileId: string | null | undefined, personId: string): Promise<void> => {
     if (fileId && (await needs.portraitOf(fileId)) !== personId) rejectDoor('UnknownPortrait', { field: 'portraitFile' });
@@ -65,14 +66,6 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     if (owners.some((owner) => owner !== personId)) rejectDoor('UnknownCopy', { field: 'copies' });
   };
 
-  const renewed = async (caseId: string | null | undefined, personId: string) => {
-    if (!caseId) return null;
-    const { state } = await handler.load(caseDecider, caseId);
-    const certificate = state.certificates.at(-1);
-    if (!certificate || state.registration?.personId !== personId) return rejectDoor('UnknownRenewal', { field: 'renewalOf' });
-    return { caseId, certificateNumber: certificate.number };
-  };
-
   const fromPaper = async (input: Pick<CommandNamed<'RegisterCase'>['data'], 'paper' | 'institutionId' | 'programmeId'>, now: string) => {
     if (!input.paper) return null;
     const { state } = await handler.load(paperFormDecider, paperFormsId);
@@ -84,7 +77,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
    * before them: nothing is left half-written.
    */
   const registerCase = async (
-    input: CommandNamed<'RegisterCase'>['data'] & { renewalOf?: string | null },
+    input: Omit<CommandNamed<'RegisterCase'>['data'], 'renewalOf'> & { renewalOf?: string | null },
     _state: Case,
     request: Request,
   ) => {
@@ -97,7 +90,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
       rejectDoor('UnknownProgramme', { field: 'programmeId' });
     const known = await records.holder(identity);
     const [renewalOf] = await Promise.all([
-      renewed(input.renewalOf, known ?? ''),
+      renewal.mayRenew(input, known ?? '', request),
       portrait(input.portraitFile, known ?? ''),
       copies(input.copies, known ?? ''),
       known && records.mayUse(known, identity, input, input.institutionId, request),
@@ -123,6 +116,7 @@ export const caseFacts = (needs: CaseFacts): Readonly<Record<string, FactsProvid
     caseDecider.decide({ type: 'RegisterCase', data: trial, meta: metaOf(request) }, caseDecider.initial, programme);
     if (paperForm !== null && !(await claimed(handler, 'paper-form', request, input.caseId, paperForm)))
       return rejectForm('FormEntered', { field: 'paper.formNumber' });
+    await renewal.renew(renewalOf, input.caseId, known ?? '', request);
     const personOpened = async (): Promise<string> => {
       const person = await records.named(identity, request);
       await Promise.all([

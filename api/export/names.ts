@@ -1,6 +1,7 @@
 import type { Text } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
 import type { Holds } from '@healthcert/projections/kernel';
+import { sourceNames } from '../archive/source-names.ts';
 import type { System } from '../system.ts';
 
 export type Language = keyof Text;
@@ -10,10 +11,11 @@ export type Names = Readonly<Record<Exclude<Holds, 'fen'>, (id: string) => strin
 
 /** Names as they are now: whoever sees an id in a list may know what it is called. */
 export const namesNow = async (system: System, language: Language): Promise<Names> => {
-  const [institutions, { staff, roles }, programmes] = await Promise.all([
+  const [institutions, { staff, roles }, programmes, sources] = await Promise.all([
     system.institutions(),
     system.staff(),
     system.programmes.naming(dayInChina(system.now())),
+    sourceNames(system.registers),
   ]);
   // The first that has a code names it.
   const versions = programmes.toReversed();
@@ -25,5 +27,6 @@ export const namesNow = async (system: System, language: Language): Promise<Name
     role: (id) => roles.get(id)?.name[language] ?? id,
     programme: (id) => named.get(id) ?? id,
     job: (code) => jobs.get(code) ?? code,
+    archiveSource: (code) => sources.find((source) => source.code === code)?.name[language] ?? code,
   };
 };

@@ -42,6 +42,7 @@ import { specimenListModel } from '@healthcert/projections/specimen-list';
 import { roleListModel } from '@healthcert/projections/role-list';
 import { staffListModel } from '@healthcert/projections/staff-list';
 import type { GraphQLSchema } from 'graphql';
+import { archivedCertificateQuery, sourceNamesQuery } from '../archive/archived-certificate.graphql.ts';
 import { bookedAheadQuery } from '../booking/booked-ahead.graphql.ts';
 import { bookingQuery } from '../booking/booking.graphql.ts';
 import { capacityPreviewQuery } from '../booking/capacity.graphql.ts';
@@ -174,6 +175,8 @@ export const buildSchema = (): GraphQLSchema => {
   institutionStoryQuery(builder);
   feeQueries(builder);
   bookedAheadQuery(builder);
+  archivedCertificateQuery(builder);
+  sourceNamesQuery(builder, common);
   bookingQuery(builder);
   capacityPreviewQuery(builder);
   specimenQueries(builder, rows, common);

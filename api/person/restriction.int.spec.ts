@@ -137,6 +137,12 @@ const doors: readonly [string, (client: Client) => Promise<boolean>][] = [
       (await client.query<{ specimenScan: { specimen: object | null } }>(`{ specimenScan(text: "${specimen}") { specimen { number } } }`))
         .data?.specimenScan.specimen != null,
   ],
+  [
+    'the old card',
+    async (client) =>
+      (await client.query<{ archivedCertificate: object | null }>(`{ archivedCertificate(archiveId: "${archiveId}") { archiveId } }`)).data
+        ?.archivedCertificate != null,
+  ],
   ['the portrait', async (client) => (await client.request({ url: `/api/portraits/${portraitFile}` })).statusCode === 200],
   [
     'the card',
@@ -158,8 +164,8 @@ describe('somebody whose processing is restricted (PIPL art. 47)', () => {
   });
 
   it('was seen by many before', () => {
-    expect(before.get('front-desk')).toEqual(['the case', 'the time line', 'the specimen', 'the portrait']);
-    expect(before.get('certificate-clerk')).toEqual(['the case', 'the time line', 'the portrait', 'the card']);
+    expect(before.get('front-desk')).toEqual(['the case', 'the time line', 'the specimen', 'the old card', 'the portrait']);
+    expect(before.get('certificate-clerk')).toEqual(['the case', 'the time line', 'the old card', 'the portrait', 'the card']);
   });
 
   it('leaves what the law still asks with those who must report it, until it is settled', async () => {

@@ -21,6 +21,11 @@ const link = (personId = the.holderId) => ({
   data: { ...of, ...paper, nameDiffers: false, personId },
   meta,
 });
+const renew = (over = {}) => ({
+  type: 'RenewArchivedCertificate' as const,
+  data: { ...of, caseId: the.renewalId, personId: the.holderId, ...over },
+  meta,
+});
 const erased = () => the.archived({ identity: null });
 
 describe('a certificate of the old system (I6)', () => {
@@ -45,7 +50,7 @@ describe('a certificate of the old system (I6)', () => {
   });
 
   it('that was linked by hand is known again by the file that has no document number', () =>
-    given(the.archivedUnlinked(), the.linked())
+    given(the.archivedUnlinked(), the.linked(), the.renewed())
       .when(the.archive({ ...the.nameless, documentType: null, enrolled: false }))
       .thenNothing());
 
@@ -93,6 +98,22 @@ describe('a certificate of the old system (I6)', () => {
       .thenRejects('AlreadyLinked', 'archiveId');
   });
 
+  it('is renewed by a case of its holder, and by another where that came to nothing', () => {
+    given(the.archived()).when(renew()).then(the.renewed());
+    given(the.archived(), the.renewed()).when(renew()).thenNothing();
+    given(the.archived(), the.renewed())
+      .when(renew({ caseId: fixedId(8) }))
+      .then(the.renewed(fixedId(8)));
+    given(the.archived(), the.revoked()).when(renew()).then(the.renewed());
+    given(the.archived())
+      .when(renew({ personId: fixedId(9) }))
+      .thenRejects('NotItsHolder', 'archiveId');
+    given(the.archivedUnlinked())
+      .when(renew({ personId: the.standInId }))
+      .thenRejects('NotArchivedLinked', 'archiveId');
+    given(the.archived(), the.withdrawn()).when(renew()).thenRejects('ArchivedUnknown', 'archiveId');
+  });
+
   it('is taken back by the undoing of its import, and by no other', () => {
     given(the.archived()).when(withdraw()).then(the.withdrawn());
     given(the.archived(), the.withdrawn()).when(withdraw()).thenNothing();
@@ -107,6 +128,7 @@ describe('a certificate of the old system (I6)', () => {
     given(the.archived(), the.suspended()).when(withdraw()).thenRejects('StandingChangedSince', 'archiveId');
     given(the.archived(), the.suspended(), the.reinstated()).when(withdraw()).thenRejects('StandingChangedSince', 'archiveId');
     given(the.archivedUnlinked(), the.linked()).when(withdraw()).thenRejects('LinkedSince', 'archiveId');
+    given(the.archived(), the.renewed()).when(withdraw()).thenRejects('RenewedSince', 'archiveId');
   });
 
   it('is stored in one form, and its number is as personal as the name', () => {

@@ -14,10 +14,12 @@ export interface ArchivedCertificate {
   readonly validity: Validity;
   readonly reinstated: boolean;
   /** What was done with it since: then the import that brought it cannot take it back. */
-  readonly since: 'linked' | 'standing' | null;
+  readonly since: 'linked' | 'standing' | 'renewed' | null;
   readonly withdrawn: boolean;
-  /** What stood for the holder until somebody found out who that is. */
+  /** What stood for the holder until somebody found out who that is; null: the file said it. */
   readonly formerHolderId: string | null;
+  /** The cases that renew it. */
+  readonly renewedBy: readonly string[];
 }
 
 /** Longer than any certificate was ever valid: a date was read wrongly. */
@@ -29,6 +31,8 @@ const decide = (command: ArchivedCertificateCommand, state: ArchivedCertificate)
       return archive(command, state);
     case 'LinkArchivedCertificate':
       return link(command, state);
+    case 'RenewArchivedCertificate':
+      return renew(command, state);
     case 'SuspendArchivedCertificate':
       return suspend(command, state);
     case 'ReinstateArchivedCertificate':
@@ -93,15 +97,16 @@ const compared = ({ institutionId, validity, examinedOn, validFrom, validUntil, 
 
 const archive = (
   command: ArchivedCertificateCommandNamed<'ArchiveCertificate'>,
-  { record: before, withdrawn, since }: ArchivedCertificate,
+  { record: before, withdrawn, formerHolderId }: ArchivedCertificate,
 ): readonly ArchivedCertificateEvent[] => {
   refuseDates(command);
   const record = recordOf(command);
   if (before && !withdrawn) {
     // Linked by hand: the file still does not know whose it is.
-    const told = since === 'linked' ? { ...before, identity: before.identity && unlinked(before.identity) } : before;
+    const byHand = formerHolderId !== null;
+    const told = byHand ? { ...before, identity: before.identity && unlinked(before.identity) } : before;
     if (!told.identity) return reject('HolderErased');
-    const now = since === 'linked' && record.identity ? { ...record, identity: unlinked(record.identity) } : record;
+    const now = byHand && record.identity ? { ...record, identity: unlinked(record.identity) } : record;
     return isDeepStrictEqual(compared(told), compared(now)) ? [] : reject('ArchivedOtherwise', { field: 'number' });
   }
   return [{ type: 'CertificateArchived', data: record }];
@@ -137,6 +142,19 @@ const link = (
       data: { archiveId, personId: data.personId, institutionId, formerHolderId, ...by, identity: linked },
     },
   ];
+};
+
+/** Renewed again where the case that did it came to nothing. */
+const renew = (
+  { data, meta }: ArchivedCertificateCommandNamed<'RenewArchivedCertificate'>,
+  state: ArchivedCertificate,
+): readonly ArchivedCertificateEvent[] => {
+  const record = kept(state);
+  if (!record.linked) return reject('NotArchivedLinked', { field: 'archiveId' });
+  if (record.personId !== data.personId) return reject('NotItsHolder', { field: 'archiveId' });
+  if (state.renewedBy.includes(data.caseId)) return [];
+  const by = { caseId: data.caseId, renewedAt: meta.now, renewedBy: meta.actorId };
+  return [{ type: 'ArchivedCertificateRenewed', data: { ...whose(record), ...by } }];
 };
 
 const reasonIn = (reason: string): string => (reason === '' ? reject('ReasonMissing', { field: 'reason' }) : reason);
@@ -184,6 +202,7 @@ const revoke = (
 const sinceRefusals: Readonly<Record<NonNullable<ArchivedCertificate['since']>, ArchiveRefusal>> = {
   linked: 'LinkedSince',
   standing: 'StandingChangedSince',
+  renewed: 'RenewedSince',
 };
 
 /** An import that is undone takes back what nobody has used since. */
@@ -206,6 +225,7 @@ const none: ArchivedCertificate = {
   since: null,
   withdrawn: false,
   formerHolderId: null,
+  renewedBy: [],
 };
 
 const evolve = (state: ArchivedCertificate, event: ArchivedCertificateEvent): ArchivedCertificate => {
@@ -222,6 +242,8 @@ const evolve = (state: ArchivedCertificate, event: ArchivedCertificateEvent): Ar
       return { ...state, validity: 'valid', reinstated: true, since: 'standing' };
     case 'ArchivedCertificateRevoked':
       return { ...state, validity: 'revoked', since: 'standing' };
+    case 'ArchivedCertificateRenewed':
+      return { ...state, since: 'renewed', renewedBy: [...state.renewedBy, event.data.caseId] };
     case 'ArchivedCertificateWithdrawn':
       return { ...state, withdrawn: true };
   }

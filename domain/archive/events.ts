@@ -65,6 +65,11 @@ export const archivedCertificateEvents = events('archive', {
     plain: z.object({ ...whose, because: z.enum(revocationCauses).nullable() }),
     clinical,
   },
+  /** Its holder was registered again because of it: a case here. */
+  ArchivedCertificateRenewed: {
+    version: 1,
+    plain: z.object({ ...whose, caseId: z.string(), renewedAt: z.string(), renewedBy: z.string() }),
+  },
   /** The import that brought it was undone. */
   ArchivedCertificateWithdrawn: {
     version: 1,

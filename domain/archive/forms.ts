@@ -46,6 +46,8 @@ export const archivedCertificateForms = {
     input: z.object({ archiveId, ...paper, ...particulars, nameDiffers: z.boolean().default(false) }),
     facts: holder,
   },
+  /** A step of registering the case that renews it; `personId`: whom that case is of. */
+  renewArchivedCertificate: { input: z.object({ archiveId, caseId: id }), facts: holder },
   suspendArchivedCertificate: { input: z.object({ archiveId, reason }) },
   reinstateArchivedCertificate: { input: z.object({ archiveId, reason }) },
   /** `because`: of a holder who was erased, for whom no words can be kept. */

@@ -19,6 +19,7 @@ export const archiveRefusals = {
   HolderRestricted: { zh: '持证人的档案已限制处理', en: 'Processing of the holder’s record is restricted' },
   AlreadyLinked: { zh: '此证已关联到一位人员', en: 'It is linked to a person already' },
   NotArchivedLinked: { zh: '此证尚未关联到人员', en: 'It is not linked to a person yet' },
+  NotItsHolder: { zh: '此证不属于此人', en: 'It is another person’s' },
   ArchivedRevoked: { zh: '此证已吊销', en: 'It is revoked already' },
   ArchivedNotSuspended: { zh: '此证未暂停', en: 'It is not suspended' },
   ReasonMissing: { zh: '请填写原因', en: 'Give a reason' },

@@ -113,6 +113,8 @@ export const caseForms = {
       payerEvidence: z.string().trim().max(500).nullish(),
       /** Id of the case whose certificate is renewed. */
       renewalOf: id.nullish(),
+      /** Id of the old system's certificate that is renewed. */
+      renewalOfArchived: id.nullish(),
       /** The booking of today that the person comes with. */
       booking: z.object({ date, bookingId: id }).nullish(),
       /** Why another case is registered beside an open one of the same person, place and programme. */
@@ -132,7 +134,7 @@ export const caseForms = {
       caseNumber: code,
       programme: z.object({ id: code, version: z.int().min(1) }),
       category: code,
-      renewalOf: z.object({ caseId: id, certificateNumber: code }).nullable(),
+      renewalOf: z.union([z.object({ caseId: id, certificateNumber: code }), z.object({ archiveId: id })]).nullable(),
       /** The form's number as printed, claimed for this case. */
       paperForm: code.nullable(),
       /** Null: the institution does not charge. */

@@ -48,6 +48,10 @@ describe('registering a case', () => {
   it('links a renewal to the case before', () => {
     const renewalOf = { caseId: fixedId(9), certificateNumber: '34110220250118669006' };
     given().when(the.register({ renewalOf })).then(the.registered({ renewalOf }));
+    const ofOld = { archiveId: fixedId(9) };
+    given()
+      .when(the.register({ renewalOf: ofOld }))
+      .then(the.registered({ renewalOf: ofOld }));
   });
 
   it('says beside which open case it was registered, and why', () => {

@@ -13,7 +13,7 @@ export const archiveImportListModel = readModel({
   columns: {
     importId: column.uuid('编号', 'Id', { filter: true }),
     institutionId: column.text('归档机构', 'Kept by', { filter: true, holds: 'institution' }),
-    source: column.text('来源', 'Source', { filter: true }),
+    source: column.text('来源', 'Source', { filter: true, holds: 'archiveSource' }),
     fileHash: column.text('文件指纹', 'Fingerprint of the file', { filter: true }),
     importState: oneOf(column.text('状态', 'State', { filter: true }), ['begun', 'finished', 'undoing', 'undone']),
     rows: column.integer('总行数', 'Rows'),

@@ -1,4 +1,5 @@
 import * as the from '@healthcert/domain/archive/fixtures';
+import { fixedId } from '@healthcert/domain/testing';
 import { expectEraseEquivalence, recorded, rowsOfProjection } from '@healthcert/projections/kernel/testing';
 import { describe, it } from 'vitest';
 import { archivedCertificateList } from './index.ts';
@@ -23,6 +24,8 @@ describe('the list of old certificates (I6)', () => {
     given(the.archivedUnlinked()).thenRow({ personId: the.standInId, linked: false, maskedDocument: null });
     given(the.archivedUnlinked(), the.linked()).thenRow({ personId: the.holderId, linked: true });
   });
+  it('leads to the case that renews it, the last of them', () =>
+    given(the.archived(), the.renewed(fixedId(1)), the.renewed()).thenRow({ renewedBy: the.renewalId }));
   it('holds nothing that was taken back', () => given(the.archived(), the.withdrawn()).thenRows([]));
   it('keeps of somebody erased that there was a certificate', () => {
     const erased = {

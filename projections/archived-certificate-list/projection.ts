@@ -41,6 +41,7 @@ export const archivedCertificateList = projection<ArchivedCertificateEvent | Per
         validUntil: data.validUntil,
         validity: data.validity,
         statusReason: null,
+        renewedBy: null,
         archivedAt: data.archivedAt,
         archivedBy: data.archivedBy,
         revision,
@@ -55,6 +56,7 @@ export const archivedCertificateList = projection<ArchivedCertificateEvent | Per
     ArchivedCertificateReinstated: ({ streamId, revision }) => patch(streamId, { validity: 'valid', statusReason: null, revision }),
     ArchivedCertificateRevoked: ({ data, streamId, revision }) =>
       patch(streamId, { validity: 'revoked', statusReason: data.clinical?.reason ?? null, revision }),
+    ArchivedCertificateRenewed: ({ data, streamId, revision }) => patch(streamId, { renewedBy: data.caseId, revision }),
     ArchivedCertificateWithdrawn: ({ streamId }) => remove(streamId),
     PersonErased: ({ streamId }) =>
       patchWhere('personId', streamId, {

@@ -50,7 +50,7 @@ export interface CaseFile {
   readonly paperForm: string | null;
   /** The seat its person had booked; null: they came without. */
   readonly booking: { readonly date: string; readonly bookingId: string } | null;
-  readonly renewalOf: { readonly caseId: string; readonly certificateNumber: string } | null;
+  readonly renewalOf: EventNamed<'CaseRegistered'>['data']['renewalOf'];
   readonly stage: string;
   readonly arrivedAt: string | null;
   /** Null: not cancelled, or taken up again. */

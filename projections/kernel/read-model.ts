@@ -19,9 +19,9 @@ interface TypeOf {
 
 /**
  * What the values of a column stand for, where they are ids or amounts: pages and files show the name of the institution
- * (of its staff, of a role, a programme, a job), or the fen as yuan.
+ * (of its staff, of a role, a programme, a job, a system before this one), or the fen as yuan.
  */
-export type Holds = 'institution' | 'staff' | 'role' | 'programme' | 'job' | 'fen';
+export type Holds = 'institution' | 'staff' | 'role' | 'programme' | 'job' | 'archiveSource' | 'fen';
 
 export interface Column<Type extends ColumnType = ColumnType, Nullable extends boolean = boolean, Value = unknown> {
   readonly type: Type;

@@ -144,6 +144,7 @@ export const loggedTitles: Readonly<Record<LoggedEvent['type'], Text>> = {
   JobGivenUp: { zh: '系统任务失败', en: 'Job given up' },
   JobReplayed: { zh: '重做系统任务', en: 'Job replayed' },
   CertificateArchived: { zh: '旧证入档', en: 'Old certificate archived' },
+  ArchivedCertificateRenewed: { zh: '旧证续办', en: 'Old certificate renewed' },
   ArchivedCertificateLinked: { zh: '旧证关联人员', en: 'Old certificate linked' },
   ArchivedCertificateSuspended: { zh: '暂停旧证', en: 'Old certificate suspended' },
   ArchivedCertificateReinstated: { zh: '恢复旧证', en: 'Old certificate reinstated' },

@@ -31,6 +31,9 @@ const identityAsRegistered = z.object({
   copies: z.array(z.object({ kind: z.enum(copyKinds), file: z.string() })),
 });
 
+/** The card before: a case's, or one of an old system (I6), whose number may be a document's and stays with it. */
+const renewed = z.union([z.object({ caseId: z.string(), certificateNumber: z.string() }), z.object({ archiveId: z.string() })]);
+
 const particulars = {
   jobCode: z.string(),
   sex: z.enum(sexes),
@@ -58,7 +61,7 @@ export const registrationEvents = {
       source: z.enum(['desk', 'paper']),
       /** The numbered blank form it was entered from later; then `registeredAt` is the true time, and the event's own that of the entry. */
       paperForm: z.string().nullable(),
-      renewalOf: z.object({ caseId: z.string(), certificateNumber: z.string() }).nullable(),
+      renewalOf: renewed.nullable(),
       /** Who was said to bear the fee, where one is charged: left out elsewhere. The fee itself has a stream of its own. */
       payer: z.enum(payers).optional(),
       /** The booking that it was registered for: left out of who came without one. */

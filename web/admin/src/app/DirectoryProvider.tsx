@@ -21,6 +21,13 @@ const directoryQuery = graphql(`
         suspendedUntil
       }
     }
+    archiveSourceNames {
+      code
+      name {
+        zh
+        en
+      }
+    }
     roleNames {
       id
       name {
@@ -67,12 +74,14 @@ interface Directory extends StaffNames {
   readonly categoryName: (category: string) => string | null;
   readonly jobName: (code: string) => string;
   readonly roleName: (id: string) => string;
+  readonly archiveSources: DirectoryQuery['archiveSourceNames'];
+  readonly archiveSourceName: (code: string) => string;
 }
 
 const DirectoryContext = createContext<Directory | null>(null);
 
 const asked = {};
-const live = ['institution-list'];
+const live = ['institution-list', 'register-entries'];
 
 /** Names for the ids and codes that lists carry, and which clinics take people. */
 export const DirectoryProvider = ({ children }: { readonly children: ReactNode }) => {
@@ -109,6 +118,11 @@ export const DirectoryProvider = ({ children }: { readonly children: ReactNode }
       roleName: (id) => {
         const role = data?.roleNames.find((one) => one.id === id);
         return role ? text(role.name) : id;
+      },
+      archiveSources: data?.archiveSourceNames ?? [],
+      archiveSourceName: (code) => {
+        const source = data?.archiveSourceNames.find((one) => one.code === code);
+        return source ? text(source.name) : code;
       },
       ...staff,
     };

@@ -9,6 +9,7 @@ import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import { useUsualReasons } from '../certificates/useUsualReasons.ts';
 import { ReadModelTable } from '../lists/ReadModelTable.tsx';
+import { oldRenewalAt } from '../desk/useRenewal.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import {
@@ -35,12 +36,12 @@ const offeredFor = ({ validity }: ArchivedRow): readonly StandingAction[] => {
 
 interface ArchiveListProps {
   readonly waiting: boolean;
-  /** Theirs alone, of all years: somebody whom a search has found. */
-  readonly personId: string | null;
+  /** Those of one person, of all years, or one alone: what a search or a case leads to. */
+  readonly only: { readonly personId: string | null; readonly archiveId: string | null };
 }
 
 /** Old certificates: searched, linked to their person, suspended, reinstated and revoked like those of today. */
-export const ArchiveList = ({ waiting, personId }: ArchiveListProps) => {
+export const ArchiveList = ({ waiting, only: { personId, archiveId } }: ArchiveListProps) => {
   const { t } = useTranslation('archives');
   const may = useMay();
   const { reads } = useMe();
@@ -49,8 +50,9 @@ export const ArchiveList = ({ waiting, personId }: ArchiveListProps) => {
   const [asked, setAsked] = useState<{ readonly row: ArchivedRow; readonly action: StandingAction } | null>(null);
   const [shown, setShown] = useState<StandingAction>('suspend');
   const [linking, setLinking] = useState<ArchivedRow | null>(null);
+  const narrowed = personId !== null || archiveId !== null;
   const noneHint = waiting ? 'waitingHint' : 'emptyHint';
-  const emptyHint = t(personId === null ? noneHint : 'noneOfPersonHint');
+  const emptyHint = t(narrowed ? 'noneOfPersonHint' : noneHint);
   const commands = {
     suspend: useCommand(suspendArchivedCertificate),
     reinstate: useCommand(reinstateArchivedCertificate),
@@ -67,13 +69,30 @@ export const ArchiveList = ({ waiting, personId }: ArchiveListProps) => {
       .filter((action) => may(operationOf[action]))
       .map((action) => ({ key: action, label: t(action), danger: action === 'revoke', onClick: () => act(row, action) }));
     const years = { key: 'years', label: t('years'), onClick: () => void navigate(`/history/person/${row.personId}`) };
-    const items = [...(row.linked && 'person' in reads ? [years] : []), ...standing];
+    const renewable = row.linked && row.name !== null && may('registerCase');
+    const renew = (): void => void navigate(oldRenewalAt(row.archiveId));
+    const again = { key: 'renew', label: t('renewAgain'), onClick: renew };
+    const items = [
+      ...(renewable && row.renewedBy != null ? [again] : []),
+      ...(row.linked && 'person' in reads ? [years] : []),
+      ...standing,
+    ];
     return (
       <>
         {!row.linked && may('linkArchivedCertificate') && (
           <Button size="small" onClick={() => setLinking(row)} data-testid={`link-${row.archiveId}`}>
             {t('link')}
           </Button>
+        )}
+        {renewable && row.renewedBy == null && (
+          <Button size="small" onClick={renew} data-testid={`renew-${row.archiveId}`}>
+            {t('renew')}
+          </Button>
+        )}
+        {row.renewedBy != null && (
+          <Link to={`/cases/${row.renewedBy}`} className="small" data-testid={`renewed-${row.archiveId}`}>
+            {t('renewed')}
+          </Link>
         )}
         {items.length > 0 && (
           <ActionMenu items={items}>
@@ -96,9 +115,20 @@ export const ArchiveList = ({ waiting, personId }: ArchiveListProps) => {
         readModel="archived-certificate-list"
         document={archivedList}
         rowKey="archiveId"
-        columns={['number', 'name', 'maskedDocument', 'jobName', 'issuer', 'validFrom', 'validUntil', 'validity', 'institutionId']}
+        columns={[
+          'number',
+          'name',
+          'maskedDocument',
+          'jobName',
+          'issuer',
+          'source',
+          'validFrom',
+          'validUntil',
+          'validity',
+          'institutionId',
+        ]}
         filters={
-          personId !== null
+          narrowed
             ? []
             : [
                 'name',
@@ -115,8 +145,8 @@ export const ArchiveList = ({ waiting, personId }: ArchiveListProps) => {
               ]
         }
         seldom={['employer', 'examinedOn', 'archivedAt', 'linked']}
-        fixed={{ ...(waiting && { linked: false }), ...(personId !== null && { personId }) }}
-        {...(personId !== null && {
+        fixed={{ ...(waiting && { linked: false }), ...(personId !== null && { personId }), ...(archiveId !== null && { archiveId }) }}
+        {...(narrowed && {
           toolbar: (
             <Link to="/archives">
               <Button>{t('certificates')}</Button>

@@ -21,7 +21,7 @@ export const ArchivesPage = () => {
     ...(may('linkArchivedCertificate') ? (['waiting'] as const) : []),
     ...('archive-import-list' in me.reads ? (['imports'] as const) : []),
   ];
-  const personId = parameters.get('person');
+  const only = { personId: parameters.get('person'), archiveId: parameters.get('card') };
   const view = offered.find((name) => name === parameters.get('view')) ?? 'certificates';
   return (
     <div className="page">
@@ -50,7 +50,7 @@ export const ArchivesPage = () => {
         )}
       </div>
       <p className="muted page-lead">{t('lead')}</p>
-      {view === 'imports' ? <ImportList /> : <ArchiveList key={`${view} ${personId}`} waiting={view === 'waiting'} personId={personId} />}
+      {view === 'imports' ? <ImportList /> : <ArchiveList key={JSON.stringify([view, only])} waiting={view === 'waiting'} only={only} />}
     </div>
   );
 };

@@ -30,6 +30,7 @@ export const archivedList = graphql(`
         validUntil
         validity
         statusReason
+        renewedBy
         archivedAt
         archivedBy
         revision

@@ -26,6 +26,7 @@ export const caseOverview = graphql(`
     arrivedAt
     bookedFor
     renewalOfCase
+    renewalOfArchived
     identity {
       name
       documentType
@@ -97,6 +98,11 @@ export const CaseOverview = ({ of, findings: found, conclusion, programme }: Cas
           {file.bookedFor && (
             <Line label={t('booking')}>
               {seesBookings ? <Link to={`/booking?day=${file.bookedFor}`}>{file.bookedFor}</Link> : file.bookedFor}
+            </Line>
+          )}
+          {file.renewalOfArchived && (
+            <Line label={t('renewal')}>
+              <Link to={`/archives?card=${file.renewalOfArchived}`}>{t('oldCard')}</Link>
             </Line>
           )}
           {file.renewalOfCase && (

@@ -1,3 +1,5 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useDirectory } from '../app/DirectoryProvider.tsx';
 import { minuteInChina } from '../words/time.ts';
 import { useCode, useText } from '../words/useWords.ts';
@@ -6,6 +8,7 @@ import type { Programme } from './useProgramme.ts';
 
 /** What an event changed in a case: before and after, in the programme's words. */
 export const ChangeList = ({ changes, programme }: { readonly changes: readonly Change[]; readonly programme: Programme }) => {
+  const { t } = useTranslation('case');
   const code = useCode();
   const text = useText();
   const { staffName, institutionName } = useDirectory();
@@ -38,7 +41,13 @@ export const ChangeList = ({ changes, programme }: { readonly changes: readonly 
               <del>{valueWords(path, before, words)}</del> →{' '}
             </>
           )}
-          {after == null ? '—' : valueWords(path, after, words)}
+          {after == null ? (
+            '—'
+          ) : path === 'renewalOf.archiveId' ? (
+            <Link to={`/archives?card=${after}`}>{t('oldCard')}</Link>
+          ) : (
+            valueWords(path, after, words)
+          )}
         </li>
       ))}
     </ul>

@@ -8,7 +8,8 @@ export interface Change {
 
 /** What follows from the rest, and is told by it. */
 const follows = /^items\.[^.]+\.(code|corrections|result\.(stage|pendingStations|abnormalItems|station|item|form|age|suspects))(\.|$)/;
-const silent = /^(revision|caseId|programme\.|withheld)|(^|\.)(personId|ruleIds|opaqueId|statusIndex)(\.|$)|\.values\.[^.]+\.field$/;
+const silent =
+  /^(revision|caseId|renewalOf\.caseId|programme\.|withheld)|(^|\.)(personId|ruleIds|opaqueId|statusIndex)(\.|$)|\.values\.[^.]+\.field$/;
 /** What is kept in both languages is told in one. */
 const otherLanguage: Readonly<Record<Language, RegExp>> = { 'zh-CN': /\.en$/, en: /\.zh$/ };
 /** A certificate repeats whom it is about; its own are these. */
@@ -92,6 +93,7 @@ export const pathWords = (path: string, { code, item, finding }: Words): string 
 };
 
 const structure = new Set([
+  'archiveId',
   'identity',
   'clinical',
   'conclusion',

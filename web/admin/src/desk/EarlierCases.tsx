@@ -1,10 +1,12 @@
 import { StatusBadge } from '@healthcert/web-ui';
-import { Alert, Button } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { useToday } from '../app/useToday.ts';
 import { StageTag } from '../app/StageTag.tsx';
+import { unreachable } from '../commands/outcome.ts';
+import { useSay } from '../commands/useSay.tsx';
 import { graphql } from '../gql/index.ts';
 import type { EarlierOfPersonQuery, LatestOfPersonQuery } from '../gql/graphql.ts';
 import { yearsOf } from '../history/years.ts';
@@ -13,6 +15,7 @@ import { dayInChina } from '../words/time.ts';
 import { useLanguage } from '../words/useWords.ts';
 import { useMe } from '../session/SessionProvider.tsx';
 import { differencesFrom } from './differences.ts';
+import { oldCard, type OldCard } from './old-card.ts';
 import { OpenCase } from './OpenCase.tsx';
 import type { Particulars } from './particulars.ts';
 
@@ -86,19 +89,23 @@ interface EarlierCasesProps {
   /** A whole document number; null while there is none. */
   readonly number: string | null;
   readonly typed: Particulars;
-  /** The last visit, once it is known; null: there was none. */
-  readonly onLatest: (latest: LatestCase | null) => void;
+  /** What the key takes over, once it is known: the last visit, else the last card of the old system; null: there is none. */
+  readonly onOffer: (take: (() => void) | null) => void;
   readonly onReuse: (latest: LatestCase) => void;
+  readonly onRenewOld: (card: OldCard) => void;
   readonly onBesideOpen: (reason: string) => void;
   readonly besideOpenProblem: string | undefined;
 }
 
 /** Who was here before need not tell everything again; who is here already is not registered twice unawares. */
-export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, besideOpenProblem }: EarlierCasesProps) => {
+export const EarlierCases = ({ number, typed, onOffer, onReuse, onRenewOld, onBesideOpen, besideOpenProblem }: EarlierCasesProps) => {
   const { t } = useTranslation('desk');
   const today = useToday();
   const language = useLanguage();
   const { institution, reads } = useMe();
+  const { message } = App.useApp();
+  const client = useClient();
+  const say = useSay();
   const archives = 'archived-certificate-list' in reads;
   const [{ data, fetching }] = useQuery({ query: earlierOfPerson, variables: { number: number ?? '', archives }, pause: number === null });
   const old = number === null ? [] : (data?.archivedCertificateList?.nodes ?? []);
@@ -107,7 +114,19 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
   const latest = known[0];
   const [{ data: told }] = useQuery({ query: latestOfPerson, variables: { caseId: latest?.caseId ?? '' }, pause: latest === undefined });
   const file = latest && told?.caseFile?.caseId === latest.caseId ? told.caseFile : null;
-  useEffect(() => onLatest(file));
+  const [newestOld] = old;
+  const renewOld = async (archiveId: string): Promise<void> => {
+    const { data: answer, error } = await client.query(oldCard, { archiveId }, { requestPolicy: 'network-only' }).toPromise();
+    const card = answer?.archivedCertificate;
+    if (error && !card) return void say.outcome(unreachable, '');
+    if (!card?.identity) return void message.warning(t('cannotRenew'));
+    onRenewOld(card);
+  };
+  const take = ((): (() => void) | null => {
+    if (file?.identity) return () => onReuse(file);
+    return latest === undefined && newestOld ? () => void renewOld(newestOld.archiveId) : null;
+  })();
+  useEffect(() => onOffer(take));
   if (number === null || (fetching && !data)) return <div className="earlier" />;
   const isSame = ({ institutionId, programmeId }: Earlier): boolean =>
     institutionId === institution?.id && programmeId === typed.programmeId;
@@ -173,6 +192,9 @@ export const EarlierCases = ({ number, typed, onLatest, onReuse, onBesideOpen, b
                   <span className="number">{year.day}</span>
                   <StatusBadge status={validityStatus(year.of.validity, year.of.validUntil, today)} language={language} />
                   <span className="number muted">{t('oldCard', { number: year.of.number ?? '', day: year.of.validUntil })}</span>
+                  <Button size="small" onClick={() => void renewOld(year.of.archiveId)} data-testid={`renew-old-${year.of.archiveId}`}>
+                    {t('renewOld')} {latest === undefined && year.of === newestOld && <kbd>F8</kbd>}
+                  </Button>
                 </li>
               ),
             )}

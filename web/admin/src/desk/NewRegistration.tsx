@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { ReadCard } from '../agent/agent-client.ts';
@@ -14,9 +14,10 @@ import { useSay } from '../commands/useSay.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
 import { useMay, useMe } from '../session/SessionProvider.tsx';
 import { newId } from '../words/uuid.ts';
-import { EarlierCases, type LatestCase } from './EarlierCases.tsx';
+import { EarlierCases } from './EarlierCases.tsx';
+import { normaliseNumber } from './id-number.ts';
 import { fromCard } from './from-card.ts';
-import { fromEarlier } from './from-earlier.ts';
+import { fromEarlier, fromOldCard } from './from-earlier.ts';
 import { NotSaved } from './NotSaved.tsx';
 import { nextForm, noPaper, PaperFields, type OnPaper } from './PaperFields.tsx';
 import { emptyParticulars, missingFields, type Particulars, readingOf, withProgramme } from './particulars.ts';
@@ -54,7 +55,7 @@ export const NewRegistration = () => {
   const [draft, setDraft, clearDraft] = useDraft<Draft>('registration', fresh(null));
   const [cardPicture, setCardPicture] = useState<string | null>(null);
   const problems = useFieldProblems();
-  const [latest, setLatest] = useState<LatestCase | null>(null);
+  const offer = useRef<(() => void) | null>(null);
   const { typed, paper } = draft;
   const today = useToday();
   const reading = readingOf(typed, today);
@@ -91,6 +92,7 @@ export const NewRegistration = () => {
 
   useRenewal({
     typed,
+    usualProgramme: usual.programmeId,
     onRenew: (taken) => {
       setCardPicture(null);
       problems.clear();
@@ -118,8 +120,6 @@ export const NewRegistration = () => {
     focusOn(next ? 'formNumber' : 'documentNumber');
   };
 
-  const reuse = (earlier: LatestCase): void => change((before) => fromEarlier(before, earlier));
-
   const save = async (): Promise<void> => {
     if (busy || problems.markMissing(typed, paper)) return;
     const { caseId } = draft;
@@ -136,7 +136,7 @@ export const NewRegistration = () => {
 
   useHotkeys({
     F2: read,
-    F8: () => latest && reuse(latest),
+    F8: () => offer.current?.(),
     F9: () => void save(),
     'Ctrl+Enter': () => void save(),
   });
@@ -145,11 +145,11 @@ export const NewRegistration = () => {
     <div className="work">
       <RegistrationHead
         later={paper !== null}
-        renews={typed.renewalOf !== null}
+        renews={typed.renewalOf !== null || typed.renewalOfArchived !== null}
         booking={draft.booking ?? null}
         onReadCard={read}
         onPaper={() => startAgain(noPaper)}
-        onRenewsNone={() => change((before) => ({ ...before, renewalOf: null }))}
+        onRenewsNone={() => change((before) => ({ ...before, renewalOf: null, renewalOfArchived: null }))}
         onBookingNone={() => setDraft((before) => ({ ...before, booking: null }))}
       />
       {dialog}
@@ -182,8 +182,16 @@ export const NewRegistration = () => {
           <EarlierCases
             number={reading.state === 'read' || (reading.state === 'other' && reading.number.length >= 8) ? reading.number : null}
             typed={typed}
-            onLatest={setLatest}
-            onReuse={reuse}
+            onOffer={(take) => {
+              offer.current = take;
+            }}
+            onReuse={(earlier) => change((before) => fromEarlier(before, earlier))}
+            onRenewOld={(card) =>
+              // Another number may have been typed meanwhile.
+              change((before) =>
+                card.identity?.documentNumber === normaliseNumber(before.documentNumber) ? fromOldCard(before, card, programmes) : before,
+              )
+            }
             onBesideOpen={(besideOpen) => change((before) => ({ ...before, besideOpen }))}
             besideOpenProblem={problems.fields.besideOpen}
           />

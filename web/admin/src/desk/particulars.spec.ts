@@ -19,7 +19,10 @@ describe('what the desk types', () => {
   });
 
   it('renews nothing of another person', () =>
-    expect(withNumber({ ...emptyParticulars, renewalOf: 'x' }, { documentNumber: '1' }, today).renewalOf).toBeNull());
+    expect(withNumber({ ...emptyParticulars, renewalOf: 'x', renewalOfArchived: 'y' }, { documentNumber: '1' }, today)).toMatchObject({
+      renewalOf: null,
+      renewalOfArchived: null,
+    }));
 
   it('says what is missing, in the order of the form', () =>
     expect(missingFields({ ...emptyParticulars, name: '李示例' })).toEqual([

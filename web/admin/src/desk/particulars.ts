@@ -46,7 +46,9 @@ export interface Particulars {
   /** As data, until it is uploaded. */
   readonly picture: string | null;
   readonly portraitFile: string | null;
+  /** A case, or a card of the old system: its certificate is renewed. */
   readonly renewalOf: string | null;
+  readonly renewalOfArchived: string | null;
   /** Why another case is registered beside one that is open. */
   readonly besideOpen: string;
 }
@@ -79,6 +81,7 @@ export const emptyParticulars: Particulars = {
   picture: null,
   portraitFile: null,
   renewalOf: null,
+  renewalOfArchived: null,
   besideOpen: '',
 };
 
@@ -90,7 +93,7 @@ export const withNumber = (
   change: Partial<Pick<Particulars, 'documentType' | 'documentNumber'>>,
   today: string,
 ): Particulars => {
-  const after = { ...before, ...change, renewalOf: null, besideOpen: '' };
+  const after = { ...before, ...change, renewalOf: null, renewalOfArchived: null, besideOpen: '' };
   const reading = readNumber(after.documentType, after.documentNumber, today);
   if (reading.state === 'read') return { ...after, sex: reading.sex, birthDate: reading.birthDate };
   const wasRead = readNumber(before.documentType, before.documentNumber, today).state === 'read';

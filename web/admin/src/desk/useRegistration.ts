@@ -54,6 +54,7 @@ export const useRegistration = (): Registration => {
       institutionId: me.institution?.id ?? '',
       programmeId: typed.programmeId,
       renewalOf: typed.renewalOf,
+      renewalOfArchived: typed.renewalOfArchived,
       besideOpen: typed.besideOpen.trim() || null,
       ...identityInput(typed, portraitFile),
       ...payerInput(typed),

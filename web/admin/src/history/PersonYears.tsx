@@ -45,6 +45,7 @@ const personYears = graphql(`
         jobName
         issuer
         institutionId
+        renewedBy
       }
     }
   }
@@ -79,6 +80,9 @@ export const PersonYears = ({ personId }: { readonly personId: string }) => {
   if (!variables.cases && !variables.archives) return null;
   const certificatesOf = Map.groupBy(data?.certificateRegister?.nodes ?? [], ({ caseId }) => caseId);
   const years = data && yearsOf(data.caseWorklist?.nodes ?? [], data.archivedCertificateList?.nodes ?? [], dayInChina);
+  const cardRenewedBy = new Map(
+    (data?.archivedCertificateList?.nodes ?? []).flatMap(({ renewedBy, number }) => (renewedBy == null ? [] : [[renewedBy, number ?? '']])),
+  );
   return (
     <div className="years" data-testid="years" aria-busy={!years && !error}>
       <h2 className="section-title">{t('years')}</h2>
@@ -92,6 +96,9 @@ export const PersonYears = ({ personId }: { readonly personId: string }) => {
               <span className="years-what">
                 <Link to={`/cases/${year.of.caseId}`}>{programmeName(year.of.programmeId)}</Link>
                 <span className="number muted">{certificatesOf.get(year.of.caseId)?.[0]?.number ?? year.of.caseNumber}</span>
+                {cardRenewedBy.has(year.of.caseId) && (
+                  <span className="muted">{t('renewsOld', { number: cardRenewedBy.get(year.of.caseId) ?? '' })}</span>
+                )}
               </span>
               <span className="muted">{institutionName(year.of.institutionId)}</span>
               <span className="years-standing">
@@ -108,6 +115,7 @@ export const PersonYears = ({ personId }: { readonly personId: string }) => {
               <span className="years-what">
                 <Link to={`/archives?person=${personId}`}>{year.of.jobName ?? t('oldCard')}</Link>
                 <span className="number muted">{year.of.number}</span>
+                {year.of.renewedBy != null && <Link to={`/cases/${year.of.renewedBy}`}>{t('renewed')}</Link>}
               </span>
               <span className="muted">{year.of.issuer ?? t('keptBy', { name: institutionName(year.of.institutionId) })}</span>
               <span className="years-standing">

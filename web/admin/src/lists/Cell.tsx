@@ -33,13 +33,14 @@ export const validityStatus = (validity: string, validUntil: string | undefined,
 const useCellText = () => {
   const code = useCode();
   const inRow = useRow();
-  const { institutionName, staffName, programmeName, jobName, roleName } = useDirectory();
+  const { institutionName, staffName, programmeName, jobName, roleName, archiveSourceName } = useDirectory();
   const nameOf: Readonly<Record<string, (id: string) => string>> = {
     institution: institutionName,
     staff: staffName,
     programme: programmeName,
     job: jobName,
     role: roleName,
+    archiveSource: archiveSourceName,
   };
   return ({ name, type, holds }: ColumnInfo, value: CellValue): string => {
     const one = (part: unknown): string => nameOf[holds ?? '']?.(String(part)) ?? code(codeGroup(name), String(part));

@@ -83,12 +83,14 @@ const RangeFilter = ({ column, value, onChange }: FilterProps) => {
 const FilterField = (props: FilterProps) => {
   const { column } = props;
   const code = useCode();
-  const { institutions, programmes } = useDirectory();
+  const { institutions, programmes, archiveSources } = useDirectory();
   const text = useText();
   if (column.name === 'institutionId' || column.name === 'enrolledAt')
     return <ChoiceFilter {...props} options={institutions.map(({ institutionId, name }) => ({ value: institutionId, label: name }))} />;
   if (column.name === 'programmeId')
     return <ChoiceFilter {...props} options={programmes.map(({ id, name }) => ({ value: id, label: text(name) }))} />;
+  if (column.holds === 'archiveSource')
+    return <ChoiceFilter {...props} options={archiveSources.map(({ code: value, name }) => ({ value, label: text(name) }))} />;
   if (column.name === 'category')
     return <ChoiceFilter {...props} options={programmes.map(({ category }) => ({ value: category, label: code('category', category) }))} />;
   if (column.values)
