@@ -1,5 +1,6 @@
 import type { CaseStory, StoryStep } from '@healthcert/ops/seed';
 import { mainClinic } from '@healthcert/ops/seed';
+import { changeOwnDictionary, dictionaryTypes } from '@healthcert/domain/configuration';
 import { type Actor, type Operation } from '@healthcert/domain/kernel';
 import { foodHandler } from '@healthcert/domain/programme';
 import { resultForms } from '@healthcert/domain/result-form';
@@ -8,17 +9,42 @@ import type { Send } from './found-city.ts';
 const item = 'chestXray';
 const clear = '双肺野清晰，心影不大，膈面光滑，肋膈角锐利。';
 
-/** The main clinic's radiologists must say how they looked, and write their impression. */
+/** A dictionary of the city's own: how somebody stood before the film. */
+const positions = 'film-positions';
+const words = [
+  ['pa', '后前位', 'Posteroanterior'],
+  ['ap', '前后位', 'Anteroposterior'],
+  ['lateral', '侧位', 'Lateral'],
+  ['oblique', '斜位', 'Oblique'],
+] as const;
+
+/** The main clinic's radiologists must say how they looked, may say how somebody stood, and write their impression. */
 export const setRadiologyForm = async (send: Send, at: Date): Promise<void> => {
   const founder: Actor = { id: 'founder', kind: 'system', name: 'founder', institutionId: null, roles: [] };
   const fields = foodHandler.items.find(({ code }) => code === item)?.fields ?? [];
+  const dictionary = { code: positions, value: { name: { zh: '摄片体位', en: 'Positions of a film' } } };
+  await send(dictionaryTypes.operation as Operation, { changes: [{ add: dictionary }] }, founder, at, 'film positions');
+  const changes = words.map(([code, zh, en]) => ({ add: { code, value: { name: { zh, en } } } }));
+  await send(changeOwnDictionary as Operation, { dictionary: positions, changes }, founder, at, 'words of film positions');
+  const position = {
+    code: 'position',
+    name: { zh: '体位', en: 'Position' },
+    kind: 'choice',
+    unit: '',
+    ranges: [],
+    dictionary: `own.${positions}`,
+    optional: true,
+  };
   const value = {
     name: { zh: '胸部X线报告', en: 'Chest X-ray report' },
-    fields: fields.map((field) => ({
-      ...field,
-      optional: field.code !== 'method',
-      ...(field.code === 'impression' && { normal: clear }),
-    })),
+    fields: [
+      ...fields.map((field) => ({
+        ...field,
+        optional: field.code !== 'method',
+        ...(field.code === 'impression' && { normal: clear }),
+      })),
+      position,
+    ],
   };
   const input = { institutionId: mainClinic, changes: [{ add: { code: item, value } }] };
   await send(resultForms.operation as Operation, input, founder, at, 'radiology form');
@@ -44,7 +70,12 @@ export const reportOf = ({ caseId }: CaseStory, { operation, input, at }: StoryS
     values: [
       { field: 'method', text: film ? 'film' : 'fluoroscopy' },
       { field: 'impression', text: impressions[finding?.code ?? 'normal'] ?? clear },
-      ...(film ? [{ field: 'filmNumber', text: `DR${day}${String(lot % 1000).padStart(3, '0')}` }] : []),
+      ...(film
+        ? [
+            { field: 'position', text: 'pa' },
+            { field: 'filmNumber', text: `DR${day}${String(lot % 1000).padStart(3, '0')}` },
+          ]
+        : []),
     ],
   };
 };

@@ -49,6 +49,11 @@ export const programmeQueries = (builder: Builder, { textType }: CommandResultTy
         resolve: ({ suspects }) => suspects ?? null,
         description: 'The notifiable disease it suspects',
       }),
+      retired: t.boolean({
+        nullable: true,
+        resolve: ({ retired }) => retired ?? null,
+        description: 'A word of a dictionary that is offered no more; null: it is offered',
+      }),
     }),
   });
   const form = builder.objectRef<FormRef>('FormRef').implement({

@@ -1,4 +1,11 @@
-import { dictionaryTypes, ownDictionary, registerOf, registers as declared } from '@healthcert/domain/configuration';
+import {
+  dictionaries,
+  dictionaryTypes,
+  ownDictionaryOfKind,
+  ownDictionary,
+  registerOf,
+  registers as declared,
+} from '@healthcert/domain/configuration';
 import type { AnyRegister } from '@healthcert/domain/register';
 import type { Registers } from './registers.ts';
 
@@ -12,3 +19,12 @@ export const allRegisters = async (lists: Lists): Promise<readonly AnyRegister[]
 
 export const findRegister = async (lists: Lists, kind: string): Promise<AnyRegister | undefined> =>
   registerOf(kind) ?? (await ownOf(lists)).find((register) => register.kind === kind);
+
+/** The dictionaries whose words may be chosen: those of the system, then the city's own. */
+export const dictionariesInUse = async (lists: Lists): Promise<readonly AnyRegister[]> => [
+  ...Object.values(dictionaries),
+  ...(await ownOf(lists)),
+];
+
+/** A dictionary by its kind; one that the city has given up keeps its words. */
+export const dictionaryOf = (kind: string): AnyRegister => registerOf(kind) ?? ownDictionaryOfKind(kind);

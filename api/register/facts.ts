@@ -11,9 +11,10 @@ import { rejections } from '@healthcert/domain/kernel';
 import { dayInChina } from '@healthcert/domain/person';
 import type { Programme } from '@healthcert/domain/programme';
 import { registerRefusals, type Step } from '@healthcert/domain/register';
-import { diseasesNamed, resultFormRefusals, resultForms } from '@healthcert/domain/result-form';
+import { diseasesNamed, dictionariesNamed, resultFormRefusals, resultForms } from '@healthcert/domain/result-form';
 import { checkSeal } from '@healthcert/integrations/portrait';
 import type { FactsProvider, Request } from '../operations/index.ts';
+import { dictionariesInUse } from './catalogue.ts';
 import type { Registers } from './registers.ts';
 
 const priceRefusals = {
@@ -53,6 +54,24 @@ const checkDiseases = async ({ changes }: Sent, lists: Pick<Registers, 'entriesO
   }
 };
 
+/** A field that chooses from a dictionary which is not in use could not be entered. */
+const checkDictionaries = async ({ changes }: Sent, lists: Pick<Registers, 'entriesOf'>): Promise<void> => {
+  for (const [n, step] of changes.entries()) {
+    for (const part of ['add', 'change'] as const) {
+      const value = step[part]?.value;
+      if (!value) continue;
+      for (const { kind, normal, path } of dictionariesNamed(resultForms.schema.parse(value))) {
+        const at = `changes.${n}.${part}.value.${path}`;
+        const dictionary = (await dictionariesInUse(lists)).find((one) => one.kind === kind);
+        if (!dictionary) return reject('FieldDictionaryUnknown', { field: `${at}.dictionary`, with: { code: kind } });
+        const words = normal === undefined ? [] : await lists.entriesOf(dictionary, null);
+        if (normal !== undefined && !words.some(({ code }) => code === normal))
+          reject('NormalUnknown', { field: `${at}.normal`, with: { code: normal } });
+      }
+    }
+  }
+};
+
 /** A price of what nobody examines would never be charged. */
 const checkPrices = async ({ changes }: Sent, programmeToday: (id: string) => Promise<Programme | null>): Promise<void> => {
   for (const [n, step] of changes.entries()) {
@@ -87,6 +106,7 @@ export const registerFacts = (
   };
   const reportable = async (sent: Sent): Promise<object> => {
     await checkDiseases(sent, lists);
+    await checkDictionaries(sent, lists);
     return known(sent);
   };
   const priced = async (sent: Sent, _state: unknown, { now }: Request): Promise<object> => {

@@ -44,7 +44,8 @@ export const dictionaryTypes = defineRegister({
 export type DictionaryType = ValueIn<typeof dictionaryTypes>;
 
 /** No kind that is declared has a dot in it. */
-const kindOf = (dictionary: string | undefined): string => `own.${dictionary ?? ''}`;
+const ownKind = 'own.';
+const kindOf = (dictionary: string | undefined): string => `${ownKind}${dictionary ?? ''}`;
 
 const decider = registerDecider({
   kindOf: ({ dictionary }) => kindOf(dictionary),
@@ -76,3 +77,7 @@ export const ownDictionary = (dictionary: string, { name: title }: DictionaryTyp
   decider,
   operation: changeOwnDictionary,
 });
+
+/** Likewise by its kind alone, where its words are read: one that was given up has no name any more. */
+export const ownDictionaryOfKind = (kind: string): AnyRegister =>
+  ownDictionary(kind.slice(ownKind.length), { name: { zh: kind, en: kind } });

@@ -22,6 +22,8 @@ export interface FieldChoice {
   readonly also?: readonly string[] | undefined;
   /** Code of the notifiable disease that it makes one suspect. */
   readonly suspects?: string | undefined;
+  /** Offered no more; a result that has it keeps its word. */
+  readonly retired?: boolean | undefined;
 }
 
 /** A value of an item. Left out, it is a number. Of a titre the ranges are of its denominator. */
@@ -33,6 +35,8 @@ export interface ResultField {
   readonly loinc?: string | undefined;
   readonly ranges: readonly FieldRange[];
   readonly choices?: readonly FieldChoice[] | undefined;
+  /** Kind of the dictionary whose words are the choices: as they are now, and none of them is judged. */
+  readonly dictionary?: string | undefined;
   /** What "all normal" enters: a choice's code, or words. */
   readonly normal?: string | undefined;
   /** A result is whole without it. */

@@ -10,8 +10,11 @@ export interface FieldForm {
   readonly names?: Readonly<Record<string, Text>>;
   /** The kind whose codes may be chosen. */
   readonly register?: string;
-  /** Chosen from what the programmes in force are or hold; an item belongs to the programme of the same value. */
-  readonly choose?: 'programmes' | 'items';
+  /**
+   * Chosen from what the programmes in force are or hold, where an item belongs to the programme of the same value; or one of the
+   * dictionaries, by its kind.
+   */
+  readonly choose?: 'programmes' | 'items' | 'dictionaries';
 }
 
 /** Gives a field its words, from which the page's label follows. */

@@ -1,7 +1,7 @@
 import type { ValueIn } from '@healthcert/domain/register';
 import { commandMeta, specFor } from '@healthcert/domain/testing';
-import { describe, it } from 'vitest';
-import { resultForms } from './index.ts';
+import { describe, expect, it } from 'vitest';
+import { dictionariesNamed, resultForms, withDictionaries } from './index.ts';
 
 const { given } = specFor(resultForms.decider);
 type Form = ValueIn<typeof resultForms>;
@@ -51,6 +51,13 @@ describe('an institution’s result form', () => {
       'NormalSuspects',
       `${at}.choices`,
     ],
+    [
+      'choices beside those of a dictionary',
+      [field({ kind: 'choice', ranges: [], dictionary: 'own.positions', choices: [choice('pa', '后前位', true)] })],
+      'ChoicesBesideDictionary',
+      `${at}.choices`,
+    ],
+    ['a dictionary of a number', [field({ dictionary: 'own.positions' })], 'DictionaryOfNoChoice', `${at}.dictionary`],
     ['a choice without choices', [field({ kind: 'choice' })], 'ChoicesMissing', `${at}.choices`],
     [
       'choices of which none is normal',
@@ -91,4 +98,30 @@ describe('an institution’s result form', () => {
       .when(add(...fields))
       .thenRejects(code, blamed),
   );
+});
+
+describe('a field that chooses from a dictionary (A3, A5)', () => {
+  const position = field({ code: 'position', kind: 'choice', unit: '', ranges: [], dictionary: 'own.positions', normal: 'pa' });
+  const entry = (code: string, zh: string, place: string, retired = false) =>
+    [code, { code, editions: [{ name: { zh, en: code } }], parent: null, place, retired }] as const;
+  const words = new Map([['own.positions', new Map([entry('la', '侧位', 'm', true), entry('pa', '后前位', 'c')])]]);
+
+  it('is kept with the dictionary that it names', () => {
+    given()
+      .when(add(position))
+      .then(expect.objectContaining({ type: 'EntryAdded' }));
+    expect(dictionariesNamed({ fields: [field(), position] })).toEqual([{ kind: 'own.positions', normal: 'pa', path: 'fields.1' }]);
+  });
+
+  it('offers its words in their order, none of them judged; what was retired keeps its word', () =>
+    expect(withDictionaries({ fields: [field(), position] }, words).fields).toEqual([
+      field(),
+      {
+        ...position,
+        choices: [
+          { code: 'pa', name: { zh: '后前位', en: 'pa' }, normal: true },
+          { code: 'la', name: { zh: '侧位', en: 'la' }, normal: true, retired: true },
+        ],
+      },
+    ]));
 });

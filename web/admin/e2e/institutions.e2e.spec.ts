@@ -251,16 +251,33 @@ describe('an old system’s archive (I6)', () => {
     await desk.context.close();
   });
 
-  it('is undone: its cards are gone, and nothing else', async () => {
+  it('is renewed at the desk with one key: the person is filled in, and either leads to the other', async () => {
+    const { page: desk, context } = await signedIn(browser, city, 'desk', '/desk');
+    await desk.locator('#documentNumber').fill(documentNumber!);
+    await desk.locator('[data-testid^=renew-old-]', { hasText: 'F8' }).waitFor();
+    await desk.keyboard.press('F8');
+    await desk.getByTestId('renews').waitFor();
+    expect(await desk.locator('#name').inputValue()).toBe(name);
+    await desk.keyboard.press('F9');
+    await desk.waitForURL(/\/desk\/[0-9a-f-]{36}$/);
+    const caseId = desk.url().split('/').at(-1)!;
+    await desk.goto(`${city.origin}/admin/cases/${caseId}`);
+    await desk.getByRole('link', { name: '旧系统的健康证' }).first().click();
+    await desk.locator(`[data-testid^=renewed-][href$="${caseId}"]`).waitFor();
+    await desk.screenshot({ path: `${shots}/archive-renewed.png` });
+    await context.close();
+  });
+
+  it('is undone: its cards are gone but for one that was renewed, and nothing else', async () => {
     await page.goto(`${city.origin}/admin/archives?view=imports`);
     await page.locator('[data-testid^=undo-]').first().click();
     await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
-    await page.getByTestId('undo-report').getByText('已撤回 59 条，删除人员档案 59 份，保留 0 条').waitFor();
+    await page.getByTestId('undo-report').getByText('已撤回 58 条，删除人员档案 58 份，保留 1 条').waitFor();
     await page.screenshot({ path: `${shots}/archive-undone.png` });
     const asked = await fetch(`${city.origin}/verify/archived`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ number, name }),
+      body: JSON.stringify({ number: rows[3]![0], name: rows[3]![1] }),
     });
     expect(await asked.json()).toMatchObject({ status: 'notFound' });
   });

@@ -33,6 +33,7 @@ export const itemForm = graphql(`
         normal
         also
         suspects
+        retired
         name {
           zh
           en

@@ -192,9 +192,11 @@ export const EarlierCases = ({ number, typed, onOffer, onReuse, onRenewOld, onBe
                   <span className="number">{year.day}</span>
                   <StatusBadge status={validityStatus(year.of.validity, year.of.validUntil, today)} language={language} />
                   <span className="number muted">{t('oldCard', { number: year.of.number ?? '', day: year.of.validUntil })}</span>
-                  <Button size="small" onClick={() => void renewOld(year.of.archiveId)} data-testid={`renew-old-${year.of.archiveId}`}>
-                    {t('renewOld')} {latest === undefined && year.of === newestOld && <kbd>F8</kbd>}
-                  </Button>
+                  {typed.renewalOfArchived !== year.of.archiveId && (
+                    <Button size="small" onClick={() => void renewOld(year.of.archiveId)} data-testid={`renew-old-${year.of.archiveId}`}>
+                      {t('renewOld')} {latest === undefined && year.of === newestOld && <kbd>F8</kbd>}
+                    </Button>
+                  )}
                 </li>
               ),
             )}

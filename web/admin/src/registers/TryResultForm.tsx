@@ -7,6 +7,7 @@ import { graphql } from '../gql/index.ts';
 import { emptyEntry } from '../stations/entry.ts';
 import { ItemFields } from '../stations/ItemFields.tsx';
 import { useText } from '../words/useWords.ts';
+import { useDictionaryWords } from './useDictionaryWords.ts';
 import type { Value } from './value-form.ts';
 
 const valueReading = graphql(`
@@ -31,12 +32,13 @@ interface Typed {
   readonly name?: { readonly zh?: string; readonly en?: string };
   readonly ranges?: TriedField['ranges'];
   readonly choices?: TriedField['choices'];
+  readonly dictionary?: string;
 }
 
 const words = (name: Typed['name']) => ({ zh: name?.zh ?? '', en: name?.en ?? '' });
 
 /** As a station would show it, where what is typed so far allows. */
-const itemOf = (code: string, { name, fields, method, container }: Value): ProgrammeItem => ({
+const itemOf = (code: string, { name, method, container }: Value, fields: readonly Typed[]): ProgrammeItem => ({
   code,
   station: '',
   need: '',
@@ -46,7 +48,7 @@ const itemOf = (code: string, { name, fields, method, container }: Value): Progr
   room: null,
   name: words(name as Typed['name']),
   findings: [],
-  fields: ((fields ?? []) as readonly Typed[]).map((field, n) => ({
+  fields: fields.map((field, n) => ({
     code: field.code ?? String(n),
     unit: field.unit ?? '',
     kind: field.kind ?? 'number',
@@ -99,8 +101,14 @@ export const TryResultForm = ({ value, code }: { readonly value: Value; readonly
   const [entry, setEntry] = useState(emptyEntry);
   const [sex, setSex] = useState('female');
   const [age, setAge] = useState(30);
-  const item = itemOf(code, value);
-  const fields = (value['fields'] ?? []) as readonly unknown[];
+  const typed = (value['fields'] ?? []) as readonly Typed[];
+  const words = useDictionaryWords(typed.flatMap(({ dictionary }) => dictionary ?? []));
+  const fields = typed.map((field): Typed => {
+    if (field.dictionary === undefined) return field;
+    const choices = (words[field.dictionary] ?? []).map((word) => ({ ...word, normal: true, also: [], suspects: null, retired: null }));
+    return { ...field, choices };
+  });
+  const item = itemOf(code, value, fields);
   return (
     <aside className="try-form" aria-label={t('tryTitle')}>
       <p className="value-label">{t('tryTitle')}</p>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { graphql } from '../gql/index.ts';
 import { useLiveQuery } from '../graphql/useLiveQuery.ts';
 
-const registerEntries = graphql(`
+export const registerEntries = graphql(`
   query RegisterEntries($kind: String!) {
     registerEntries(filter: { kind: $kind, retired: false }, first: 200) {
       nodes {

@@ -1,7 +1,7 @@
 import type { Text } from '@healthcert/web-ui/language.ts';
 
 /** What is chosen from what there is: not a list of words, but things of the city. */
-export type Choose = 'programmes' | 'items' | 'jobs';
+export type Choose = 'programmes' | 'items' | 'jobs' | 'dictionaries';
 
 /** The part of JSON Schema in which a register tells the form of its values; see domain/register/fields.ts. */
 export interface Schema {
@@ -112,6 +112,10 @@ const fieldOf = (key: string, schema: Schema, required: boolean): Field => {
 /** The fields of a form, in the order of its declaration. */
 export const fieldsOf = ({ properties = {}, required = [] }: Schema): readonly Field[] =>
   Object.entries(properties).map(([key, schema]) => fieldOf(key, schema, required.includes(key)));
+
+/** Whether some field, or one in a row of it, chooses from these. */
+export const choosesFrom = (fields: readonly Field[], what: readonly Choose[]): boolean =>
+  fields.some(({ choose, fields: inner }) => (choose !== null && what.includes(choose)) || choosesFrom(inner, what));
 
 /** Fields that choose from what the city examines, with what there is to choose. */
 export const withChoices = (fields: readonly Field[], choices: Readonly<Partial<Record<Choose, readonly Choice[]>>>): readonly Field[] =>

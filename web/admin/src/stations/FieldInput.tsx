@@ -49,7 +49,10 @@ export const FieldInput = ({ item, field, person, typed, onChange, judged }: Fie
           optionFilterProp="label"
           style={{ minWidth: 120 }}
           value={typed || null}
-          options={field.choices.map((choice) => ({ value: choice.code, label: text(choice.name) }))}
+          options={field.choices
+            // What was chosen when it was still offered keeps its word.
+            .filter(({ code, retired }) => !retired || code === typed)
+            .map((choice) => ({ value: choice.code, label: text(choice.name) }))}
           onChange={(chosen: string) => onChange(chosen)}
         />
       ) : field.kind === 'text' ? (
