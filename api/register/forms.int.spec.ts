@@ -96,4 +96,59 @@ describe('the form of results (A5)', () => {
     const answer = await crew.exam.send('recordResult', { caseId, item: 'alt', findings: [], values: [{ field: 'alt', text: '阴性' }] });
     expect(answer).toMatchObject({ __typename: 'Rejected', code: 'NotANumber', field: 'values.0.text' });
   });
+
+  it('offers the words of a dictionary of the city’s own; one that is retired is offered no more and keeps its word (A3)', async () => {
+    const [city, xray] = await Promise.all([test.as('cityadmin'), test.as('xray')]);
+    const dictionary = 'positions';
+    const word = (code: string, zh: string) => ({ add: { code, value: { name: { zh, en: code } } } });
+    const type = { add: { code: dictionary, value: { name: { zh: '摄片体位', en: 'Positions of a film' } } } };
+    await city.done('changeDictionaryTypes', { changes: [type] });
+    await city.done('changeOwnDictionary', { dictionary, changes: [word('pa', '后前位'), word('lateral', '侧位')] });
+    const taking = (kind: string, normal?: string) => ({
+      institutionId: mainClinic,
+      changes: [
+        {
+          add: {
+            code: 'chestXray',
+            value: {
+              name: { zh: '胸部X线', en: 'Chest X-ray' },
+              fields: [
+                { code: 'position', name: { zh: '体位', en: 'Position' }, kind: 'choice', unit: '', ranges: [], dictionary: kind, normal },
+                { code: 'method', name: { zh: '方法', en: 'Method' }, kind: 'text', unit: '', ranges: [], optional: true },
+              ],
+            },
+          },
+        },
+      ],
+    });
+    expect(await clinic.send('changeResultForms', taking('own.nothing'))).toMatchObject({ code: 'FieldDictionaryUnknown' });
+    expect(await clinic.send('changeResultForms', taking('own.positions', 'standing'))).toMatchObject({ code: 'NormalUnknown' });
+    await clinic.done('changeResultForms', taking('own.positions', 'pa'));
+    const { caseId } = await passage(crew, 'arrived', { person: person() });
+    const looked = (text: string) => ({ caseId, item: 'chestXray', findings: [{ code: 'normal' }], values: [{ field: 'position', text }] });
+    expect(await xray.send('recordResult', looked('躺着'))).toMatchObject({ code: 'NoSuchChoice' });
+    await xray.done('recordResult', looked('侧位'));
+    const offered = async () => {
+      await test.settled();
+      const { programme } = await xray.ask<{
+        programme: { items: { code: string; fields: { code: string; choices: object[] }[] }[] };
+      }>(
+        `query ($at: ID) { programme(id: "food-handler", version: 1, institutionId: $at) { items { code fields { code choices { code normal retired } } } } }`,
+        { at: mainClinic },
+      );
+      const fields = programme.items.find(({ code }) => code === 'chestXray')!.fields;
+      return fields.find(({ code }) => code === 'position')!.choices;
+    };
+    const words = await offered();
+    expect(words).toEqual(['pa', 'lateral'].map((code) => ({ code, normal: true, retired: null })));
+    await city.done('changeOwnDictionary', { dictionary, changes: [{ retire: { code: 'lateral' } }] });
+    expect((await offered())[1]).toEqual({ code: 'lateral', normal: true, retired: true });
+    const { caseFile } = await crew.doctor.ask<{ caseFile: { items: { code: string; result: object | null }[] } }>(
+      `{ caseFile(caseId: "${caseId}") { items { code result { abnormal values { field choice } } } } }`,
+    );
+    expect(caseFile.items.find(({ code }) => code === 'chestXray')!.result).toMatchObject({
+      abnormal: false,
+      values: [{ field: 'position', choice: 'lateral' }],
+    });
+  });
 });

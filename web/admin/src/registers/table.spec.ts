@@ -11,6 +11,10 @@ import { cleaned, type Field, fieldsOf, optionsBeside, type Schema, type Value, 
 
 const say = { zh: ({ zh }: { zh: string }) => zh, en: ({ en }: { en: string }) => en };
 const choices = {
+  dictionaries: [
+    { code: 'body-sites', name: { zh: '部位', en: 'Body sites' } },
+    { code: 'own.positions', name: { zh: '摄片体位', en: 'Positions' } },
+  ],
   programmes: [
     { code: 'food-handler', name: { zh: '食品从业人员', en: 'Food handlers' }, sound: 'shipincongyerenyuan spcyry' },
     { code: 'public-place', name: { zh: '公共场所', en: 'Public places' }, sound: 'gonggongchangsuo ggcs' },
