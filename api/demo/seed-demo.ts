@@ -26,7 +26,7 @@ import { join } from 'node:path';
 import type { System } from '../system.ts';
 import { setEmployers } from './employers.ts';
 import { createSender, foundCity, type Send } from './found-city.ts';
-import { proposeRules } from './propose-rules.ts';
+import { confirmRules, proposeRules } from './propose-rules.ts';
 import { reportOf, setRadiologyForm } from './radiology.ts';
 import { seedArchives } from './seed-archives.ts';
 import { seedBookings } from './seed-bookings.ts';
@@ -120,6 +120,8 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   await setFees(send, new Date('2026-01-02T01:00:00.000Z'));
   await setEmployers(send, new Date('2026-01-02T01:00:00.000Z'));
   await setRadiologyForm(send, new Date('2026-01-02T01:00:00.000Z'));
+  const [city, commission] = await Promise.all([system.actorOf('staff-cityadmin'), system.actorOf('staff-commission')]);
+  if (city && commission) await confirmRules(send, city, commission);
   const random = seededRandom(demoSeed);
   // Of the first start: ids follow from it, and a start after an interrupted one must tell the same stories.
   const { mtime: now } = await stat(passwordFile);
@@ -140,7 +142,6 @@ export const seedDemo = async (system: System, say: (line: string) => void): Pro
   await seedSpecimens(system, atStations, now, send);
   await seedBookings(now, send);
   await seedArchives(system, now, send);
-  const city = await system.actorOf('staff-cityadmin');
   const remote = { institutionId: remotelyReviewed, review: 'remote' };
   if (city) await setStandings(send, city, now);
   if (city) await proposeRules(send, city, now);
