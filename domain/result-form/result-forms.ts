@@ -61,8 +61,16 @@ const checkField = (field: ResultField, path: string): void => {
 };
 
 /** A field whose choices may be the words of a dictionary, of the system's or of the city's own (A3, A5). */
-const formField = resultField.extend({
+const { code, name: called, kind, unit, loinc, ranges, ...others } = resultField.shape;
+const formField = z.object({
+  code,
+  name: called,
+  kind,
+  unit,
+  loinc,
+  ranges,
   dictionary: labelled('选项取自字典', 'Choices from a dictionary', z.string().max(80).optional(), { choose: 'dictionaries' }),
+  ...others,
 });
 
 /**

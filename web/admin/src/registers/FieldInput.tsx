@@ -26,6 +26,7 @@ const EntrySelect = ({ field, path, value, disabled, problem, onChange }: FieldI
       id={`value-${path}`}
       disabled={disabled}
       allowClear={!field.required}
+      style={{ minWidth: 140, width: '100%' }}
       status={problem ? 'error' : ''}
       showSearch={{ filterOption: soundsLike }}
       value={(value as string | undefined) ?? null}
