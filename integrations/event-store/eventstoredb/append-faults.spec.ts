@@ -20,7 +20,7 @@ describe.each(['single', 'batch'] as const)('appends (%s)', (appends) => {
   expectNothingUnheard();
   let server: FakeServer;
   let store: EventStore;
-  const open = (url = server.url): Promise<EventStore> => openEventStoreDb({ url, appends, timing: quick });
+  const open = (url = server.url): Promise<EventStore> => inTheEnd(() => openEventStoreDb({ url, appends, timing: quick }));
 
   beforeEach(async () => {
     server = await startFakeServer();
