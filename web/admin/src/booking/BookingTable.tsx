@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ActionMenu } from '../app/ActionMenu.tsx';
 import { CodeDialog } from '../commands/CodeDialog.tsx';
+import { unexpected } from '../commands/outcome.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { useSay } from '../commands/useSay.tsx';
 import type { CancelBookingCause, TellHolderMeans } from '../gql/graphql.ts';
@@ -99,9 +100,10 @@ export const BookingTable = ({ fixed, filters, columns, minute }: BookingTablePr
     );
   };
 
-  const confirm = (choice: string, note: string) => {
-    const of = ofBooking(asked!.of);
-    return asked!.what === 'cancel'
+  const confirm = async (choice: string, note: string) => {
+    if (!asked) return unexpected;
+    const of = ofBooking(asked.of);
+    return asked.what === 'cancel'
       ? cancelling.send({ ...of, cause: choice as CancelBookingCause, note: note || null })
       : telling.send({ ...of, means: choice as TellHolderMeans });
   };
