@@ -232,15 +232,14 @@ describe('an archive of the old system (I6)', () => {
       erased: 1,
       next: null,
     });
-    expect((undone['kept'] as { archiveId: string; code: string }[]).map(({ archiveId, code }) => [archiveId, code]).toSorted()).toEqual(
-      [
-        [rows[2]!.archiveId, 'StandingChangedSince'],
-        [rows[4]!.archiveId, 'RenewedSince'],
-      ].toSorted(),
-    );
+    const kept = undone['kept'] as readonly { readonly archiveId: string; readonly code: string }[];
+    expect(Object.fromEntries(kept.map(({ archiveId, code }) => [archiveId, code]))).toEqual({
+      [rows[2]!.archiveId]: 'StandingChangedSince',
+      [rows[4]!.archiveId]: 'RenewedSince',
+    });
     expect(await importsOf(importId)).toMatchObject({ importState: 'undone', withdrawn: 3, kept: 2 });
-    expect((await listed(city, { importId })).map(({ archiveId }) => archiveId).toSorted()).toEqual(
-      [rows[2]!.archiveId, rows[4]!.archiveId].toSorted(),
+    expect(new Set((await listed(city, { importId })).map(({ archiveId }) => archiveId))).toEqual(
+      new Set([rows[2]!.archiveId, rows[4]!.archiveId]),
     );
     expect(await verified({ number: fresh.number, name: fresh.name })).toMatchObject({ status: 'notFound' });
     const { person: left } = await city.ask<{ person: { nodes: { processing: string }[] } }>(

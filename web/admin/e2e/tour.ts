@@ -71,6 +71,13 @@ export const mayOpen = (me: Me, address: string): boolean => {
   return place === undefined || places.some(({ path, open }) => path === place && open(me));
 };
 
+/** A moment later: whether a colour, a size or a place is still changing into another. */
+const stillMoves = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    await new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 30)));
+    return document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity);
+  });
+
 /**
  * Goes to a page as the menu does, without loading all anew, and waits until everything that it asked for is there and
  * nothing on it says that something is still on its way.
@@ -84,7 +91,9 @@ export const arriveAt = async (page: Page, address: string): Promise<void> => {
   page.on('request', ask).on('requestfinished', answered).on('requestfailed', answered);
   await goTo(page, address);
   const onItsWay = page.locator('[aria-busy=true], #content:empty, .ant-skeleton, .ant-spin-spinning');
-  for (let quiet = 0; quiet < 3; quiet = asked.size === 0 && (await onItsWay.count()) === 0 ? quiet + 1 : 0)
-    await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 30))));
+  for (let quiet = 0; quiet < 3;) {
+    const moves = await stillMoves(page);
+    quiet = !moves && asked.size === 0 && (await onItsWay.count()) === 0 ? quiet + 1 : 0;
+  }
   page.off('request', ask).off('requestfinished', answered).off('requestfailed', answered);
 };
