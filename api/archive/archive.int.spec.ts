@@ -233,10 +233,12 @@ describe('an archive of the old system (I6)', () => {
       next: null,
     });
     const kept = undone['kept'] as readonly { readonly archiveId: string; readonly code: string }[];
-    expect(Object.fromEntries(kept.map(({ archiveId, code }) => [archiveId, code]))).toEqual({
-      [rows[2]!.archiveId]: 'StandingChangedSince',
-      [rows[4]!.archiveId]: 'RenewedSince',
-    });
+    expect(new Map(kept.map(({ archiveId, code }) => [archiveId, code]))).toEqual(
+      new Map([
+        [rows[2]!.archiveId, 'StandingChangedSince'],
+        [rows[4]!.archiveId, 'RenewedSince'],
+      ]),
+    );
     expect(await importsOf(importId)).toMatchObject({ importState: 'undone', withdrawn: 3, kept: 2 });
     expect(new Set((await listed(city, { importId })).map(({ archiveId }) => archiveId))).toEqual(
       new Set([rows[2]!.archiveId, rows[4]!.archiveId]),
