@@ -1,4 +1,4 @@
-import { archivedCertificateDecider, type ArchivedCertificateCommandNamed } from '@healthcert/domain/archive';
+import { archivedCertificateDecider } from '@healthcert/domain/archive';
 import { caseDecider, type CommandNamed } from '@healthcert/domain/case';
 import { rejections, type CommandHandler } from '@healthcert/domain/kernel';
 import { metaOf, stepMeta, type Request } from '../operations/index.ts';
@@ -18,15 +18,6 @@ type RenewalOf = CommandNamed<'RegisterCase'>['data']['renewalOf'];
 
 /** The certificate that a registration renews: its person's own, of a case here or of an old system (I6). */
 export const renewals = (handler: CommandHandler) => {
-  const archived = (
-    archiveId: string,
-    caseId: string,
-    personId: string,
-  ): ArchivedCertificateCommandNamed<'RenewArchivedCertificate'>['data'] => ({
-    archiveId,
-    caseId,
-    personId,
-  });
   const type = 'RenewArchivedCertificate' as const;
 
   return {
@@ -35,7 +26,7 @@ export const renewals = (handler: CommandHandler) => {
       if (renewalOf && renewalOfArchived) return reject('OneRenewal', { field: 'renewalOfArchived' });
       if (renewalOfArchived) {
         const { state } = await handler.load(archivedCertificateDecider, renewalOfArchived);
-        const data = archived(renewalOfArchived, caseId, personId);
+        const data = { archiveId: renewalOfArchived, caseId, personId };
         archivedCertificateDecider.decide({ type, data, meta: metaOf(request) }, state, undefined);
         return { archiveId: renewalOfArchived };
       }
@@ -49,7 +40,7 @@ export const renewals = (handler: CommandHandler) => {
     /** An old card remembers the case, so that the import which brought it is not undone beneath it; may be repeated. @throws Rejection */
     renew: async (renewal: RenewalOf, caseId: string, personId: string, request: Request): Promise<void> => {
       if (!renewal || !('archiveId' in renewal)) return;
-      const data = archived(renewal.archiveId, caseId, personId);
+      const data = { archiveId: renewal.archiveId, caseId, personId };
       await handler.handle(archivedCertificateDecider, renewal.archiveId, { type, data, meta: stepMeta(request, type) });
     },
   };

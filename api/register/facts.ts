@@ -31,61 +31,53 @@ interface Sent {
   readonly changes: readonly Step[];
 }
 
+/** Each value that is added or changed, and its path. */
+const valuesIn = (changes: readonly Step[]) =>
+  changes.flatMap((step, n) =>
+    (['add', 'change'] as const).flatMap((part) => {
+      const value = step[part]?.value;
+      return value ? [{ value, at: `changes.${n}.${part}.value` }] : [];
+    }),
+  );
+
 /** A seal is some institution's, and a picture that papers can be printed with. */
 const checkSeals = ({ institutionId, changes }: Sent): void => {
   if (institutionId == null) reject('InstitutionMissing', { field: 'institutionId' });
-  for (const [n, step] of changes.entries()) {
-    for (const part of ['add', 'change'] as const) {
-      const image = step[part]?.value.image;
-      if (typeof image === 'string') checkSeal(Buffer.from(image, 'base64'), `changes.${n}.${part}.value.image`);
-    }
-  }
+  for (const { value, at } of valuesIn(changes))
+    if (typeof value.image === 'string') checkSeal(Buffer.from(value.image, 'base64'), `${at}.image`);
 };
 
 /** A form that names a disease which is on no list would raise no notification. */
 const checkDiseases = async ({ changes }: Sent, lists: Pick<Registers, 'entriesOf'>): Promise<void> => {
   const known = new Set((await lists.entriesOf(notifiableDiseases, null)).map(({ code }) => code));
-  for (const [n, step] of changes.entries()) {
-    for (const part of ['add', 'change'] as const) {
-      const value = step[part]?.value;
-      const unknown = value && diseasesNamed(resultForms.schema.parse(value)).find(({ code }) => !known.has(code));
-      if (unknown) reject('DiseaseUnknown', { field: `changes.${n}.${part}.value.${unknown.path}`, with: { code: unknown.code } });
-    }
+  for (const { value, at } of valuesIn(changes)) {
+    const unknown = diseasesNamed(resultForms.schema.parse(value)).find(({ code }) => !known.has(code));
+    if (unknown) reject('DiseaseUnknown', { field: `${at}.${unknown.path}`, with: { code: unknown.code } });
   }
 };
 
 /** A field that chooses from a dictionary which is not in use could not be entered. */
 const checkDictionaries = async ({ changes }: Sent, lists: Pick<Registers, 'entriesOf'>): Promise<void> => {
-  for (const [n, step] of changes.entries()) {
-    for (const part of ['add', 'change'] as const) {
-      const value = step[part]?.value;
-      if (!value) continue;
-      for (const { kind, normal, path } of dictionariesNamed(resultForms.schema.parse(value))) {
-        const at = `changes.${n}.${part}.value.${path}`;
-        const dictionary = (await dictionariesInUse(lists)).find((one) => one.kind === kind);
-        if (!dictionary) return reject('FieldDictionaryUnknown', { field: `${at}.dictionary`, with: { code: kind } });
-        const words = normal === undefined ? [] : await lists.entriesOf(dictionary, null);
-        if (normal !== undefined && !words.some(({ code }) => code === normal))
-          reject('NormalUnknown', { field: `${at}.normal`, with: { code: normal } });
-      }
+  const inUse = new Map((await dictionariesInUse(lists)).map((dictionary) => [dictionary.kind, dictionary]));
+  for (const { value, at } of valuesIn(changes)) {
+    for (const { kind, normal, path } of dictionariesNamed(resultForms.schema.parse(value))) {
+      const dictionary = inUse.get(kind);
+      if (!dictionary) return reject('FieldDictionaryUnknown', { field: `${at}.${path}.dictionary`, with: { code: kind } });
+      if (normal === undefined) continue;
+      const words = await lists.entriesOf(dictionary, null);
+      if (!words.some(({ code }) => code === normal)) reject('NormalUnknown', { field: `${at}.${path}.normal`, with: { code: normal } });
     }
   }
 };
 
 /** A price of what nobody examines would never be charged. */
 const checkPrices = async ({ changes }: Sent, programmeToday: (id: string) => Promise<Programme | null>): Promise<void> => {
-  for (const [n, step] of changes.entries()) {
-    for (const part of ['add', 'change'] as const) {
-      const value = step[part]?.value;
-      if (!value) continue;
-      const { programmeId, item } = feePrices.schema.parse(value);
-      const at = `changes.${n}.${part}.value`;
-      const { items } =
-        (await programmeToday(programmeId)) ??
-        reject('PricedProgrammeUnknown', { field: `${at}.programmeId`, with: { code: programmeId } });
-      if (item != null && !items.some(({ code }) => code === item))
-        reject('PricedItemUnknown', { field: `${at}.item`, with: { code: item } });
-    }
+  for (const { value, at } of valuesIn(changes)) {
+    const { programmeId, item } = feePrices.schema.parse(value);
+    const { items } =
+      (await programmeToday(programmeId)) ?? reject('PricedProgrammeUnknown', { field: `${at}.programmeId`, with: { code: programmeId } });
+    if (item != null && !items.some(({ code }) => code === item))
+      reject('PricedItemUnknown', { field: `${at}.item`, with: { code: item } });
   }
 };
 

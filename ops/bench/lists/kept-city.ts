@@ -20,7 +20,6 @@ export interface LoadedPart extends LoadAnswer {
 export interface KeptCity {
   /** Of the system's secrets, which both cities share. */
   readonly dataDir: string;
-  readonly parts: readonly LoadedPart[];
   /** Loads what is missing up to so many cases. `many` begins as a copy of `few`. */
   grow(size: Size, cases: number, tell: (part: LoadedPart) => void): Promise<void>;
   /** The application's connection string. */
@@ -86,7 +85,6 @@ export const openKeptCity = async (named: string | undefined): Promise<KeptCity>
 
   return {
     dataDir,
-    parts,
     grow,
     urlOf,
     close: async () => {

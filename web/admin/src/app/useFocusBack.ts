@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
+import { useLatest } from './useLatest.ts';
 
 /** One that is open keeps the keys of the page to itself; one that is closing is closed: who types fast goes on while it fades. */
 export const openDialog =
@@ -30,8 +31,7 @@ export const useFocusBack = (open: boolean, backTo?: () => void): FocusBack => {
     if (backTo) backTo();
     else if (before.at instanceof HTMLElement) before.at.focus({ preventScroll: true });
   };
-  const latest = useRef({ open, giveBack });
-  latest.current = { open, giveBack };
+  const latest = useLatest({ open, giveBack });
   useEffect(() => () => void (latest.current.open && latest.current.giveBack()), []);
   return { mark, giveBack };
 };

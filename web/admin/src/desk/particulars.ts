@@ -85,7 +85,9 @@ export const emptyParticulars: Particulars = {
   besideOpen: '',
 };
 
-export const fieldNames = Object.keys(emptyParticulars) as ParticularsField[];
+/** What is renewed is seen nowhere in the form: no refusal can stand at it. */
+const { renewalOf: _case, renewalOfArchived: _card, ...seen } = emptyParticulars;
+export const fieldNames = Object.keys(seen) as ParticularsField[];
 
 /** Sex and birth date follow from the number while it tells them, and stay as typed where it does not. */
 export const withNumber = (

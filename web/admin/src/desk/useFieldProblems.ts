@@ -17,9 +17,6 @@ interface Blamed {
   readonly top: Problem | null;
 }
 
-/** Fields that are seen nowhere in the form. */
-const unseen: ReadonlySet<string> = new Set(['renewalOf', 'renewalOfArchived']);
-
 /** Refusals at their fields, in the person's language; what blames no field is shown at the top. */
 export const useFieldProblems = () => {
   const { t } = useTranslation('desk');
@@ -42,13 +39,7 @@ export const useFieldProblems = () => {
       return missing.length > 0 || Object.keys(form).length > 0;
     },
     show: (problem: Problem): void => {
-      const field =
-        problem.field === 'portrait'
-          ? 'picture'
-          : blamedField(
-              problem,
-              fieldNames.filter((name) => !unseen.has(name)),
-            );
+      const field = problem.field === 'portrait' ? 'picture' : blamedField(problem, fieldNames);
       const onForm = /^paper\.(formNumber|occurredAt)$/.exec(problem.field ?? '')?.[1];
       if (onForm) return setBlamed({ fields: {}, paper: { [onForm]: text(problem.text) }, top: null });
       setBlamed({ paper: {}, ...(field === null ? { fields: {}, top: problem } : { fields: { [field]: text(problem.text) }, top: null }) });

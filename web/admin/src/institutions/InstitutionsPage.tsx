@@ -9,10 +9,11 @@ import {
 } from '@ant-design/icons';
 import { EmptyState } from '@healthcert/web-ui';
 import { Alert, Button, Input, Segmented, Select, Skeleton } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { useLatest } from '../app/useLatest.ts';
 import { useToday } from '../app/useToday.ts';
 import { Failure } from '../app/Failure.tsx';
 import { useMay } from '../session/SessionProvider.tsx';
@@ -74,8 +75,7 @@ export const InstitutionsPage = () => {
       { replace: true },
     );
   // The address follows what is typed, a little later and beside what was opened meanwhile.
-  const latest = useRef(set);
-  latest.current = set;
+  const latest = useLatest(set);
   useEffect(() => {
     const timer = setTimeout(() => latest.current({ find }), 300);
     return () => clearTimeout(timer);
